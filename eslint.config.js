@@ -1,0 +1,123 @@
+import importX from 'eslint-plugin-import-x'
+import tseslint from 'typescript-eslint'
+
+/**
+ * Which files of src may touch the outside world. Everything else gets it handed in, so that a pure
+ * part stays pure and a test needs no mocks.
+ */
+const doors = {
+  runner: ['src/runner.ts'],
+  glob: ['src/package/select.ts'],
+  network: ['src/cloud/transport.ts'],
+  zipReader: ['src/package/inspect.ts', 'src/package/archive.ts'],
+  environment: ['src/index.ts'],
+  clock: ['src/clock.ts'],
+  workers: ['src/package/deflate.ts'],
+}
+
+const imports = {
+  runner: ['@actions/core', '@actions/github'],
+  glob: ['@actions/glob'],
+  network: ['@actions/http-client', 'node:http', 'node:https', 'node:net', 'node:tls', 'undici'],
+  zipReader: ['adm-zip'],
+  workers: ['node:worker_threads'],
+}
+
+const forbiddenImports = (...granted) => [
+  'error',
+  {
+    paths: [
+      ...Object.entries(imports)
+        .filter(([door]) => !granted.includes(door))
+        .flatMap(([door, names]) =>
+          names.map((name) => ({ name, message: `Only ${doors[door].join(', ')} may import it.` })),
+        ),
+      { name: 'node:child_process', message: 'The action runs no other program.' },
+    ],
+    patterns: [
+      { group: ['**/emulator/**', '**/test/**'], message: 'src knows neither tests nor emulator.' },
+    ],
+  },
+]
+
+const forbiddenGlobals = {
+  environment: ['process', 'env', `Only ${doors.environment.join(', ')} reads the environment.`],
+  clock: ['Date', 'now', `Only ${doors.clock.join(', ')} reads the clock.`],
+}
+
+const forbiddenProperties = (...granted) => [
+  'error',
+  ...Object.entries(forbiddenGlobals)
+    .filter(([door]) => !granted.includes(door))
+    .map(([, [object, property, message]]) => ({ object, property, message })),
+]
+
+const forbiddenSyntax = (...granted) => [
+  'error',
+  { selector: "MemberExpression[object.name='console']", message: 'Print through the runner.' },
+  ...(granted.includes('clock')
+    ? []
+    : [
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: `Only ${doors.clock.join(', ')} reads the clock.`,
+        },
+      ]),
+]
+
+const doorRules = Object.entries(doors).map(([door, files]) => ({
+  files,
+  rules: {
+    'no-restricted-imports': forbiddenImports(door),
+    'no-restricted-properties': forbiddenProperties(door),
+    'no-restricted-syntax': forbiddenSyntax(door),
+  },
+}))
+
+export default tseslint.config(
+  { ignores: ['dist', 'build', 'coverage', 'node_modules', 'examples'] },
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  {
+    files: ['**/*.ts'],
+    plugins: { 'import-x': importX },
+    languageOptions: {
+      parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
+    settings: {
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver': { node: { extensions: ['.ts', '.js'] } },
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      eqeqeq: 'error',
+      'no-restricted-globals': ['error', { name: 'fetch', message: 'Use the transport.' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': forbiddenImports(),
+      'no-restricted-properties': forbiddenProperties(),
+      'no-restricted-syntax': forbiddenSyntax(),
+    },
+  },
+  ...doorRules,
+  {
+    files: ['emulator/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/src/**'],
+              message: 'The emulator shares no code with the action: no mistake can hide on both sides.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+)

@@ -1,0 +1,31 @@
+/**
+ * The four ways a deploy can fail. Each carries data, so that the report can say what was found,
+ * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
+ * where it is printed.
+ */
+
+/** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
+export class InputError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.name = 'InputError'
+    this.problems = problems
+  }
+}
+
+/** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
+export class PackageError extends Error {
+  /** Further lines that name what was found, such as the largest entries. */
+  readonly details: readonly string[]
+  /** One thing to do. */
+  readonly remedy: string
+
+  constructor(message: string, remedy: string, details: readonly string[] = []) {
+    super(message)
+    this.name = 'PackageError'
+    this.details = details
+    this.remedy = remedy
+  }
+}
