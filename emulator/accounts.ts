@@ -1,0 +1,31 @@
+/** A key pair as IAM issues it. `securityToken` makes it a temporary one. */
+export interface AccessKey {
+  readonly accessKey: string
+  readonly secretKey: string
+  readonly securityToken?: string
+  /** Projects in which the key may act. Left out: every project. */
+  readonly projectIds?: readonly string[]
+}
+
+/** An IAM token scoped to one project. */
+export interface Token {
+  readonly token: string
+  readonly projectId: string
+  readonly expires?: Date
+}
+
+/** Who may call. A test may add to the lists or replace their entries while the emulator runs. */
+export interface Accounts {
+  readonly keys: AccessKey[]
+  readonly tokens: Token[]
+}
+
+export const defaultProjectId = '0123456789abcdef0123456789abcdef'
+
+export function defaultKeys(): AccessKey[] {
+  return [{ accessKey: 'EMULATORACCESSKEY', secretKey: 'emulator-secret-key-not-a-real-one' }]
+}
+
+export function defaultTokens(): Token[] {
+  return [{ token: 'emulator-iam-token-not-a-real-one', projectId: defaultProjectId }]
+}

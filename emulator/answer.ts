@@ -1,0 +1,30 @@
+import { Refusal } from './refusal.ts'
+import type { Switches } from './switches.ts'
+
+/** What goes back to the caller, before any fault has touched it. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: JSON.stringify(value),
+  }
+}
+
+/** A refusal becomes its answer; anything else is a fault of the emulator itself and says so. */
+export function answerOf(error: unknown, switches: Switches): Answer {
+  if (!(error instanceof Refusal)) {
+    const text = error instanceof Error ? error.message : String(error)
+    return json(500, { error_code: 'EMULATOR.0500', error_msg: `The emulator failed: ${text}` })
+  }
+  const details =
+    error.reason !== undefined && switches.nestedDetails
+      ? { details: { error_msg: error.reason } }
+      : {}
+  return json(error.status, { error_code: error.code, error_msg: error.message, ...details })
+}

@@ -1,0 +1,54 @@
+import AdmZip from 'adm-zip'
+import { Refusal } from './refusal.ts'
+
+/** Unpacked: documented as 1500 MB. */
+const unpackedLimit = 1500 * 1024 * 1024
+
+export interface ArchiveEntry {
+  /** With forward slashes. */
+  readonly name: string
+  readonly data: Buffer
+}
+
+/**
+ * The files in a zip or jar, each read in full so that its CRC is checked.
+ *
+ * @throws Refusal 400 FSS.1011 (documented: the code is invalid; the inner reason was seen on Open
+ *   Telekom Cloud). For an empty, encrypted or oversized archive the same code is assumed.
+ */
+export function readArchive(bytes: Buffer): readonly ArchiveEntry[] {
+  const entries = entriesOf(bytes)
+  const files = entries.filter((entry) => !entry.isDirectory)
+  if (files.length === 0) throw invalidCode('the archive holds no file')
+  const unpacked = files.reduce((sum, entry) => sum + entry.header.size, 0)
+  if (unpacked > unpackedLimit) throw invalidCode('the archive unpacks to more than 1500 MB')
+  return files.map((entry) => ({ name: safeName(entry.entryName), data: dataOf(entry) }))
+}
+
+export function invalidCode(reason: string): Refusal {
+  return new Refusal(400, 'FSS.1011', `The function code is invalid: ${reason}`, reason)
+}
+
+function entriesOf(bytes: Buffer): AdmZip.IZipEntry[] {
+  try {
+    return new AdmZip(bytes).getEntries()
+  } catch {
+    throw invalidCode('zip: not a valid zip file')
+  }
+}
+
+function dataOf(entry: AdmZip.IZipEntry): Buffer {
+  try {
+    return entry.getData()
+  } catch {
+    throw invalidCode(`${entry.entryName} cannot be read`)
+  }
+}
+
+/** Names that would leave the folder are refused, so that an invocation can unpack what is held. */
+function safeName(name: string): string {
+  const unsafe =
+    name.includes('\\') || /^(\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..')
+  if (unsafe) throw invalidCode('the archive holds an unsafe name')
+  return name
+}

@@ -1,0 +1,126 @@
+/**
+ * FunctionGraph as far as the action uses it, over HTTP on 127.0.0.1. README.md says of each
+ * behaviour whether it is documented, observed or assumed.
+ */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import {
+  defaultKeys,
+  defaultProjectId,
+  defaultTokens,
+  type AccessKey,
+  type Accounts,
+  type Token,
+} from './accounts.ts'
+import { Faults } from './faults.ts'
+import { switchesOf, type Profile } from './profile.ts'
+import type { LoggedRequest } from './requests.ts'
+import type { Operation } from './routes.ts'
+import { listener } from './server.ts'
+import type { Service } from './service.ts'
+import { Functions } from './state/functions.ts'
+import type { Switches } from './switches.ts'
+
+export interface EmulatorOptions {
+  /** 0, the default, lets the system choose. */
+  readonly port?: number
+  /** `huawei-now` unless given. */
+  readonly profile?: Profile
+  readonly switches?: Partial<Switches>
+  readonly keys?: readonly AccessKey[]
+  readonly tokens?: readonly Token[]
+  /** The region or regions whose host this is; the first is where POST /functions creates. */
+  readonly region?: string | readonly string[]
+  /** Ids of dependencies that exist; left out, every id does. */
+  readonly dependencies?: Iterable<string>
+  /** The service's clock: for dates of requests, tokens and `last_modified`. */
+  readonly now?: () => Date
+  /** Most milliseconds of an invocation; 10,000 unless given. */
+  readonly invokeLimitMs?: number
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string
+  readonly port: number
+  /** The first region. */
+  readonly region: string
+  /** The project of the default token; the default key may act in any. */
+  readonly projectId: string
+  /** Mutable: a test may add a key or let a token expire. */
+  readonly accounts: Accounts
+  /** Every request so far, in the order in which they had arrived in full. */
+  readonly requests: LoggedRequest[]
+  readonly functions: Functions
+  /** OBS objects by address, for `code_type: obs`. */
+  readonly objects: Map<string, Buffer>
+  readonly faults: Faults
+  /** Mutable, and read anew for each request. */
+  readonly switches: Switches
+  /** How many requests of this kind have come. */
+  count(operation: Operation): number
+  /** Ends all connections, open ones too. */
+  close(): Promise<void>
+}
+
+/** Starts the service; it listens when the promise resolves. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const service = serviceOf(options)
+  const faults = new Faults()
+  const requests: LoggedRequest[] = []
+  const server = createServer(listener({ service, faults, requests }))
+  const port = await listen(server, options.port ?? 0)
+  const { accounts, functions, objects, switches } = service
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    region: service.regions[0] ?? '',
+    projectId: defaultProjectId,
+    accounts,
+    requests,
+    functions,
+    objects,
+    faults,
+    switches,
+    count: (operation) => requests.filter((request) => request.operation === operation).length,
+    close: () => close(server),
+  }
+}
+
+function serviceOf(options: EmulatorOptions): Service {
+  const now = options.now ?? (() => new Date())
+  const regions = [options.region ?? 'cn-north-4'].flat()
+  const [region = ''] = regions
+  return {
+    regions,
+    accounts: {
+      keys: [...(options.keys ?? defaultKeys())],
+      tokens: [...(options.tokens ?? defaultTokens())],
+    },
+    functions: new Functions({ region, projectId: defaultProjectId, now }),
+    objects: new Map(),
+    dependencies: options.dependencies && new Set(options.dependencies),
+    switches: switchesOf(options.profile ?? 'huawei-now', options.switches),
+    now,
+    invokeLimitMs: options.invokeLimitMs ?? 10_000,
+  }
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => {
+      if (error === undefined) resolve()
+      else reject(error)
+    })
+    server.closeAllConnections()
+  })
+}

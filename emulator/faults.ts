@@ -1,0 +1,106 @@
+import type { Operation } from './routes.ts'
+
+/**
+ * Something that goes wrong on purpose. `commit` says whether the service has done its work before.
+ * A fault strikes only a request that passed authentication, so that a wrong signature is never
+ * hidden by it; `early` is the exception.
+ */
+export type Fault = Occasion & Harm
+
+interface Occasion {
+  readonly on: Operation | 'any'
+  /** How often it strikes; 1 unless given. */
+  readonly times?: number
+  /** How many requests of that kind pass before; 0 unless given. */
+  readonly after?: number
+}
+
+export type Harm =
+  | {
+      /** An error answer in the service's form, or `body` as it stands. */
+      readonly kind: 'status'
+      readonly status: number
+      readonly code?: string
+      readonly message?: string
+      readonly headers?: Readonly<Record<string, string>>
+      readonly body?: string
+      readonly commit?: boolean
+      /** Answers before the body is read, as a gateway may, and closes the connection. */
+      readonly early?: boolean
+    }
+  /** 429 APIGW.0308 with Retry-After as given: seconds or an HTTP date. */
+  | { readonly kind: 'throttle'; readonly retryAfter?: string }
+  /** The connection ends without an answer. */
+  | { readonly kind: 'drop'; readonly commit?: boolean }
+  /** The connection stays open without an answer. */
+  | { readonly kind: 'silent'; readonly commit?: boolean }
+  /** Content-Length is larger than what is sent before the connection ends. */
+  | { readonly kind: 'half'; readonly commit?: boolean }
+  /** The true answer, late, or one byte at a time. */
+  | { readonly kind: 'slow'; readonly firstByteMs?: number; readonly dripMs?: number }
+  /** The work is done; the answer cannot be read. */
+  | { readonly kind: 'broken-json' | 'html' | 'empty' | 'gzip-garbage' }
+  /** The work is done; the answer begins and never ends. */
+  | { readonly kind: 'endless' }
+  /** The work is done; the answer names other code. */
+  | { readonly kind: 'wrong-digest' }
+  | { readonly kind: 'redirect'; readonly location: string; readonly status?: number }
+
+/** The faults to come, in the order in which they were scripted. */
+export class Faults {
+  #pending: { readonly fault: Fault; after: number; times: number }[] = []
+
+  script(...faults: readonly Fault[]): void {
+    for (const fault of faults) {
+      this.#pending.push({ fault, after: fault.after ?? 0, times: fault.times ?? 1 })
+    }
+  }
+
+  clear(): void {
+    this.#pending = []
+  }
+
+  /** How many strikes are still to come. */
+  get left(): number {
+    return this.#pending.reduce((sum, entry) => sum + entry.times, 0)
+  }
+
+  /** The fault for this request, if one is due. Only `early` ones, or only the others. */
+  take(operation: Operation, early: boolean): Fault | undefined {
+    const due = this.#pending.find(
+      ({ fault }) =>
+        (fault.on === operation || fault.on === 'any') &&
+        (fault.kind === 'status' && fault.early === true) === early,
+    )
+    if (due === undefined) return undefined
+    if (due.after > 0) {
+      due.after -= 1
+      return undefined
+    }
+    due.times -= 1
+    if (due.times <= 0) this.#pending = this.#pending.filter((entry) => entry !== due)
+    return due.fault
+  }
+}
+
+/** Whether the service does its work although this fault strikes. */
+export function commits(harm: Harm): boolean {
+  switch (harm.kind) {
+    case 'status':
+    case 'drop':
+    case 'silent':
+    case 'half':
+      return harm.commit ?? false
+    case 'throttle':
+    case 'redirect':
+      return false
+    case 'slow':
+    case 'broken-json':
+    case 'html':
+    case 'empty':
+    case 'gzip-garbage':
+    case 'endless':
+    case 'wrong-digest':
+      return true
+  }
+}

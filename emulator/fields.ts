@@ -1,0 +1,68 @@
+import { Refusal } from './refusal.ts'
+
+export type Kind = 'string' | 'integer' | 'boolean' | 'strings' | 'object'
+
+/** A field's kind by its name; `of` is the table of a nested object. */
+export interface Fields {
+  readonly [name: string]: Kind | { readonly of: Fields }
+}
+
+export type Body = Readonly<Record<string, unknown>>
+
+/**
+ * Reads the body of a request as a JSON object.
+ *
+ * @throws Refusal 400 FSS.0400 for another content type (assumed), 406 FSS.0406 for a body that is
+ *   no JSON object (documented)
+ */
+export function jsonBody(contentType: string | undefined, bytes: Buffer): Body {
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+    throw new Refusal(400, 'FSS.0400', 'Content-Type must be application/json')
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    value = undefined
+  }
+  if (!isObject(value)) throw new Refusal(406, 'FSS.0406', 'The body is not a JSON object')
+  return value
+}
+
+/** @throws Refusal 400 FSS.0400 (documented: a parameter is invalid) naming the first such field */
+export function checkFields(body: Body, fields: Fields, unknown: 'refused' | 'ignored'): void {
+  for (const [name, value] of Object.entries(body)) {
+    const kind = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (kind === undefined) {
+      if (unknown === 'refused') throw invalid(name, 'is unknown')
+    } else if (typeof kind === 'string') {
+      if (!fits(value, kind)) throw invalid(name, `must be of type ${kind}`)
+    } else if (isObject(value)) {
+      checkFields(value, kind.of, unknown)
+    } else {
+      throw invalid(name, 'must be an object')
+    }
+  }
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function fits(value: unknown, kind: Kind): boolean {
+  switch (kind) {
+    case 'string':
+    case 'boolean':
+      return typeof value === kind
+    case 'integer':
+      return Number.isSafeInteger(value)
+    case 'strings':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string')
+    case 'object':
+      return isObject(value)
+  }
+}
+
+function invalid(name: string, problem: string): Refusal {
+  return new Refusal(400, 'FSS.0400', `The parameter ${name} ${problem}`)
+}

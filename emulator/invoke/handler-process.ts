@@ -1,0 +1,74 @@
+/** Runs in a process of its own: loads a function's module and calls its handler once. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Order, Reply } from './run.ts'
+
+type Callback = (error: unknown, result?: unknown) => void
+type Handler = (event: unknown, context: object, callback: Callback) => unknown
+
+process.once('message', (order: Order) => {
+  void replyTo(order).then((reply) => process.send?.(reply))
+})
+
+async function replyTo(order: Order): Promise<Reply> {
+  try {
+    const handler = await load(order)
+    const value = await call(handler, order)
+    return { result: value === undefined ? 'null' : JSON.stringify(value), failed: false }
+  } catch (error) {
+    const { name, message } =
+      error instanceof Error ? error : { name: 'Error', message: String(error) }
+    return { result: JSON.stringify({ errorMessage: message, errorType: name }), failed: true }
+  }
+}
+
+/** `index.handler`: the export `handler` of index.js, index.mjs or index.cjs at the root. */
+async function load({ folder, handler }: Order): Promise<Handler> {
+  const dot = handler.lastIndexOf('.')
+  const base = join(folder, handler.slice(0, dot))
+  const path = ['.js', '.mjs', '.cjs']
+    .map((ending) => base + ending)
+    .find((file) => existsSync(file))
+  if (path === undefined)
+    throw new Error(`No file for the handler ${handler} at the root of the code`)
+  const module = (await import(pathToFileURL(path).href)) as Record<string, unknown>
+  const name = handler.slice(dot + 1)
+  const plain = module.default as Record<string, unknown> | undefined
+  const found = module[name] ?? plain?.[name]
+  if (typeof found !== 'function') throw new Error(`${handler} is not a function`)
+  return found as Handler
+}
+
+/** A handler answers by its promise or by the callback, whichever comes first. */
+function call(handler: Handler, order: Order): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const callback: Callback = (error, result) => {
+      if (error === null || error === undefined) resolve(result)
+      else reject(error instanceof Error ? error : new Error(JSON.stringify(error)))
+    }
+    const returned = handler(order.event, contextOf(order), callback)
+    if (returned instanceof Promise) returned.then(resolve, reject)
+  })
+}
+
+/** The documented methods of the context that a function can use without a network. */
+function contextOf({ context }: Order): object {
+  const begin = performance.now()
+  const userData =
+    context.userData === '' ? {} : (JSON.parse(context.userData) as Record<string, unknown>)
+  return {
+    getRequestID: () => context.requestId,
+    getFunctionName: () => context.functionName,
+    getProjectID: () => context.projectId,
+    getPackage: () => context.package,
+    getVersion: () => 'latest',
+    getMemorySize: () => context.memorySize,
+    getCPUNumber: () => 300,
+    getRunningTimeInSeconds: () => context.timeout,
+    getRemainingTimeInMilliSeconds: () =>
+      Math.max(0, Math.round(context.limitMs - (performance.now() - begin))),
+    getUserData: (key: string) => userData[key],
+    getLogger: () => console,
+  }
+}

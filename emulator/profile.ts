@@ -1,0 +1,86 @@
+import type { Switches } from './switches.ts'
+
+export type Profile = 'seed-2018' | 'huawei-now' | 'otc'
+
+/** Huawei Cloud as its pages and SDKs describe it since about the end of 2024. */
+const huaweiNow: Switches = {
+  dependencyOnlyChange: '200',
+  sameCode: 'bytes',
+  absentList: 'keep',
+  emptyLists: 'array',
+  dependVersionListField: 'honoured',
+  dependListField: 'ignored',
+  dependencyPkgField: 'ignored',
+  reportsDependVersionList: true,
+  reportsDependList: false,
+  reportsDependencyPkg: false,
+  answerLists: true,
+  zipDigest: 'ours',
+  jarDigest: 'ours',
+  obsDigest: 'ours',
+  kmsDigest: 'foreign',
+  answersDigest: true,
+  digestCase: 'lower',
+  codeSize: 'number',
+  lastModified: 'space',
+  codeLink: 'plain',
+  oldAnswerFields: false,
+  newAnswerFields: true,
+  staleConfigMs: 0,
+  encodedUrn: 'accepted',
+  signedBodyLimit: 12 * 1024 * 1024,
+  packageLimit: 'raw',
+  absentFile: 'refused',
+  absentFilename: 'refused',
+  unknownFields: 'refused',
+  publishedVersion: 'FSS.1052',
+  presignedUrl: 'accepted',
+  nestedDetails: false,
+}
+
+/** The API page of 2018 to 2020, the first that describes "modify function code". */
+const seed2018: Switches = {
+  ...huaweiNow,
+  absentList: 'clear',
+  dependVersionListField: 'ignored',
+  dependListField: 'honoured',
+  dependencyPkgField: 'honoured',
+  reportsDependVersionList: false,
+  reportsDependList: true,
+  reportsDependencyPkg: true,
+  obsDigest: 'missing',
+  codeSize: 'string',
+  lastModified: 'iso-zone',
+  oldAnswerFields: true,
+  newAnswerFields: false,
+  encodedUrn: 'refused',
+  signedBodyLimit: 0,
+  absentFile: 'placeholder',
+  absentFilename: 'accepted',
+}
+
+/** Open Telekom Cloud, eu-de. */
+const otc: Switches = {
+  ...huaweiNow,
+  dependListField: 'honoured',
+  reportsDependList: true,
+  emptyLists: 'omitted',
+  obsDigest: 'foreign',
+  newAnswerFields: false,
+  publishedVersion: 'FSS.0400',
+  presignedUrl: 'refused',
+  nestedDetails: true,
+}
+
+const profiles: Readonly<Record<Profile, Switches>> = {
+  'seed-2018': seed2018,
+  'huawei-now': huaweiNow,
+  otc,
+}
+
+export const profileNames = Object.keys(profiles) as readonly Profile[]
+
+/** A fresh copy: a test may turn the switches of its own emulator. */
+export function switchesOf(profile: Profile, changes: Partial<Switches> = {}): Switches {
+  return { ...profiles[profile], ...changes }
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Way } from './authentication.ts'
+import type { Body } from './fields.ts'
+import { isObject } from './fields.ts'
+import type { Operation } from './routes.ts'
+
+/** What is kept of a request: nothing by which anyone could sign or log in. */
+export interface LoggedRequest {
+  readonly method: string
+  /** Path and query as in the request line. */
+  readonly path: string
+  readonly operation: Operation
+  /** Bytes of the body. */
+  readonly bytes: number
+  /** X-Sdk-Date as given: two attempts that carry the same one may have been signed once. */
+  readonly date: string | undefined
+  /** Lower-case names of the headers that came, sorted. */
+  readonly headerNames: readonly string[]
+  /** The JSON body without `func_code.file` and `user_data`; undefined where it was none. */
+  readonly body: Body | undefined
+  /** HTTP status of the answer; 0 while there is none, and for ever where a fault sends none. */
+  readonly status: number
+  /** How it was authenticated; undefined if it was not. */
+  way: Way | undefined
+}
+
+export function logged(
+  request: IncomingMessage,
+  response: ServerResponse,
+  operation: Operation,
+  bytes: Buffer,
+): LoggedRequest {
+  const date = request.headers['x-sdk-date']
+  return {
+    method: request.method ?? '',
+    path: request.url ?? '',
+    operation,
+    bytes: bytes.length,
+    date: typeof date === 'string' ? date : undefined,
+    headerNames: Object.keys(request.headers).sort(),
+    body: bodyToKeep(bytes),
+    get status() {
+      return response.headersSent ? response.statusCode : 0
+    },
+    way: undefined,
+  }
+}
+
+const secretFields = ['user_data', 'encrypted_user_data']
+
+function bodyToKeep(bytes: Buffer): Body | undefined {
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
+  if (!isObject(value)) return undefined
+  const kept = Object.entries(value).filter(([name]) => !secretFields.includes(name))
+  return Object.fromEntries(
+    kept.map(([name, field]) => [name, name === 'func_code' ? withoutFile(field) : field]),
+  )
+}
+
+function withoutFile(field: unknown): unknown {
+  if (!isObject(field)) return field
+  return Object.fromEntries(Object.entries(field).filter(([name]) => name !== 'file'))
+}

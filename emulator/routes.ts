@@ -1,0 +1,50 @@
+/** The calls that this service knows; a fault or a request log names them so. */
+export type Operation = 'create' | 'list' | 'config' | 'read-code' | 'code' | 'invoke' | 'unknown'
+
+export interface Route {
+  readonly operation: Operation
+  /** From the path; empty for an unknown path. */
+  readonly projectId: string
+  /** Decoded; empty where the path has none. */
+  readonly urn: string
+  /** The URN came with `%3A` where it could have had `:`. */
+  readonly encoded: boolean
+  readonly query: URLSearchParams
+}
+
+const known: readonly (readonly [method: string, tail: string, operation: Operation])[] = [
+  ['GET', 'config', 'config'],
+  ['GET', 'code', 'read-code'],
+  ['PUT', 'code', 'code'],
+  ['POST', 'invocations', 'invoke'],
+]
+
+/** `target` is path and query as in the request line. */
+export function routeOf(method: string, target: string): Route {
+  const [path = '', search] = target.split('?', 2)
+  const [, version, projectId, service, functions, urn, tail, ...more] = path.split('/')
+  const query = new URLSearchParams(search)
+  const elsewhere =
+    version !== 'v2' || service !== 'fgs' || functions !== 'functions' || more.length > 0
+  if (elsewhere || projectId === undefined || projectId === '') return unknown(query)
+  if (urn === undefined) {
+    const operation = method === 'POST' ? 'create' : method === 'GET' ? 'list' : 'unknown'
+    return { operation, projectId, urn: '', encoded: false, query }
+  }
+  const operation = known.find(([verb, name]) => verb === method && name === tail)?.[2]
+  if (operation === undefined) return unknown(query)
+  return { operation, projectId, urn: decode(urn), encoded: /%3a/i.test(urn), query }
+}
+
+function unknown(query: URLSearchParams): Route {
+  return { operation: 'unknown', projectId: '', urn: '', encoded: false, query }
+}
+
+/** A broken escape leaves the text as it is: no URN has a percent sign, so it is refused as one. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

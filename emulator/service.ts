@@ -1,0 +1,31 @@
+import type { Accounts } from './accounts.ts'
+import type { Body } from './fields.ts'
+import type { Route } from './routes.ts'
+import type { Functions } from './state/functions.ts'
+import type { Switches } from './switches.ts'
+
+/** Everything that a call may read or change. */
+export interface Service {
+  /** The first is where functions are put that name no other. */
+  readonly regions: readonly string[]
+  readonly accounts: Accounts
+  readonly functions: Functions
+  /** OBS objects by address. */
+  readonly objects: Map<string, Buffer>
+  /** Ids that exist, of either kind; undefined: every id does. */
+  readonly dependencies: Set<string> | undefined
+  readonly switches: Switches
+  readonly now: () => Date
+  /** Most milliseconds that an invocation may take, whatever the function's timeout. */
+  readonly invokeLimitMs: number
+}
+
+/** A request that has passed the gateway. */
+export interface Call {
+  readonly route: Route
+  /** Lower-case names. */
+  readonly header: (name: string) => string | undefined
+  /** Reads the body as a JSON object. @throws Refusal */
+  readonly body: () => Body
+  readonly service: Service
+}

@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto'
+import { versionless } from '../urn.ts'
+
+export interface StoredFunction {
+  /** Without a version. */
+  readonly urn: string
+  readonly region: string
+  readonly projectId: string
+  readonly package: string
+  readonly name: string
+  readonly runtime: string
+  readonly handler: string
+  /** Seconds. */
+  readonly timeout: number
+  /** MB. */
+  readonly memorySize: number
+  readonly codeType: string
+  readonly codeUrl: string
+  readonly codeFilename: string
+  /** The bytes that the function holds: an archive, or the source of an inline function. */
+  readonly code: Buffer
+  /** SHA-512 of `code`, lower-case hex, unless a test has put another in its place. */
+  readonly digest: string
+  readonly dependVersionList: readonly string[]
+  readonly dependList: readonly string[]
+  /** OBS address; empty for none. */
+  readonly dependencyPkg: string
+  /** KMS key id; empty for none. */
+  readonly kmsKeyId: string
+  /** A JSON text, as the API spells it; may hold secrets. */
+  readonly userData: string
+  /** With `enabled: true` the function runs an image and has no code. */
+  readonly customImage?: Readonly<Record<string, unknown>>
+  readonly lastModified: Date
+  /** Other fields of the create call, reported as they came. */
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
+/** What a test must say of a function that it puts in place; the rest has defaults. */
+export type FunctionSeed = Partial<Omit<StoredFunction, 'urn'>> & { readonly name: string }
+
+interface Entry {
+  current: StoredFunction
+  former: { readonly value: StoredFunction; readonly until: number } | undefined
+}
+
+export interface Defaults {
+  readonly region: string
+  readonly projectId: string
+  readonly now: () => Date
+}
+
+/** The functions that exist, by version-less URN, in the order of their creation. */
+export class Functions {
+  readonly #entries = new Map<string, Entry>()
+  readonly #defaults: Defaults
+
+  constructor(defaults: Defaults) {
+    this.#defaults = defaults
+  }
+
+  /** Puts a function in place without a request; replaces one of the same URN. */
+  create(seed: FunctionSeed): StoredFunction {
+    const value = { ...blank(this.#defaults), ...seed }
+    const digest = seed.digest ?? sha512(value.code)
+    const stored = { ...value, digest, urn: versionless(value) }
+    this.#entries.set(stored.urn, { current: stored, former: undefined })
+    return stored
+  }
+
+  /** `urn` with or without `:latest`. */
+  get(urn: string): StoredFunction | undefined {
+    return this.#entries.get(keyOf(urn))?.current
+  }
+
+  /** The function that must be there, for tests. @throws Error if it is not */
+  expect(urn: string): StoredFunction {
+    const found = this.get(urn)
+    if (found === undefined) throw new Error(`No function ${urn}`)
+    return found
+  }
+
+  /** Changes parts of a function; `staleMs` keeps the former state visible to `reported`. */
+  set(urn: string, changes: Partial<Omit<StoredFunction, 'urn'>>, staleMs = 0): StoredFunction {
+    const entry = this.#entries.get(keyOf(urn))
+    if (entry === undefined) throw new Error(`No function ${urn}`)
+    const former = entry.current
+    entry.former = staleMs > 0 ? { value: former, until: performance.now() + staleMs } : undefined
+    const digest = changes.code === undefined ? former.digest : sha512(changes.code)
+    entry.current = { ...former, digest, ...changes }
+    return entry.current
+  }
+
+  /** What a configuration read sees: the former state while a change is still spreading. */
+  reported(urn: string): StoredFunction | undefined {
+    const entry = this.#entries.get(keyOf(urn))
+    if (entry?.former !== undefined && performance.now() < entry.former.until) {
+      return entry.former.value
+    }
+    return entry?.current
+  }
+
+  list(): readonly StoredFunction[] {
+    return [...this.#entries.values()].map((entry) => entry.current)
+  }
+}
+
+/** What the service calls `digest`, as far as that is proven: SHA-512 of the bytes, lower-case hex. */
+export function sha512(bytes: Buffer): string {
+  return createHash('sha512').update(bytes).digest('hex')
+}
+
+function keyOf(urn: string): string {
+  return urn.replace(/:latest$/, '')
+}
+
+function blank({
+  region,
+  projectId,
+  now,
+}: Defaults): Omit<StoredFunction, 'urn' | 'name' | 'digest'> {
+  return {
+    region,
+    projectId,
+    package: 'default',
+    runtime: 'Node.js20.15',
+    handler: 'index.handler',
+    timeout: 30,
+    memorySize: 128,
+    codeType: 'zip',
+    codeUrl: '',
+    codeFilename: 'index.zip',
+    code: Buffer.alloc(0),
+    dependVersionList: [],
+    dependList: [],
+    dependencyPkg: '',
+    kmsKeyId: '',
+    userData: '',
+    lastModified: now(),
+    settings: {},
+  }
+}
