@@ -29,3 +29,25 @@ export class PackageError extends Error {
     this.remedy = remedy
   }
 }
+
+/** The service took the update, or did not, but the function does not hold what it should. */
+export class VerificationError extends Error {
+  /** One thing to do. */
+  readonly remedy: string
+  readonly requestId: string | undefined
+
+  constructor(message: string, remedy: string, requestId?: string) {
+    super(message)
+    this.name = 'VerificationError'
+    this.remedy = remedy
+    this.requestId = requestId
+  }
+}
+
+/** The whole step took longer than `timeout` allows. */
+export class DeadlineError extends Error {
+  constructor(seconds: number) {
+    super(`the step's time limit of ${seconds} s is over`)
+    this.name = 'DeadlineError'
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+
+/** A request body that can be read more than once: to hash it, to send it, to send it again. */
+export interface Body {
+  /** Bytes. */
+  readonly length: number
+  pieces(): AsyncIterable<Buffer>
+}
+
+/**
+ * Input bytes per base64 piece: a multiple of 3, and small enough that the piece's string stays out
+ * of V8's large-object space, where encoding was measured to be thirty times slower.
+ */
+const PIECE = 48 * 1024
+const PIECES_PER_READ = 16
+
+export function textBody(text: string): Body {
+  const bytes = Buffer.from(text)
+  return {
+    length: bytes.length,
+    async *pieces() {
+      yield await Promise.resolve(bytes)
+    },
+  }
+}
+
+/**
+ * A JSON object whose last member is `func_code: {file: <the file in base64>}`. The base64 text is
+ * never in memory as a whole.
+ *
+ * @param fields the members before it; at least one
+ * @param file the file, and the size that it had when its digest was taken
+ */
+export function bodyWithFile(
+  fields: Readonly<Record<string, unknown>>,
+  file: { readonly path: string; readonly size: number },
+): Body {
+  const head = Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"func_code":{"file":"`)
+  const tail = Buffer.from('"}}')
+  return {
+    length: head.length + 4 * Math.ceil(file.size / 3) + tail.length,
+    async *pieces() {
+      yield head
+      yield* base64Pieces(file)
+      yield tail
+    },
+  }
+}
+
+async function* base64Pieces(file: {
+  readonly path: string
+  readonly size: number
+}): AsyncGenerator<Buffer> {
+  const handle = await open(file.path)
+  try {
+    const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ)
+    let left = file.size
+    while (left > 0) {
+      const wanted = Math.min(left, scratch.length)
+      const filled = await fill(handle, scratch.subarray(0, wanted))
+      if (filled < wanted) throw new Error(`${file.path} became shorter while it was read`)
+      for (let start = 0; start < wanted; start += PIECE) {
+        const end = Math.min(start + PIECE, wanted)
+        yield Buffer.from(scratch.toString('base64', start, end), 'latin1')
+      }
+      left -= wanted
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Reads until the buffer is full or the file ends: a single read may bring less. */
+async function fill(handle: Awaited<ReturnType<typeof open>>, buffer: Buffer): Promise<number> {
+  let filled = 0
+  while (filled < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled)
+    if (bytesRead === 0) break
+    filled += bytesRead
+  }
+  return filled
+}
+
+/** Hex SHA-256 of a body, of the empty text where there is none. */
+export async function sha256Of(body: Body | undefined): Promise<string> {
+  const hash = createHash('sha256')
+  if (body !== undefined) for await (const piece of body.pieces()) hash.update(piece)
+  return hash.digest('hex')
+}

@@ -1,0 +1,82 @@
+import type { Target } from '../target.ts'
+import { bodyWithFile, textBody } from './body.ts'
+import { attempt, type Call, type Connection } from './client.ts'
+import { CloudError } from './errors.ts'
+import { ATTEMPTS, delayBefore, repeatOf } from './retry.ts'
+import { decodeFunction, encodeUpdate, type CodeUpdate, type FunctionState } from './wire.ts'
+
+const READ_WITHIN = 60_000
+/** The service unpacks and stores the code before it answers. */
+const WRITE_WITHIN = 300_000
+
+/**
+ * Reads what a function holds: ShowFunctionConfig, `GET .../config`. Tried again where that is safe.
+ *
+ * @throws CloudError
+ */
+export async function readFunction(target: Target, connection: Connection): Promise<FunctionState> {
+  const call: Call = {
+    operation: 'ShowFunctionConfig',
+    method: 'GET',
+    target,
+    resource: 'config',
+    answerWithin: READ_WITHIN,
+  }
+  for (let failed = 0; ; failed += 1) {
+    try {
+      const { json, requestId } = await attempt(call, connection)
+      if (json !== undefined) return decodeFunction(json, requestId)
+      throw new CloudError('an answer that is not JSON', {
+        kind: 'unreadable',
+        operation: call.operation,
+        requestId,
+      })
+    } catch (error) {
+      if (!(error instanceof CloudError) || repeatOf(error, false) !== 'safe') throw error
+      if (failed + 1 >= ATTEMPTS) throw error
+      await waitAfter(failed + 1, error, connection)
+    }
+  }
+}
+
+/** Waits before the next attempt, and says so. */
+export async function waitAfter(
+  failed: number,
+  error: CloudError,
+  { clock, signal, log }: Connection,
+): Promise<void> {
+  const { operation, status, retryAfter } = error.data
+  const delay = delayBefore(failed, clock.random(), retryAfter)
+  const what = status === undefined ? error.message : `HTTP ${status}`
+  log.info(`Attempt ${failed} of ${operation} failed (${what}); next in ${delay / 1000} s`)
+  await clock.sleep(delay, signal)
+}
+
+/**
+ * Sends code once: UpdateFunctionCode, `PUT .../code`. Whether it may be sent again is for the
+ * caller to find out, since after a lost answer the function may hold it.
+ *
+ * @returns what the service says the function holds now; of an answer that cannot be read, nothing
+ * @throws CloudError
+ */
+export async function updateCode(
+  target: Target,
+  update: CodeUpdate,
+  connection: Connection,
+): Promise<FunctionState> {
+  const fields = encodeUpdate(update)
+  const body =
+    update.file === undefined ? textBody(JSON.stringify(fields)) : bodyWithFile(fields, update.file)
+  const { json, requestId } = await attempt(
+    {
+      operation: 'UpdateFunctionCode',
+      method: 'PUT',
+      target,
+      resource: 'code',
+      body,
+      answerWithin: WRITE_WITHIN,
+    },
+    connection,
+  )
+  return decodeFunction(json ?? {}, requestId)
+}

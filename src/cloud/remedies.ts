@@ -1,0 +1,88 @@
+import type { CloudErrorData } from './errors.ts'
+
+/**
+ * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
+ * error codes. Messages differ among regions and are not looked at.
+ */
+const BY_CODE: Readonly<Record<string, string>> = {
+  'APIGW.0101': 'Check the region in urn, or endpoint: this host does not serve FunctionGraph',
+  'APIGW.0201':
+    'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
+    'into OBS and give code_url',
+  'APIGW.0301': 'Check the access key and the secret key, and the clock of the runner',
+  'APIGW.0308': 'Run the job again later: the gateway lets no more requests through',
+  'FSS.0401': 'Check the credentials, and that they belong to the project in urn',
+  'FSS.0403':
+    'Grant the caller FunctionGraph:function:getConfig and FunctionGraph:function:updateCode, and ' +
+    'check that the project in urn is its own',
+  'FSS.0404': 'Check urn: there is no such function in this project and region',
+  'FSS.0413': 'Make the package smaller, or put it into OBS and give code_url',
+  'FSS.1010': 'Check code_url: it is not the address of an object in OBS',
+  'FSS.1011': 'Check the archive: the service cannot read it as the code_type says',
+  'FSS.1012': 'Give code: the service says that none was sent',
+  'FSS.1024': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
+  'FSS.0424': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
+  'FSS.1042': 'Delete functions or versions: the account may hold no more code',
+  'FSS.1046': 'Share the dependency with this account, or take another',
+  'FSS.1051': 'Check urn: there is no such function in this project and region',
+  'FSS.1052': 'Check urn: there is no such function or version in this project and region',
+  'FSS.1054': 'Check code_url: there is no such object in OBS, or the service may not read it',
+  'FSS.1056': 'Check the ids of the dependencies: one of them does not exist',
+  'FSS.1071': 'Put the package into OBS and give code_url: sent directly it may have 50 MB',
+  'FSS.1072': 'Use code_type zip: inline code may have 10 KB',
+  'FSS.1077': 'Delete the reserved instances of the function, then run the job again',
+  'FSS.1078': 'Give a bare file name as code_filename',
+  'FSS.1151': "Use a bucket in the function's own region",
+  'FSS.1201': 'Make the package smaller, or put it into OBS and give code_url',
+  'FSS.1309': 'Check urn: the service does not accept it',
+}
+
+const BY_STATUS: Readonly<Record<number, string>> = {
+  400: 'Correct what the message names, then run the job again',
+  401: 'Check the credentials, and that they belong to the project in urn',
+  403: 'Grant the caller getConfig and updateCode of FunctionGraph in this project',
+  404: 'Check urn, and endpoint where it is given',
+  407: 'Check the user name and password in HTTPS_PROXY',
+  409: 'Look at the function in the console: the service refuses the update in its present state',
+  413: 'Make the package smaller, or put it into OBS and give code_url',
+  429: 'Run the job again later: there are too many requests',
+}
+
+/** Clocks may differ by 15 minutes before signatures are refused. */
+const CLOCK_TOLERANCE = 15 * 60
+
+/** One thing to do about a failed call. */
+export function remedyFor(data: CloudErrorData): string {
+  if (data.kind === 'connection') return connectionRemedy(data)
+  if (data.kind === 'redirect') return 'Give the address that serves the API itself as endpoint'
+  if (data.kind === 'unreadable') return 'Check endpoint: what answers there is not FunctionGraph'
+  const clock = clockRemedy(data)
+  if (clock !== undefined) return clock
+  const remedy = BY_CODE[data.code ?? ''] ?? BY_STATUS[data.status ?? 0]
+  if (remedy !== undefined) return remedy
+  return (data.status ?? 0) >= 500
+    ? 'Run the job again later: the service has trouble of its own'
+    : 'Look up the error code in the documents of FunctionGraph'
+}
+
+function clockRemedy({ code, clockAhead }: CloudErrorData): string | undefined {
+  if (code !== 'APIGW.0301' || clockAhead === undefined) return undefined
+  if (Math.abs(clockAhead) <= CLOCK_TOLERANCE) return undefined
+  const way = clockAhead > 0 ? 'ahead of' : 'behind'
+  return `Set the clock of the runner: it is ${Math.abs(clockAhead)} s ${way} the service's`
+}
+
+function connectionRemedy({ permanent, phase }: CloudErrorData): string {
+  if (permanent === true) {
+    return 'Check endpoint, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority'
+  }
+  return phase === 'connecting'
+    ? 'Check the region in urn, endpoint, and whether the runner needs HTTPS_PROXY to get out'
+    : 'Run the job again: the connection was lost on the way'
+}
+
+/** Whether running the job again can help without any change. */
+export function mayHelpAgain({ kind, status = 0, permanent }: CloudErrorData): boolean {
+  if (kind === 'connection') return permanent !== true
+  return kind === 'status' && (status === 408 || status === 429 || status >= 500)
+}

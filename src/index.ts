@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { resolve } from 'node:path'
+import { systemClock } from './clock.ts'
+import { networkTransport } from './cloud/transport.ts'
+import { DeadlineError } from './errors.ts'
+import { explain, failureLines } from './report/failure.ts'
+import { githubRunner } from './runner.ts'
+import { runStep, type World } from './step.ts'
+
+/** Red until the last act: should this process end early for any cause, the step has failed. */
+process.exitCode = 1
+
+function realWorld(): World {
+  const workspace = resolve(process.env['GITHUB_WORKSPACE'] || process.cwd())
+  return {
+    runner: githubRunner,
+    clock: systemClock,
+    transport: networkTransport('functiongraph-deploy'),
+    environment: process.env,
+    surroundings: { workspace, temp: resolve(process.env['RUNNER_TEMP'] || tmpdir()) },
+    exists: (path) => existsSync(resolve(workspace, path)),
+    deadline(seconds) {
+      const controller = new AbortController()
+      setTimeout(() => {
+        controller.abort(new DeadlineError(seconds))
+      }, seconds * 1_000).unref()
+      return controller.signal
+    },
+  }
+}
+
+try {
+  if (await runStep(realWorld())) process.exitCode = 0
+} catch (error) {
+  githubRunner.fail('FunctionGraph deploy failed', failureLines('The step broke', explain(error)))
+}

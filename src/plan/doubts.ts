@@ -1,0 +1,36 @@
+import type { FunctionState } from '../cloud/wire.ts'
+import { FIELD_NAMES, type DependencyField } from './dependencies.ts'
+import type { Plan } from './plan.ts'
+
+/** What a successful update leaves unproved, as sentences for the user. */
+export function doubtsAbout(plan: Plan, after: FunctionState): string[] {
+  const sentences = [
+    unreportedFields(plan.unreported),
+    plan.update === undefined ? undefined : foreignDigest(plan, after),
+    otherSize(plan, after),
+  ]
+  return sentences.filter((sentence) => sentence !== undefined)
+}
+
+function unreportedFields(fields: readonly DependencyField[]): string | undefined {
+  if (fields.length === 0) return undefined
+  const names = fields.map((field) => FIELD_NAMES[field]).join(' and ')
+  const remedy = fields.includes('dependVersionList') ? '' : '; use depend_version_list instead'
+  return (
+    `This service does not report ${names}: it is sent every time, and nothing proves that it ` +
+    `was obeyed${remedy}`
+  )
+}
+
+/** No source proves what the digest of a jar or of KMS-encrypted code covers. */
+function foreignDigest({ proof }: Plan, after: FunctionState): string | undefined {
+  if (proof.kind !== 'perhaps' || after.digest === proof.digest) return undefined
+  const reported = after.digest === undefined ? 'no digest' : 'another digest than the package has'
+  return `The service accepted the code and reports ${reported}, so what it holds is not proved`
+}
+
+function otherSize({ proof }: Plan, after: FunctionState): string | undefined {
+  if (proof.kind === 'none' || after.digest !== proof.digest) return undefined
+  if (after.codeSize === undefined || after.codeSize === proof.size) return undefined
+  return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`
+}

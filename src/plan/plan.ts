@@ -1,0 +1,101 @@
+import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
+import type { Package } from '../package/package.ts'
+import type { Target } from '../target.ts'
+import {
+  compareDependencies,
+  dependenciesToSend,
+  requestedDependencies,
+  type DependencyField,
+  type DependencyRequest,
+} from './dependencies.ts'
+
+/** Why an update is sent, or that there is no reason to. */
+export type Reason = 'code' | 'dependencies' | 'code+dependencies' | 'forced' | 'none'
+
+/** What will be done to one function, decided from what is known, before anything is done. */
+export interface Plan {
+  readonly target: Target
+  /** What the function holds now. */
+  readonly before: FunctionState
+  readonly reason: Reason
+  /** Absent: nothing is written. */
+  readonly update?: CodeUpdate
+  /** Whether the function will hold something else afterwards; undefined where that is unknown. */
+  readonly changes: boolean | undefined
+  /** What the package's digest proves about the code that the function holds. */
+  readonly proof: Proof
+  /** Dependency fields that were asked for and that the service does not report. */
+  readonly unreported: readonly DependencyField[]
+}
+
+/**
+ * `digest`: what the function holds must have this digest. `perhaps`: the digest of the package is
+ * known, but no source proves what the service's digest covers (jar, KMS-encrypted code). `none`:
+ * the package lies in OBS, and we never saw it.
+ */
+export type Proof =
+  | { readonly kind: 'digest'; readonly digest: string; readonly size: number }
+  | { readonly kind: 'perhaps'; readonly digest: string; readonly size: number }
+  | { readonly kind: 'none' }
+
+export interface PlanRequest {
+  readonly target: Target
+  readonly code: Package
+  readonly dependencies: DependencyRequest
+  readonly before: FunctionState
+  readonly force: boolean
+}
+
+/** Decides what to do to one function. */
+export function planUpdate(request: PlanRequest): Plan {
+  const { target, code, dependencies, before, force } = request
+  const proof = proofOf(code, before)
+  const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest
+  const compared = compareDependencies(requestedDependencies(dependencies), before)
+  const dependenciesDiffer = compared.different.length > 0
+  const differs = codeDiffers || dependenciesDiffer
+  const send = differs || force || compared.unreported.length > 0
+  return {
+    target,
+    before,
+    reason: reasonFor(codeDiffers, dependenciesDiffer, force),
+    changes: changesOf(proof, before, dependenciesDiffer, compared.unreported),
+    proof,
+    unreported: compared.unreported,
+    ...(send ? { update: updateFor(request) } : {}),
+  }
+}
+
+function proofOf(code: Package, before: FunctionState): Proof {
+  if (code.codeType === 'obs') return { kind: 'none' }
+  const { digest, size } = code
+  const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined
+  return { kind: covered ? 'digest' : 'perhaps', digest, size }
+}
+
+function reasonFor(code: boolean, dependencies: boolean, force: boolean): Reason {
+  if (code) return dependencies ? 'code+dependencies' : 'code'
+  if (dependencies) return 'dependencies'
+  return force ? 'forced' : 'none'
+}
+
+function changesOf(
+  proof: Proof,
+  before: FunctionState,
+  dependenciesDiffer: boolean,
+  unreported: readonly DependencyField[],
+): boolean | undefined {
+  if (dependenciesDiffer) return true
+  const known = proof.kind !== 'none' && before.digest !== undefined
+  if (known && proof.digest !== before.digest) return true
+  return known && unreported.length === 0 ? false : undefined
+}
+
+function updateFor({ target, code, dependencies, before }: PlanRequest): CodeUpdate {
+  const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId }
+  const kept = { ...dependenciesToSend(dependencies, before), ...held }
+  if (code.codeType === 'obs') return { codeType: 'obs', codeUrl: code.url, ...kept }
+  const file = { path: code.path, size: code.size }
+  if (code.codeType === 'inline') return { codeType: 'inline', file, ...kept }
+  return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept }
+}

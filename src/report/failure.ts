@@ -1,0 +1,64 @@
+import { CloudError, type Operation } from '../cloud/errors.ts'
+import { mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
+import { DeadlineError, InputError, PackageError, VerificationError } from '../errors.ts'
+
+/** A failure as a person needs it: what went wrong, whether to try again, one thing to do. */
+export interface Failure {
+  /** One line. */
+  readonly cause: string
+  readonly details: readonly string[]
+  readonly advice: string
+  readonly requestId?: string
+}
+
+const DOING: Readonly<Record<Operation, string>> = {
+  ShowFunctionConfig: "reading the function's configuration",
+  UpdateFunctionCode: 'updating the code',
+}
+
+/** Puts any error into words. None of them holds a secret: no error of ours carries one. */
+export function explain(error: unknown): Failure {
+  if (error instanceof CloudError) return explainCloud(error)
+  if (error instanceof VerificationError) {
+    const { message, remedy, requestId } = error
+    const id = requestId === undefined ? {} : { requestId }
+    return { cause: `verifying the update: ${message}`, details: [], advice: remedy, ...id }
+  }
+  if (error instanceof PackageError) {
+    return { cause: error.message, details: error.details, advice: error.remedy }
+  }
+  if (error instanceof InputError) {
+    const advice = 'Correct the inputs of the step; nothing was sent'
+    return { cause: 'the inputs cannot be used', details: error.problems, advice }
+  }
+  if (error instanceof DeadlineError) {
+    const advice = 'Give a larger timeout, or look above for what took so long'
+    return { cause: error.message, details: [], advice }
+  }
+  return unexpected(error)
+}
+
+function explainCloud(error: CloudError): Failure {
+  const { operation, status, code, requestId } = error.data
+  const http = status === undefined ? [] : [`HTTP ${status}`]
+  const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ')
+  const again = mayHelpAgain(error.data) ? 'Trying again can help' : 'Trying again does not help'
+  const id = requestId === undefined ? '' : ` (request id ${requestId})`
+  return {
+    cause: `${DOING[operation]}: ${facts}${id}`,
+    details: [],
+    advice: `${again}. ${remedyFor(error.data)}`,
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}
+
+function unexpected(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error)
+  const advice = 'If this looks like a fault of the action, report it with the log of this step'
+  return { cause: message, details: [], advice }
+}
+
+/** The lines of an annotation: the first says all, the rest what to do. */
+export function failureLines(what: string, { cause, details, advice }: Failure): string[] {
+  return [`${what}: ${cause}`, ...details.map((detail) => `- ${detail}`), `${advice}.`]
+}
