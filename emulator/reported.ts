@@ -25,9 +25,9 @@ export function configOf(fn: StoredFunction, switches: Switches): Json {
     user_data: fn.userData,
     last_modified: lastModified(fn, switches),
     ...lists(fn, switches),
-    strategy_config: { concurrency: -1, ...(switches.newAnswerFields && { concurrent_num: 1 }) },
+    strategy_config: { concurrency: -1, ...(switches.newFields && { concurrent_num: 1 }) },
     ...(switches.oldAnswerFields && { concurrency: -1, func_vpc: null }),
-    ...(switches.newAnswerFields && newConfigFields(fn)),
+    ...(switches.newFields && newConfigFields(fn)),
     ...(fn.customImage && { custom_image: fn.customImage }),
   }
 }
@@ -44,7 +44,7 @@ export function codeAnswerOf(fn: StoredFunction, switches: Switches): Json {
     ...(switches.answerLists && lists(fn, switches)),
     strategy_config: { concurrency: -1 },
     ...(switches.oldAnswerFields && { concurrency: -1, func_vpc: null }),
-    ...(switches.newAnswerFields && kmsKey(fn)),
+    ...(switches.newFields && kmsKey(fn)),
   }
 }
 

@@ -47,7 +47,7 @@ function fields(switches: Switches): Fields {
     ...optional('depend_version_list', switches.dependVersionListField, 'strings'),
     ...optional('depend_list', switches.dependListField, 'strings'),
     ...optional('dependency_pkg', switches.dependencyPkgField, 'string'),
-    ...(switches.newAnswerFields && { code_encrypt_kms_key_id: 'string' }),
+    ...(switches.newFields && { code_encrypt_kms_key_id: 'string' }),
   }
 }
 
