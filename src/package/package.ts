@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly workspace: string
   /** RUNNER_TEMP: the package is written below it. */
   readonly temp: string
+  /** Aborted when the step is to end early. */
+  readonly signal?: AbortSignal
 }
 
 /** One file inside a package. */

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+
+const BUFFER = 1024 * 1024
+
+/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+export class HashedFile {
+  readonly #file: number
+  readonly #buffer = Buffer.allocUnsafeSlow(BUFFER)
+  readonly #hash = createHash('sha512')
+  #used = 0
+  #flushed = 0
+
+  /** Throws when a file is there already. */
+  constructor(path: string) {
+    this.#file = openSync(path, 'wx')
+  }
+
+  /** Where the next byte goes. */
+  get position(): number {
+    return this.#flushed + this.#used
+  }
+
+  /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
+  write(length: number, write: (buffer: Buffer, at: number) => number): void {
+    if (this.#used + length > BUFFER) this.#flush()
+    this.#used = write(this.#buffer, this.#used)
+  }
+
+  /** Appends `length` bytes of an open file, from `offset` on. */
+  copy(source: number, offset: number, length: number): void {
+    for (let copied = 0; copied < length;) {
+      if (this.#used === BUFFER) this.#flush()
+      const room = Math.min(length - copied, BUFFER - this.#used)
+      const got = readSync(source, this.#buffer, this.#used, room, offset + copied)
+      if (got === 0) throw new Error('A spool file is shorter than what was written to it')
+      copied += got
+      this.#used += got
+    }
+  }
+
+  /** Writes what is left. Nothing may be added afterwards. */
+  end(): { readonly digest: string; readonly size: number } {
+    this.#flush()
+    return { digest: this.#hash.digest('hex'), size: this.#flushed }
+  }
+
+  close(): void {
+    closeSync(this.#file)
+  }
+
+  #flush(): void {
+    const bytes = this.#buffer.subarray(0, this.#used)
+    this.#hash.update(bytes)
+    writeAll(this.#file, bytes)
+    this.#flushed += this.#used
+    this.#used = 0
+  }
+}
+
+/** Writes all bytes at the file's own position; one call of the system may write fewer. */
+export function writeAll(file: number, bytes: Buffer): void {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+}
+
+/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
+export function hashFile(path: string): { readonly digest: string; readonly size: number } {
+  const file = openSync(path, 'r')
+  try {
+    const hash = createHash('sha512')
+    const buffer = Buffer.allocUnsafeSlow(BUFFER)
+    let size = 0
+    for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) {
+      hash.update(buffer.subarray(0, got))
+      size += got
+    }
+    return { digest: hash.digest('hex'), size }
+  } finally {
+    closeSync(file)
+  }
+}

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import createIgnore from 'ignore'
+import { PackageError } from '../errors.ts'
+
+/** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
+const IGNORE_FILE = '.fgignore'
+
+/** Never part of a function's code, at any depth. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  '.DS_Store',
+  'Thumbs.db',
+  IGNORE_FILE,
+])
+
+/** What stays out of the package, and by which rule. */
+export interface IgnoreRules {
+  /**
+   * The rule that leaves `name` out, in words for the user; undefined when it goes in. `name` is
+   * relative to the root of the package, and its parent folders are known to go in. A rule that
+   * ends in a slash is for folders only.
+   */
+  leavesOut(name: string, kind: 'file' | 'directory'): string | undefined
+}
+
+/**
+ * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
+ * git. Letter case counts everywhere, or the package would depend on the operating system.
+ * Throws PackageError when `.fgignore` is there but cannot be read.
+ */
+export function ignoreRules(root: string, exclude: readonly string[]): IgnoreRules {
+  const fromFile = readIgnoreFile(join(root, IGNORE_FILE))
+  const ignore = createIgnore({ ignorecase: false })
+  ignore.add(fromFile.map((pattern) => ({ pattern, mark: IGNORE_FILE })))
+  ignore.add(exclude.map((pattern) => ({ pattern, mark: 'exclude' })))
+  const given = fromFile.length + exclude.length > 0
+  return {
+    leavesOut(name, kind) {
+      const last = basename(name)
+      if (ALWAYS.has(last)) return `${last}, which is always left out`
+      if (!given) return undefined
+      const { rule } = ignore.test(kind === 'directory' ? `${name}/` : name)
+      return rule && `"${rule.pattern}" of ${rule.mark ?? 'exclude'}`
+    },
+  }
+}
+
+function readIgnoreFile(path: string): readonly string[] {
+  try {
+    return readFileSync(path, 'utf8')
+      .replace(/^\ufeff/, '')
+      .split(/\r?\n/)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR') return []
+    throw new PackageError(
+      `${path} cannot be read (${code ?? String(error)})`,
+      'Make it a readable text file, or remove it.',
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { PackageError } from '../errors.ts'
+import { writeArchive } from './archive.ts'
+import { hashFile } from './hashed-file.ts'
+import { inspectArchive } from './inspect.ts'
+import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
+import { namedFile, selectFiles, type Selection } from './select.ts'
+
+/**
+ * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
+ * `temp`, or the user's archive or source file as it is.
+ *
+ * Size limits are for the caller (overLimit), since not every mode sends the package. Throws
+ * PackageError, and the signal's reason; a failure leaves nothing behind.
+ */
+export async function makePackage(
+  request: PackageRequest,
+  surroundings: Surroundings,
+): Promise<FilePackage> {
+  const named = namedFile(request.paths, surroundings.workspace)
+  if (named !== undefined && isArchive(named) && request.codeType !== 'inline') {
+    return readyArchive(named, request, unusedInputs(request))
+  }
+  const selection = await selectFiles(request, surroundings.workspace)
+  const [only, ...others] = selection.files
+  const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined
+  if (request.codeType === 'inline') return inline(single?.path, request)
+  if (single !== undefined && isArchive(single.path)) {
+    return readyArchive(single.path, request, selection.warnings)
+  }
+  if (request.codeType === 'jar') {
+    throw new PackageError(
+      `code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`,
+      'Name the .jar file in code_path, or leave code_type out.',
+    )
+  }
+  return pack(selection, request, surroundings)
+}
+
+function isArchive(path: string): boolean {
+  return /^\.(zip|jar)$/i.test(extname(path))
+}
+
+function readyArchive(
+  path: string,
+  request: PackageRequest,
+  warnings: readonly string[],
+): FilePackage {
+  const { digest, size, entries } = inspectArchive(path, basename(path))
+  const byName = extname(path).toLowerCase() === '.jar' ? 'jar' : 'zip'
+  return {
+    codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
+    path,
+    digest,
+    size,
+    filename: request.filename ?? basename(path),
+    entries,
+    warnings,
+  }
+}
+
+/** Inputs that say what goes into a zip, beside an archive that is sent byte for byte. */
+function unusedInputs({ exclude, root }: PackageRequest): readonly string[] {
+  const unused = [
+    ...(exclude.length > 0 ? ['exclude'] : []),
+    ...(root === undefined ? [] : ['code_root']),
+  ]
+  return unused.map((name) => `${name} has no effect: the archive is sent byte for byte.`)
+}
+
+function inline(path: string | undefined, request: PackageRequest): FilePackage {
+  if (path === undefined) {
+    throw new PackageError(
+      `code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`,
+      'Name the one file in code_path, or use code_type: zip.',
+    )
+  }
+  const { digest, size } = hashFile(path)
+  return {
+    codeType: 'inline',
+    path,
+    digest,
+    size,
+    entries: [{ name: basename(path), size, packedSize: size }],
+    warnings: [],
+  }
+}
+
+async function pack(
+  { files, kind, warnings }: Selection,
+  request: PackageRequest,
+  { temp, signal }: Surroundings,
+): Promise<FilePackage> {
+  const folder = mkdtempSync(join(temp, 'functiongraph-deploy-'))
+  try {
+    const { compression, filename } = request
+    const archive = await writeArchive(files, {
+      compression,
+      folder,
+      ...(signal === undefined ? {} : { signal }),
+    })
+    return {
+      codeType: 'zip',
+      ...archive,
+      ...(filename === undefined ? {} : { filename }),
+      warnings: [...warnings, ...(kind === 'folder' ? lonelyArchive(archive.entries) : [])],
+    }
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
+
+/** Somebody who names the folder of a build may mean the archive in it. */
+function lonelyArchive(entries: FilePackage['entries']): readonly string[] {
+  const [only, ...others] = entries
+  if (only === undefined || others.length > 0 || !isArchive(only.name)) return []
+  return [
+    `The folder holds one archive, ${only.name}, which is packed as a file inside a zip. ` +
+      'To send the archive itself, name it in code_path.',
+  ]
+}

@@ -1,0 +1,81 @@
+import type { PlatformPath } from 'node:path'
+
+/**
+ * Names inside a package. Pure: the flavour of paths is passed in, so that Windows is tried on any
+ * machine.
+ */
+
+type Paths = Pick<PlatformPath, 'relative' | 'isAbsolute' | 'dirname' | 'sep'>
+
+/**
+ * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
+ * absolute. `''` is the root itself; undefined: the path does not lie below the root.
+ */
+export function entryName(root: string, path: string, paths: Paths): string | undefined {
+  const relative = paths.relative(root, path)
+  const outside = relative === '..' || relative.startsWith(`..${paths.sep}`)
+  if (outside || paths.isAbsolute(relative)) return undefined
+  return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative
+}
+
+/** Whether `path` is `root` or lies below it. Both are absolute. */
+export function liesIn(root: string, path: string, paths: Paths): boolean {
+  return entryName(root, path, paths) !== undefined
+}
+
+/** The deepest directory that holds all of these directories; undefined over two drives. */
+export function commonDirectory(directories: readonly string[], paths: Paths): string | undefined {
+  return directories.reduce<string | undefined>((common, directory) => {
+    let candidate = common
+    while (candidate !== undefined && !liesIn(candidate, directory, paths)) {
+      const parent = paths.dirname(candidate)
+      candidate = parent === candidate ? undefined : parent
+    }
+    return candidate
+  }, directories[0])
+}
+
+/**
+ * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
+ * separates folders on Windows only, so one archive would mean two trees.
+ */
+export function unsafeName(name: string): string | undefined {
+  if (name === '') return 'is empty'
+  if (name.startsWith('/')) return 'is absolute'
+  if (/^[a-z]:/i.test(name)) return 'begins with a drive letter'
+  if (name.includes('\\')) return 'contains a backslash'
+  if (name.includes('\0')) return 'contains a NUL'
+  const parts = name.replace(/\/$/, '').split('/')
+  if (parts.includes('..')) return 'contains ".." as a folder'
+  if (parts.includes('')) return 'contains an empty folder name'
+  return undefined
+}
+
+/**
+ * Whether a name from the file system has lost bytes that are no Unicode: Node puts U+FFFD for
+ * invalid UTF-8, and Windows hands out lone surrogates.
+ */
+export function isMangled(name: string): boolean {
+  return name.includes('\ufffd') || /\p{Surrogate}/u.test(name)
+}
+
+/** Orders names by their UTF-8 bytes. Not by UTF-16 units, which put U+1F600 before U+FF5E. */
+export function compareNames(a: string, b: string): number {
+  if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b)) {
+    return Buffer.compare(Buffer.from(a), Buffer.from(b))
+  }
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
+export function findNfcTwins(names: Iterable<string>): readonly [string, string] | undefined {
+  const seen = new Map<string, string>()
+  for (const name of names) {
+    if (!/[^\0-\x7f]/.test(name)) continue
+    const normal = name.normalize('NFC')
+    const twin = seen.get(normal)
+    if (twin !== undefined && twin !== name) return [twin, name]
+    seen.set(normal, name)
+  }
+  return undefined
+}

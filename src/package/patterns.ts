@@ -1,0 +1,80 @@
+import type { PlatformPath } from 'node:path'
+
+/** Which paths a set of patterns wants. Asked for each path as it is spelt, links and all. */
+export interface Matcher {
+  wantsFile(path: string): boolean
+  /** Whether a folder may hold files that are wanted. */
+  entersDirectory(path: string): boolean
+}
+
+/** For lines that are paths. */
+export const EVERYTHING: Matcher = { wantsFile: () => true, entersDirectory: () => true }
+
+/** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
+const FILE = 2
+
+/** One parsed pattern inside the globber of @actions/glob. */
+interface GlobPattern {
+  readonly negate: boolean
+  match(path: string): number
+  partialMatch(path: string): boolean
+}
+
+/**
+ * The decisions of a globber of @actions/glob 0.7, without its walk. Its walk either passes over
+ * linked folders without a word, or follows every link, also out of the workspace; and it cannot
+ * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
+ * later ones correcting the earlier, as its own walk does.
+ */
+export function matcherOf(globber: object): Matcher {
+  const patterns = (globber as { patterns?: readonly GlobPattern[] }).patterns
+  if (patterns === undefined || !patterns.every((one) => typeof one.match === 'function')) {
+    throw new Error('@actions/glob has changed inside: adapt matcherOf to it')
+  }
+  const matched = (path: string) =>
+    patterns.reduce(
+      (found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)),
+      0,
+    )
+  return {
+    wantsFile: (path) => (matched(path) & FILE) !== 0,
+    entersDirectory: (path) => patterns.some((one) => !one.negate && one.partialMatch(path)),
+  }
+}
+
+/** Whether a line has characters that mean something in a pattern, or excludes. */
+export function looksLikePattern(line: string): boolean {
+  return /[*?[]/.test(line) || line.startsWith('!')
+}
+
+/**
+ * The patterns for one line, absolute, so that they start at the workspace and not at the current
+ * directory; none for a comment. The second one stands for everything below a folder that the
+ * first one matches ("implicit descendants").
+ */
+export function absolutePatterns(line: string, workspace: string, paths: PlatformPath): string[] {
+  if (line.startsWith('#')) return []
+  const [, negation = '', rest = ''] = /^((?:!\s*)*)(.*)$/s.exec(line) ?? []
+  const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest)
+  const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '')
+  const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative
+  return withDescendants(`${negation}${pattern}`, paths)
+}
+
+/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
+export function literalPatterns(path: string, paths: PlatformPath): string[] {
+  return withDescendants(escapePattern(path, paths), paths)
+}
+
+function withDescendants(pattern: string, paths: PlatformPath): string[] {
+  const separator = paths.sep === '\\' ? /[/\\]/ : /\//
+  if (pattern.split(separator).at(-1) === '**') return [pattern]
+  const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern
+  return [pattern, `${folder}${paths.sep}**${paths.sep}*`]
+}
+
+/** A backslash is an escape, except where it separates folders. */
+function escapePattern(path: string, paths: PlatformPath): string {
+  const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\')
+  return plain.replace(/[[?*]/g, (special) => `[${special}]`)
+}

@@ -1,0 +1,199 @@
+import { lstatSync, realpathSync, statSync } from 'node:fs'
+import * as path from 'node:path'
+import { PackageError } from '../errors.ts'
+import { ignoreRules } from './ignore.ts'
+import { followLink } from './links.ts'
+import { commonDirectory, compareNames, entryName, findNfcTwins, liesIn } from './names.ts'
+import { nothingLeft } from './omissions.ts'
+import type { PackageRequest } from './package.ts'
+import {
+  absolutePatterns,
+  EVERYTHING,
+  literalPatterns,
+  looksLikePattern,
+  matcherOf,
+  type Matcher,
+} from './patterns.ts'
+import { addFile, leftOut, walk, type Findings, type SourceFile, type WalkRules } from './walk.ts'
+
+/** What the lines of `code_path` mean. */
+export interface Selection {
+  /** Every file that goes in, in the order of the package. At least one. */
+  readonly files: readonly SourceFile[]
+  /** One line that is a file, one line that is a folder, or anything else. */
+  readonly kind: 'file' | 'folder' | 'lines'
+  /** Sentences for the user, unescaped. */
+  readonly warnings: readonly string[]
+}
+
+type Asked = Pick<PackageRequest, 'paths' | 'root' | 'exclude'>
+
+/** Where to look, and for what. All absolute. */
+interface Search {
+  readonly kind: Selection['kind']
+  /** The fixed parts of the lines; those of patterns need not exist. */
+  readonly tops: readonly string[]
+  readonly matcher: Matcher
+}
+
+/**
+ * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
+ * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`.
+ *
+ * Throws PackageError when a line finds nothing, a file lies outside of `code_root`, a link or name
+ * may not be packed, or nothing is left.
+ */
+export async function selectFiles(asked: Asked, workspace: string): Promise<Selection> {
+  const search = await readLines(asked.paths, workspace)
+  const root = chooseRoot(asked.root, search.tops, workspace)
+  const findings: Findings = { files: new Map(), omissions: [], warnings: [] }
+  const rules: WalkRules = {
+    ...search.matcher,
+    boundary: chooseBoundary(root, workspace),
+    ignore: ignoreRules(root, asked.exclude),
+  }
+  for (const top of search.tops.filter(exists)) searchBelow(top, root, rules, findings)
+  if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions)
+  refuseTwins(findings.files.keys())
+  const files = [...findings.files.values()].sort((a, b) => compareNames(a.name, b.name))
+  return { files, kind: search.kind, warnings: findings.warnings }
+}
+
+/** The one file that `code_path` names as it stands; undefined for a folder, a pattern, many lines. */
+export function namedFile(paths: readonly string[], workspace: string): string | undefined {
+  const [line] = paths
+  const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace)
+  return found === undefined || isDirectory(found) ? undefined : found
+}
+
+async function readLines(lines: readonly string[], workspace: string): Promise<Search> {
+  const literal = lines.map((line) => existing(line, workspace))
+  if (literal.every((found) => found !== undefined)) {
+    const kind = literal.length > 1 ? 'lines' : literal.every(isDirectory) ? 'folder' : 'file'
+    return { kind, tops: withoutNested(literal), matcher: EVERYTHING }
+  }
+  const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace))
+  const globber = await createGlobber(patterns)
+  return { kind: 'lines', tops: globber.getSearchPaths(), matcher: matcherOf(globber) }
+}
+
+function patternsFor(line: string, found: string | undefined, workspace: string): string[] {
+  if (found !== undefined) return literalPatterns(found, path)
+  if (!looksLikePattern(line) && !line.startsWith('#')) {
+    throw new PackageError(
+      `code_path: ${line} does not exist in ${workspace}`,
+      'Check the spelling, and that an earlier step builds it.',
+    )
+  }
+  return absolutePatterns(line, workspace, path)
+}
+
+/** Loaded here, since a deploy without patterns need not wait for it. */
+async function createGlobber(patterns: readonly string[]) {
+  const { create } = await import('@actions/glob')
+  try {
+    return await create(patterns.join('\n'), { followSymbolicLinks: false })
+  } catch (error) {
+    throw new PackageError(
+      `code_path holds a pattern that cannot be read: ${(error as Error).message}`,
+      'Write patterns as @actions/glob takes them, without "." or ".." as folders.',
+    )
+  }
+}
+
+/** Names are relative to this directory. */
+function chooseRoot(asked: string | undefined, tops: readonly string[], workspace: string): string {
+  if (asked !== undefined) {
+    const root = path.resolve(workspace, asked)
+    if (isDirectory(root)) return root
+    throw new PackageError(
+      `code_root: ${asked} is not a folder in ${workspace}`,
+      'Name the folder that the names inside the zip are relative to.',
+    )
+  }
+  const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? path.dirname(top) : top))
+  const root = commonDirectory(folders, path)
+  if (root !== undefined) return root
+  throw new PackageError(
+    'code_path: the lines have no common folder, so names inside the zip have no root',
+    'Give lines that include something, on one drive.',
+  )
+}
+
+/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+function chooseBoundary(root: string, workspace: string): string {
+  const real = realpathSync.native(workspace)
+  if (!exists(root) || liesIn(workspace, root, path) || liesIn(real, root, path)) return real
+  return realpathSync.native(root)
+}
+
+function searchBelow(top: string, root: string, rules: WalkRules, findings: Findings): void {
+  const name = entryName(root, top, path)
+  if (name === undefined) {
+    throw new PackageError(
+      `${top} lies outside of code_root, ${root}`,
+      'Give a code_root that holds every file, or leave the file out.',
+    )
+  }
+  if (leftOutFromAbove(name, root, rules, findings)) return
+  const target = followLink(top, name === '' ? top : name, rules.boundary)
+  if (target.kind === 'directory') walk({ name, path: top, real: target.real }, rules, findings)
+  else if (rules.wantsFile(top)) addFile({ name, path: target.real, size: target.size }, findings)
+}
+
+/** Whether a rule leaves out the path, or a folder between the root and it. */
+function leftOutFromAbove(
+  name: string,
+  root: string,
+  rules: WalkRules,
+  findings: Findings,
+): boolean {
+  const parts = name === '' ? [] : name.split('/')
+  return parts.some((_, at) => {
+    const part = parts.slice(0, at + 1).join('/')
+    const full = path.join(root, part)
+    return leftOut(part, full, isDirectory(full) ? 'directory' : 'file', rules, findings)
+  })
+}
+
+function refuseTwins(names: Iterable<string>): void {
+  const twins = findNfcTwins(names)
+  if (twins === undefined) return
+  throw new PackageError(
+    `Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`,
+    'Rename one of them: on some systems they are one file.',
+  )
+}
+
+/** Twins look alike, so their bytes are shown too. */
+function spellOut(name: string): string {
+  return `${name} (${encodeURI(name)})`
+}
+
+function existing(line: string, workspace: string): string | undefined {
+  const absolute = path.resolve(workspace, line)
+  return exists(absolute) ? absolute : undefined
+}
+
+/** Whether something has this name, be it a broken link. */
+function exists(absolute: string): boolean {
+  try {
+    return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+function isDirectory(absolute: string): boolean {
+  try {
+    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    return false
+  }
+}
+
+function withoutNested(tops: readonly string[]): readonly string[] {
+  return [...new Set(tops)].filter(
+    (top) => !tops.some((other) => other !== top && isDirectory(other) && liesIn(other, top, path)),
+  )
+}

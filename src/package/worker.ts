@@ -1,0 +1,3 @@
+import { packAsWorker } from './deflate.ts'
+
+packAsWorker()
