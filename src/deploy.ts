@@ -1,23 +1,40 @@
 import type { Connection } from './cloud/client.ts'
 import type { Inputs } from './inputs/inputs.ts'
-import type { CodeSource } from './inputs/code.ts'
+import { overLimit, signedBodyWarning } from './package/limits.ts'
 import { makePackage } from './package/make.ts'
 import type { Package, Surroundings } from './package/package.ts'
 import { apply, type Applied } from './plan/apply.ts'
 import { readCurrent } from './plan/current.ts'
 import { doubtsAbout } from './plan/doubts.ts'
-import { hasChanged } from './plan/outcome.ts'
+import { hasChanged, inHindsight } from './plan/outcome.ts'
 import { planUpdate, type Plan, type Reason } from './plan/plan.ts'
 import { explain } from './report/failure.ts'
 import { requestIdOf, type FunctionResult } from './report/report.ts'
 import { packageLine, planLine, resultLine } from './report/story.ts'
 import type { Target } from './target.ts'
 
-/** The package of the step, made once for all functions. */
-export async function packageCode(code: CodeSource, surroundings: Surroundings): Promise<Package> {
-  if (code.kind === 'files') return makePackage(code.request, surroundings)
-  return { codeType: 'obs', url: code.url, warnings: [] }
+/**
+ * Makes the package of the step, once for all functions.
+ *
+ * @throws PackageError when it cannot be made, or is larger than the service takes
+ */
+export async function packageCode(
+  { code, access }: Inputs,
+  surroundings: Surroundings,
+): Promise<Package> {
+  if (code.kind === 'obs') {
+    return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] }
+  }
+  const made = await makePackage(code.request, surroundings)
+  const tooLarge = overLimit(made)
+  if (tooLarge !== undefined) throw tooLarge
+  const warning = access.kind === 'keys' ? signedBodyWarning(made) : undefined
+  return warning === undefined ? made : { ...made, warnings: [...made.warnings, warning] }
 }
+
+const PRE_SIGNED =
+  'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
+  'so prefer the plain address of the object'
 
 /** Deploys the package to each function, one after the other; a failure hides no other result. */
 export async function deployAll(
@@ -59,13 +76,14 @@ export function failedBefore(target: Target, error: unknown): FunctionResult {
   return { target, outcome: 'failed', failure, warnings: [], ...id }
 }
 
-function resultOf(plan: Plan, force: boolean, applied: Applied): FunctionResult {
-  const { target, before, unreported } = plan
+function resultOf(planned: Plan, force: boolean, applied: Applied): FunctionResult {
   const { after } = applied
-  const changed = plan.update === undefined ? false : hasChanged(before, after, unreported)
+  const plan = inHindsight(planned, after)
+  const changed =
+    plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported)
   const shared = {
-    target,
-    before,
+    target: plan.target,
+    before: plan.before,
     ...(after === undefined ? {} : { after }),
     ...(changed === undefined ? {} : { changed }),
   }

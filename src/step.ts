@@ -51,7 +51,7 @@ async function carryOut(inputs: Inputs, world: World): Promise<Report> {
   const { clock, runner, transport } = world
   const signal = world.deadline(inputs.timeout)
   runner.info(`Signs in ${wayIn(inputs.access)}`)
-  const code = await packageCode(inputs.code, world.surroundings)
+  const code = await packageCode(inputs, { ...world.surroundings, signal })
   for (const warning of code.warnings) runner.warning(warning)
   const authorizer = authorizerFor(inputs.access)
   const connection = { transport, authorizer, clock, signal, log: runner }

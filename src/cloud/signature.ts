@@ -38,11 +38,11 @@ export function canonicalPath(pathname: string): string {
   return encoded.endsWith('/') ? encoded : `${encoded}/`
 }
 
+/** Sorted before they are encoded, as the official SDKs do. */
 export function canonicalQuery(query: URLSearchParams): string {
   return [...query]
-    .map(([name, value]) => [encodeStrictly(name), encodeStrictly(value)] as const)
     .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
-    .map(([name, value]) => `${name}=${value}`)
+    .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
     .join('&')
 }
 

@@ -5,7 +5,7 @@ import { ATTEMPTS, repeatOf } from '../cloud/retry.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { VerificationError } from '../errors.ts'
 import { changedDependencies, compareDependencies } from './dependencies.ts'
-import { hasChanged } from './outcome.ts'
+import { hasChanged, inHindsight } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import { verify } from './verify.ts'
 
@@ -73,7 +73,8 @@ async function accepted(
     known.held = held
   })
   const told = plan.proof.kind !== 'none' && plan.proof.digest === after.digest
-  const changed = hasChanged(plan.before, after, plan.unreported)
+  const { before, unreported } = inHindsight(plan, after)
+  const changed = hasChanged(before, after, unreported)
   return { kind: 'done', outcome: told && changed === false ? 'unchanged' : 'deployed', after }
 }
 

@@ -57,5 +57,11 @@ function verdictOn(field: DependencyField, update: CodeUpdate, state: FunctionSt
 
 function shown(value: readonly string[] | string | undefined): string {
   if (value === undefined) return 'nothing that it reports'
-  return value.length === 0 ? 'none' : typeof value === 'string' ? value : value.join(', ')
+  if (value.length === 0) return 'none'
+  return typeof value === 'string' ? withoutQuery(value) : value.join(', ')
+}
+
+/** The query of an OBS address may be a signature. */
+function withoutQuery(address: string): string {
+  return address.split('?')[0] ?? ''
 }

@@ -1,5 +1,6 @@
 import type { FunctionState } from '../cloud/wire.ts'
 import { changedDependencies, type DependencyField } from './dependencies.ts'
+import type { Plan, Reason } from './plan.ts'
 
 /**
  * Whether the code or the dependencies that a function holds differ before and after, as far as the
@@ -8,13 +9,35 @@ import { changedDependencies, type DependencyField } from './dependencies.ts'
  * @param unreported fields that were sent and that the service does not report
  */
 export function hasChanged(
-  before: FunctionState | undefined,
+  before: FunctionState,
   after: FunctionState | undefined,
   unreported: readonly DependencyField[],
 ): boolean | undefined {
-  if (before === undefined || after === undefined) return undefined
+  if (after === undefined) return undefined
   if (changedDependencies(before, after).length > 0) return true
   if (before.digest === undefined || after.digest === undefined) return undefined
   if (before.digest !== after.digest) return true
   return unreported.length > 0 ? undefined : false
+}
+
+/**
+ * The plan as it looks once the update was answered. A service that leaves out empty lists seemed
+ * not to report a field at all; when it does report it afterwards, the field was empty before.
+ */
+export function inHindsight(plan: Plan, after: FunctionState | undefined): Plan {
+  const shown = plan.unreported.filter((field) => after?.[field] !== undefined)
+  if (after === undefined || shown.length === 0) return plan
+  const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []])
+  const before = { ...plan.before, ...Object.fromEntries(empty) } as FunctionState
+  const differs = changedDependencies(before, after).some((field) => shown.includes(field))
+  return {
+    ...plan,
+    before,
+    unreported: plan.unreported.filter((field) => !shown.includes(field)),
+    reason: differs ? withDependencies(plan.reason) : plan.reason,
+  }
+}
+
+function withDependencies(reason: Reason): Reason {
+  return reason.startsWith('code') ? 'code+dependencies' : 'dependencies'
 }

@@ -60,5 +60,10 @@ function unexpected(error: unknown): Failure {
 
 /** The lines of an annotation: the first says all, the rest what to do. */
 export function failureLines(what: string, { cause, details, advice }: Failure): string[] {
-  return [`${what}: ${cause}`, ...details.map((detail) => `- ${detail}`), `${advice}.`]
+  return [`${what}: ${cause}`, ...details.map((detail) => `- ${detail}`), sentence(advice)]
+}
+
+/** Closes a sentence that is not closed. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

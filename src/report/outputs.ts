@@ -1,3 +1,4 @@
+import { sentence } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
 
@@ -93,7 +94,7 @@ function resultObject(result: FunctionResult): Record<string, unknown> {
     code_size: after?.codeSize ?? null,
     last_modified: after?.lastModified ?? null,
     request_id: requestId ?? null,
-    ...(failure === undefined ? {} : { error: `${failure.cause}. ${failure.advice}.` }),
+    ...(failure === undefined ? {} : { error: `${sentence(failure.cause)} ${sentence(failure.advice)}` }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from './failure.ts'
 import { markdownText } from './markdown.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report.ts'
 import { bytesText, shortDigest } from './units.ts'
@@ -30,7 +31,7 @@ function failuresOf({ failure, results }: Report): string[] {
       `**${markdownText(name)}**: ${markdownText(cause)}`,
       ...details.map((detail) => `- ${markdownText(detail)}`),
       '',
-      `${markdownText(advice)}.`,
+      markdownText(sentence(advice)),
     ].join('\n'),
   )
 }

@@ -1,0 +1,327 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { InputError } from '../../src/errors.ts'
+import { secretsIn } from '../../src/inputs/access.ts'
+import { readInputs, type Inputs } from '../../src/inputs/inputs.ts'
+
+const project = '7aad83af3e8d42e99ac194e8419e2c9b'
+const urn = `urn:fss:cn-north-4:${project}:function:default:hello:latest`
+const keys = { access_key: 'AK', secret_key: 'SK' }
+const sound = { urn, code_path: 'src', ...keys }
+
+interface Given {
+  readonly inputs: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string>>
+  readonly existing?: readonly string[]
+}
+
+function read({
+  inputs,
+  environment = {},
+  existing = ['src', 'app.jar', 'index.js'],
+}: Given): Inputs {
+  return readInputs({
+    read: (name) => (inputs[name] ?? '').trim(),
+    environment,
+    exists: (path) => existing.includes(path),
+  })
+}
+
+function problemsOf(given: Given): readonly string[] {
+  try {
+    read(given)
+  } catch (error) {
+    if (error instanceof InputError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('inputs', () => {
+  it('reads the smallest workflow', () => {
+    expect(read({ inputs: sound })).toEqual({
+      targets: [
+        {
+          urn,
+          region: 'cn-north-4',
+          projectId: project,
+          name: 'hello',
+          endpoint: 'https://functiongraph.cn-north-4.myhuaweicloud.com',
+        },
+      ],
+      code: {
+        kind: 'files',
+        request: { paths: ['src'], codeType: 'auto', exclude: [], compression: 'deflate' },
+      },
+      dependencies: {},
+      access: { kind: 'keys', keys: { accessKey: 'AK', secretKey: 'SK' }, from: 'inputs' },
+      force: false,
+      timeout: 600,
+    })
+  })
+
+  it('takes a blank input as not given, whichever it is', () => {
+    const names = [
+      ...['code_url', 'code_root', 'code_type', 'code_filename', 'depend_version_list'],
+      ...['depend_list', 'dependency_pkg', 'force', 'timeout', 'endpoint', 'security_token'],
+      'iam_token',
+    ]
+    const blank = Object.fromEntries(names.map((name) => [name, ' \n ']))
+    expect(read({ inputs: { ...sound, ...blank } })).toEqual(read({ inputs: sound }))
+  })
+
+  it('tells all problems at once', () => {
+    const problems = problemsOf({
+      inputs: { urn: 'urn:nonsense', code_path: 'missing', force: 'yes', ...keys },
+    })
+    expect(problems).toHaveLength(3)
+    expect(problems[0]).toMatch(/^urn: "urn:nonsense" .*urn:fss:<region>/)
+    expect(problems[1]).toMatch(/^code_path: "missing" does not exist/)
+    expect(problems[2]).toMatch(/^force: "yes" is not a boolean/)
+  })
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['no urn', { urn: '' }, /^urn: not given/],
+    ['a version', { urn: urn.replace('latest', '1.0') }, /version "1.0", but only latest/],
+    ['an alias', { urn: urn.replace('latest', '!live') }, /alias live, but only latest/],
+    ['a function twice', { urn: `${urn}\n${urn.replace(':latest', '')}` }, /given twice/],
+    ['a region that is another host', { urn: urn.replace('cn-north-4', 'evil.com/') }, /region/],
+    ['a project with a slash', { urn: urn.replace(project, 'a/b') }, /project id/],
+    ['a strange name', { urn: urn.replace('hello', 'a?b') }, /function name/],
+    ['a strange package', { urn: urn.replace('default', 'a b') }, /package/],
+    ['no code', { code_path: '' }, /^code_path: not given/],
+    ['both kinds of code', { code_url: 'https://b.obs.a.com/k' }, /^code_path and code_url/],
+    ['an unknown type', { code_type: 'tar' }, /^code_type: "tar".*zip, inline, jar, obs/],
+    ['obs without an address', { code_type: 'obs' }, /needs code_url/],
+    ['a root that is not there', { code_root: 'nowhere' }, /^code_root/],
+    ['a path as file name', { code_filename: 'a/b.zip' }, /bare file name/],
+    ['a name for inline', { code_type: 'inline', code_filename: 'a.js' }, /no meaning for inline/],
+    ['ids that are none', { depend_version_list: '[1]' }, /^depend_version_list: .*list of ids/],
+    ['ids that are broken JSON', { depend_list: '["a"' }, /^depend_list: .*list of ids/],
+    ['ids with blanks', { depend_list: 'a b' }, /^depend_list/],
+    ['both lists', { depend_list: 'a', depend_version_list: 'b' }, /give one of the two/],
+    ['a package that is no address', { dependency_pkg: 'libs.zip' }, /^dependency_pkg/],
+    ['no time', { timeout: '0' }, /from 1 to 86400/],
+    ['time in words', { timeout: '10m' }, /^timeout/],
+    ['half a pair', { secret_key: '' }, /^secret_key: missing, while access_key is given/],
+    ['the other half', { access_key: '' }, /^access_key: missing, while secret_key is given/],
+    ['two ways in', { iam_token: 'token' }, /access_key and iam_token/],
+    ['a key with a line break', { secret_key: 'a\nb' }, /secretKey from inputs holds blanks/],
+    ['http to another host', { endpoint: 'http://example.com' }, /in the clear/],
+    ['another scheme', { endpoint: 'ftp://example.com' }, /not an https address/],
+    ['a user in the endpoint', { endpoint: 'https://a:b@example.com' }, /user name/],
+    ['a query in the endpoint', { endpoint: 'https://example.com/?a=b' }, /query/],
+    ['no endpoint', { endpoint: 'example' }, /is not an address/],
+  ])('refuses %s', (_, changed, expected) => {
+    const problems = problemsOf({ inputs: { ...sound, ...changed } })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(expected)
+  })
+
+  it('refuses what has no meaning beside code_url', () => {
+    const problems = problemsOf({
+      inputs: {
+        ...sound,
+        code_path: '',
+        code_url: 'ftp://x?secret',
+        code_type: 'zip',
+        code_root: 'src',
+        code_filename: 'a.zip',
+      },
+    })
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
+      'code_type',
+      'code_root',
+      'code_filename',
+      'code_url',
+    ])
+    expect(problems.join()).not.toContain('secret')
+  })
+
+  it('shortens what would drown the sentence', () => {
+    expect(problemsOf({ inputs: { ...sound, force: 'x'.repeat(500) } })[0]?.length).toBeLessThan(
+      200,
+    )
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['a', ['a']],
+    ['a\n b \n\n', ['a', 'b']],
+    ['a,b, c', ['a', 'b', 'c']],
+    ['["a", "b"]', ['a', 'b']],
+    ['[]', []],
+  ])('reads the ids %j', (text, ids) => {
+    expect(read({ inputs: { ...sound, depend_version_list: text } }).dependencies).toEqual({
+      list: { field: 'dependVersionList', ids },
+    })
+    expect(read({ inputs: { ...sound, depend_list: text } }).dependencies).toEqual({
+      list: { field: 'dependList', ids },
+    })
+  })
+
+  it('reads dependency_pkg, and none as clearing it', () => {
+    const url = 'https://b.obs.cn-north-4.myhuaweicloud.com/libs.zip'
+    const of = (text: string): unknown =>
+      read({ inputs: { ...sound, dependency_pkg: text } }).dependencies.dependencyPkg
+    expect(of(url)).toBe(url)
+    expect(of('none')).toBe('')
+  })
+
+  it.each([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+  ])('reads the boolean %s', (text, value) => {
+    expect(read({ inputs: { ...sound, force: text } }).force).toBe(value)
+  })
+
+  it('serves several functions through one endpoint with {region}', () => {
+    const other = urn.replace('cn-north-4', 'eu-de').replace(':latest', '')
+    const endpoint = 'https://functiongraph.{region}.otc.t-systems.com/'
+    const { targets } = read({ inputs: { ...sound, urn: `${urn}\n\n  ${other}`, endpoint } })
+    expect(targets.map((target) => [target.urn, target.endpoint])).toEqual([
+      [urn, 'https://functiongraph.cn-north-4.otc.t-systems.com'],
+      [`${other}:latest`, 'https://functiongraph.eu-de.otc.t-systems.com'],
+    ])
+  })
+
+  it.each(['http://127.0.0.1:8080', 'http://localhost:1', 'http://[::1]:9'])(
+    'takes http to this machine: %s',
+    (endpoint) => {
+      expect(read({ inputs: { ...sound, endpoint } }).targets[0]?.endpoint).toBe(endpoint)
+    },
+  )
+
+  it('takes code in OBS', () => {
+    const url = 'https://b.obs.cn-north-4.myhuaweicloud.com/code.zip?sig=1'
+    const inputs = { ...sound, code_path: '', code_url: url, code_type: 'obs' }
+    expect(read({ inputs }).code).toEqual({ kind: 'obs', url })
+  })
+
+  it('passes patterns on without asking whether they exist', () => {
+    const { code } = read({ inputs: { ...sound, code_path: 'src\n**/*.js\n!**/*.test.js' } })
+    expect(code).toMatchObject({ request: { paths: ['src', '**/*.js', '!**/*.test.js'] } })
+  })
+
+  it('hands code_root and code_filename on', () => {
+    const inputs = { ...sound, code_root: 'src', code_filename: 'hello.zip', code_type: 'zip' }
+    expect(read({ inputs }).code).toMatchObject({
+      request: { root: 'src', filename: 'hello.zip', codeType: 'zip' },
+    })
+  })
+
+  it('never fails but by problems, whatever the inputs are', () => {
+    const names = ['urn', 'code_path', 'code_url', 'force', 'timeout', 'endpoint', 'depend_list']
+    const anyInputs = fc.record(
+      Object.fromEntries(names.map((name) => [name, fc.string({ unit: 'binary' })])),
+      { requiredKeys: [] },
+    )
+    fc.assert(
+      fc.property(anyInputs, (inputs) => {
+        for (const problem of problemsOf({ inputs: { ...keys, ...inputs } })) {
+          expect(problem).toMatch(/^[a-z_]+( and [a-z_]+)?: ./)
+        }
+      }),
+    )
+  })
+})
+
+describe('credentials in the environment', () => {
+  const inputs = { urn, code_path: 'src' }
+  const families: [string, Record<string, string>, object][] = [
+    [
+      'the official SDKs',
+      {
+        HUAWEICLOUD_SDK_AK: 'a',
+        HUAWEICLOUD_SDK_SK: 'b',
+        HUAWEICLOUD_SDK_SECURITY_TOKEN: 'c',
+      },
+      { kind: 'keys', keys: { accessKey: 'a', secretKey: 'b', securityToken: 'c' } },
+    ],
+    [
+      'huaweicloud/auth-action',
+      { HUAWEI_CLOUD_ACCESS_KEY_ID: 'a', HUAWEI_CLOUD_SECRET_ACCESS_KEY: 'b' },
+      { kind: 'keys', keys: { accessKey: 'a', secretKey: 'b' } },
+    ],
+    [
+      'Terraform',
+      { HW_ACCESS_KEY: 'a', HW_SECRET_KEY: 'b' },
+      { kind: 'keys', keys: { accessKey: 'a', secretKey: 'b' } },
+    ],
+    ['a token', { HW_AUTH_TOKEN: 'a' }, { kind: 'token', token: 'a', from: 'HW_AUTH_TOKEN' }],
+  ]
+
+  it.each(families)('reads those of %s', (_, environment, expected) => {
+    expect(read({ inputs, environment }).access).toMatchObject(expected)
+  })
+
+  it('takes the first complete family and never mixes two', () => {
+    const environment = {
+      HUAWEICLOUD_SDK_AK: 'half',
+      HUAWEICLOUD_SDK_SECURITY_TOKEN: 'token',
+      HW_ACCESS_KEY: 'a',
+      HW_SECRET_KEY: 'b',
+      HW_AUTH_TOKEN: 'c',
+    }
+    expect(read({ inputs, environment }).access).toEqual({
+      kind: 'keys',
+      keys: { accessKey: 'a', secretKey: 'b' },
+      from: 'HW_ACCESS_KEY and HW_SECRET_KEY',
+    })
+  })
+
+  it('prefers inputs', () => {
+    const environment = { HUAWEICLOUD_SDK_AK: 'x', HUAWEICLOUD_SDK_SK: 'y' }
+    expect(read({ inputs: sound, environment }).access).toMatchObject({ from: 'inputs' })
+    const token = read({ inputs: { ...inputs, iam_token: 'MII' }, environment }).access
+    expect(token).toEqual({ kind: 'token', token: 'MII', from: 'inputs' })
+  })
+
+  it.each([
+    [{}, /no credentials found/],
+    [{ HW_ACCESS_KEY: 'a' }, /^HW_SECRET_KEY: missing in the environment, while HW_ACCESS_KEY/],
+    [{ HW_SECURITY_TOKEN: 'a' }, /^HW_ACCESS_KEY: missing .* HW_SECURITY_TOKEN is set/],
+    [{ HW_AUTH_TOKEN: 'ghs_abc' }, /^HW_AUTH_TOKEN: this is a GitHub token/],
+  ])('says what is wrong with %j', (environment, expected) => {
+    const problems = problemsOf({ inputs, environment })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(expected)
+  })
+
+  it.each(['ghs_', 'ghp_', 'gho_', 'ghu_', 'github_pat_'])(
+    'refuses a GitHub token %s',
+    (prefix) => {
+      const problems = problemsOf({ inputs: { ...inputs, iam_token: `${prefix}1234` } })
+      expect(problems).toHaveLength(1)
+      expect(problems[0]).toContain('GitHub token')
+      expect(problems[0]).not.toContain('1234')
+    },
+  )
+
+  it('refuses a token that no header can carry, without showing it', () => {
+    const [problem] = problemsOf({ inputs: { ...inputs, iam_token: 'a b' } })
+    expect(problem).toMatch(/^iam_token: the token holds blanks/)
+  })
+
+  it('knows every secret in reach, used or not', () => {
+    const given: Record<string, string> = {
+      secret_key: 's1',
+      security_token: 's2',
+      iam_token: 's3',
+    }
+    const environment = {
+      HUAWEICLOUD_SDK_SK: 's4',
+      HUAWEICLOUD_SDK_SECURITY_TOKEN: 's5',
+      HUAWEI_CLOUD_SECRET_ACCESS_KEY: 's6',
+      HW_SECRET_KEY: 's7',
+      HW_SECURITY_TOKEN: 's8',
+      HW_AUTH_TOKEN: 's9',
+      HW_ACCESS_KEY: 'not-secret',
+    }
+    const secrets = secretsIn((name) => given[name] ?? '', environment)
+    expect(secrets.sort()).toEqual(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'])
+  })
+})

@@ -1,0 +1,100 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Clock } from '../../src/clock.ts'
+import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
+import { DeadlineError } from '../../src/errors.ts'
+import type { Runner } from '../../src/runner.ts'
+import { runStep } from '../../src/step.ts'
+import { systemClock } from '../../src/clock.ts'
+
+export interface StepRun {
+  readonly inputs: Readonly<Record<string, string>>
+  readonly workspace: string
+  readonly environment?: Readonly<Record<string, string>>
+  readonly limits?: Partial<Limits>
+  /** Milliseconds after which the step's time is over, whatever `timeout` says. */
+  readonly deadlineMs?: number
+}
+
+export interface StepEnd {
+  readonly green: boolean
+  readonly outputs: Readonly<Record<string, string>>
+  readonly lines: readonly string[]
+  readonly debug: readonly string[]
+  readonly warnings: readonly string[]
+  readonly failures: readonly string[]
+  readonly masks: readonly string[]
+  readonly summary: string
+}
+
+/** Waits a hundredth of what it is asked to: the emulator's delays in tests are short likewise. */
+export const hastyClock: Clock = {
+  now: systemClock.now,
+  sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 100, signal),
+  random: () => 0.5,
+}
+
+/** Runs the step in this process against whatever the inputs name, with a runner that records. */
+export async function step(run: StepRun): Promise<StepEnd> {
+  const temp = mkdtempSync(join(tmpdir(), 'step-'))
+  const log = recorder(run.inputs)
+  try {
+    const green = await runStep({
+      runner: log.runner,
+      clock: hastyClock,
+      transport: networkTransport('test', {
+        connect: 2_000,
+        progress: 2_000,
+        answerBytes: 8 * 1024 * 1024,
+        ...run.limits,
+      }),
+      environment: run.environment ?? {},
+      surroundings: { workspace: run.workspace, temp },
+      exists: (path) => existsSync(resolve(run.workspace, path)),
+      deadline: (seconds) => deadlineAfter(run.deadlineMs ?? seconds * 1_000, seconds),
+    })
+    return { green, ...log.end() }
+  } finally {
+    rmSync(temp, { recursive: true, force: true })
+  }
+}
+
+function deadlineAfter(milliseconds: number, seconds: number): AbortSignal {
+  const controller = new AbortController()
+  setTimeout(() => {
+    controller.abort(new DeadlineError(seconds))
+  }, milliseconds).unref()
+  return controller.signal
+}
+
+function recorder(inputs: Readonly<Record<string, string>>): {
+  readonly runner: Runner
+  end(): Omit<StepEnd, 'green'>
+} {
+  const lines: string[] = []
+  const debug: string[] = []
+  const warnings: string[] = []
+  const failures: string[] = []
+  const masks: string[] = []
+  const outputs: Record<string, string> = {}
+  let summary = ''
+  const runner: Runner = {
+    input: (name) => (inputs[name] ?? '').trim(),
+    mask: (secret) => masks.push(secret),
+    info: (line) => lines.push(line),
+    debug: (line) => debug.push(line),
+    warning: (line) => warnings.push(line),
+    fail: (_, text) => failures.push(text.join('\n')),
+    group: (title) => lines.push(title),
+    endGroup: () => undefined,
+    output(name, value) {
+      outputs[name] = value
+    },
+    summary(markdown) {
+      summary += markdown
+      return Promise.resolve()
+    },
+  }
+  return { runner, end: () => ({ lines, debug, warnings, failures, masks, outputs, summary }) }
+}
