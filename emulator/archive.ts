@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import { Refusal } from './refusal.ts'
 
@@ -11,7 +12,8 @@ export interface ArchiveEntry {
 }
 
 /**
- * The files in a zip or jar, each read in full so that its CRC is checked.
+ * The files in a zip or jar, each read in full and held against the CRC of the central directory,
+ * which is the one that most readers trust (adm-zip looks at the local header's).
  *
  * @throws Refusal 400 FSS.1011 (documented: the code is invalid; the inner reason was seen on Open
  *   Telekom Cloud). For an empty, encrypted or oversized archive the same code is assumed.
@@ -38,11 +40,14 @@ function entriesOf(bytes: Buffer): AdmZip.IZipEntry[] {
 }
 
 function dataOf(entry: AdmZip.IZipEntry): Buffer {
+  let data: Buffer
   try {
-    return entry.getData()
+    data = entry.getData()
   } catch {
     throw invalidCode(`${entry.entryName} cannot be read`)
   }
+  if (crc32(data) !== entry.header.crc) throw invalidCode(`${entry.entryName} is damaged`)
+  return data
 }
 
 /** Names that would leave the folder are refused, so that an invocation can unpack what is held. */

@@ -9,24 +9,28 @@ export interface Fields {
 
 export type Body = Readonly<Record<string, unknown>>
 
+/** A body as a JSON object; undefined where it is none, or is no UTF-8. */
+export function parseBody(bytes: Buffer): Body | undefined {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /**
- * Reads the body of a request as a JSON object.
+ * The body that a call works with.
  *
  * @throws Refusal 400 FSS.0400 for another content type (assumed), 406 FSS.0406 for a body that is
  *   no JSON object (documented)
  */
-export function jsonBody(contentType: string | undefined, bytes: Buffer): Body {
+export function jsonBody(contentType: string | undefined, body: Body | undefined): Body {
   if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
     throw new Refusal(400, 'FSS.0400', 'Content-Type must be application/json')
   }
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-  } catch {
-    value = undefined
-  }
-  if (!isObject(value)) throw new Refusal(406, 'FSS.0406', 'The body is not a JSON object')
-  return value
+  if (body === undefined) throw new Refusal(406, 'FSS.0406', 'The body is not a JSON object')
+  return body
 }
 
 /** @throws Refusal 400 FSS.0400 (documented: a parameter is invalid) naming the first such field */

@@ -28,7 +28,7 @@ export function logged(
   request: IncomingMessage,
   response: ServerResponse,
   operation: Operation,
-  bytes: Buffer,
+  { bytes, parsed }: { bytes: Buffer; parsed: Body | undefined },
 ): LoggedRequest {
   const date = request.headers['x-sdk-date']
   return {
@@ -38,7 +38,7 @@ export function logged(
     bytes: bytes.length,
     date: typeof date === 'string' ? date : undefined,
     headerNames: Object.keys(request.headers).sort(),
-    body: bodyToKeep(bytes),
+    body: parsed && bodyToKeep(parsed),
     get status() {
       return response.headersSent ? response.statusCode : 0
     },
@@ -48,15 +48,8 @@ export function logged(
 
 const secretFields = ['user_data', 'encrypted_user_data']
 
-function bodyToKeep(bytes: Buffer): Body | undefined {
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    return undefined
-  }
-  if (!isObject(value)) return undefined
-  const kept = Object.entries(value).filter(([name]) => !secretFields.includes(name))
+function bodyToKeep(body: Body): Body {
+  const kept = Object.entries(body).filter(([name]) => !secretFields.includes(name))
   return Object.fromEntries(
     kept.map(([name, field]) => [name, name === 'func_code' ? withoutFile(field) : field]),
   )

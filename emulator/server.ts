@@ -8,7 +8,7 @@ import { list, showCode, showConfig } from './calls/read.ts'
 import { updateCode } from './calls/update-code.ts'
 import { deliver } from './deliver.ts'
 import { commits, type Fault, type Faults } from './faults.ts'
-import { jsonBody } from './fields.ts'
+import { jsonBody, parseBody, type Body } from './fields.ts'
 import { Refusal } from './refusal.ts'
 import { logged, type LoggedRequest } from './requests.ts'
 import { routeOf, type Operation, type Route } from './routes.ts'
@@ -50,21 +50,24 @@ async function respond(
 ): Promise<void> {
   const route = routeOf(request.method ?? '', request.url ?? '')
   const early = world.faults.take(route.operation, true)
-  const body = early === undefined ? await readBody(request) : Buffer.alloc(0)
-  const entry = logged(request, response, route.operation, body)
+  const bytes = early === undefined ? await readBody(request) : Buffer.alloc(0)
+  const parsed = parseBody(bytes)
+  const entry = logged(request, response, route.operation, { bytes, parsed })
   world.requests.push(entry)
   if (early !== undefined) {
     response.shouldKeepAlive = false
     return deliver(response, undefined, early)
   }
-  const { said, fault } = await handle({ request, route, body }, world, entry)
+  const { said, fault } = await handle({ request, route, bytes, parsed }, world, entry)
   return deliver(response, said, fault)
 }
 
 interface Received {
   readonly request: IncomingMessage
   readonly route: Route
-  readonly body: Buffer
+  readonly bytes: Buffer
+  /** The body as a JSON object, if it is one. */
+  readonly parsed: Body | undefined
 }
 
 interface Outcome {
@@ -90,15 +93,15 @@ async function handle(
 }
 
 /** What the API gateway sees to before the service hears of the request. @throws Refusal */
-function passGateway({ request, route, body }: Received, service: Service): Way {
+function passGateway({ request, route, bytes }: Received, service: Service): Way {
   const { method = '', url: target = '', headers } = request
   if (route.operation === 'unknown') refuseUnknown()
-  if (body.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
+  if (bytes.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
   const limit = service.switches.signedBodyLimit
-  if (headers.authorization !== undefined && limit > 0 && body.length > limit) {
+  if (headers.authorization !== undefined && limit > 0 && bytes.length > limit) {
     throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB')
   }
-  const signed = { method, target, headers, body }
+  const signed = { method, target, headers, body: bytes }
   return authenticate(signed, route.projectId, service.accounts, service.now())
 }
 
@@ -106,12 +109,12 @@ function refuseUnknown(): never {
   throw new Refusal(404, 'APIGW.0101', 'The API does not exist or has not been published')
 }
 
-function callOf({ request, route, body }: Received, service: Service): Call {
+function callOf({ request, route, parsed }: Received, service: Service): Call {
   return {
     route,
     service,
     header: (name) => request.headers[name]?.toString(),
-    body: () => jsonBody(request.headers['content-type'], body),
+    body: () => jsonBody(request.headers['content-type'], parsed),
   }
 }
 
