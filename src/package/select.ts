@@ -14,7 +14,15 @@ import {
   matcherOf,
   type Matcher,
 } from './patterns.ts'
-import { addFile, leftOut, walk, type Findings, type SourceFile, type WalkRules } from './walk.ts'
+import {
+  addFile,
+  leftOut,
+  noFindings,
+  walk,
+  type Findings,
+  type SourceFile,
+  type WalkRules,
+} from './walk.ts'
 
 /** What the lines of `code_path` mean. */
 export interface Selection {
@@ -46,7 +54,7 @@ interface Search {
 export async function selectFiles(asked: Asked, workspace: string): Promise<Selection> {
   const search = await readLines(asked.paths, workspace)
   const root = chooseRoot(asked.root, search.tops, workspace)
-  const findings: Findings = { files: new Map(), omissions: [], warnings: [] }
+  const findings = noFindings()
   const rules: WalkRules = {
     ...search.matcher,
     boundary: chooseBoundary(root, workspace),
@@ -54,8 +62,8 @@ export async function selectFiles(asked: Asked, workspace: string): Promise<Sele
   }
   for (const top of search.tops.filter(exists)) searchBelow(top, root, rules, findings)
   if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions)
-  refuseTwins(findings.files.keys())
   const files = [...findings.files.values()].sort((a, b) => compareNames(a.name, b.name))
+  refuseTwins(files)
   return { files, kind: search.kind, warnings: findings.warnings }
 }
 
@@ -156,8 +164,8 @@ function leftOutFromAbove(
   })
 }
 
-function refuseTwins(names: Iterable<string>): void {
-  const twins = findNfcTwins(names)
+function refuseTwins(files: readonly SourceFile[]): void {
+  const twins = findNfcTwins(files.map((file) => file.name))
   if (twins === undefined) return
   throw new PackageError(
     `Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`,

@@ -27,6 +27,15 @@ export interface Findings {
   readonly files: Map<string, SourceFile>
   readonly omissions: Omission[]
   readonly warnings: string[]
+  /** Folders by real path, and the name by which each was reached first. */
+  readonly reached: Map<string, string>
+  /** How many folders were reached again. */
+  repeats: number
+}
+
+/** Nothing found yet. */
+export function noFindings(): Findings {
+  return { files: new Map(), omissions: [], warnings: [], reached: new Map(), repeats: 0 }
 }
 
 /** How a walk decides. Patterns match the path as it is spelt, links and all. */
@@ -51,6 +60,8 @@ interface Folder {
 
 /** More files than a zip of this format holds: no reason to walk on. */
 export const MOST_FILES = 65_534
+/** Links between links can multiply without end. */
+const MOST_REPEATS = 10_000
 
 /**
  * Walks the tree at `top` (a folder, its real path, its name in the package) and adds what it finds
@@ -64,10 +75,9 @@ export function walk(
   rules: WalkRules,
   findings: Findings,
 ): void {
-  const reached = new Map<string, string>()
   const pending: Folder[] = [{ ...top, chain: [], again: false }]
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const visited = noteRepeat(folder, reached, findings)
+    const visited = noteRepeat(folder, findings)
     for (const entry of readFolder(folder.path)) {
       const below = visit(visited, entry, rules, findings)
       if (below !== undefined) pending.push(below)
@@ -102,19 +112,20 @@ function visitLink(
   rules: WalkRules,
   findings: Findings,
 ): Folder | undefined {
-  if (!rules.wantsFile(path) && !rules.entersDirectory(path)) return undefined
-  if (!rules.wantsFile(path) && !pointsToDirectory(path)) return undefined
+  const toFolder = pointsToDirectory(path)
+  if (toFolder && leftOut(name, path, 'directory', rules, findings)) return undefined
+  // A link that no pattern asks for matters only if files that one asks for may lie behind it.
+  const mayHold = toFolder && rules.entersDirectory(path)
+  if (!mayHold && !rules.wantsFile(path)) return undefined
   const target = followLink(path, name, rules.boundary)
   if (target.kind === 'file') {
     addFile({ name, path: target.real, size: target.size }, findings)
     return undefined
   }
-  if (leftOut(name, path, 'directory', rules, findings)) return undefined
   refuseCycle(name, target.real, [...folder.chain, folder.real])
   return enter({ ...folder, name, path, real: target.real }, folder, rules)
 }
 
-/** A link that no pattern asks for matters only if files that one asks for may lie behind it. */
 function pointsToDirectory(path: string): boolean {
   try {
     return statSync(path).isDirectory()
@@ -160,11 +171,18 @@ export function addFile(file: SourceFile, findings: Findings): void {
   }
 }
 
-function noteRepeat(folder: Folder, reached: Map<string, string>, findings: Findings): Folder {
-  const before = reached.get(folder.real)
+function noteRepeat(folder: Folder, findings: Findings): Folder {
+  const before = findings.reached.get(folder.real)
   if (before === undefined) {
-    reached.set(folder.real, folder.name)
+    findings.reached.set(folder.real, folder.name)
     return folder
+  }
+  findings.repeats += 1
+  if (findings.repeats > MOST_REPEATS) {
+    throw new PackageError(
+      `Links lead to the same folders more than ${MOST_REPEATS} times, ${folder.name} among them`,
+      'Remove such links, or leave them out with exclude or .fgignore.',
+    )
   }
   if (!folder.again) {
     findings.warnings.push(

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import AdmZip from 'adm-zip'
+import { describe, expect, it } from 'vitest'
+import { PackageError } from '../../src/errors.ts'
+import { makePackage } from '../../src/package/make.ts'
+import type { PackageRequest } from '../../src/package/package.ts'
+import { requestFor, workspaceWith, type Tree } from './trees.ts'
+
+function sha512(path: string): string {
+  return createHash('sha512').update(readFileSync(path)).digest('hex')
+}
+
+function zipOf(tree: Tree): Buffer {
+  const zip = new AdmZip()
+  for (const [name, content] of Object.entries(tree)) zip.addFile(name, Buffer.from(content))
+  return zip.toBuffer()
+}
+
+async function make(tree: Tree, paths: readonly string[], more: Partial<PackageRequest> = {}) {
+  const surroundings = workspaceWith(tree)
+  return { ...surroundings, made: await makePackage(requestFor(paths, more), surroundings) }
+}
+
+const APP: Tree = { 'app/index.js': 'exports.handler = 1\n', 'app/lib/a.js': 'a' }
+const READY = zipOf({ 'index.js': 'x', 'lib/a.js': 'yy' })
+
+describe('a zip of our own', () => {
+  it.each<[string, string[], Partial<PackageRequest>, string[]]>([
+    ['of a folder', ['app'], {}, ['index.js', 'lib/a.js']],
+    ['of patterns', ['app/**/*.js'], {}, ['index.js', 'lib/a.js']],
+    ['of a single file', ['app/index.js'], {}, ['index.js']],
+    ['below code_root', ['app'], { root: '.' }, ['app/index.js', 'app/lib/a.js']],
+    ['asked for as zip', ['app'], { codeType: 'zip' }, ['index.js', 'lib/a.js']],
+  ])('%s', async (_, paths, more, names) => {
+    const { made, temp } = await make(APP, paths, more)
+    expect(made.codeType).toBe('zip')
+    expect(dirname(dirname(made.path))).toBe(temp)
+    expect(readdirSync(dirname(made.path))).toEqual(['package.zip'])
+    expect(made.digest).toBe(sha512(made.path))
+    expect(made.size).toBe(readFileSync(made.path).length)
+    expect(made.entries.map((entry) => entry.name)).toEqual(names)
+    expect(new AdmZip(made.path).getEntries().map((entry) => entry.entryName)).toEqual(names)
+    expect(made.warnings).toEqual([])
+    expect(made).not.toHaveProperty('filename')
+  })
+
+  it('keeps code_filename', async () => {
+    expect((await make(APP, ['app'], { filename: 'f.zip' })).made.filename).toBe('f.zip')
+  })
+
+  it('tells sizes of entries', async () => {
+    const { made } = await make({ 'app/a': 'a'.repeat(1000), 'app/b': 'b' }, ['app'])
+    expect(made.entries.map(({ name, size }) => [name, size])).toEqual([
+      ['a', 1000],
+      ['b', 1],
+    ])
+    expect(made.entries[0]?.packedSize).toBeLessThan(100)
+    expect(made.entries[1]?.packedSize).toBe(1)
+  })
+
+  it('of a folder with one archive in it comes with a warning', async () => {
+    const { made } = await make({ 'target/app.jar': READY }, ['target'])
+    expect(made.codeType).toBe('zip')
+    expect(made.warnings).toEqual([expect.stringContaining('one archive, app.jar')])
+  })
+
+  it('warns of folders that are packed twice', async () => {
+    const { made } = await make({ 'app/a/x.js': 'x', 'app/b': '-> a' }, ['app'])
+    expect(made.warnings).toHaveLength(1)
+  })
+})
+
+describe('a ready archive', () => {
+  const tree = { 'target/app.jar': READY, 'target/app.txt': 'x', 'f.zip': READY, 'F.ZIP': READY }
+
+  it.each<[string, string[], Partial<PackageRequest>, string, string]>([
+    ['a jar', ['target/app.jar'], {}, 'jar', 'app.jar'],
+    ['a zip', ['f.zip'], {}, 'zip', 'f.zip'],
+    ['in capitals', ['F.ZIP'], {}, 'zip', 'F.ZIP'],
+    ['by a pattern', ['target/*.jar'], {}, 'jar', 'app.jar'],
+    ['by an exclusion', ['target/*', '!**/*.txt'], {}, 'jar', 'app.jar'],
+    ['with another name', ['f.zip'], { filename: 'g.zip' }, 'zip', 'g.zip'],
+    ['a jar as zip', ['target/app.jar'], { codeType: 'zip' }, 'zip', 'app.jar'],
+    ['a zip as jar', ['f.zip'], { codeType: 'jar' }, 'jar', 'f.zip'],
+  ])('%s', async (_, paths, more, codeType, filename) => {
+    const { made, workspace, temp } = await make(tree, paths, more)
+    expect(made.path.startsWith(workspace)).toBe(true)
+    expect(readFileSync(made.path).equals(READY)).toBe(true)
+    expect(made).toMatchObject({
+      codeType,
+      filename,
+      size: READY.length,
+      digest: sha512(made.path),
+      warnings: [],
+    })
+    expect(made.entries.map(({ name, size }) => [name, size])).toEqual([
+      ['index.js', 1],
+      ['lib/a.js', 2],
+    ])
+    expect(readdirSync(temp)).toEqual([])
+  })
+
+  it('warns of inputs that cannot have an effect', async () => {
+    const { made } = await make(tree, ['f.zip'], { exclude: ['*.md'], root: '.' })
+    expect(made.warnings).toEqual([
+      'exclude has no effect: the archive is sent byte for byte.',
+      'code_root has no effect: the archive is sent byte for byte.',
+    ])
+  })
+
+  it('beside another file is a file like others', async () => {
+    const { made } = await make(tree, ['f.zip', 'target/app.txt'])
+    expect(made.codeType).toBe('zip')
+    expect(made.entries.map((entry) => entry.name)).toEqual(['f.zip', 'target/app.txt'])
+  })
+})
+
+describe('inline', () => {
+  it.each<[string, string[]]>([
+    ['a path', ['app/index.js']],
+    ['a pattern', ['app/*.js']],
+  ])('%s: the bytes as they are', async (_, paths) => {
+    const { made, workspace, temp } = await make(APP, paths, { codeType: 'inline' })
+    const path = join(workspace, 'app/index.js')
+    expect(made).toEqual({
+      codeType: 'inline',
+      path,
+      digest: sha512(path),
+      size: 20,
+      entries: [{ name: 'index.js', size: 20, packedSize: 20 }],
+      warnings: [],
+    })
+    expect(readdirSync(temp)).toEqual([])
+  })
+
+  it('takes any bytes, an archive too', async () => {
+    const bytes = Buffer.from([0xff, 0xfe, 0, 1])
+    const tree = { 'a.bin': bytes, 'f.zip': READY }
+    expect((await make(tree, ['a.bin'], { codeType: 'inline' })).made.size).toBe(4)
+    expect((await make(tree, ['f.zip'], { codeType: 'inline' })).made.size).toBe(READY.length)
+  })
+})
+
+describe('what is refused, and leaves nothing behind', () => {
+  it.each<[string, Tree, string[], Partial<PackageRequest>, RegExp]>([
+    ['inline of a folder', APP, ['app'], { codeType: 'inline' }, /inline takes one source file/],
+    [
+      'inline of a folder with one file',
+      { 'app/a.js': 'x' },
+      ['app'],
+      { codeType: 'inline' },
+      /inline takes one source file/,
+    ],
+    ['inline of files', APP, ['app/**'], { codeType: 'inline' }, /inline takes one source file/],
+    ['a jar of a folder', APP, ['app'], { codeType: 'jar' }, /jar takes one .jar file/],
+    ['a jar of a script', APP, ['app/index.js'], { codeType: 'jar' }, /jar takes one .jar file/],
+    ['a jar of files', APP, ['app/**'], { codeType: 'jar' }, /jar takes one .jar file/],
+    ['a zip that is none', { 'f.zip': 'not a zip' }, ['f.zip'], {}, /f.zip is not an archive/],
+    ['nothing', APP, ['dist'], {}, /dist does not exist/],
+  ])('%s', async (_, tree, paths, more, message) => {
+    const surroundings = workspaceWith(tree)
+    const made = makePackage(requestFor(paths, more), surroundings)
+    await expect(made).rejects.toThrow(PackageError)
+    await expect(made).rejects.toThrow(message)
+    expect(readdirSync(surroundings.temp)).toEqual([])
+  })
+
+  it('an aborted step', async () => {
+    const surroundings = workspaceWith({ 'a.bin': Buffer.alloc(3 * 1024 * 1024, 'ab') })
+    const signal = AbortSignal.abort(new Error('cancelled'))
+    const made = makePackage(requestFor(['.']), { ...surroundings, signal })
+    await expect(made).rejects.toThrow('cancelled')
+    expect(readdirSync(surroundings.temp)).toEqual([])
+  })
+})

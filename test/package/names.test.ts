@@ -1,0 +1,146 @@
+import { posix, win32 } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  commonDirectory,
+  compareNames,
+  entryName,
+  findNfcTwins,
+  isMangled,
+  liesIn,
+  unsafeName,
+} from '../../src/package/names.ts'
+
+describe('entryName', () => {
+  it.each([
+    ['/ws', '/ws/a.js', 'a.js'],
+    ['/ws', '/ws/src/a.js', 'src/a.js'],
+    ['/ws/', '/ws/src', 'src'],
+    ['/', '/a', 'a'],
+    ['/ws', '/ws', ''],
+    ['/ws', '/ws/..a', '..a'],
+    ['/ws', '/ws/a\\b', 'a\\b'],
+    ['/ws', '/ws2/a', undefined],
+    ['/ws/src', '/ws', undefined],
+    ['/ws', '/', undefined],
+  ])('on Linux and macOS: %s, %s -> %s', (root, path, name) => {
+    expect(entryName(root, path, posix)).toBe(name)
+  })
+
+  it.each([
+    ['D:\\ws', 'D:\\ws\\src\\a.js', 'src/a.js'],
+    ['D:\\ws', 'd:\\WS\\a.js', 'a.js'],
+    ['D:\\', 'D:\\a', 'a'],
+    ['D:\\ws', 'D:\\ws', ''],
+    ['D:\\ws', 'C:\\ws\\a.js', undefined],
+    ['D:\\ws', '\\\\server\\share\\a.js', undefined],
+    ['\\\\server\\share\\ws', '\\\\server\\share\\ws\\a.js', 'a.js'],
+    ['D:\\ws\\src', 'D:\\ws\\a.js', undefined],
+  ])('on Windows: %s, %s -> %s', (root, path, name) => {
+    expect(entryName(root, path, win32)).toBe(name)
+  })
+
+  it('gives the same name on both for the same folders', () => {
+    const part = fc
+      .stringMatching(/^[a-zA-Z0-9_. -]{1,8}$/)
+      .filter((text) => !/^\.+$|[. ]$/.test(text))
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1 }), (parts) => {
+        const onWindows = entryName('D:\\ws', win32.join('D:\\ws', ...parts), win32)
+        expect(entryName('/ws', posix.join('/ws', ...parts), posix)).toBe(onWindows)
+        expect(onWindows).toBe(parts.join('/'))
+      }),
+    )
+  })
+})
+
+describe('commonDirectory', () => {
+  it.each([
+    [['/ws/src'], '/ws/src'],
+    [['/ws/src', '/ws/src/lib'], '/ws/src'],
+    [['/ws/src', '/ws/source'], '/ws'],
+    [['/ws/a/b', '/ws/a/c', '/ws/d'], '/ws'],
+    [['/a', '/b'], '/'],
+  ])('%j -> %s', (folders, common) => {
+    expect(commonDirectory(folders, posix)).toBe(common)
+  })
+
+  it('knows drives', () => {
+    expect(commonDirectory(['C:\\a\\b', 'C:\\a\\c'], win32)).toBe('C:\\a')
+    expect(commonDirectory(['C:\\a', 'D:\\a'], win32)).toBeUndefined()
+  })
+
+  it('has none for nothing', () => {
+    expect(commonDirectory([], posix)).toBeUndefined()
+  })
+
+  it('does not take a neighbour for a folder inside', () => {
+    expect(liesIn('/ws', '/ws-other/a', posix)).toBe(false)
+  })
+})
+
+describe('unsafeName', () => {
+  it.each([
+    ['', 'is empty'],
+    ['/etc/passwd', 'is absolute'],
+    ['C:/x', 'begins with a drive letter'],
+    ['c:x', 'begins with a drive letter'],
+    ['a\\..\\b', 'contains a backslash'],
+    ['a\0b', 'contains a NUL'],
+    ['../x', 'contains ".." as a folder'],
+    ['a/../../x', 'contains ".." as a folder'],
+    ['a/..', 'contains ".." as a folder'],
+    ['../', 'contains ".." as a folder'],
+    ['a//b', 'contains an empty folder name'],
+  ])('%j %s', (name, flaw) => {
+    expect(unsafeName(name)).toBe(flaw)
+  })
+
+  it.each(['index.js', 'a/b/c', '..a', 'a..', '...', 'a/', '数据/文件.json', './a', 'a b'])(
+    'lets %s pass',
+    (name) => {
+      expect(unsafeName(name)).toBeUndefined()
+    },
+  )
+})
+
+describe('isMangled', () => {
+  it('tells names that lost bytes', () => {
+    expect(['\ufffd.txt', '\ud800', 'a\udc00b'].map(isMangled)).toEqual([true, true, true])
+    expect(['é', '😀', '~'].map(isMangled)).toEqual([false, false, false])
+  })
+})
+
+describe('compareNames', () => {
+  it('orders as the UTF-8 bytes do', () => {
+    const names = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('\u{1f600}', '\uff5e', ''),
+    )
+    fc.assert(
+      fc.property(names, names, (a, b) => {
+        const expected = Buffer.compare(Buffer.from(a), Buffer.from(b))
+        expect(Math.sign(compareNames(a, b))).toBe(expected)
+      }),
+    )
+  })
+
+  it('puts the private and full-width characters before emoji', () => {
+    expect(['\u{1f600}', '\uff5e', 'a', 'B'].sort(compareNames)).toEqual([
+      'B',
+      'a',
+      '\uff5e',
+      '\u{1f600}',
+    ])
+  })
+})
+
+describe('findNfcTwins', () => {
+  it('finds two spellings of one name', () => {
+    expect(findNfcTwins(['a', 'caf\u00e9', 'b', 'cafe\u0301'])).toEqual(['caf\u00e9', 'cafe\u0301'])
+  })
+
+  it('finds none among names that differ', () => {
+    expect(findNfcTwins(['a', 'A', 'café', 'cafe', 'é/x', 'é/y'])).toBeUndefined()
+  })
+})
