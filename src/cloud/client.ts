@@ -30,8 +30,6 @@ export interface Call {
   /** What follows the function's URN in the path. */
   readonly resource: 'config' | 'code'
   readonly body?: Body
-  /** Milliseconds that the service may think before it answers. */
-  readonly answerWithin: number
 }
 
 export interface Answer {

@@ -5,10 +5,6 @@ import { CloudError } from './errors.ts'
 import { ATTEMPTS, delayBefore, repeatOf } from './retry.ts'
 import { decodeFunction, encodeUpdate, type CodeUpdate, type FunctionState } from './wire.ts'
 
-const READ_WITHIN = 60_000
-/** The service unpacks and stores the code before it answers. */
-const WRITE_WITHIN = 300_000
-
 /**
  * Reads what a function holds: ShowFunctionConfig, `GET .../config`. Tried again where that is safe.
  *
@@ -20,7 +16,6 @@ export async function readFunction(target: Target, connection: Connection): Prom
     method: 'GET',
     target,
     resource: 'config',
-    answerWithin: READ_WITHIN,
   }
   for (let failed = 0; ; failed += 1) {
     try {
@@ -74,7 +69,6 @@ export async function updateCode(
       target,
       resource: 'code',
       body,
-      answerWithin: WRITE_WITHIN,
     },
     connection,
   )

@@ -10,8 +10,6 @@ export interface HttpRequest {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Body
-  /** Milliseconds that the first byte of the answer may take after the request was sent. */
-  readonly answerWithin: number
 }
 
 export interface HttpAnswer {
@@ -47,13 +45,22 @@ export class ConnectionError extends Error {
   }
 }
 
+/** In milliseconds and bytes. */
 export interface Limits {
   readonly connect: number
+  /** Without a byte going or coming. */
   readonly progress: number
+  /** From the end of a PUT to its answer: the service unpacks and stores the code in between. */
+  readonly answerToPut: number
   readonly answerBytes: number
 }
 
-const LIMITS: Limits = { connect: 10_000, progress: 60_000, answerBytes: 8 * 1024 * 1024 }
+const LIMITS: Limits = {
+  connect: 10_000,
+  progress: 60_000,
+  answerToPut: 300_000,
+  answerBytes: 8 * 1024 * 1024,
+}
 
 /**
  * The real network. `@actions/http-client` only chooses the agent, which is where proxies are
@@ -66,7 +73,7 @@ export function networkTransport(userAgent: string, limits: Limits = LIMITS): Tr
       signal.throwIfAborted()
       const exchange = new Exchange(request, limits)
       const giveUp = (): void => {
-        exchange.abort(signal.reason)
+        exchange.abort(reasonOf(signal))
       }
       signal.addEventListener('abort', giveUp, { once: true })
       try {
@@ -78,9 +85,13 @@ export function networkTransport(userAgent: string, limits: Limits = LIMITS): Tr
   }
 }
 
+function reasonOf({ reason }: AbortSignal): Error {
+  return reason instanceof Error ? reason : new Error(String(reason))
+}
+
 /** A client of its own each time: one that is shared hands an agent of http to an https address. */
 function agentFor(url: URL): http.Agent {
-  return new HttpClient(undefined, [], { keepAlive: false }).getAgent(url.href) as http.Agent
+  return new HttpClient(undefined, [], { keepAlive: false }).getAgent(url.href)
 }
 
 /** One request and its answer, under a watchdog that knows which limit holds in which phase. */
@@ -89,7 +100,7 @@ class Exchange {
   private timer: NodeJS.Timeout | undefined
   private open: http.ClientRequest | undefined
   /** Why we ended it ourselves; goes before what the socket says about its end. */
-  private ended: unknown
+  private ended: Error | undefined
   private readonly request: HttpRequest
   private readonly limits: Limits
 
@@ -113,7 +124,7 @@ class Exchange {
     }
   }
 
-  abort(reason: unknown): void {
+  abort(reason: Error): void {
     this.ended ??= reason
     this.open?.destroy()
   }
@@ -209,7 +220,8 @@ class Exchange {
 
   private limitOf(phase: Phase): number {
     if (phase === 'connecting') return this.limits.connect
-    return phase === 'waiting' ? this.request.answerWithin : this.limits.progress
+    const waits = phase === 'waiting' && this.request.method === 'PUT'
+    return waits ? this.limits.answerToPut : this.limits.progress
   }
 
   private lost(error: unknown): ConnectionError {

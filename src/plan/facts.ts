@@ -45,7 +45,7 @@ function dependencyFacts(plan: Plan, update: CodeUpdate): Fact[] {
     unprovable: plan.before[field] === undefined,
     verdict: (state) => verdictOn(field, update, state),
     complaint: (state) =>
-      `${FIELD_NAMES[field]} should be ${shown(update[field])}, ` +
+      `${FIELD_NAMES[field]} should be ${shown(update[field] ?? [])}, ` +
       `but the function holds ${shown(state[field])}`,
   }))
 }

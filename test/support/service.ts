@@ -23,3 +23,22 @@ export function inputsFor(emulator: Emulator): Record<string, string> {
     secret_key: key?.secretKey ?? '',
   }
 }
+
+type Seed = Parameters<Emulator['functions']['create']>[0]
+
+/** An emulator whose function `hello` holds old code, or what the seed says. */
+export async function serviceHolding(
+  seed: Partial<Seed> = {},
+  options: EmulatorOptions = {},
+): Promise<Emulator> {
+  const emulator = await serviceWith(options)
+  emulator.functions.create({ name: 'hello', code: OLD_CODE, ...seed })
+  return emulator
+}
+
+export const OLD_CODE = Buffer.from('old code')
+
+/** The bodies of all updates that came, without the code itself. */
+export function updatesTo(emulator: Emulator): unknown[] {
+  return emulator.requests.filter(({ operation }) => operation === 'code').map(({ body }) => body)
+}

@@ -30,7 +30,7 @@ export interface StepEnd {
 
 /** Waits a hundredth of what it is asked to: the emulator's delays in tests are short likewise. */
 export const hastyClock: Clock = {
-  now: systemClock.now,
+  now: () => systemClock.now(),
   sleep: (milliseconds, signal) => systemClock.sleep(milliseconds / 100, signal),
   random: () => 0.5,
 }
@@ -46,6 +46,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
       transport: networkTransport('test', {
         connect: 2_000,
         progress: 2_000,
+        answerToPut: 2_000,
         answerBytes: 8 * 1024 * 1024,
         ...run.limits,
       }),
