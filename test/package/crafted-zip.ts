@@ -1,0 +1,105 @@
+import { crc32, deflateRawSync } from 'node:zlib'
+
+/** One entry of a zip as an attacker or an odd tool would write it; what is not given is honest. */
+export interface Crafted {
+  readonly name: string | Buffer
+  readonly content?: string | Buffer
+  readonly deflate?: boolean
+  readonly flags?: number
+  /** What the local header says instead of the truth. */
+  readonly local?: { readonly name?: string; readonly size?: number; readonly packedSize?: number }
+  /** What the central directory says instead of the truth. */
+  readonly central?: {
+    readonly size?: number
+    readonly packedSize?: number
+    readonly offset?: number
+  }
+  /** Bytes that follow the data, such as a data descriptor. */
+  readonly after?: Buffer
+}
+
+export interface Around {
+  readonly prefix?: Buffer
+  /** Whether offsets count the prefix, as they should. */
+  readonly adjusted?: boolean
+  readonly comment?: string
+  /** How many entries the end record claims. */
+  readonly claimed?: number
+}
+
+const UTF8 = 0x0800
+
+/** Writes a zip with exactly these lies in it. */
+export function craftZip(entries: readonly Crafted[], around: Around = {}): Buffer {
+  const base = around.adjusted === false ? 0 : (around.prefix?.length ?? 0)
+  const locals: Buffer[] = []
+  const centrals: Buffer[] = []
+  let at = base
+  for (const entry of entries) {
+    const local = localPart(entry)
+    locals.push(local)
+    centrals.push(centralPart(entry, at))
+    at += local.length
+  }
+  const directory = Buffer.concat(centrals)
+  const end = endRecord(entries.length, directory.length, at, around)
+  return Buffer.concat([around.prefix ?? Buffer.alloc(0), ...locals, directory, end])
+}
+
+function truth(entry: Crafted) {
+  const content = Buffer.from(entry.content ?? '')
+  const data = entry.deflate === true ? deflateRawSync(content) : content
+  return { name: Buffer.from(entry.name), content, data, method: entry.deflate === true ? 8 : 0 }
+}
+
+function shared(entry: Crafted, size: number, packedSize: number, nameLength: number): Buffer {
+  const { content, method } = truth(entry)
+  const bytes = Buffer.alloc(26)
+  bytes.writeUInt16LE(20, 0)
+  bytes.writeUInt16LE(entry.flags ?? UTF8, 2)
+  bytes.writeUInt16LE(method, 4)
+  bytes.writeUInt16LE(0x21, 8)
+  bytes.writeUInt32LE(crc32(content), 10)
+  bytes.writeUInt32LE(packedSize, 14)
+  bytes.writeUInt32LE(size, 18)
+  bytes.writeUInt16LE(nameLength, 22)
+  return bytes
+}
+
+function localPart(entry: Crafted): Buffer {
+  const { content, data, name } = truth(entry)
+  const { local = {} } = entry
+  const said = local.name === undefined ? name : Buffer.from(local.name)
+  return Buffer.concat([
+    Buffer.from('PK\x03\x04'),
+    shared(entry, local.size ?? content.length, local.packedSize ?? data.length, said.length),
+    said,
+    data,
+    entry.after ?? Buffer.alloc(0),
+  ])
+}
+
+function centralPart(entry: Crafted, at: number): Buffer {
+  const { content, data, name } = truth(entry)
+  const { central = {} } = entry
+  const rest = Buffer.alloc(14)
+  rest.writeUInt32LE(central.offset ?? at, 10)
+  return Buffer.concat([
+    Buffer.from('PK\x01\x02\x14\x03'),
+    shared(entry, central.size ?? content.length, central.packedSize ?? data.length, name.length),
+    rest,
+    name,
+  ])
+}
+
+function endRecord(count: number, bytes: number, at: number, around: Around): Buffer {
+  const comment = Buffer.from(around.comment ?? '')
+  const end = Buffer.alloc(22)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt16LE(around.claimed ?? count, 8)
+  end.writeUInt16LE(around.claimed ?? count, 10)
+  end.writeUInt32LE(bytes, 12)
+  end.writeUInt32LE(at, 16)
+  end.writeUInt16LE(comment.length, 20)
+  return Buffer.concat([end, comment])
+}

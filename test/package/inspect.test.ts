@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto'
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deflateRawSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { inspectArchive } from '../../src/package/inspect.ts'
+import { craftZip, type Around, type Crafted } from './crafted-zip.ts'
+import { newFolder } from './trees.ts'
+
+function inspect(bytes: Buffer) {
+  const path = join(newFolder(), 'f.zip')
+  writeFileSync(path, bytes)
+  return inspectArchive(path, 'f.zip')
+}
+
+const a: Crafted = { name: 'a.js', content: 'a'.repeat(100), deflate: true }
+const b: Crafted = { name: 'lib/b.js', content: 'bb' }
+
+describe('what is accepted', () => {
+  it.each<[string, Crafted[], Around, string[]]>([
+    ['an ordinary zip', [a, b], {}, ['a.js', 'lib/b.js']],
+    ['folders, which are not listed', [{ name: 'lib/' }, b], {}, ['lib/b.js']],
+    ['a comment after it', [a], { comment: 'made by hand' }, ['a.js']],
+    ['a prefix that offsets count', [a], { prefix: Buffer.from('#!/bin/sh\n') }, ['a.js']],
+    [
+      'sizes after the data',
+      [{ ...a, flags: 0x0808, local: { size: 0, packedSize: 0 }, after: Buffer.alloc(16) }, b],
+      {},
+      ['a.js', 'lib/b.js'],
+    ],
+    [
+      'a name that is not UTF-8',
+      [{ name: Buffer.from([0x82, 0x2e, 0x6a]), flags: 0 }],
+      {},
+      ['\ufffd.j'],
+    ],
+    ['a leading dot', [{ name: './a.js' }], {}, ['./a.js']],
+    [
+      'a name like that of a property',
+      [{ name: '__proto__' }, { name: 'constructor' }],
+      {},
+      ['__proto__', 'constructor'],
+    ],
+  ])('%s', (_, entries, around, names) => {
+    const bytes = craftZip(entries, around)
+    const found = inspect(bytes)
+    expect(found.entries.map((entry) => entry.name)).toEqual(names)
+    expect(found.size).toBe(bytes.length)
+    expect(found.digest).toBe(createHash('sha512').update(bytes).digest('hex'))
+  })
+
+  it('with its sizes', () => {
+    expect(inspect(craftZip([a, b])).entries).toEqual([
+      { name: 'a.js', size: 100, packedSize: deflateRawSync(Buffer.alloc(100, 'a')).length },
+      { name: 'lib/b.js', size: 2, packedSize: 2 },
+    ])
+  })
+
+  it('65,535 entries', () => {
+    const many = Array.from({ length: 65_535 }, (_, at) => ({ name: `${at}` }))
+    expect(inspect(craftZip(many)).entries).toHaveLength(65_535)
+  })
+})
+
+describe('what is refused', () => {
+  it.each<[string, Crafted[], Around, RegExp]>([
+    ['the same name twice', [a, b, a], {}, /not an archive that can be sent: Duplicate.*"a.js"/],
+    ['..', [a, { name: '../a.js' }], {}, /the name "..\/a.js" contains ".." as a folder/],
+    ['.. further in', [{ name: 'a/../../b' }], {}, /contains ".." as a folder/],
+    ['an absolute name', [{ name: '/etc/passwd' }], {}, /the name "\/etc\/passwd" is absolute/],
+    ['a drive letter', [{ name: 'C:/windows/x' }], {}, /begins with a drive letter/],
+    ['a backslash', [{ name: '..\\..\\x' }], {}, /contains a backslash/],
+    ['an empty name', [{ name: '' }], {}, /the name "" is empty/],
+    ['encryption', [a, { ...b, flags: 0x0801 }], {}, /lib\/b.js is encrypted/],
+    ['strong encryption', [{ ...b, flags: 0x0840 }], {}, /lib\/b.js is encrypted/],
+    ['an encrypted directory', [{ ...b, flags: 0x2800 }], {}, /lib\/b.js is encrypted/],
+    ['nothing in it', [], {}, /f.zip holds no file/],
+    ['folders only', [{ name: 'lib/' }], {}, /f.zip holds no file/],
+    [
+      'two entries with one content',
+      [a, { ...a, name: 'c.js', central: { offset: 0 } }],
+      {},
+      /is called a.js in its local header/,
+    ],
+    [
+      'an entry inside another',
+      [
+        { name: 'x', content: craftZip([b]) },
+        { ...b, central: { offset: 31 } },
+      ],
+      {},
+      /lib\/b.js shares bytes with another entry/,
+    ],
+    [
+      'another name in the local header',
+      [{ ...a, local: { name: 'b.js' } }],
+      {},
+      /a.js is called b.js in its local header/,
+    ],
+    [
+      'another size in the local header',
+      [{ ...a, local: { size: 99 } }],
+      {},
+      /a.js has other sizes/,
+    ],
+    [
+      'another size in the directory',
+      [{ ...a, central: { size: 50 } }],
+      {},
+      /a.js has other sizes/,
+    ],
+    ['another packed size', [{ ...a, local: { packedSize: 4 } }], {}, /a.js has other sizes/],
+    [
+      'two sizes of one stored file',
+      [{ ...b, central: { size: 3 }, local: { size: 3 } }],
+      {},
+      /lib\/b.js is stored with two sizes/,
+    ],
+    [
+      'a size that deflate cannot reach',
+      [{ ...a, central: { size: 2 ** 31 }, local: { size: 2 ** 31 } }],
+      {},
+      /says that it unpacks to more/,
+    ],
+    [
+      'data after the end',
+      [{ ...a, central: { packedSize: 9999 }, local: { packedSize: 9999 } }],
+      {},
+      /a.js goes on after the end/,
+    ],
+    [
+      'an offset after the end',
+      [{ ...a, central: { offset: 99_999 } }],
+      {},
+      /a.js has no local header/,
+    ],
+    [
+      'an offset to something else',
+      [{ ...a, central: { offset: 1 } }],
+      {},
+      /a.js has no local header/,
+    ],
+    [
+      'a prefix that offsets do not count',
+      [a],
+      { prefix: Buffer.from('#!/bin/sh\n'), adjusted: false },
+      /not an archive that can be sent: Invalid CEN/,
+    ],
+    ['more entries claimed than there', [a], { claimed: 2 }, /not an archive that can be sent/],
+    [
+      'very many entries claimed',
+      [a],
+      { claimed: 65_535 },
+      /not an archive that can be sent: Number of disk entries/,
+    ],
+  ])('%s', (_, entries, around, message) => {
+    expect(() => inspect(craftZip(entries, around))).toThrow(message)
+  })
+
+  it.each<[string, Buffer]>([
+    ['an empty file', Buffer.alloc(0)],
+    ['text', Buffer.from('exports.handler = 1')],
+    ['a tar', Buffer.alloc(10_240, 'ustar')],
+    ['a zip cut short', craftZip([a, b]).subarray(0, -30)],
+    ['only an end', Buffer.from('PK\x05\x06')],
+  ])('%s is no archive', (_, bytes) => {
+    expect(() => inspect(bytes)).toThrow('f.zip is not an archive that can be sent')
+  })
+
+  it('a bomb whose directory tells the truth is measured by the limits, unread', () => {
+    const zeros = Buffer.alloc(8 * 1024 * 1024)
+    const { entries, size } = inspect(craftZip([{ name: 'zeros', content: zeros, deflate: true }]))
+    expect(entries[0]?.size).toBe(zeros.length)
+    expect(size).toBeLessThan(10_000)
+  })
+
+  it('more than the service takes in any way', () => {
+    const path = join(newFolder(), 'f.zip')
+    writeFileSync(path, '')
+    truncateSync(path, 314_572_801)
+    expect(() => inspectArchive(path, 'f.zip')).toThrow('more than the service takes in any way')
+  })
+
+  it('a folder that is called like an archive', () => {
+    expect(() => inspectArchive(newFolder(), 'f.zip')).toThrow('f.zip cannot be read (EISDIR)')
+  })
+})
