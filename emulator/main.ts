@@ -1,67 +1,7 @@
 /** `npm run emulator`: the service on a port, until Ctrl-C. */
-import { parseArgs } from 'node:util'
-import { startEmulator, type Emulator, type EmulatorOptions } from './emulator.ts'
-import { profileNames, type Profile } from './profile.ts'
+import { readArguments, usage, UsageError } from './arguments.ts'
+import { startEmulator, type Emulator } from './emulator.ts'
 import { loadState } from './state/file.ts'
-import { parseSwitch, switchValues, type Switches } from './switches.ts'
-
-const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]
-                          [--switch NAME=VALUE]... [--state FILE]
-
-  --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given
-  --region    the region in URNs; cn-north-4 unless given
-  --switch    one behaviour of the profile, changed; may be repeated
-  --state     JSON file with functions and OBS objects to begin with (only read)
-
-Switches:
-${Object.entries(switchValues)
-  .map(([name, values]) => `  ${name}=${typeof values === 'string' ? values : values.join('|')}`)
-  .join('\n')}`
-
-interface Arguments {
-  readonly options: EmulatorOptions
-  readonly state: string | undefined
-}
-
-class UsageError extends Error {}
-
-function readArguments(args: string[]): Arguments {
-  const { port = '0', profile = 'huawei-now', region, switch: changes = [], state } = parse(args)
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new UsageError(`--port ${port} is no port`)
-  }
-  if (!isProfile(profile)) throw new UsageError(`--profile ${profile} is unknown`)
-  const switches: Partial<Switches> = {}
-  for (const text of changes) {
-    const change = parseSwitch(text)
-    if (change === undefined) throw new UsageError(`--switch ${text} is unknown`)
-    Object.assign(switches, change)
-  }
-  const options = { port: Number(port), profile, switches, ...(region !== undefined && { region }) }
-  return { options, state }
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: 'string' },
-        profile: { type: 'string' },
-        region: { type: 'string' },
-        switch: { type: 'string', multiple: true },
-        state: { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function isProfile(name: string): name is Profile {
-  return (profileNames as readonly string[]).includes(name)
-}
 
 /** The credentials are the emulator's own and open nothing else. */
 function greeting({ url, region, projectId, accounts }: Emulator): string {

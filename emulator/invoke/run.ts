@@ -45,7 +45,7 @@ export interface Reply {
 
 /** Unpacks the code into a temp folder, calls its handler in a process of its own, cleans up. */
 export async function runHandler(fn: StoredFunction, event: unknown, terms: Terms): Promise<Run> {
-  const folder = await mkdtemp(join(tmpdir(), 'functiongraph-emulator-'))
+  const folder = await mkdtemp(join(tmpdir(), `functiongraph-emulator-${process.pid}-`))
   const begin = performance.now()
   try {
     await unpack(fn, folder)

@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readArguments } from '../../emulator/arguments.ts'
+import { zipOf } from './caller.ts'
+
+const main = join(import.meta.dirname, '../../emulator/main.ts')
+
+/** Starts the program; resolves with what it prints first, or with its end. */
+async function run(...args: string[]) {
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  onTestFinished(() => void child.kill())
+  let text = ''
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
+  const closed = once(child, 'close').then(([code]) => ({ code: code as number, text }))
+  const greeted = once(child.stdout, 'data').then(([chunk]) => ({
+    code: undefined,
+    text: String(chunk),
+  }))
+  return Promise.race([closed, greeted])
+}
+
+function get(url: string, token: string): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request(url, { headers: { 'X-Auth-Token': token } }, (response) => {
+      let text = ''
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()))
+      response.on('end', () => {
+        resolve(JSON.parse(text) as Record<string, unknown>)
+      })
+    })
+    outgoing.on('error', reject)
+    outgoing.end()
+  })
+}
+
+describe('the command line', () => {
+  it('is read', () => {
+    const args = ['--port', '80', '--profile', 'otc', '--region', 'eu-de', '--state', 's.json']
+    const switches = ['--switch', 'staleConfigMs=5', '--switch', 'reportsDependList=false']
+    expect(readArguments([...args, ...switches])).toEqual({
+      options: {
+        port: 80,
+        profile: 'otc',
+        region: 'eu-de',
+        switches: { staleConfigMs: 5, reportsDependList: false },
+      },
+      state: 's.json',
+    })
+  })
+
+  it.each([
+    [['--bogus'], /--bogus/],
+    [['stray'], /stray/],
+    [['--port', '70000'], /--port 70000/],
+    [['--port', 'x'], /--port x/],
+    [['--profile', 'aws'], /--profile aws/],
+    [['--switch', 'codeSize'], /--switch codeSize/],
+    [['--switch', 'codeSize=big'], /codeSize=big/],
+    [['--switch', 'toString=x'], /toString=x/],
+    [['--switch', 'staleConfigMs=-1'], /staleConfigMs=-1/],
+  ])('%j is a usage error', (args, message) => {
+    expect(() => readArguments(args)).toThrow(message)
+  })
+})
+
+describe('npm run emulator', () => {
+  it('says where it listens and who may call, and serves the state it was given', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'emulator-main-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, 'code.zip'), zipOf('exports.handler = async () => 1'))
+    const functions = [{ name: 'given', codeFile: 'code.zip', dependVersionList: ['v'] }]
+    const state = { functions, objects: { 'https://b.obs.cn-north-4.x/c.zip': 'code.zip' } }
+    await writeFile(join(folder, 'state.json'), JSON.stringify(state))
+    const { text } = await run('--state', join(folder, 'state.json'), '--switch', 'codeSize=string')
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''
+    const token = /token +(\S+)/.exec(text)?.[1] ?? ''
+    const projectId = /project id +(\S+)/.exec(text)?.[1] ?? ''
+    const urn = `urn:fss:cn-north-4:${projectId}:function:default:given:latest`
+    const config = await get(`${url}/v2/${projectId}/fgs/functions/${urn}/config`, token)
+    expect(config).toMatchObject({ func_urn: urn, depend_version_list: ['v'] })
+    expect(config.code_size).toMatch(/^\d+$/)
+  })
+
+  it('a usage error goes to stderr with the usage', async () => {
+    const { code, text } = await run('--bogus')
+    expect(code).toBe(2)
+    expect(text).toMatch('--bogus')
+    expect(text).toMatch('Usage: npm run emulator')
+  })
+
+  it('a state file that is not there is an error that names it', async () => {
+    const { code, text } = await run('--state', '/nonexistent/state.json')
+    expect(code).toBe(1)
+    expect(text).toMatch('/nonexistent/state.json')
+  })
+})

@@ -1,0 +1,102 @@
+/** Huawei Cloud's own SDK as the client: neither its requests nor its reading of answers is ours. */
+import { createHash } from 'node:crypto'
+import { BasicCredentials } from '@huaweicloud/huaweicloud-sdk-core'
+import { Logger4jInstance } from '@huaweicloud/huaweicloud-sdk-core/logger/log4jLogger.js'
+import * as sdk from '@huaweicloud/huaweicloud-sdk-functiongraph/v2/public-api.js'
+import { describe, expect, it } from 'vitest'
+import { profileNames } from '../../emulator/profile.ts'
+import { start, zipOf } from './caller.ts'
+
+// On an error the SDK prints the request, Authorization header and body included.
+Logger4jInstance.level = 'off'
+
+const code = zipOf('exports.handler = async () => "sdk"')
+const changed = zipOf('exports.handler = async () => "changed"')
+const sha512 = (bytes: Buffer) => createHash('sha512').update(bytes).digest('hex')
+
+async function startWithSdk(options: Parameters<typeof start>[0] = {}) {
+  const { emulator } = await start(options)
+  const [key] = emulator.accounts.keys
+  const credentials = new BasicCredentials()
+    .withAk(key?.accessKey)
+    .withSk(key?.secretKey)
+    .withProjectId(emulator.projectId)
+  if (key?.securityToken !== undefined) credentials.withSecurityToken(key.securityToken)
+  const client = sdk.FunctionGraphClient.newBuilder()
+    .withCredential(credentials)
+    .withEndpoint(emulator.url)
+    .build()
+  const urn = `urn:fss:${emulator.region}:${emulator.projectId}:function:default:made:latest`
+  return { emulator, client, urn }
+}
+
+function creation() {
+  const body = new sdk.CreateFunctionRequestBody()
+    .withFuncName('made')
+    .withPackage('default')
+    .withRuntime('Node.js20.15')
+    .withTimeout(30)
+    .withHandler('index.handler')
+    .withMemorySize(128)
+    .withCodeType('zip')
+    .withCodeFilename('index.zip')
+    .withFuncCode(new sdk.FuncCode().withFile(code.toString('base64')))
+  return new sdk.CreateFunctionRequest().withBody(body)
+}
+
+function update(urn: string, bytes: Buffer) {
+  const body = new sdk.UpdateFunctionCodeRequestBody()
+    .withCodeType('zip')
+    .withCodeFilename('index.zip')
+    .withFuncCode(new sdk.FuncCode().withFile(bytes.toString('base64')))
+    .withDependVersionList(['v'])
+  return new sdk.UpdateFunctionCodeRequest(urn).withBody(body)
+}
+
+describe('the official SDK', () => {
+  it.each(profileNames)('creates, reads, updates and lists under %s', async (profile) => {
+    const { emulator, client, urn } = await startWithSdk({
+      profile,
+      switches: { dependVersionListField: 'honoured' },
+    })
+    const made = await client.createFunction(creation())
+    expect(made).toMatchObject({ func_urn: urn, digest: sha512(code) })
+    const config = await client.showFunctionConfig(new sdk.ShowFunctionConfigRequest(urn))
+    expect(config).toMatchObject({ digest: sha512(code), runtime: 'Node.js20.15' })
+    const updated = await client.updateFunctionCode(update(urn, changed))
+    expect(updated).toMatchObject({ func_urn: urn, digest: sha512(changed) })
+    const shown = await client.showFunctionCode(new sdk.ShowFunctionCodeRequest(urn))
+    expect(shown).toMatchObject({ digest: sha512(changed), code_type: 'zip' })
+    const list = new sdk.ListFunctionsRequest().withMarker('0').withMaxitems('10')
+    expect(await client.listFunctions(list)).toMatchObject({ count: 2 })
+    expect(emulator.functions.expect(urn).dependVersionList).toEqual(['v'])
+    const operations = emulator.requests.map(({ operation, status }) => [operation, status])
+    expect(operations).toEqual(
+      ['create', 'config', 'code', 'read-code', 'list'].map((name) => [name, 200]),
+    )
+  })
+
+  it('invokes what it deployed', async () => {
+    const { client, urn } = await startWithSdk()
+    await client.createFunction(creation())
+    const request = new sdk.InvokeFunctionRequest(urn).withBody({}).withXCFFRequestVersion('v1')
+    expect(await client.invokeFunction(request)).toMatchObject({ result: '"sdk"', status: 200 })
+  })
+
+  it('works with temporary keys', async () => {
+    const keys = [{ accessKey: 'TEMP', secretKey: 'secret', securityToken: 'session' }]
+    const { client } = await startWithSdk({ keys })
+    expect(await client.createFunction(creation())).toMatchObject({ func_name: 'made' })
+  })
+
+  it('reads a refusal as its own error: the same code is 409 FSS.0409', async () => {
+    const { client, urn } = await startWithSdk()
+    await client.createFunction(creation())
+    await client.updateFunctionCode(update(urn, code))
+    const error: unknown = await client
+      .updateFunctionCode(update(urn, code))
+      .catch((e: unknown) => e)
+    expect(error).toMatchObject({ httpStatusCode: 409, errorCode: 'FSS.0409' })
+    expect(error).toHaveProperty('requestId', expect.stringMatching(/^[0-9a-f]{32}$/))
+  })
+})
