@@ -1,0 +1,112 @@
+/**
+ * Writes the tables of README.md: inputs and outputs from action.yml, error codes from the remedies
+ * that the action prints. With `--check` nothing is written; a stale table is an error.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { remedyFor } from '../src/cloud/remedies.ts'
+
+interface Declared {
+  readonly description: string
+  readonly default?: string
+}
+
+interface Action {
+  readonly inputs: Readonly<Record<string, Declared>>
+  readonly outputs: Readonly<Record<string, Declared>>
+}
+
+/** What the codes mean for a deploy, after the error codes of FunctionGraph and API Gateway. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  'APIGW.0101': 'the gateway knows no such API',
+  'APIGW.0201': 'the request is malformed, or its body is over 12 MB',
+  'APIGW.0301': 'signature or token is not accepted, or the clock is more than 15 minutes off',
+  'APIGW.0308': 'the gateway limits the rate',
+  'FSS.0401': 'not signed in',
+  'FSS.0403': 'not allowed',
+  'FSS.0404': 'there is no such function',
+  'FSS.0413': 'the request is too large',
+  'FSS.0424': 'a dependency cannot be used',
+  'FSS.1010': 'the OBS address cannot be read',
+  'FSS.1011': 'the code cannot be read',
+  'FSS.1012': 'there is no code in the request',
+  'FSS.1024': 'a dependency cannot be used',
+  'FSS.1042': 'the code quota of the account is used up',
+  'FSS.1046': 'a dependency belongs to somebody else',
+  'FSS.1051': 'there is no such function',
+  'FSS.1052': 'there is no such version of the function',
+  'FSS.1054': 'there is no such object in OBS',
+  'FSS.1056': 'there is no such dependency',
+  'FSS.1071': 'the package is over 50 MB',
+  'FSS.1072': 'the inline code is over 10 KB',
+  'FSS.1077': 'the function has reserved instances',
+  'FSS.1078': 'the file name of the code holds a path',
+  'FSS.1151': 'the bucket lies in another region',
+  'FSS.1201': 'the request is too large',
+  'FSS.1309': 'the URN is not accepted',
+}
+
+const readme = readFileSync('README.md', 'utf8')
+const action = parse(readFileSync('action.yml', 'utf8')) as Action
+
+const tables: Readonly<Record<string, string>> = {
+  inputs: table(
+    ['Input', 'Default', 'Meaning'],
+    Object.entries(action.inputs).map(([name, input]) => [
+      `\`${name}\``,
+      input.default === undefined ? '' : `\`${input.default}\``,
+      cell(input.description),
+    ]),
+  ),
+  outputs: table(
+    ['Output', 'Meaning'],
+    Object.entries(action.outputs).map(([name, { description }]) => [
+      `\`${name}\``,
+      cell(description),
+    ]),
+  ),
+  errors: table(
+    ['Code', 'Meaning', 'What to do'],
+    Object.entries(MEANINGS).map(([code, meaning]) => {
+      const remedy = remedyFor({ kind: 'status', operation: 'UpdateFunctionCode', code })
+      return [`\`${code}\``, cell(meaning), cell(remedy)]
+    }),
+  ),
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  return ['<!-- prettier-ignore -->', ...lines].join('\n')
+}
+
+/** Text as it stands, on one line of a table. */
+function cell(text: string): string {
+  return text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[\\|<*`]/g, '\\$&')
+}
+
+/** Puts a table between its two markers. Throws when they are not there, each once, in order. */
+function withTable(text: string, name: string, content: string): string {
+  const [start, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- end of ${name} -->`]
+  const [before = '', after, ...more] = text.split(start)
+  const [, rest, ...others] = after?.split(end) ?? []
+  if (rest === undefined || more.length + others.length > 0) {
+    throw new Error(`README.md needs one "${start}" and one "${end}" after it`)
+  }
+  return `${before}${start}\n\n${content}\n\n${end}${rest}`
+}
+
+const stale = Object.keys(tables).filter(
+  (name) => withTable(readme, name, tables[name] ?? '') !== readme,
+)
+if (!process.argv.includes('--check')) {
+  const written = Object.entries(tables).reduce((text, [name, content]) => {
+    return withTable(text, name, content)
+  }, readme)
+  writeFileSync('README.md', written)
+} else if (stale.length > 0) {
+  console.error(`README.md is stale: ${stale.join(', ')}. Write its tables with: npm run docs`)
+  process.exitCode = 1
+}

@@ -1,0 +1,61 @@
+import { registerHooks } from 'node:module'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+import { action } from './action.ts'
+
+/** The packages import their JSON as bundlers allow it; Node wants the type to be named. */
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context)
+    return specifier.endsWith('.json') ? { ...found, importAttributes: { type: 'json' } } : found
+  },
+})
+
+const { validate } = await import('@actions/languageservice')
+
+/** What this action is called where it is used; `uses: ./` is not looked at by GitHub's checker. */
+const ACTION = { owner: 'OWNER', name: 'functiongraph-deploy', ref: 'v1' } as const
+export const USES = `${ACTION.owner}/${ACTION.name}@${ACTION.ref}`
+
+/** The other actions that the documents use, with the inputs that they are given there. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  'actions/checkout': [],
+  'actions/setup-java': ['distribution', 'java-version', 'cache'],
+  'actions/setup-python': ['python-version'],
+}
+
+type Metadata = Pick<typeof action, 'name' | 'description' | 'inputs'>
+
+function metadataOf({ owner, name }: { owner: string; name: string }): Metadata | undefined {
+  if (owner === ACTION.owner && name === ACTION.name) return action
+  const inputs = OTHERS[`${owner}/${name}`]?.map(
+    (input) => [input, { description: input }] as const,
+  )
+  return inputs && { name, description: name, inputs: Object.fromEntries(inputs) }
+}
+
+/** What GitHub's own language service finds in a workflow that may use this action. */
+export function complaintsAboutWorkflow(text: string): Promise<string[]> {
+  return complaints('.github/workflows/workflow.yml', text)
+}
+
+/** What it finds in the metadata of an action. */
+export function complaintsAboutAction(text: string): Promise<string[]> {
+  return complaints('action.yml', text)
+}
+
+/** What was read under one address is remembered by it, so each text gets an address of its own. */
+let read = 0
+
+async function complaints(path: string, text: string): Promise<string[]> {
+  read += 1
+  const document = TextDocument.create(`file:///${read}/${path}`, 'yaml', 1, text)
+  const found = await validate(document, {
+    actionsMetadataProvider: {
+      fetchActionMetadata: (reference) => Promise.resolve(metadataOf(reference)),
+    },
+  })
+  return found.map(({ message, range }) => {
+    const text = typeof message === 'string' ? message : message.value
+    return `line ${range.start.line + 1}: ${text}`
+  })
+}
