@@ -1,25 +1,34 @@
 /**
  * Builds dist/ from src/: compiled to build/, then bundled, so that the runner needs nothing but
  * Node. The worker is a bundle of its own, since a thread that loads the whole action starts slowly.
+ * With --check, nothing is written to dist/; it fails when dist/ is not what src/ makes.
  */
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 
-const bundles = [
-  { entry: 'build/index.js', folder: 'build/bundle' },
-  { entry: 'build/package/worker.js', folder: 'build/worker-bundle' },
-]
+const MADE = 'build/dist'
 
-function run(program: string, ...parameters: string[]): void {
-  const command = `node_modules/${program}`
-  execFileSync(process.execPath, [command, ...parameters], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+build()
+if (process.argv.includes('--check')) compare()
+else {
+  rmSync('dist', { recursive: true, force: true })
+  cpSync(MADE, 'dist', { recursive: true })
 }
 
-rmSync('build', { recursive: true, force: true })
-run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-for (const { entry, folder } of bundles) {
+function build(): void {
+  for (const folder of ['build/src', 'build/bundle', 'build/worker', MADE]) {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  bundle('build/src/index.js', 'build/bundle')
+  bundle('build/src/package/worker.js', 'build/worker')
+  for (const name of readdirSync('build/bundle').filter((name) => /\.(js|json|txt)$/.test(name))) {
+    cpSync(`build/bundle/${name}`, `${MADE}/${name}`)
+  }
+  cpSync('build/worker/index.js', `${MADE}/deflate-worker.js`)
+}
+
+function bundle(entry: string, folder: string): void {
   run(
     '@vercel/ncc/dist/ncc/cli.js',
     'build',
@@ -31,9 +40,23 @@ for (const { entry, folder } of bundles) {
     '-q',
   )
 }
-rmSync('dist', { recursive: true, force: true })
-mkdirSync('dist')
-for (const name of readdirSync('build/bundle')) {
-  if (/\.(js|json|txt)$/.test(name)) copyFileSync(`build/bundle/${name}`, `dist/${name}`)
+
+function run(program: string, ...parameters: string[]): void {
+  const command = `node_modules/${program}`
+  execFileSync(process.execPath, [command, ...parameters], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 }
-copyFileSync('build/worker-bundle/index.js', 'dist/deflate-worker.js')
+
+function compare(): void {
+  const names = new Set([...readdirSync(MADE), ...(existsSync('dist') ? readdirSync('dist') : [])])
+  const stale = [...names].filter((name) => contentOf(MADE, name) !== contentOf('dist', name))
+  if (stale.length === 0) return
+  process.stderr.write(`dist/ is stale (${stale.join(', ')}): run npm run build and commit it\n`)
+  process.exitCode = 1
+}
+
+function contentOf(folder: string, name: string): string | undefined {
+  const path = `${folder}/${name}`
+  return existsSync(path) ? readFileSync(path, 'latin1') : undefined
+}

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
+import { expectMasksFirst, expectNoSecret, secretsOf } from './secrets.ts'
 import { readCommands, readOutputs, type Command } from './runner-files.ts'
 
 interface Declared {
@@ -59,6 +60,9 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
       path: readFileSync(files.GITHUB_PATH, 'utf8'),
     },
   }
+  const secrets = secretsOf(run.inputs, run.environment ?? {})
+  expectNoSecret([log, end.summary, JSON.stringify(end.outputs)].join('\n'), secrets)
+  expectMasksFirst(log, secrets)
   if (run.temp === undefined) rmSync(temp, { recursive: true, force: true })
   return end
 }

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import { USER_DATA } from './secrets.ts'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts'
 
 /** An emulator that lives as long as the test, with one function that holds old code. */
@@ -32,7 +33,7 @@ export async function serviceHolding(
   options: EmulatorOptions = {},
 ): Promise<Emulator> {
   const emulator = await serviceWith(options)
-  emulator.functions.create({ name: 'hello', code: OLD_CODE, ...seed })
+  emulator.functions.create({ name: 'hello', code: OLD_CODE, userData: USER_DATA, ...seed })
   return emulator
 }
 

@@ -1,12 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Clock } from '../../src/clock.ts'
+import { systemClock, type Clock } from '../../src/clock.ts'
 import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
 import { DeadlineError } from '../../src/errors.ts'
 import type { Runner } from '../../src/runner.ts'
 import { runStep } from '../../src/step.ts'
-import { systemClock } from '../../src/clock.ts'
+import { expectNoSecret, secretsOf } from './secrets.ts'
 
 export interface StepRun {
   readonly inputs: Readonly<Record<string, string>>
@@ -55,7 +55,9 @@ export async function step(run: StepRun): Promise<StepEnd> {
       exists: (path) => existsSync(resolve(run.workspace, path)),
       deadline: (seconds) => deadlineAfter(run.deadlineMs ?? seconds * 1_000, seconds),
     })
-    return { green, ...log.end() }
+    const { masks, ...visible } = log.end()
+    expectNoSecret(JSON.stringify(visible), secretsOf(run.inputs, run.environment ?? {}))
+    return { green, masks, ...visible }
   } finally {
     rmSync(temp, { recursive: true, force: true })
   }

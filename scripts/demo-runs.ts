@@ -1,0 +1,121 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmulator, type Emulator } from '../emulator/emulator.ts'
+import { runAction, type ActionEnd } from '../test/support/run-action.ts'
+
+/** One run of the action in the demo, and what could be seen from outside. */
+export interface DemoRun {
+  readonly title: string
+  readonly end: ActionEnd
+  /** Requests that the run made, in order, such as `PUT code 200`. */
+  readonly requests: readonly string[]
+  /** What the function answers when it is called afterwards. */
+  readonly answer: string
+}
+
+const FUNCTION = 'hello'
+
+/**
+ * Creates a function in an emulator of its own and runs the committed bundle five times against it:
+ * first deploy, unchanged, changed code, changed dependencies, a wrong URN.
+ *
+ * @param tell is given each run as soon as it is over, and may look at the emulator
+ */
+export async function demoRuns(
+  tell: (run: DemoRun, emulator: Emulator) => void,
+): Promise<{ readonly answerBefore: string }> {
+  const emulator = await startEmulator()
+  const workspace = mkdtempSync(join(tmpdir(), 'functiongraph-demo-'))
+  try {
+    cpSync('examples/hello-node', workspace, { recursive: true })
+    const caller = callerOf(emulator)
+    await caller.create()
+    const answerBefore = await caller.invoke()
+    for (const { title, inputs, prepare } of plannedRuns(emulator, workspace)) {
+      prepare?.()
+      const seen = emulator.requests.length
+      const end = await runAction({ inputs: { ...sharedInputs(emulator), ...inputs }, workspace })
+      const requests = emulator.requests
+        .slice(seen)
+        .map(({ method, operation, status }) => `${method} ${operation} ${status}`)
+      tell({ title, end, requests, answer: await caller.invoke() }, emulator)
+    }
+    return { answerBefore }
+  } finally {
+    rmSync(workspace, { recursive: true, force: true })
+    await emulator.close()
+  }
+}
+
+interface PlannedRun {
+  readonly title: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly prepare?: () => void
+}
+
+function plannedRuns(emulator: Emulator, workspace: string): readonly PlannedRun[] {
+  const source = join(workspace, 'src/index.js')
+  return [
+    { title: 'First deploy' },
+    { title: 'The same code again' },
+    {
+      title: 'Changed code',
+      prepare() {
+        writeFileSync(source, readFileSync(source, 'utf8').replace('Hello', 'Good morning'))
+      },
+    },
+    { title: 'A dependency, the code unchanged', inputs: { depend_version_list: 'a-dependency' } },
+    {
+      title: 'A function that does not exist',
+      inputs: { urn: urnOf(emulator).replace(FUNCTION, 'nobody') },
+    },
+  ]
+}
+
+function urnOf({ region, projectId }: Emulator): string {
+  return `urn:fss:${region}:${projectId}:function:default:${FUNCTION}:latest`
+}
+
+function sharedInputs(emulator: Emulator): Record<string, string> {
+  const [key] = emulator.accounts.keys
+  return {
+    urn: urnOf(emulator),
+    code_path: 'src',
+    endpoint: emulator.url,
+    access_key: key?.accessKey ?? '',
+    secret_key: key?.secretKey ?? '',
+  }
+}
+
+/** Whoever owns the function: creates it and calls it, over HTTP like anybody. */
+function callerOf(emulator: Emulator): { create(): Promise<void>; invoke(): Promise<string> } {
+  const [token] = emulator.accounts.tokens
+  const base = `${emulator.url}/v2/${emulator.projectId}/fgs/functions`
+  const post = async (url: string, body: unknown): Promise<string> => {
+    const answer = await globalThis.fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-auth-token': token?.token ?? '' },
+      body: JSON.stringify(body),
+    })
+    const text = await answer.text()
+    if (!answer.ok) throw new Error(`${url} answered ${answer.status}: ${text}`)
+    return text
+  }
+  const source = 'exports.handler = async () => "nothing was deployed yet"\n'
+  return {
+    async create() {
+      await post(base, {
+        func_name: FUNCTION,
+        package: 'default',
+        runtime: 'Node.js20.15',
+        handler: 'index.handler',
+        timeout: 10,
+        memory_size: 128,
+        code_type: 'inline',
+        func_code: { file: Buffer.from(source).toString('base64') },
+      })
+    },
+    invoke: () => post(`${base}/${urnOf(emulator)}/invocations`, { name: 'you' }),
+  }
+}
