@@ -30,10 +30,10 @@ export type Harm =
     }
   /** 429 APIGW.0308 with Retry-After as given: seconds or an HTTP date. */
   | { readonly kind: 'throttle'; readonly retryAfter?: string }
-  /** The connection ends without an answer. */
-  | { readonly kind: 'drop'; readonly commit?: boolean }
-  /** The connection stays open without an answer. */
-  | { readonly kind: 'silent'; readonly commit?: boolean }
+  /** The connection ends without an answer; `early`: while the body is still being sent. */
+  | { readonly kind: 'drop'; readonly commit?: boolean; readonly early?: boolean }
+  /** The connection stays open without an answer; `early`: and the body is not read either. */
+  | { readonly kind: 'silent'; readonly commit?: boolean; readonly early?: boolean }
   /** Content-Length is larger than what is sent before the connection ends. */
   | { readonly kind: 'half'; readonly commit?: boolean }
   /** The true answer, late, or one byte at a time. */
@@ -70,7 +70,7 @@ export class Faults {
     const due = this.#pending.find(
       ({ fault }) =>
         (fault.on === operation || fault.on === 'any') &&
-        (fault.kind === 'status' && fault.early === true) === early,
+        ('early' in fault && fault.early) === early,
     )
     if (due === undefined) return undefined
     if (due.after > 0) {

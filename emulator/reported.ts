@@ -7,6 +7,11 @@ type Json = Record<string, unknown>
 
 /** The answer of ShowFunctionConfig, and of CreateFunction, which mirrors it. */
 export function configOf(fn: StoredFunction, switches: Switches): Json {
+  return { ...listedOf(fn, switches), ...lists(fn, switches) }
+}
+
+/** A function in the answer of ListFunctions, whose model has no dependencies. */
+export function listedOf(fn: StoredFunction, switches: Switches): Json {
   return {
     ...fn.settings,
     ...identity(fn),
@@ -24,7 +29,6 @@ export function configOf(fn: StoredFunction, switches: Switches): Json {
     image_name: `latest-${fn.lastModified.getTime()}`,
     user_data: fn.userData,
     last_modified: lastModified(fn, switches),
-    ...lists(fn, switches),
     strategy_config: { concurrency: -1, ...(switches.newFields && { concurrent_num: 1 }) },
     ...(switches.oldAnswerFields && { concurrency: -1, func_vpc: null }),
     ...(switches.newFields && newConfigFields(fn)),

@@ -1,7 +1,7 @@
 import type { Answer } from '../answer.ts'
 import { json } from '../answer.ts'
 import { Refusal } from '../refusal.ts'
-import { codeAnswerOf, configOf } from '../reported.ts'
+import { codeAnswerOf, configOf, listedOf } from '../reported.ts'
 import type { Call } from '../service.ts'
 import { latestUrn } from './find.ts'
 
@@ -30,7 +30,7 @@ export function list({ route, service }: Call): Answer {
     .filter((fn) => [null, '', fn.package].includes(query.get('package_name')))
     .filter((fn) => fn.name.includes(query.get('func_name') ?? ''))
   const page = found.slice(marker, marker + maxitems)
-  const functions = page.map((fn) => configOf(fn, service.switches))
+  const functions = page.map((fn) => listedOf(fn, service.switches))
   return json(200, { functions, next_marker: marker + page.length, count: found.length })
 }
 

@@ -18,6 +18,19 @@ describe('a signed request', () => {
     expect(emulator.requests.map((request) => request.way)).toEqual(['aksk', 'aksk'])
   })
 
+  it('may have %3A in its path where the raw form was signed, not where that was', async () => {
+    const { emulator, urn } = await start()
+    const [key] = emulator.accounts.keys
+    if (key === undefined) throw new Error('no key')
+    const raw = pathOf(urn, 'config')
+    const encoded = raw.replaceAll(':', '%3A')
+    const statuses = [raw, encoded].map(async (path) => {
+      const headers = officialHeaders(emulator.url, key, { method: 'GET', path })
+      return (await send(emulator, { method: 'GET', path: encoded, headers })).status
+    })
+    expect(await Promise.all(statuses)).toEqual([200, 401])
+  })
+
   it('is refused where the key is unknown, and where the secret is wrong', async () => {
     const { emulator, urn } = await start()
     const path = pathOf(urn, 'config')

@@ -138,16 +138,38 @@ describe('a fault that cuts', () => {
     expect(text.length).toBeGreaterThanOrEqual(9 * 1024 * 1024)
   })
 
-  it('early answers before the body has come', async () => {
-    const { emulator, path } = await start()
-    emulator.faults.script({ on: 'code', kind: 'status', status: 413, early: true })
+  /** Promises a body, sends one byte of it, and waits for what comes back. */
+  async function beginUpload(emulator: Emulator, path: string) {
     const socket = connect(emulator.port, '127.0.0.1')
     await once(socket, 'connect')
     socket.write(`PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n\r\n{`)
-    const [chunk] = (await once(socket, 'data')) as [Buffer]
-    expect(chunk.toString()).toMatch(/^HTTP\/1\.1 413 /)
+    let text = ''
+    socket.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    const closed = once(socket, 'close').then(() => 'closed')
+    return { socket, closed, answer: () => text }
+  }
+
+  it.each([
+    [{ kind: 'status', status: 413, early: true }, /^HTTP\/1\.1 413 /, 413],
+    [{ kind: 'drop', early: true }, /^$/, 0],
+  ] as const)('early comes while the body is on its way: %j', async (harm, form, status) => {
+    const { emulator, path } = await start()
+    emulator.faults.script({ on: 'code', ...harm })
+    const { closed, answer } = await beginUpload(emulator, path)
+    await closed
+    expect(answer()).toMatch(form)
+    expect(emulator.requests).toMatchObject([{ operation: 'code', status, bytes: 0 }])
+  })
+
+  it('early silence leaves the body unread', async () => {
+    const { emulator, path } = await start()
+    emulator.faults.script({ on: 'code', kind: 'silent', early: true })
+    const { socket, closed, answer } = await beginUpload(emulator, path)
+    const drained = new Promise((done) => socket.write(Buffer.alloc(64 * 1024 * 1024), done))
+    const pause = new Promise((done) => setTimeout(done, 200, 'nothing'))
+    expect(await Promise.race([closed, drained, pause])).toBe('nothing')
+    expect(answer()).toBe('')
     socket.destroy()
-    expect(emulator.requests).toMatchObject([{ operation: 'code', status: 413, bytes: 0 }])
   })
 })
 
