@@ -1,4 +1,5 @@
 import type { PackageRequest } from '../package/package.ts'
+import { looksLikePattern } from '../package/patterns.ts'
 import type { ReadInput } from './inputs.ts'
 import { parsedUrl, readChoice, readLines, shown } from './fields.ts'
 
@@ -8,7 +9,8 @@ export type CodeSource =
   | { readonly kind: 'obs'; readonly url: string }
 
 const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'] as const
-const FILES_ONLY = ['code_root', 'code_filename'] as const
+const COMPRESSIONS = ['deflate', 'store'] as const
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude'] as const
 
 /** Reads `code_path` or `code_url` and what belongs to them. */
 export function readCode(
@@ -67,7 +69,13 @@ function readFiles(
   problems: string[],
 ): CodeSource | undefined {
   const before = problems.length
-  for (const line of lines.filter((line) => !isPattern(line) && !exists(line))) {
+  const compression = readChoice(
+    'compression',
+    read('compression') || 'deflate',
+    COMPRESSIONS,
+    problems,
+  )
+  for (const line of lines.filter((line) => !mayMatch(line) && !exists(line))) {
     problems.push(`code_path: ${shown(line)} does not exist in the workspace`)
   }
   const root = read('code_root')
@@ -76,21 +84,22 @@ function readFiles(
   }
   const filename = readFilename(read('code_filename'), type, problems)
   if (type === 'obs') problems.push('code_type: "obs" needs code_url, not code_path')
-  if (type === undefined || type === 'obs' || problems.length > before) return undefined
+  if (type === undefined || type === 'obs' || compression === undefined) return undefined
+  if (problems.length > before) return undefined
   const request = {
     paths: lines,
     codeType: type,
-    exclude: [],
-    compression: 'deflate',
+    exclude: readLines(read('exclude')),
+    compression,
     ...(root === '' ? {} : { root }),
     ...(filename === undefined ? {} : { filename }),
   } as const
   return { kind: 'files', request }
 }
 
-/** Whether a line means something to `@actions/glob` beyond a plain path. */
-function isPattern(line: string): boolean {
-  return /[*?[\]]/.test(line) || /^[!#~]/.test(line)
+/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
+function mayMatch(line: string): boolean {
+  return looksLikePattern(line) || line.startsWith('#')
 }
 
 /** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */

@@ -85,7 +85,6 @@ function parsedArray(text: string): unknown[] | undefined {
 
 /**
  * The address of a service: https, or http to this machine only, since credentials are sent there.
- *
  */
 export function readEndpoint(name: string, text: string, problems: string[]): string | undefined {
   const url = parsedUrl(text.replaceAll('{region}', 'region-1'))

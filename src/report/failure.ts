@@ -22,7 +22,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof VerificationError) {
     const { message, remedy, requestId } = error
     const id = requestId === undefined ? {} : { requestId }
-    return { cause: `verifying the update: ${message}`, details: [], advice: remedy, ...id }
+    return { cause: message, details: [], advice: remedy, ...id }
   }
   if (error instanceof PackageError) {
     return { cause: error.message, details: error.details, advice: error.remedy }
