@@ -27,6 +27,8 @@ export interface Archive {
   /** Bytes of the file. */
   readonly size: number
   readonly entries: readonly PackageEntry[]
+  /** Names of scripts that Linux cannot start, for the CRLF in their first line. */
+  readonly crlfScripts: readonly string[]
 }
 
 export interface ArchiveOptions {
@@ -60,7 +62,13 @@ export async function writeArchive(
     const entries = files.map((file, at) => describe(file, at, spooled))
     const path = join(options.folder, NAME)
     const { digest, size } = await writeContainer(path, entries, spooled, options.signal)
-    return { path, digest, size, entries: files.map((file, at) => summarize(file, at, spooled)) }
+    return {
+      path,
+      digest,
+      size,
+      entries: files.map((file, at) => summarize(file, at, spooled)),
+      crlfScripts: files.filter((_, at) => spooled.crlfScript[at] === 1).map(({ name }) => name),
+    }
   } finally {
     spooled.spools.forEach(closeSync)
     spooled.spools.forEach((_, id) => {

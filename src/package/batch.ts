@@ -15,6 +15,8 @@ export interface PackedFile {
   readonly packedSize: number
   /** Where they begin in the spool. */
   readonly offset: number
+  /** Whether it is a script that Linux cannot start, for the CRLF in its first line. */
+  readonly crlfScript: boolean
 }
 
 /** Larger ones cannot be read or deflated in one call of Node's. */
@@ -22,6 +24,8 @@ export const LARGEST_FILE = 2 ** 31 - 2
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const STORE_PIECE = 256 * 1024
 const LEVEL = 6
+/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
+const LONGEST_SHEBANG = 256
 
 /** A file that cannot be packed. `message` goes on after the file's name. */
 export class UnreadableFile extends Error {
@@ -75,7 +79,7 @@ export class Packer {
     const deflated = deflateRawSync(raw, { level: LEVEL, chunkSize: chunkSize(file.size) })
     const kept = deflated.length < raw.length ? deflated : raw
     this.#append(kept)
-    return { crc, packedSize: kept.length, offset }
+    return { crc, packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) }
   }
 
   #read(file: RawFile, source: number): Buffer {
@@ -91,21 +95,23 @@ export class Packer {
     return this.#raw.subarray(0, length)
   }
 
-  #store(file: RawFile, source: number): { crc: number; packedSize: number } {
+  #store(file: RawFile, source: number): Omit<PackedFile, 'offset'> {
     if (this.#raw.length < STORE_PIECE) this.#raw = Buffer.allocUnsafeSlow(STORE_PIECE)
     let crc = 0
     let length = 0
+    let crlfScript = false
     for (;;) {
       const got = readSync(source, this.#raw, 0, STORE_PIECE, null)
       if (got === 0) break
       const piece = this.#raw.subarray(0, got)
+      if (length === 0) crlfScript = isCrlfScript(piece)
       crc = crc32(piece, crc)
       length += got
       if (length > file.size) throw changed(file.path)
       this.#append(piece)
     }
     if (length !== file.size) throw changed(file.path)
-    return { crc, packedSize: length }
+    return { crc, packedSize: length, crlfScript }
   }
 
   #append(bytes: Buffer): void {
@@ -126,11 +132,18 @@ export class Packer {
 }
 
 /**
- * The size of the buffer that deflate fills: one call fills it, so small files need no 16 KiB
- * buffer, and large ones no copy.
+ * The size of the buffer that deflate fills. One holds everything: a small file needs no 16 KiB, and
+ * a large one no copy out of many. What deflate does not fill is never touched.
  */
 function chunkSize(size: number): number {
-  return Math.max(64, Math.min(1024 * 1024, size + 64))
+  return Math.max(64, size + 64)
+}
+
+/** Whether these are the first bytes of a script whose first line ends in CRLF. */
+function isCrlfScript(bytes: Buffer): boolean {
+  if (bytes[0] !== 0x23 || bytes[1] !== 0x21) return false
+  const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n')
+  return end > 0 && bytes[end - 1] === 0x0d
 }
 
 function withFile<T>(file: RawFile, use: (source: number) => T): T {

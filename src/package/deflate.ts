@@ -13,6 +13,8 @@ export interface Spooled {
   readonly spool: Uint8Array
   /** Where in that file they begin. */
   readonly offset: Float64Array
+  /** 1 for a script that Linux cannot start, for the CRLF in its first line. */
+  readonly crlfScript: Uint8Array
   /** Open for reading. The caller closes them. */
   readonly spools: readonly number[]
 }
@@ -95,6 +97,7 @@ function planWork(files: readonly RawFile[], options: DeflateOptions): Work {
       crc: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
       packedSize: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
       spool: new Uint8Array(new SharedArrayBuffer(files.length)),
+      crlfScript: new Uint8Array(new SharedArrayBuffer(files.length)),
       offset: new Float64Array(new SharedArrayBuffer(8 * files.length)),
     },
   }
@@ -189,6 +192,7 @@ function packNextBatch(work: Work, packer: Packer, id: number): boolean {
     work.results.packedSize[at] = result.packedSize
     work.results.spool[at] = id
     work.results.offset[at] = result.offset
+    work.results.crlfScript[at] = Number(result.crlfScript)
   })
   return true
 }

@@ -6,6 +6,7 @@ import { findFlaw, type DirectoryEntry } from './extents.ts'
 import { LIMITS } from './limits.ts'
 import { unsafeName } from './names.ts'
 import type { PackageEntry } from './package.ts'
+import type { Readable } from './preflight.ts'
 
 /** A zip or jar that somebody else made, looked into. */
 export interface ReadyArchive {
@@ -15,6 +16,8 @@ export interface ReadyArchive {
   readonly size: number
   /** Its files, in the order of its directory; folders are not listed. */
   readonly entries: readonly PackageEntry[]
+  /** The same files, to be looked into. Reading one throws PackageError when it is damaged. */
+  readonly files: readonly Readable[]
 }
 
 /** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
@@ -41,11 +44,25 @@ export function inspectArchive(path: string, label: string): ReadyArchive {
   const directory = readDirectory(bytes, label)
   const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory)
   if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, MAKE_ANOTHER)
-  const entries = directory
-    .filter(({ name }) => !name.endsWith('/'))
-    .map(({ name, size: unpacked, packedSize }) => ({ name, size: unpacked, packedSize }))
-  if (entries.length === 0) throw new PackageError(`${label} holds no file`, MAKE_ANOTHER)
-  return { digest: createHash('sha512').update(bytes).digest('hex'), size: bytes.length, entries }
+  const files = directory.filter(({ name }) => !name.endsWith('/'))
+  if (files.length === 0) throw new PackageError(`${label} holds no file`, MAKE_ANOTHER)
+  return {
+    digest: createHash('sha512').update(bytes).digest('hex'),
+    size: bytes.length,
+    entries: files.map(summarize),
+    files,
+  }
+}
+
+/** An entry with everything that is looked at. */
+interface InspectedEntry extends DirectoryEntry, Readable {
+  readonly flags: number
+  /** Undefined when the archive tells none. */
+  readonly mode: number | undefined
+}
+
+function summarize({ name, size, packedSize, mode }: InspectedEntry): PackageEntry {
+  return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) }
 }
 
 function read(path: string, label: string): Buffer {
@@ -57,22 +74,44 @@ function read(path: string, label: string): Buffer {
   }
 }
 
-function readDirectory(bytes: Buffer, label: string): (DirectoryEntry & { flags: number })[] {
+function readDirectory(bytes: Buffer, label: string): InspectedEntry[] {
   try {
-    return new AdmZip(bytes, { noSort: true })
-      .getEntries()
-      .map(({ entryName, rawEntryName, header }) => ({
-        name: entryName,
-        rawName: rawEntryName,
-        offset: header.offset,
-        size: header.size,
-        packedSize: header.compressedSize,
-        method: header.method,
-        flags: header.flags,
-      }))
+    return new AdmZip(bytes, { noSort: true }).getEntries().map((entry) => describe(entry, label))
   } catch (error) {
     const reason = (error as Error).message.replace(/^ADM-ZIP: /, '')
     throw new PackageError(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER)
+  }
+}
+
+const UNIX = 3
+
+function describe(entry: AdmZip.IZipEntry, label: string): InspectedEntry {
+  const { header } = entry
+  return {
+    name: entry.entryName,
+    rawName: entry.rawEntryName,
+    offset: header.offset,
+    size: header.size,
+    packedSize: header.compressedSize,
+    method: header.method,
+    flags: header.flags,
+    mode: unixMode(header),
+    read: () => unpack(entry, label),
+  }
+}
+
+/** Some tools say Unix and tell no mode, which is 0. */
+function unixMode({ made, attr }: AdmZip.IZipEntry['header']): number | undefined {
+  const mode = made >>> 8 === UNIX ? attr >>> 16 : 0
+  return mode === 0 ? undefined : mode
+}
+
+function unpack(entry: AdmZip.IZipEntry, label: string): Buffer {
+  try {
+    return entry.getData()
+  } catch (error) {
+    const reason = (error as Error).message.replace(/^ADM-ZIP: /, '')
+    throw new PackageError(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER)
   }
 }
 

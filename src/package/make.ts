@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { PackageError } from '../errors.ts'
 import { writeArchive } from './archive.ts'
 import { hashFile } from './hashed-file.ts'
 import { inspectArchive } from './inspect.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
+import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select.ts'
+import type { SourceFile } from './walk.ts'
 
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
@@ -47,7 +49,7 @@ function readyArchive(
   request: PackageRequest,
   warnings: readonly string[],
 ): FilePackage {
-  const { digest, size, entries } = inspectArchive(path, basename(path))
+  const { digest, size, entries, files } = inspectArchive(path, basename(path))
   const byName = extname(path).toLowerCase() === '.jar' ? 'jar' : 'zip'
   return {
     codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
@@ -56,7 +58,7 @@ function readyArchive(
     size,
     filename: request.filename ?? basename(path),
     entries,
-    warnings,
+    warnings: [...warnings, ...nameWarnings(entries, 'ready'), ...contentWarnings(files)],
   }
 }
 
@@ -95,7 +97,7 @@ async function pack(
   const folder = mkdtempSync(join(temp, 'functiongraph-deploy-'))
   try {
     const { compression, filename } = request
-    const archive = await writeArchive(files, {
+    const { crlfScripts, ...archive } = await writeArchive(files, {
       compression,
       folder,
       ...(signal === undefined ? {} : { signal }),
@@ -104,12 +106,21 @@ async function pack(
       codeType: 'zip',
       ...archive,
       ...(filename === undefined ? {} : { filename }),
-      warnings: [...warnings, ...(kind === 'folder' ? lonelyArchive(archive.entries) : [])],
+      warnings: [
+        ...warnings,
+        ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+        ...nameWarnings(archive.entries, 'packed'),
+        ...contentWarnings(files.map(readable), crlfScripts),
+      ],
     }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+function readable({ name, size, path }: SourceFile): Readable {
+  return { name, size, read: () => readFileSync(path) }
 }
 
 /** Somebody who names the folder of a build may mean the archive in it. */

@@ -30,6 +30,8 @@ export interface PackageEntry {
   readonly size: number
   /** Bytes inside the archive. */
   readonly packedSize: number
+  /** Unix mode, where a ready archive tells one. What we pack is 0100755 throughout. */
+  readonly mode?: number
 }
 
 /** Code that lies in a file on the runner; the file's bytes are what is hashed and sent. */

@@ -6,6 +6,8 @@ export interface Crafted {
   readonly content?: string | Buffer
   readonly deflate?: boolean
   readonly flags?: number
+  /** Unix mode in the central directory. */
+  readonly mode?: number
   /** What the local header says instead of the truth. */
   readonly local?: { readonly name?: string; readonly size?: number; readonly packedSize?: number }
   /** What the central directory says instead of the truth. */
@@ -83,6 +85,7 @@ function centralPart(entry: Crafted, at: number): Buffer {
   const { content, data, name } = truth(entry)
   const { central = {} } = entry
   const rest = Buffer.alloc(14)
+  rest.writeUInt32LE((entry.mode ?? 0) * 0x10000, 6)
   rest.writeUInt32LE(central.offset ?? at, 10)
   return Buffer.concat([
     Buffer.from('PK\x01\x02\x14\x03'),

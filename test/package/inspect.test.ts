@@ -56,6 +56,22 @@ describe('what is accepted', () => {
     ])
   })
 
+  it('with its modes', () => {
+    const { entries } = inspect(craftZip([{ ...a, mode: 0o100755 }, b]))
+    expect(entries.map(({ mode }) => mode)).toEqual([0o100755, undefined])
+  })
+
+  it('and can be looked into', () => {
+    const damaged = craftZip([b])
+    damaged.write('c', damaged.indexOf('bb'))
+    expect(
+      inspect(craftZip([a]))
+        .files[0]?.read()
+        .toString(),
+    ).toBe('a'.repeat(100))
+    expect(() => inspect(damaged).files[0]?.read()).toThrow('f.zip: lib/b.js is damaged')
+  })
+
   it('65,535 entries', () => {
     const many = Array.from({ length: 65_535 }, (_, at) => ({ name: `${at}` }))
     expect(inspect(craftZip(many)).entries).toHaveLength(65_535)

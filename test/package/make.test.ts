@@ -66,6 +66,26 @@ describe('a zip of our own', () => {
     expect(made.warnings).toEqual([expect.stringContaining('one archive, app.jar')])
   })
 
+  it.each(['deflate', 'store'] as const)('warns of what is in it (%s)', async (compression) => {
+    const tree = {
+      'app/.env': 'KEY=1',
+      'app/.npmrc': '//registry.npmjs.org/:_authToken=npm_1234',
+      'app/bootstrap': 'exec node x.js\r\n',
+      'app/bin/run.sh': '#!/bin/sh\r\necho\r\n',
+      'app/bin/fine.sh': '#!/bin/sh\necho\r\n',
+      'app/a.pyc': 'x',
+    }
+    const { made } = await make(tree, ['app'], { compression })
+    expect(made.warnings).toEqual([
+      expect.stringContaining('secrets or private history: .env.'),
+      expect.stringContaining(
+        'build to build although the code is the same, which sends code anew: a.pyc.',
+      ),
+      expect.stringContaining('.npmrc holds a token'),
+      expect.stringContaining('cannot start it as a script: bootstrap, bin/run.sh.'),
+    ])
+  })
+
   it('warns of folders that are packed twice', async () => {
     const { made } = await make({ 'app/a/x.js': 'x', 'app/b': '-> a' }, ['app'])
     expect(made.warnings).toHaveLength(1)
@@ -100,6 +120,16 @@ describe('a ready archive', () => {
       ['lib/a.js', 2],
     ])
     expect(readdirSync(temp)).toEqual([])
+  })
+
+  it('warns of what is in it', async () => {
+    const bytes = zipOf({ '.env': 'x', 'a.pyc': 'x', '.npmrc': '_auth=abc', bootstrap: 'x\r\n' })
+    const { made } = await make({ 'f.zip': bytes }, ['f.zip'])
+    expect(made.warnings).toEqual([
+      expect.stringContaining('secrets or private history: .env.'),
+      expect.stringContaining('.npmrc holds a token'),
+      expect.stringContaining('cannot start it as a script: bootstrap.'),
+    ])
   })
 
   it('warns of inputs that cannot have an effect', async () => {
