@@ -101,6 +101,8 @@ const LARGEST_FILE = (/* unused pure expression or super */ null && (2 ** 31 - 2
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const STORE_PIECE = 256 * 1024;
 const LEVEL = 6;
+/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
+const LONGEST_SHEBANG = 256;
 /** A file that cannot be packed. `message` goes on after the file's name. */
 class batch_UnreadableFile extends Error {
     path;
@@ -150,7 +152,7 @@ class batch_Packer {
         const deflated = (0,external_node_zlib_namespaceObject.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
         const kept = deflated.length < raw.length ? deflated : raw;
         this.#append(kept);
-        return { crc, packedSize: kept.length, offset };
+        return { crc, packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
     }
     #read(file, source) {
         // One byte more than expected, so that one call also tells whether the file has grown.
@@ -171,11 +173,14 @@ class batch_Packer {
             this.#raw = Buffer.allocUnsafeSlow(STORE_PIECE);
         let crc = 0;
         let length = 0;
+        let crlfScript = false;
         for (;;) {
             const got = (0,external_node_fs_namespaceObject.readSync)(source, this.#raw, 0, STORE_PIECE, null);
             if (got === 0)
                 break;
             const piece = this.#raw.subarray(0, got);
+            if (length === 0)
+                crlfScript = isCrlfScript(piece);
             crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
             length += got;
             if (length > file.size)
@@ -184,7 +189,7 @@ class batch_Packer {
         }
         if (length !== file.size)
             throw changed(file.path);
-        return { crc, packedSize: length };
+        return { crc, packedSize: length, crlfScript };
     }
     #append(bytes) {
         if (this.#used + bytes.length <= this.#out.length) {
@@ -202,11 +207,18 @@ class batch_Packer {
     }
 }
 /**
- * The size of the buffer that deflate fills: one call fills it, so small files need no 16 KiB
- * buffer, and large ones no copy.
+ * The size of the buffer that deflate fills. One holds everything: a small file needs no 16 KiB, and
+ * a large one no copy out of many. What deflate does not fill is never touched.
  */
 function chunkSize(size) {
     return Math.max(64, size + 64);
+}
+/** Whether these are the first bytes of a script whose first line ends in CRLF. */
+function isCrlfScript(bytes) {
+    if (bytes[0] !== 0x23 || bytes[1] !== 0x21)
+        return false;
+    const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
+    return end > 0 && bytes[end - 1] === 0x0d;
 }
 function withFile(file, use) {
     let source;
@@ -278,6 +290,7 @@ function planWork(files, options) {
             crc: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
             packedSize: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
             spool: new Uint8Array(new SharedArrayBuffer(files.length)),
+            crlfScript: new Uint8Array(new SharedArrayBuffer(files.length)),
             offset: new Float64Array(new SharedArrayBuffer(8 * files.length)),
         },
     };
@@ -305,7 +318,7 @@ async function allOrNone(work, threads) {
         throw failed.reason;
 }
 function runWorker(work, id) {
-    const worker = new Worker(workerFile(), { workerData: { work, id } });
+    const worker = new Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
     return new Promise((resolve, reject) => {
         worker.once('message', (outcome) => {
             if ('done' in outcome)
@@ -376,6 +389,7 @@ function packNextBatch(work, packer, id) {
         work.results.packedSize[at] = result.packedSize;
         work.results.spool[at] = id;
         work.results.offset[at] = result.offset;
+        work.results.crlfScript[at] = Number(result.crlfScript);
     });
     return true;
 }

@@ -34173,6 +34173,7 @@ class Exchange {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   JP: () => (/* binding */ PackageError),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError),
 /* harmony export */   mk: () => (/* binding */ VerificationError)
@@ -34223,6 +34224,13 @@ class DeadlineError extends Error {
         this.name = 'DeadlineError';
     }
 }
+/** The job was cancelled: the runner sent this signal. */
+class CancelledError extends Error {
+    constructor(signal) {
+        super(`the job was cancelled (${signal})`);
+        this.name = 'CancelledError';
+    }
+}
 
 
 /***/ }),
@@ -34239,7 +34247,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(404);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1259);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1887);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9776);
 
 
 
@@ -34261,13 +34269,19 @@ function realWorld() {
         surroundings: { workspace, temp: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) },
         exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path)),
         deadline(seconds) {
-            const controller = new AbortController();
             setTimeout(() => {
-                controller.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .DeadlineError */ .j3(seconds));
+                stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .DeadlineError */ .j3(seconds));
             }, seconds * 1_000).unref();
-            return controller.signal;
+            return stop.signal;
         },
     };
+}
+/** What ends the work early: the step's time, or the runner that cancels the job. */
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
+    process.on(signal, () => {
+        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CancelledError */ .cc(signal));
+    });
 }
 try {
     if (await (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .runStep */ .e)(realWorld()))
@@ -34276,6 +34290,8 @@ try {
 catch (error) {
     _runner_js__WEBPACK_IMPORTED_MODULE_7__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failureLines */ .w7)('The step broke', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .explain */ .WE)(error)));
 }
+/** A socket or thread that is still open must not hold the job: all that matters has been written. */
+setTimeout(() => process.exit(), 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -34428,7 +34444,7 @@ function explain(error) {
     if (error instanceof src_errors/* VerificationError */.mk) {
         const { message, remedy, requestId } = error;
         const id = requestId === undefined ? {} : { requestId };
-        return { cause: `verifying the update: ${message}`, details: [], advice: remedy, ...id };
+        return { cause: message, details: [], advice: remedy, ...id };
     }
     if (error instanceof src_errors/* PackageError */.JP) {
         return { cause: error.message, details: error.details, advice: error.remedy };
@@ -34440,6 +34456,9 @@ function explain(error) {
     if (error instanceof src_errors/* DeadlineError */.j3) {
         const advice = 'Give a larger timeout, or look above for what took so long';
         return { cause: error.message, details: [], advice };
+    }
+    if (error instanceof src_errors/* CancelledError */.cc) {
+        return { cause: error.message, details: [], advice: 'Run the job again when it is wanted' };
     }
     return unexpected(error);
 }
@@ -34519,7 +34538,7 @@ const githubRunner = {
 
 /***/ }),
 
-/***/ 1887:
+/***/ 9776:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34616,6 +34635,671 @@ function tokenAuthorizer(token) {
 /** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
 function isGitHubToken(token) {
     return /^(gh[a-z]_|github_pat_)/.test(token);
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-map/index.js
+function pMap(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, false);
+}
+
+function pMapSettled(iterable, mapper, options) {
+	return mapConcurrently(iterable, mapper, options, true);
+}
+
+function pMapKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, false);
+}
+
+function pMapSettledKeyed(input, mapper, options) {
+	return mapKeyed(input, mapper, options, true);
+}
+
+// Like `Promise.allKeyed` and `Promise.allSettledKeyed`, with a mapper, and for a `Map` too. Each value travels with its key, so a skipped key, which leaves no slot in the result, cannot shift the keys after it.
+async function mapKeyed(input, mapper, options, isSettled) {
+	const entries = getKeyedEntries(input);
+
+	// After the values have their handlers, like the other argument errors, which `mapConcurrently` checks. It cannot check this one, as it gets the wrapper below as its mapper.
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	const mappedEntries = await mapConcurrently(entries, async ([key, inputResult]) => {
+		try {
+			if (inputResult.status === 'rejected') {
+				throw inputResult.reason;
+			}
+
+			const result = await mapper(inputResult.value, key);
+
+			if (result === pMapSkip || result === pMapStop) {
+				return result;
+			}
+
+			return [key, isSettled ? {status: 'fulfilled', value: result} : result];
+		} catch (error) {
+			if (!isSettled) {
+				throw error;
+			}
+
+			return [key, {status: 'rejected', reason: error}];
+		}
+	}, options, false);
+
+	if (input instanceof Map) {
+		return new Map(mappedEntries);
+	}
+
+	// A null prototype, like `Promise.allKeyed`, so a key like `__proto__` or `toString` is an own property like any other.
+	return Object.setPrototypeOf(Object.fromEntries(mappedEntries), null);
+}
+
+// The engine behind all the functions, except `pMapIterable`. With `isSettled`, an element or a mapper that rejects gives a `{status: 'rejected'}` result instead of an error, like `Promise.allSettled`, so `stopOnError` does not apply.
+async function mapConcurrently(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		stopOnError = true,
+		signal,
+	} = {},
+	isSettled,
+) {
+	return new Promise((resolve_, reject_) => {
+		validateOptions(iterable, mapper, concurrency);
+
+		const result = [];
+		// Stage the errors by index, like `result`, so they are reported in input order.
+		const errors = [];
+		let skippedCount = 0;
+		let isResolved = false;
+		let isIterableDone = false;
+		const pendingIndexes = new Set();
+		let doneIndex = Number.POSITIVE_INFINITY;
+		let currentIndex = 0;
+		const iterator = getIterator(iterable);
+
+		const signalListener = () => {
+			reject(signal.reason);
+		};
+
+		const cleanup = () => {
+			signal?.removeEventListener('abort', signalListener);
+		};
+
+		const resolve = value => {
+			resolve_(value);
+			cleanup();
+		};
+
+		const reject = reason => {
+			if (isResolved) {
+				return;
+			}
+
+			isResolved = true;
+			reject_(reason);
+			cleanup();
+
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+		};
+
+		if (signal) {
+			if (signal.aborted) {
+				reject(signal.reason);
+				return;
+			}
+
+			signal.addEventListener('abort', signalListener, {once: true});
+		}
+
+		const pull = createPuller(iterator);
+
+		// Settle only once the source is done, or a mapper stopped, and every earlier pull and mapper has finished. A pull before the `done` or the stop can still produce an element, while pulls after it do not affect the result.
+		const settleIfFinished = () => {
+			if (isResolved || doneIndex === Number.POSITIVE_INFINITY) {
+				return;
+			}
+
+			for (const index of pendingIndexes) {
+				if (index < doneIndex) {
+					return;
+				}
+			}
+
+			if (!stopOnError) {
+				const collectedErrors = [];
+
+				for (let index = 0; index < Math.min(doneIndex, errors.length); index++) {
+					if (index in errors) {
+						collectedErrors.push(errors[index]);
+					}
+				}
+
+				if (collectedErrors.length > 0) {
+					reject(new AggregateError(collectedErrors)); // eslint-disable-line unicorn/error-message
+					return;
+				}
+			}
+
+			isResolved = true;
+
+			// A stop ended the result before the source did, so close it, like `for await` does on a `break`. Not at the stop itself, as a source that settles its `next()` calls out of call order may still owe an earlier element, and closing could drop it.
+			if (!isIterableDone) {
+				closeIterator(iterator);
+			}
+
+			// `done` is final, like `for await`, so a `done` that lands between two elements ends
+			// the result there and everything the source produced past it is dropped. A stop cuts it the same way.
+			const lastIndex = Math.min(doneIndex, result.length);
+
+			// Every index below `lastIndex` has a value: an index only goes unassigned when its pull reported `done` or its mapper returned `pMapStop`, and the lowest such index is `doneIndex`. So the array is dense below `lastIndex`, and the fast path can hand it over untouched.
+			if (lastIndex === result.length && skippedCount === 0) {
+				resolve(result);
+				return;
+			}
+
+			// Otherwise this drops the skipped results and whatever the `done` or the stop cut off.
+			resolve(result.slice(0, lastIndex).filter(value => value !== pMapSkip));
+		};
+
+		const next = async () => {
+			// After a `done` or a stop, a pull would take an item nobody is going to map, which a one-shot source, like a queue, would lose.
+			if (isResolved || currentIndex >= doneIndex) {
+				return;
+			}
+
+			// Take the index when the pull starts, not when it resolves, so a source that settles
+			// its `next()` calls out of call order still gets the right position.
+			const index = currentIndex++;
+			pendingIndexes.add(index);
+
+			let nextItem;
+			try {
+				nextItem = await pull();
+			} catch (error) {
+				pendingIndexes.delete(index);
+
+				if (index < doneIndex) {
+					throw error;
+				}
+
+				settleIfFinished();
+				return;
+			}
+
+			if (nextItem.done) {
+				pendingIndexes.delete(index);
+				doneIndex = Math.min(doneIndex, index);
+				isIterableDone = true;
+				settleIfFinished();
+				return;
+			}
+
+			// Intentionally detached
+			const runner = (async () => {
+				try {
+					const element = await nextItem.value;
+
+					if (isResolved || index >= doneIndex) {
+						return;
+					}
+
+					const value = await mapper(element, index);
+
+					// Ignore an item produced after an earlier pull reported `done` or an earlier mapper returned `pMapStop`.
+					if (index >= doneIndex) {
+						return;
+					}
+
+					// A stop ends the result here, like a `done` from the source, so settling waits only for the earlier elements.
+					if (value === pMapStop) {
+						doneIndex = index;
+						return;
+					}
+
+					if (value === pMapSkip) {
+						skippedCount++;
+					}
+
+					result[index] = isSettled && value !== pMapSkip ? {status: 'fulfilled', value} : value;
+				} catch (error) {
+					if (index >= doneIndex) {
+						return;
+					}
+
+					if (isSettled) {
+						result[index] = {status: 'rejected', reason: error};
+					} else if (stopOnError) {
+						reject(error);
+						return;
+					} else {
+						errors[index] = error;
+					}
+				} finally {
+					pendingIndexes.delete(index);
+					settleIfFinished();
+				}
+
+				// If the iterable throws we can't really continue regardless of `stopOnError` state
+				// since an iterable is likely to continue throwing after it throws once.
+				// If we continue calling `next()` indefinitely we will likely end up
+				// in an infinite loop of failed iteration.
+				try {
+					await next();
+				} catch (error) {
+					reject(error);
+				}
+			})();
+
+			// Link the runner to the returned promise, so the async stack trace of a mapper error reaches the caller. Nothing awaits the runner, so the trace would stop there, but V8 follows a reaction that resolves another promise. The link never settles, so it never resolves the returned promise. It is a new promise for each runner, as a shared one would keep a reaction for every element.
+			runner.then(() => new Promise(() => {})).then(resolve_);
+		};
+
+		// Create the concurrent runners in a detached (non-awaited)
+		// promise. We need this so we can await the `next()` calls
+		// to stop creating runners before hitting the concurrency limit
+		// if the iterable has already been marked as done or a mapper stopped.
+		// NOTE: We *must* do this for async iterators otherwise we'll spin up
+		// infinite `next()` calls by default and never start the event loop.
+		(async () => {
+			for (let index = 0; index < concurrency; index++) {
+				try {
+					// eslint-disable-next-line no-await-in-loop
+					await next();
+				} catch (error) {
+					reject(error);
+					break;
+				}
+
+				if (isResolved || currentIndex >= doneIndex) {
+					break;
+				}
+			}
+		})();
+	});
+}
+
+function pMapIterable(
+	iterable,
+	mapper,
+	{
+		concurrency = Number.POSITIVE_INFINITY,
+		backpressure = concurrency,
+		preserveOrder = true,
+	} = {},
+) {
+	validateOptions(iterable, mapper, concurrency);
+
+	if (!isLimit(backpressure, concurrency)) {
+		throw new TypeError(`Expected \`backpressure\` to be an integer from \`concurrency\` (${concurrency}) and up or \`Infinity\`, got \`${backpressure}\` (${typeof backpressure})`);
+	}
+
+	return {
+		[Symbol.asyncIterator]() {
+			// `isDone` lives outside the generator so the wrapper below can set it the moment the
+			// consumer asks to stop. The generator is suspended on a pending `next()` at that point,
+			// so its `finally` would not run until much later and workers finishing in the meantime
+			// would keep pulling and mapping input for nobody.
+			let isDone = false;
+
+			const generator = (async function * () {
+				const iterator = getIterator(iterable);
+
+				// Results are consumed from the front with a moving `headIndex` instead of `shift()`.
+				// `shift()` moves every remaining entry, which is O(n) per element and made the whole
+				// run O(n²) whenever `backpressure` let the array grow, which is the default.
+				let promises = [];
+				let headIndex = 0;
+				let isIterableDone = false;
+
+				// The lowest index whose pull reported `done`. Without `preserveOrder`, the pulls after it have their slots given back, so their errors are dropped.
+				let doneIndex = Number.POSITIVE_INFINITY;
+
+				// An element that is being read, or is waiting for a mapper, does not hold a mapper slot, so the next element can be read while the mappers run. Those elements have their own cap of `concurrency`, so the source never sees more than `concurrency` overlapping `next()` calls, even with `backpressure: Infinity`. `backpressure` caps everything in flight together.
+				let readingCount = 0;
+				let runningMappersCount = 0;
+
+				// The workers waiting for a mapper slot, in the order they started waiting. A finished mapper hands its slot to the oldest one.
+				const mapperWaiters = new Map();
+				let mapperWaiterCount = 0;
+				let wokenMapperWaiterCount = 0;
+
+				const releaseMapperSlot = () => {
+					if (wokenMapperWaiterCount === mapperWaiterCount) {
+						runningMappersCount--;
+						return;
+					}
+
+					mapperWaiters.get(wokenMapperWaiterCount)();
+					mapperWaiters.delete(wokenMapperWaiterCount++);
+				};
+
+				let index = 0;
+
+				// The lowest index whose mapper returned `pMapStop`, or, with `preserveOrder`, whose pull, element, or mapper threw. The stream ends there, like a `break` or a `throw` in a loop. Once it is set, nothing past it is pulled, and no pending element past it is mapped, while the earlier elements still finish and are yielded first. `isDone` cannot do this, as it would drop the values of the earlier elements too.
+				let stopIndex = Number.POSITIVE_INFINITY;
+
+				// Without `preserveOrder`, each spawn still takes a slot in `promises`, so `backpressure` counts the same, but the slots are filled in the order the workers settle rather than the order they were spawned in, so the consumer gets whichever result is ready first. A worker always fills the oldest empty slot, at `fillIndex`. An empty slot is `undefined`, and a filled one holds the result itself rather than a promise, so a result costs a promise only when the consumer has to wait for it, through `wake`.
+				let fillIndex = 0;
+				let wake;
+
+				// The indexes of the pulls whose worker has not filled a slot yet, without `preserveOrder`.
+				const unfilledIndexes = new Set();
+
+				// The consumer waits only when the head is empty, and then the oldest empty slot is the head, so the first fill wakes it.
+				const fillSlot = result => {
+					promises[fillIndex++] = result;
+					wake?.(result);
+					wake = undefined;
+				};
+
+				const pull = createPuller(iterator);
+
+				function trySpawn() {
+					// Do not spawn once the consumer is gone, the source is done, or the stream ends at an earlier element. The pull would be wasted work, and for a one-shot source, like a queue, it takes an item nobody is going to ask for.
+					if (isDone || isIterableDone || index > stopIndex || readingCount >= concurrency || promises.length - headIndex >= backpressure) {
+						return;
+					}
+
+					readingCount++;
+
+					// Take the index when the pull starts, not when it resolves, so a source that
+					// settles its `next()` calls out of call order still gets the right position.
+					const currentIndex = index++;
+
+					// Errors must be returned as a value instead of rejecting, otherwise a promise that
+					// the consumer abandons after an earlier error becomes an unhandled rejection.
+					const promise = (async () => {
+						try {
+							let element;
+							try {
+								const {done, value} = await pull();
+
+								if (done) {
+									isIterableDone = true;
+									doneIndex = Math.min(doneIndex, currentIndex);
+									return {done: true};
+								}
+
+								// Spawn if still below the reading and backpressure limits
+								trySpawn();
+
+								element = await value;
+
+								if (runningMappersCount < concurrency) {
+									runningMappersCount++;
+								} else {
+									// `releaseMapperSlot` hands the slot over without decrementing `runningMappersCount`, so it is already counted.
+									await new Promise(resolve => {
+										mapperWaiters.set(mapperWaiterCount++, resolve);
+									});
+								}
+							} finally {
+								readingCount--;
+							}
+
+							// Spawn now that this element is no longer waiting for a mapper, so the next one is read while this one is mapped
+							trySpawn();
+
+							let returnValue;
+							try {
+								// The consumer stopped iterating, or the stream ends before this element, while this element was being read or waiting for a mapper, so drop it instead of doing work nobody will consume.
+								if (isDone || currentIndex > stopIndex) {
+									return {done: false, value: pMapSkip};
+								}
+
+								returnValue = await mapper(element, currentIndex);
+							} finally {
+								releaseMapperSlot();
+							}
+
+							if (returnValue === pMapStop) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							}
+
+							return {done: false, value: returnValue};
+						} catch (error) {
+							// With `preserveOrder`, the error is thrown at its own position, after the results before it, so those still finish. Without it, the error is thrown as soon as it settles, so nothing still pending can be yielded anymore.
+							// An error from a pull after the end of the source is dropped, as `done` is final, so it must have no effect. `doneIndex` is set before the worker that saw `done` settles, so its slot hand-back runs before the delivery check of any error that sees it here, and the two always agree.
+							if (preserveOrder) {
+								stopIndex = Math.min(stopIndex, currentIndex);
+							} else if (currentIndex < doneIndex) {
+								isDone = true;
+							}
+
+							return {error};
+						}
+					})();
+
+					if (preserveOrder) {
+						promises.push(promise);
+						return;
+					}
+
+					promises.push(undefined);
+
+					unfilledIndexes.add(currentIndex);
+
+					// The worker never rejects, as errors are returned as a value.
+					// The slot is filled here, a tick after the worker settles, rather than by the worker itself, for the same reason the consumer awaits a filled slot: so the consumer never runs, and pulls, earlier.
+					promise.then(result => {
+						// The slot was already given back, as the pull came after the end of the source.
+						if (!unfilledIndexes.delete(currentIndex)) {
+							return;
+						}
+
+						if (result.done) {
+							// The pulls made after this one came after the end of the source, and a source like a queue may never answer them, so give their slots back now instead of waiting on them.
+							for (const unfilledIndex of unfilledIndexes) {
+								if (unfilledIndex > currentIndex) {
+									unfilledIndexes.delete(unfilledIndex);
+									fillSlot({done: true});
+								}
+							}
+						}
+
+						fillSlot(result);
+					});
+				}
+
+				trySpawn();
+
+				try {
+					while (headIndex < promises.length) {
+						// Without `preserveOrder`, a filled slot holds the result itself, and it is still awaited. That takes one tick, like awaiting a settled promise, so the consumer, and its `trySpawn()`, never run earlier than with a promise in the slot. Taking a ready result without the tick can make the consumer pull before it sees a stop or the end of the source, and a one-shot source, like a queue, would lose that item.
+						// eslint-disable-next-line no-await-in-loop
+						const result = await (promises[headIndex] ?? new Promise(resolve => {
+							wake = resolve;
+						}));
+						const {done, value} = result;
+
+						// Release the entry instead of leaving it for a `shift()` to move, and drop the
+						// consumed prefix once it is at least half the array. That keeps the backing
+						// store proportional to the results still in flight rather than to the total
+						// ever spawned, which matters for an endless source, while costing one copy per
+						// half of the array, so it stays O(1) per element.
+						promises[headIndex] = undefined;
+						headIndex++;
+
+						if (headIndex * 2 >= promises.length) {
+							promises = promises.slice(headIndex);
+							fillIndex -= headIndex;
+							headIndex = 0;
+						}
+
+						if (Object.hasOwn(result, 'error')) {
+							throw result.error;
+						}
+
+						if (done) {
+							// Without `preserveOrder`, the `done` can arrive while other workers are still running.
+							if (preserveOrder) {
+								return;
+							}
+
+							continue;
+						}
+
+						// The stream ends where the stop would have been yielded: after the earlier elements with `preserveOrder`, and after the results that were ready before it without.
+						if (value === pMapStop) {
+							return;
+						}
+
+						// Spawn if just dropped below the backpressure limit and still below the reading limit
+						trySpawn();
+
+						// A `pMapSkip` result stays in `promises` and is stepped over here. Splicing it out
+						// in the worker instead would make every skip an O(n) scan and move, so a run of
+						// skips would be O(n²).
+						if (value === pMapSkip) {
+							continue;
+						}
+
+						yield value;
+					}
+				} finally {
+					// Stop pulling input once the consumer stops iterating, otherwise pending skipped mappers keep spawning work.
+					isDone = true;
+
+					if (!isIterableDone) {
+						closeIterator(iterator);
+					}
+				}
+			})();
+
+			// Override `return()` and `throw()` on the generator itself instead of wrapping it, so it
+			// keeps what it inherits, like `Symbol.asyncDispose` for `await using`, and `next()` stays
+			// the native one. Plain functions, not `async`: the generator already returns a promise,
+			// and an `async` function would wrap it in two more promises and two more microtask hops.
+			const {return: generatorReturn, throw: generatorThrow} = generator;
+
+			generator.return = value => {
+				isDone = true;
+				return generatorReturn.call(generator, value);
+			};
+
+			generator.throw = error => {
+				isDone = true;
+				return generatorThrow.call(generator, error);
+			};
+
+			return generator;
+		},
+	};
+}
+
+const pMapSkip = Symbol('skip');
+
+const pMapStop = Symbol('stop');
+
+// The checks `pMap` and `pMapIterable` share, so both reject the same input the same way.
+// `mapConcurrently` runs this inside its promise, so a bad argument rejects rather than throws.
+function validateOptions(iterable, mapper, concurrency) {
+	// Optional chaining, so a nullish input gets this message rather than Node's internal
+	// "null is not iterable".
+	if (iterable?.[Symbol.iterator] === undefined && iterable?.[Symbol.asyncIterator] === undefined) {
+		throw new TypeError(`Expected \`input\` to be either an \`Iterable\` or \`AsyncIterable\`, got (${typeof iterable})`);
+	}
+
+	if (typeof mapper !== 'function') {
+		throw new TypeError('Mapper function is required');
+	}
+
+	if (!isLimit(concurrency, 1)) {
+		throw new TypeError(`Expected \`concurrency\` to be an integer from 1 and up or \`Infinity\`, got \`${concurrency}\` (${typeof concurrency})`);
+	}
+}
+
+// Whether the value is an integer from `minimum` and up, or `Infinity`, as `concurrency` and `backpressure` must be.
+function isLimit(value, minimum) {
+	return (Number.isSafeInteger(value) && value >= minimum) || value === Number.POSITIVE_INFINITY;
+}
+
+// Read the entries of a `Map`, or else the own enumerable keys, strings and symbols, in the order and the way `Promise.allKeyed` does, all up front. Each value gets a handler right away, also like `Promise.allKeyed`, so a value that rejects before a mapper slot reaches it is not an unhandled rejection.
+function getKeyedEntries(input) {
+	if (input === null || (typeof input !== 'object' && typeof input !== 'function')) {
+		throw new TypeError(`Expected \`input\` to be an object, got (${input === null ? 'null' : typeof input})`);
+	}
+
+	const entries = [];
+
+	const addEntry = (key, value) => {
+		// Resolve the whole entry, so the engine checks termination after the value settles and before the mapper runs.
+		entries.push(Promise.resolve(value).then(
+			value => [key, {status: 'fulfilled', value}],
+			error => [key, {status: 'rejected', reason: error}],
+		));
+	};
+
+	if (input instanceof Map) {
+		for (const [key, value] of input) {
+			addEntry(key, value);
+		}
+	} else {
+		for (const key of Reflect.ownKeys(input)) {
+			if (Object.getOwnPropertyDescriptor(input, key)?.enumerable) {
+				addEntry(key, input[key]);
+			}
+		}
+	}
+
+	return entries;
+}
+
+// Take the async iterator when the input has both, like `for await` does.
+function getIterator(iterable) {
+	return iterable[Symbol.asyncIterator] === undefined ? iterable[Symbol.iterator]() : iterable[Symbol.asyncIterator]();
+}
+
+// Close the source so it can release its resources, like `for await` does.
+// Callers must not await this so a source that is blocked in `next()` cannot block them.
+async function closeIterator(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {}
+}
+
+// Pull the next item, and stop pulling once the source has reported `done`: a source like a queue
+// may block in `next()` after it is exhausted, which would hang the caller. `done` is final, like
+// `for await`, so anything the source produces after it is dropped.
+function createPuller(iterator) {
+	let isSourceDone = false;
+
+	// A sync iterable, like an array, answers right away, so `done` can be seen here. An async
+	// iterable is seen in the `then` below, as soon as its pull settles.
+	const markDone = item => {
+		if (item?.done) {
+			isSourceDone = true;
+		}
+	};
+
+	return () => {
+		if (isSourceDone) {
+			return {done: true};
+		}
+
+		const result = iterator.next();
+		markDone(result);
+
+		// A sync iterable, like an array, answers right away, so `done` has been read already and
+		// the result can go back untouched.
+		if (typeof result?.then !== 'function') {
+			return result;
+		}
+
+		// An async iterable settles later, so `done` is read off the pull once it does. That is a
+		// branch of its own, which leaves the caller awaiting the pull itself rather than a promise
+		// derived from it, so an async source does not pay an extra microtask per element. The
+		// rejection is handled here as well as by the caller, so a pull cannot escape as an
+		// unhandled rejection. A thenable that is not a promise is turned into one first, so it is
+		// subscribed to once, like `for await` does, while a native promise is returned as is.
+		const promise = Promise.resolve(result);
+		promise.then(markDone, () => {});
+
+		return promise;
+	};
 }
 
 // EXTERNAL MODULE: ./build/src/errors.js
@@ -34798,6 +35482,8 @@ const LARGEST_FILE = 2 ** 31 - 2;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const STORE_PIECE = 256 * 1024;
 const LEVEL = 6;
+/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
+const LONGEST_SHEBANG = 256;
 /** A file that cannot be packed. `message` goes on after the file's name. */
 class batch_UnreadableFile extends Error {
     path;
@@ -34847,7 +35533,7 @@ class batch_Packer {
         const deflated = (0,external_node_zlib_.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
         const kept = deflated.length < raw.length ? deflated : raw;
         this.#append(kept);
-        return { crc, packedSize: kept.length, offset };
+        return { crc, packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
     }
     #read(file, source) {
         // One byte more than expected, so that one call also tells whether the file has grown.
@@ -34868,11 +35554,14 @@ class batch_Packer {
             this.#raw = Buffer.allocUnsafeSlow(STORE_PIECE);
         let crc = 0;
         let length = 0;
+        let crlfScript = false;
         for (;;) {
             const got = (0,external_node_fs_.readSync)(source, this.#raw, 0, STORE_PIECE, null);
             if (got === 0)
                 break;
             const piece = this.#raw.subarray(0, got);
+            if (length === 0)
+                crlfScript = isCrlfScript(piece);
             crc = (0,external_node_zlib_.crc32)(piece, crc);
             length += got;
             if (length > file.size)
@@ -34881,7 +35570,7 @@ class batch_Packer {
         }
         if (length !== file.size)
             throw changed(file.path);
-        return { crc, packedSize: length };
+        return { crc, packedSize: length, crlfScript };
     }
     #append(bytes) {
         if (this.#used + bytes.length <= this.#out.length) {
@@ -34899,11 +35588,18 @@ class batch_Packer {
     }
 }
 /**
- * The size of the buffer that deflate fills: one call fills it, so small files need no 16 KiB
- * buffer, and large ones no copy.
+ * The size of the buffer that deflate fills. One holds everything: a small file needs no 16 KiB, and
+ * a large one no copy out of many. What deflate does not fill is never touched.
  */
 function chunkSize(size) {
     return Math.max(64, size + 64);
+}
+/** Whether these are the first bytes of a script whose first line ends in CRLF. */
+function isCrlfScript(bytes) {
+    if (bytes[0] !== 0x23 || bytes[1] !== 0x21)
+        return false;
+    const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
+    return end > 0 && bytes[end - 1] === 0x0d;
 }
 function withFile(file, use) {
     let source;
@@ -35045,6 +35741,7 @@ function planWork(files, options) {
             crc: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
             packedSize: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
             spool: new Uint8Array(new SharedArrayBuffer(files.length)),
+            crlfScript: new Uint8Array(new SharedArrayBuffer(files.length)),
             offset: new Float64Array(new SharedArrayBuffer(8 * files.length)),
         },
     };
@@ -35072,7 +35769,7 @@ async function allOrNone(work, threads) {
         throw failed.reason;
 }
 function runWorker(work, id) {
-    const worker = new external_node_worker_threads_.Worker(workerFile(), { workerData: { work, id } });
+    const worker = new external_node_worker_threads_.Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
     return new Promise((resolve, reject) => {
         worker.once('message', (outcome) => {
             if ('done' in outcome)
@@ -35143,6 +35840,7 @@ function packNextBatch(work, packer, id) {
         work.results.packedSize[at] = result.packedSize;
         work.results.spool[at] = id;
         work.results.offset[at] = result.offset;
+        work.results.crlfScript[at] = Number(result.crlfScript);
     });
     return true;
 }
@@ -35447,7 +36145,13 @@ async function writeArchive(files, options) {
         const entries = files.map((file, at) => describe(file, at, spooled));
         const path = (0,external_node_path_.join)(options.folder, NAME);
         const { digest, size } = await writeContainer(path, entries, spooled, options.signal);
-        return { path, digest, size, entries: files.map((file, at) => summarize(file, at, spooled)) };
+        return {
+            path,
+            digest,
+            size,
+            entries: files.map((file, at) => summarize(file, at, spooled)),
+            crlfScripts: files.filter((_, at) => spooled.crlfScript[at] === 1).map(({ name }) => name),
+        };
     }
     finally {
         spooled.spools.forEach(external_node_fs_.closeSync);
@@ -35626,12 +36330,18 @@ function inspectArchive(path, label) {
     const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory);
     if (flaw !== undefined)
         throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
-    const entries = directory
-        .filter(({ name }) => !name.endsWith('/'))
-        .map(({ name, size: unpacked, packedSize }) => ({ name, size: unpacked, packedSize }));
-    if (entries.length === 0)
+    const files = directory.filter(({ name }) => !name.endsWith('/'));
+    if (files.length === 0)
         throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
-    return { digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'), size: bytes.length, entries };
+    return {
+        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
+        size: bytes.length,
+        entries: files.map(inspect_summarize),
+        files,
+    };
+}
+function inspect_summarize({ name, size, packedSize, mode }) {
+    return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
 }
 function read(path, label) {
     try {
@@ -35644,21 +36354,40 @@ function read(path, label) {
 }
 function readDirectory(bytes, label) {
     try {
-        return new adm_zip(bytes, { noSort: true })
-            .getEntries()
-            .map(({ entryName, rawEntryName, header }) => ({
-            name: entryName,
-            rawName: rawEntryName,
-            offset: header.offset,
-            size: header.size,
-            packedSize: header.compressedSize,
-            method: header.method,
-            flags: header.flags,
-        }));
+        return new adm_zip(bytes, { noSort: true }).getEntries().map((entry) => inspect_describe(entry, label));
     }
     catch (error) {
         const reason = error.message.replace(/^ADM-ZIP: /, '');
         throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER);
+    }
+}
+const UNIX = 3;
+function inspect_describe(entry, label) {
+    const { header } = entry;
+    return {
+        name: entry.entryName,
+        rawName: entry.rawEntryName,
+        offset: header.offset,
+        size: header.size,
+        packedSize: header.compressedSize,
+        method: header.method,
+        flags: header.flags,
+        mode: unixMode(header),
+        read: () => unpack(entry, label),
+    };
+}
+/** Some tools say Unix and tell no mode, which is 0. */
+function unixMode({ made, attr }) {
+    const mode = made >>> 8 === UNIX ? attr >>> 16 : 0;
+    return mode === 0 ? undefined : mode;
+}
+function unpack(entry, label) {
+    try {
+        return entry.getData();
+    }
+    catch (error) {
+        const reason = error.message.replace(/^ADM-ZIP: /, '');
+        throw new errors/* PackageError */.JP(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER);
     }
 }
 function flawOfEntry({ name, flags }) {
@@ -35666,6 +36395,90 @@ function flawOfEntry({ name, flags }) {
         return `${name} is encrypted`;
     const flaw = unsafeName(name);
     return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/preflight.js
+const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
+const SECRET_FILES = /^(\.env(\..+)?|.+\.(pem|p12|pfx|ppk)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials)$/;
+/** Templates, and the public certificates that Python's certifi brings. */
+const NO_SECRETS = /^(\.env\.(example|sample|template|dist)|cacert\.pem)$/;
+const SECRET_FOLDERS = /(^|\/)\.(git|aws|ssh|gnupg)\//;
+const SECRETS = {
+    concerns: (name) => SECRET_FOLDERS.test(name) ||
+        (SECRET_FILES.test(lastPart(name)) && !NO_SECRETS.test(lastPart(name))),
+    say: (names) => `The package holds what looks like secrets or private history: ${names}. ` +
+        'Leave it out with exclude or .fgignore if the function does not need it.',
+};
+const MOVING_NAMES = /(^|\/)(__pycache__\/|node_modules\/\.package-lock\.json$|[^/]+\.dist-info\/(RECORD|INSTALLER|direct_url\.json)$|BUILD_ID$|build-info\.properties$|git\.properties$|\.buildinfo$)|\.(pyc|tsbuildinfo)$/;
+const MOVING = {
+    concerns: (name) => MOVING_NAMES.test(name),
+    say: (names) => `These files tend to differ from build to build although the code is the same, which sends code anew: ${names}. ` +
+        'Leave them out with exclude or .fgignore if the function does not need them.',
+};
+/** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const FORBIDDEN_PART = /[<>:"|?*\0-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+const FORBIDDEN = {
+    concerns: (name) => name.split('/').some((part) => FORBIDDEN_PART.test(part)),
+    say: (names) => `Windows does not allow these names, so a Windows runner makes another package: ${names}.`,
+};
+/**
+ * Sentences for the user. What makes digests move or differ between systems is told only of
+ * packages of our own: the bytes of a ready archive are what they are.
+ */
+function nameWarnings(entries, made) {
+    const names = entries.map((entry) => entry.name);
+    const concerns = made === 'packed' ? [SECRETS, MOVING, FORBIDDEN] : [SECRETS];
+    const found = concerns.flatMap(({ concerns: isConcerned, say }) => {
+        const concerned = names.filter(isConcerned);
+        return concerned.length === 0 ? [] : [say(some(concerned))];
+    });
+    return [...found, ...caseTwins(names)];
+}
+function caseTwins(names) {
+    const seen = new Map();
+    const twins = names.flatMap((name) => {
+        const folded = name.toLowerCase();
+        const twin = seen.get(folded);
+        seen.set(folded, name);
+        return twin === undefined ? [] : [`${twin} and ${name}`];
+    });
+    if (twins.length === 0)
+        return [];
+    return [
+        `These names differ in letter case only, and are one file on Windows and macOS: ${some(twins)}.`,
+    ];
+}
+const SHOWN = 5;
+/** The first few names, and how many more there are. */
+function some(names) {
+    const shown = names.slice(0, SHOWN).join(', ');
+    return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
+}
+/** Files of this kind are small; a large one is not one. */
+const LARGEST_READ = 256 * 1024;
+/** A value that stands in the file itself, not one taken from a variable when npm runs. */
+const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)\s*=\s*["']?(?!\$\{)[^\s"']/m;
+/**
+ * Sentences about what a few small files hold: tokens of npm, and scripts with CRLF: those that are
+ * known already, and `bootstrap`, which needs no `#!` to be one.
+ */
+function contentWarnings(files, crlfScripts = []) {
+    const small = files.filter(({ size }) => size <= LARGEST_READ);
+    const withToken = small.filter((file) => lastPart(file.name) === '.npmrc' && NPM_TOKEN.test(file.read().toString('latin1')));
+    const bootstrap = small.filter((file) => file.name === 'bootstrap' && hasCrlf(file.read()));
+    const crlf = new Set([...bootstrap.map(({ name }) => name), ...crlfScripts]);
+    return [
+        ...withToken.map(({ name }) => `${name} holds a token, and is packed. Leave it out with exclude or .fgignore.`),
+        ...(crlf.size === 0 ? [] : [crlfWarning([...crlf])]),
+    ];
+}
+function hasCrlf(bytes) {
+    const isProgram = bytes.subarray(0, 4).equals(Buffer.from('\x7fELF', 'latin1'));
+    return !isProgram && bytes.includes('\r\n');
+}
+function crlfWarning(names) {
+    return (`Lines end in CRLF, so Linux cannot start it as a script: ${some(names)}. ` +
+        'Check it out with LF ("* text=auto eol=lf" in .gitattributes).');
 }
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
@@ -35969,6 +36782,7 @@ function withoutNested(tops) {
 
 
 
+
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
  * `temp`, or the user's archive or source file as it is.
@@ -35998,7 +36812,7 @@ function isArchive(path) {
     return /^\.(zip|jar)$/i.test((0,external_node_path_.extname)(path));
 }
 function readyArchive(path, request, warnings) {
-    const { digest, size, entries } = inspectArchive(path, (0,external_node_path_.basename)(path));
+    const { digest, size, entries, files } = inspectArchive(path, (0,external_node_path_.basename)(path));
     const byName = (0,external_node_path_.extname)(path).toLowerCase() === '.jar' ? 'jar' : 'zip';
     return {
         codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
@@ -36007,7 +36821,7 @@ function readyArchive(path, request, warnings) {
         size,
         filename: request.filename ?? (0,external_node_path_.basename)(path),
         entries,
-        warnings,
+        warnings: [...warnings, ...nameWarnings(entries, 'ready'), ...contentWarnings(files)],
     };
 }
 /** Inputs that say what goes into a zip, beside an archive that is sent byte for byte. */
@@ -36036,7 +36850,7 @@ async function pack({ files, kind, warnings }, request, { temp, signal }) {
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'functiongraph-deploy-'));
     try {
         const { compression, filename } = request;
-        const archive = await writeArchive(files, {
+        const { crlfScripts, ...archive } = await writeArchive(files, {
             compression,
             folder,
             ...(signal === undefined ? {} : { signal }),
@@ -36045,13 +36859,21 @@ async function pack({ files, kind, warnings }, request, { temp, signal }) {
             codeType: 'zip',
             ...archive,
             ...(filename === undefined ? {} : { filename }),
-            warnings: [...warnings, ...(kind === 'folder' ? lonelyArchive(archive.entries) : [])],
+            warnings: [
+                ...warnings,
+                ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+                ...nameWarnings(archive.entries, 'packed'),
+                ...contentWarnings(files.map(readable), crlfScripts),
+            ],
         };
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
         throw error;
     }
+}
+function readable({ name, size, path }) {
+    return { name, size, read: () => (0,external_node_fs_.readFileSync)(path) };
 }
 /** Somebody who names the folder of a build may mean the archive in it. */
 function lonelyArchive(entries) {
@@ -36667,6 +37489,7 @@ async function apply(plan, connection) {
 }
 async function push(plan, update, known, connection) {
     for (let sent = 1;; sent += 1) {
+        await refuseDrift(plan, update, known, connection);
         known.held = undefined;
         try {
             const answer = await updateCode(plan.target, update, connection);
@@ -36686,6 +37509,23 @@ async function push(plan, update, known, connection) {
         }
     }
 }
+/** After so many milliseconds a look at the function is too old to write on. */
+const LOOK_AGAIN_AFTER = 5_000;
+/** Looks again before a write that comes late, so that no deploy of others is overwritten unseen. */
+async function refuseDrift(plan, update, known, connection) {
+    const age = connection.clock.now().getTime() - plan.readAt.getTime();
+    if (age <= LOOK_AGAIN_AFTER)
+        return;
+    const held = await readFunction(plan.target, connection);
+    known.held = held;
+    if (holdsBefore(plan, held) || holdsSent(plan, update, held))
+        return;
+    throw new errors/* VerificationError */.mk(`the function changed while the step was at work: it held the digest ` +
+        `${plan.before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
+        'dependencies; nothing was sent', ONE_AT_A_TIME, held.requestId);
+}
+const ONE_AT_A_TIME = 'Somebody else deployed at the same time: put the deploys to this function into one ' +
+    'concurrency group and run the job again';
 /** How the service says that the code is the one it holds; no page documents it, all tools see it. */
 function saysSameCode({ data: { status, code } }) {
     return status === 409 && code === 'FSS.0409';
@@ -36761,8 +37601,7 @@ function someoneElse({ proof, before }, held) {
     const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`;
     return new errors/* VerificationError */.mk(`the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
         `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
-        `${held.digest ?? 'unknown'} or other dependencies`, 'Somebody else deployed at the same time: put the deploys to this function into one ' +
-        'concurrency group and run the job again', held.requestId);
+        `${held.digest ?? 'unknown'} or other dependencies`, ONE_AT_A_TIME, held.requestId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/current.js
@@ -36780,46 +37619,39 @@ async function readCurrent(target, connection) {
     throw new errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', state.requestId);
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/doubts.js
+;// CONCATENATED MODULE: ./build/src/plan/guards.js
 
-/** What a successful update leaves unproved, as sentences for the user. */
-function doubtsAbout(plan, after) {
-    const sentences = [
-        unreportedFields(plan.unreported),
-        plan.update === undefined ? undefined : foreignDigest(plan, after),
-        otherSize(plan, after),
-    ];
-    return sentences.filter((sentence) => sentence !== undefined);
+/**
+ * Holds the package against `expect_digest`: the very bytes that were tested, or nothing.
+ *
+ * @throws PackageError
+ */
+function guardPackage({ digest }, expected) {
+    if (expected === undefined || expected === digest)
+        return;
+    throw new errors/* PackageError */.JP(`the package has the digest ${digest}, but expect_digest asks for ${expected}`, 'Deploy the package that was tested, or give its digest as expect_digest');
 }
-function unreportedFields(fields) {
-    if (fields.length === 0)
-        return undefined;
-    const names = fields.map((field) => FIELD_NAMES[field]).join(' and ');
-    const remedy = fields.includes('dependVersionList') ? '' : '; use depend_version_list instead';
-    return (`This service does not report ${names}: it is sent every time, and nothing proves that it ` +
-        `was obeyed${remedy}`);
-}
-/** No source proves what the digest of a jar or of KMS-encrypted code covers. */
-function foreignDigest({ proof }, after) {
-    if (proof.kind !== 'perhaps' || after.digest === proof.digest)
-        return undefined;
-    const reported = after.digest === undefined ? 'no digest' : 'another digest than the package has';
-    return `The service accepted the code and reports ${reported}, so what it holds is not proved`;
-}
-function otherSize({ proof }, after) {
-    if (proof.kind === 'none' || after.digest !== proof.digest)
-        return undefined;
-    if (after.codeSize === undefined || after.codeSize === proof.size)
-        return undefined;
-    return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`;
+/**
+ * Holds what the function holds against `if_deployed_digest`.
+ *
+ * @param wanted the package's digest, which is as good, since then there is nothing to overwrite
+ * @throws VerificationError
+ */
+function guardFunction(held, expected, wanted) {
+    if (expected === undefined || held.digest === expected)
+        return;
+    if (held.digest !== undefined && held.digest === wanted)
+        return;
+    throw new errors/* VerificationError */.mk(`the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
+        `but if_deployed_digest asks for ${expected}`, 'Find out who deployed in between; nothing was sent', held.requestId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
 /** Decides what to do to one function. */
 function planUpdate(request) {
-    const { target, code, dependencies, before, force } = request;
-    const proof = proofOf(code, before);
+    const { target, dependencies, before, readAt, force } = request;
+    const proof = proofOf(request);
     const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest;
     const compared = compareDependencies(requestedDependencies(dependencies), before);
     const dependenciesDiffer = compared.different.length > 0;
@@ -36828,6 +37660,7 @@ function planUpdate(request) {
     return {
         target,
         before,
+        readAt,
         reason: reasonFor(codeDiffers, dependenciesDiffer, force),
         changes: changesOf(proof, before, dependenciesDiffer, compared.unreported),
         proof,
@@ -36835,9 +37668,10 @@ function planUpdate(request) {
         ...(send ? { update: updateFor(request) } : {}),
     };
 }
-function proofOf(code, before) {
-    if (code.codeType === 'obs')
-        return { kind: 'none' };
+function proofOf({ code, before, expectDigest }) {
+    if (code.codeType === 'obs') {
+        return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest };
+    }
     const { digest, size } = code;
     const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined;
     return { kind: covered ? 'digest' : 'perhaps', digest, size };
@@ -36868,14 +37702,106 @@ function updateFor({ target, code, dependencies, before }) {
     return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
 }
 
+;// CONCATENATED MODULE: ./build/src/plan/doubts.js
+
+/** What a plan cannot tell, as sentences for the user. */
+function doubtsOfPlan({ unreported }) {
+    return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined);
+}
+/** What a successful update leaves unproved, as sentences for the user. */
+function doubtsAbout(plan, after) {
+    const sentences = [
+        plan.update === undefined ? undefined : foreignDigest(plan, after),
+        otherSize(plan, after),
+    ];
+    return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)];
+}
+function unreportedFields(fields) {
+    if (fields.length === 0)
+        return undefined;
+    const names = fields.map((field) => FIELD_NAMES[field]).join(' and ');
+    const remedy = fields.includes('dependVersionList') ? '' : '; use depend_version_list instead';
+    return (`This service does not report ${names}: it is sent every time, and nothing proves that it ` +
+        `was obeyed${remedy}`);
+}
+/** No source proves what the digest of a jar or of KMS-encrypted code covers. */
+function foreignDigest({ proof }, after) {
+    if (proof.kind !== 'perhaps' || after.digest === proof.digest)
+        return undefined;
+    const reported = after.digest === undefined ? 'no digest' : 'another digest than the package has';
+    return `The service accepted the code and reports ${reported}, so what it holds is not proved`;
+}
+function otherSize({ proof }, after) {
+    if (proof.kind === 'none' || after.digest !== proof.digest)
+        return undefined;
+    if (proof.size === undefined || after.codeSize === undefined)
+        return undefined;
+    if (after.codeSize === proof.size)
+        return undefined;
+    return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`;
+}
+
 // EXTERNAL MODULE: ./build/src/report/failure.js + 1 modules
 var report_failure = __nccwpck_require__(404);
-;// CONCATENATED MODULE: ./build/src/report/report.js
-function outcomeOf({ results, failure }) {
-    const outcomes = results.map(({ outcome }) => outcome);
-    if (failure !== undefined || outcomes.includes('failed'))
-        return 'failed';
-    return outcomes.includes('deployed') ? 'deployed' : 'unchanged';
+;// CONCATENATED MODULE: ./build/src/report/result.js
+
+
+
+/** The result of a function that was not begun, because of another failure or a cancelled job. */
+function skipped(target) {
+    return { target, outcome: 'skipped', warnings: [] };
+}
+/** The result of a function that could not be looked at or may not be touched: nothing was sent. */
+function failedBefore(target, error) {
+    const failure = (0,report_failure/* explain */.WE)(error);
+    const { requestId } = failure;
+    const id = requestId === undefined ? {} : { requestId };
+    return { target, outcome: 'failed', failure, warnings: [], ...id };
+}
+/** The result of a plan that is not carried out: what a deploy would do. */
+function resultOfPlan(plan, code) {
+    const { target, before, reason, changes } = plan;
+    const packed = code.codeType === 'obs' ? {} : { planned: { digest: code.digest, size: code.size } };
+    return {
+        target,
+        outcome: 'planned',
+        before,
+        reason,
+        ...packed,
+        ...(changes === undefined ? {} : { changed: changes }),
+        ...requestIdOf(undefined, before),
+        warnings: doubtsOfPlan(plan),
+    };
+}
+/** The result of a plan that was carried out. */
+function resultOfApply(planned, force, applied) {
+    const { after } = applied;
+    const plan = inHindsight(planned, after);
+    const changed = plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported);
+    const shared = {
+        target: plan.target,
+        before: plan.before,
+        ...(after === undefined ? {} : { after }),
+        ...(changed === undefined ? {} : { changed }),
+    };
+    if (applied.kind === 'failed') {
+        const failure = (0,report_failure/* explain */.WE)(applied.error);
+        const id = requestIdOf(failure, after);
+        return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] };
+    }
+    return {
+        ...shared,
+        ...requestIdOf(undefined, after),
+        outcome: applied.outcome,
+        reason: reasonAfter(plan, force, applied.outcome),
+        warnings: doubtsAbout(plan, applied.after),
+    };
+}
+/** Code in OBS is sent unseen; only the service's answer tells that it was no difference. */
+function reasonAfter(plan, force, outcome) {
+    if (plan.proof.kind !== 'none' || outcome === 'deployed')
+        return plan.reason;
+    return force ? 'forced' : 'none';
 }
 /** The id of the request that tells most: of the failed one, else of the last that was answered. */
 function requestIdOf(failure, after) {
@@ -36917,26 +37843,34 @@ const WHY = {
     forced: 'nothing differs, but force is set',
     none: 'nothing differs',
 };
-function planLine({ target, before, reason, update, proof }) {
+function planLine({ target, before, reason, update, proof }, mode) {
+    const sends = mode === 'plan' ? 'would send' : 'sends';
     const name = `${target.name} in ${target.region}`;
     const held = `holds digest ${shortDigest(before.digest)}`;
     if (update === undefined)
-        return `${name} ${held}: ${WHY[reason]}, sends nothing`;
+        return `${name} ${held}: ${WHY[reason]}, ${sends} nothing`;
     const why = proof.kind === 'none' && reason !== 'dependencies'
         ? 'code in OBS cannot be compared'
         : reason === 'none'
             ? 'dependencies that the service does not report are asked for'
             : WHY[reason];
-    return `${name} ${held}: ${why}, sends the update`;
+    return `${name} ${held}: ${why}, ${sends} the update`;
 }
 function resultLine({ target, outcome, changed, after, failure }) {
     const name = `${target.name} in ${target.region}`;
+    if (outcome === 'planned')
+        return `${name}: planned, ${changeText(changed)}`;
     if (failure !== undefined)
         return `${name}: failed, ${failure.cause}`;
     const size = after?.codeSize === undefined ? '' : `, ${bytesText(after.codeSize)}`;
     const now = `holds digest ${shortDigest(after?.digest)}${size}`;
     const doubt = outcome === 'deployed' && changed === undefined ? ' (accepted, cannot be proved)' : '';
     return `${name}: ${outcome}${doubt}, ${now}`;
+}
+function changeText(changed) {
+    if (changed === undefined)
+        return 'whether it would change cannot be told';
+    return changed ? 'it would change' : 'it would not change';
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy.js
@@ -36953,78 +37887,67 @@ function resultLine({ target, outcome, changed, after, failure }) {
 /**
  * Makes the package of the step, once for all functions.
  *
- * @throws PackageError when it cannot be made, or is larger than the service takes
+ * @throws PackageError when it cannot be made, is not the one expected, or is larger than the
+ *   service takes; in `mode: package` the size is only a warning, since it can go by OBS
  */
-async function packageCode({ code, access }, surroundings) {
+async function packageCode(inputs, surroundings) {
+    const { code } = inputs;
     if (code.kind === 'obs') {
         return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] };
     }
     const made = await makePackage(code.request, surroundings);
+    guardPackage(made, inputs.expectDigest);
     const tooLarge = overLimit(made);
-    if (tooLarge !== undefined)
+    if (tooLarge !== undefined && inputs.mode !== 'package')
         throw tooLarge;
-    const warning = access.kind === 'keys' ? signedBodyWarning(made) : undefined;
-    return warning === undefined ? made : { ...made, warnings: [...made.warnings, warning] };
+    return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
 }
 const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
     'so prefer the plain address of the object';
-/** Deploys the package to each function, one after the other; a failure hides no other result. */
-async function deployAll(inputs, code, connection) {
-    const results = [];
-    connection.log.info(packageLine(code));
-    for (const target of inputs.targets) {
-        const result = await deployTo(target, inputs, code, connection);
-        connection.log.info(resultLine(result));
-        results.push(result);
-    }
-    return results;
+function sizeWarnings(inputs, made) {
+    const warning = inputs.mode === 'package'
+        ? overLimit(made)?.message
+        : inputs.access.kind === 'keys'
+            ? signedBodyWarning(made)
+            : undefined;
+    return warning === undefined ? [] : [warning];
 }
-async function deployTo(target, { dependencies, force }, code, connection) {
+/**
+ * Handles every function, a few at a time, in whatever order they end; the results are in the order
+ * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ */
+async function deployAll(inputs, code, connection) {
+    let failed = false;
+    return pMap(inputs.targets, async (target) => {
+        if ((failed && inputs.failFast) || isCancelled(connection.signal))
+            return skipped(target);
+        const result = await deployTo(target, inputs, code, connection);
+        failed ||= result.outcome === 'failed';
+        connection.log.info(resultLine(result));
+        return result;
+    }, { concurrency: inputs.maxParallel });
+}
+function isCancelled(signal) {
+    return signal.reason instanceof errors/* CancelledError */.cc;
+}
+/** One function's way from what it holds to what it should hold. In `mode: plan` it ends halfway. */
+async function deployTo(target, inputs, code, connection) {
+    const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
         const before = await readCurrent(target, connection);
-        const plan = planUpdate({ target, code, dependencies, before, force });
-        connection.log.info(planLine(plan));
-        return resultOf(plan, force, await apply(plan, connection));
+        const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
+        guardFunction(before, ifDeployedDigest, wanted);
+        const readAt = connection.clock.now();
+        const expected = expectDigest === undefined ? {} : { expectDigest };
+        const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected });
+        connection.log.info(planLine(plan, inputs.mode));
+        if (inputs.mode === 'plan')
+            return resultOfPlan(plan, code);
+        return resultOfApply(plan, force, await apply(plan, connection));
     }
     catch (error) {
         return failedBefore(target, error);
     }
-}
-/** The result of a function that could not even be read: nothing is known of it. */
-function failedBefore(target, error) {
-    const failure = (0,report_failure/* explain */.WE)(error);
-    const { requestId } = failure;
-    const id = requestId === undefined ? {} : { requestId };
-    return { target, outcome: 'failed', failure, warnings: [], ...id };
-}
-function resultOf(planned, force, applied) {
-    const { after } = applied;
-    const plan = inHindsight(planned, after);
-    const changed = plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported);
-    const shared = {
-        target: plan.target,
-        before: plan.before,
-        ...(after === undefined ? {} : { after }),
-        ...(changed === undefined ? {} : { changed }),
-    };
-    if (applied.kind === 'failed') {
-        const failure = (0,report_failure/* explain */.WE)(applied.error);
-        const id = requestIdOf(failure, after);
-        return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] };
-    }
-    return {
-        ...shared,
-        ...requestIdOf(undefined, after),
-        outcome: applied.outcome,
-        reason: reasonAfter(plan, force, applied.outcome),
-        warnings: doubtsAbout(plan, applied.after),
-    };
-}
-/** Code in OBS is sent unseen; only the service's answer tells that it was no difference. */
-function reasonAfter(plan, force, outcome) {
-    if (plan.proof.kind !== 'none' || outcome === 'deployed')
-        return plan.reason;
-    return force ? 'forced' : 'none';
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/access.js
@@ -37164,6 +38087,13 @@ function readChoice(name, text, words, problems) {
     }
     return found;
 }
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${name}: ${fields_shown(text)} is not a SHA-512 of 128 hex digits`);
+    return undefined;
+}
 /** The lines of a text, trimmed, without blank ones. */
 function fields_readLines(text) {
     return text
@@ -37202,7 +38132,6 @@ function parsedArray(text) {
 }
 /**
  * The address of a service: https, or http to this machine only, since credentials are sent there.
- *
  */
 function readEndpoint(name, text, problems) {
     const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
@@ -37233,8 +38162,10 @@ function parsedUrl(text) {
 
 ;// CONCATENATED MODULE: ./build/src/inputs/code.js
 
+
 const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
-const FILES_ONLY = ['code_root', 'code_filename'];
+const COMPRESSIONS = ['deflate', 'store'];
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
 /** Reads `code_path` or `code_url` and what belongs to them. */
 function readCode(read, exists, problems) {
     const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
@@ -37274,7 +38205,8 @@ function obsUrl(name, text, problems) {
 }
 function readFiles(lines, type, read, exists, problems) {
     const before = problems.length;
-    for (const line of lines.filter((line) => !isPattern(line) && !exists(line))) {
+    const compression = readChoice('compression', read('compression') || 'deflate', COMPRESSIONS, problems);
+    for (const line of lines.filter((line) => !mayMatch(line) && !exists(line))) {
         problems.push(`code_path: ${fields_shown(line)} does not exist in the workspace`);
     }
     const root = read('code_root');
@@ -37284,21 +38216,23 @@ function readFiles(lines, type, read, exists, problems) {
     const filename = readFilename(read('code_filename'), type, problems);
     if (type === 'obs')
         problems.push('code_type: "obs" needs code_url, not code_path');
-    if (type === undefined || type === 'obs' || problems.length > before)
+    if (type === undefined || type === 'obs' || compression === undefined)
+        return undefined;
+    if (problems.length > before)
         return undefined;
     const request = {
         paths: lines,
         codeType: type,
-        exclude: [],
-        compression: 'deflate',
+        exclude: fields_readLines(read('exclude')),
+        compression,
         ...(root === '' ? {} : { root }),
         ...(filename === undefined ? {} : { filename }),
     };
     return { kind: 'files', request };
 }
-/** Whether a line means something to `@actions/glob` beyond a plain path. */
-function isPattern(line) {
-    return /[*?[\]]/.test(line) || /^[!#~]/.test(line);
+/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
+function mayMatch(line) {
+    return looksLikePattern(line) || line.startsWith('#');
 }
 /** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */
 function readFilename(text, type, problems) {
@@ -37369,26 +38303,63 @@ function endpointOf(template, region) {
 
 
 
-const TIMEOUT = { least: 1, most: 86_400 };
+const MODES = ['deploy', 'plan', 'package'];
 const DEFAULT_TIMEOUT = 600;
 /**
  * Reads all inputs.
  *
  * @throws InputError with every problem of every input at once
  */
-function readInputs({ read, environment, exists }) {
+function readInputs(sources) {
+    const { read, exists } = sources;
     const problems = [];
-    const targets = readTargets(read, problems);
+    const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems);
+    const rest = mode === 'package' ? packageInputs(read, problems) : deployInputs(mode, sources, problems);
     const code = readCode(read, exists, problems);
-    const dependencies = readDependencies(read, problems);
-    const force = given(read, 'force', (text) => readBoolean('force', text, problems)) ?? false;
-    const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, TIMEOUT, problems)) ??
-        DEFAULT_TIMEOUT;
-    const access = readAccess(read, environment, problems);
-    if (problems.length > 0 || code === undefined || access === undefined) {
+    const timeout = readTimeout(read, problems);
+    const expectDigest = given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
+    const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
+    if (problems.length > 0 || code === undefined || rest === undefined) {
         throw new errors/* InputError */.dz(problems);
     }
-    return { targets, code, dependencies, access, force, timeout };
+    return { ...rest, ...shared, code };
+}
+/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+function packageInputs(read, problems) {
+    if (read('code_url') !== '') {
+        problems.push('code_url: there is nothing to pack in mode package; give code_path');
+    }
+    if (read('if_deployed_digest') !== '') {
+        problems.push('if_deployed_digest: has no meaning in mode package, which asks no function');
+    }
+    return { mode: 'package' };
+}
+function deployInputs(mode, { read, environment }, problems) {
+    const flag = (name) => given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
+    const targets = readTargets(read, problems);
+    const dependencies = readDependencies(read, problems);
+    const force = flag('force');
+    const failFast = flag('fail_fast');
+    const maxParallel = given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
+    const guard = readGuard(read, targets, problems);
+    const access = readAccess(read, environment, problems);
+    if (mode === undefined || access === undefined)
+        return undefined;
+    return {
+        ...{ mode, targets, dependencies, access, force, failFast, maxParallel: maxParallel ?? 4 },
+        ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+    };
+}
+function readTimeout(read, problems) {
+    const bounds = { least: 1, most: 86_400 };
+    const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
+    return timeout ?? DEFAULT_TIMEOUT;
+}
+function readGuard(read, targets, problems) {
+    if (targets.length > 1 && read('if_deployed_digest') !== '') {
+        problems.push('if_deployed_digest: goes with one function, but urn names several');
+    }
+    return given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
 }
 function given(read, name, parse) {
     const text = read(name);
@@ -37426,6 +38397,18 @@ function readDependencies(read, problems) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/report/report.js
+/** The outcome of the whole step. */
+function outcomeOf({ mode, results, failure }) {
+    const outcomes = results.map(({ outcome }) => outcome);
+    const bad = outcomes.includes('failed') || outcomes.includes('skipped');
+    if (failure !== undefined || bad)
+        return 'failed';
+    if (mode !== 'deploy')
+        return mode === 'plan' ? 'planned' : 'packaged';
+    return outcomes.includes('deployed') ? 'deployed' : 'unchanged';
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
 
 
@@ -37456,21 +38439,32 @@ function outputsOf(report) {
     const facts = results.length === 1 && only !== undefined ? factsOfOne(only) : factsOfAll(report);
     return { ...shared, ...facts };
 }
-function factsOfOne({ changed, reason, before, after }) {
+function factsOfOne(result) {
+    const { changed, reason, before, after } = result;
     const described = after ?? before;
+    const { digest, size } = outputs_codeOf(result);
     return {
         changed: textOf(changed),
         reason: reason ?? '',
-        digest: after?.digest ?? '',
-        code_size: textOf(after?.codeSize),
-        last_modified: after?.lastModified ?? '',
+        digest: digest ?? '',
+        code_size: textOf(size),
+        last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
         previous_digest: before?.digest ?? '',
         func_urn: described?.urn ?? '',
         func_name: described?.name ?? '',
         runtime: described?.runtime ?? '',
     };
 }
-/** Of several functions: what they share. What each holds is in `results`. */
+/** The code that the function holds now; of a plan, the code that a deploy would bring. */
+function outputs_codeOf({ outcome, planned, after }) {
+    if (outcome === 'planned')
+        return planned ?? {};
+    return {
+        ...(after?.digest === undefined ? {} : { digest: after.digest }),
+        ...(after?.codeSize === undefined ? {} : { size: after.codeSize }),
+    };
+}
+/** Of several functions, or of none: what they share. What each holds is in `results`. */
 function factsOfAll({ code, results }) {
     const packed = code === undefined || code.codeType === 'obs' ? undefined : code;
     return {
@@ -37499,6 +38493,7 @@ function reasonsOf(results) {
 }
 function resultObject(result) {
     const { target, outcome, changed, reason, before, after, requestId, failure } = result;
+    const { digest, size } = outputs_codeOf(result);
     return {
         urn: target.urn,
         region: target.region,
@@ -37506,12 +38501,14 @@ function resultObject(result) {
         outcome,
         changed: changed ?? null,
         reason: reason ?? null,
-        digest: after?.digest ?? null,
+        digest: digest ?? null,
         previous_digest: before?.digest ?? null,
-        code_size: after?.codeSize ?? null,
-        last_modified: after?.lastModified ?? null,
+        code_size: size ?? null,
+        last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
         request_id: requestId ?? null,
-        ...(failure === undefined ? {} : { error: `${(0,report_failure/* sentence */.em)(failure.cause)} ${(0,report_failure/* sentence */.em)(failure.advice)}` }),
+        ...(failure === undefined
+            ? {}
+            : { error: `${(0,report_failure/* sentence */.em)(failure.cause)} ${(0,report_failure/* sentence */.em)(failure.advice)}` }),
     };
 }
 function textOf(value) {
@@ -37537,6 +38534,8 @@ function markdownText(text) {
 const HEADINGS = {
     deployed: 'Deployed to FunctionGraph',
     unchanged: 'FunctionGraph: nothing to deploy',
+    planned: 'FunctionGraph: the plan',
+    packaged: 'FunctionGraph: the package',
     failed: 'FunctionGraph: the deploy failed',
 };
 /** The job summary: causes and remedies first, then one row a function. */
@@ -37590,6 +38589,8 @@ function nameOf({ target }) {
 
 
 
+
+
 /** Runs the step from its inputs to its outputs. @returns whether it is green */
 async function runStep(world) {
     const { runner } = world;
@@ -37603,26 +38604,35 @@ async function runStep(world) {
 }
 async function reportOf(world, read) {
     let inputs;
+    let code;
     try {
         inputs = readInputs({ read, environment: world.environment, exists: world.exists });
-        return await carryOut(inputs, world);
+        const signal = world.deadline(inputs.timeout);
+        code = await packageCode(inputs, { ...world.surroundings, signal });
+        announcePackage(code, world.runner);
+        if (inputs.mode === 'package')
+            return { mode: 'package', code, results: [] };
+        return { mode: inputs.mode, code, results: await deploy(inputs, code, signal, world) };
     }
     catch (error) {
-        const results = (inputs?.targets ?? []).map((target) => failedBefore(target, error));
-        return { results, failure: (0,report_failure/* explain */.WE)(error) };
+        const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets;
+        return {
+            mode: inputs?.mode ?? 'deploy',
+            ...(code === undefined ? {} : { code }),
+            results: targets.map((target) => failedBefore(target, error)),
+            failure: (0,report_failure/* explain */.WE)(error),
+        };
     }
 }
-async function carryOut(inputs, world) {
-    const { clock, runner, transport } = world;
-    const signal = world.deadline(inputs.timeout);
-    runner.info(`Signs in ${wayIn(inputs.access)}`);
-    const code = await packageCode(inputs, { ...world.surroundings, signal });
+function announcePackage(code, runner) {
+    runner.info(packageLine(code));
     for (const warning of code.warnings)
         runner.warning(warning);
+}
+async function deploy(inputs, code, signal, { clock, runner, transport }) {
+    runner.info(`Signs in ${wayIn(inputs.access)}`);
     const authorizer = authorizerFor(inputs.access);
-    const connection = { transport, authorizer, clock, signal, log: runner };
-    const results = await deployAll(inputs, code, connection);
-    return { code, results };
+    return deployAll(inputs, code, { transport, authorizer, clock, signal, log: runner });
 }
 function authorizerFor(access) {
     return access.kind === 'keys' ? keyAuthorizer(access.keys) : tokenAuthorizer(access.token);
@@ -37648,19 +38658,25 @@ async function publish(report, runner) {
         runner.warning(`The job summary could not be written: ${String(error)}`);
     }
 }
-/** One annotation a failed function; one in all when nothing could be begun. */
+/** One annotation a failed function, as far as they are shown; one in all when none was begun. */
 function announceFailures({ failure, results }, runner) {
     const title = 'FunctionGraph deploy failed';
     if (failure !== undefined) {
         runner.fail(title, (0,report_failure/* failureLines */.w7)('The deploy was not begun', failure));
         return;
     }
-    for (const { target, failure: own } of results) {
-        if (own === undefined)
-            continue;
-        runner.fail(title, (0,report_failure/* failureLines */.w7)(`${target.name} in ${target.region} was not deployed`, own));
-    }
+    const failed = results.flatMap(({ target, failure: own }) => own === undefined ? [] : [{ what: `${target.name} in ${target.region} was not deployed`, own }]);
+    const single = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : failed.length;
+    for (const { what, own } of failed.slice(0, single))
+        runner.fail(title, (0,report_failure/* failureLines */.w7)(what, own));
+    const rest = failed.slice(single);
+    if (rest.length === 0)
+        return;
+    const lines = rest.map(({ what, own }) => `- ${what}: ${own.cause}`);
+    runner.fail(title, [`${rest.length} more functions were not deployed`, ...lines]);
 }
+/** GitHub shows about so many annotations of a step. */
+const MOST_ANNOTATIONS = 10;
 
 
 /***/ }),

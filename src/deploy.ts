@@ -1,108 +1,97 @@
+import pMap from 'p-map'
 import type { Connection } from './cloud/client.ts'
-import type { Inputs } from './inputs/inputs.ts'
+import { CancelledError } from './errors.ts'
+import type { DeployInputs, Inputs } from './inputs/inputs.ts'
 import { overLimit, signedBodyWarning } from './package/limits.ts'
 import { makePackage } from './package/make.ts'
-import type { Package, Surroundings } from './package/package.ts'
-import { apply, type Applied } from './plan/apply.ts'
+import type { FilePackage, Package, Surroundings } from './package/package.ts'
+import { apply } from './plan/apply.ts'
 import { readCurrent } from './plan/current.ts'
-import { doubtsAbout } from './plan/doubts.ts'
-import { hasChanged, inHindsight } from './plan/outcome.ts'
-import { planUpdate, type Plan, type Reason } from './plan/plan.ts'
-import { explain } from './report/failure.ts'
-import { requestIdOf, type FunctionResult } from './report/report.ts'
-import { packageLine, planLine, resultLine } from './report/story.ts'
+import { guardFunction, guardPackage } from './plan/guards.ts'
+import { planUpdate } from './plan/plan.ts'
+import { failedBefore, resultOfApply, resultOfPlan, skipped } from './report/result.ts'
+import type { FunctionResult } from './report/report.ts'
+import { planLine, resultLine } from './report/story.ts'
 import type { Target } from './target.ts'
 
 /**
  * Makes the package of the step, once for all functions.
  *
- * @throws PackageError when it cannot be made, or is larger than the service takes
+ * @throws PackageError when it cannot be made, is not the one expected, or is larger than the
+ *   service takes; in `mode: package` the size is only a warning, since it can go by OBS
  */
-export async function packageCode(
-  { code, access }: Inputs,
-  surroundings: Surroundings,
-): Promise<Package> {
+export async function packageCode(inputs: Inputs, surroundings: Surroundings): Promise<Package> {
+  const { code } = inputs
   if (code.kind === 'obs') {
     return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] }
   }
   const made = await makePackage(code.request, surroundings)
+  guardPackage(made, inputs.expectDigest)
   const tooLarge = overLimit(made)
-  if (tooLarge !== undefined) throw tooLarge
-  const warning = access.kind === 'keys' ? signedBodyWarning(made) : undefined
-  return warning === undefined ? made : { ...made, warnings: [...made.warnings, warning] }
+  if (tooLarge !== undefined && inputs.mode !== 'package') throw tooLarge
+  return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] }
 }
 
 const PRE_SIGNED =
   'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
   'so prefer the plain address of the object'
 
-/** Deploys the package to each function, one after the other; a failure hides no other result. */
+function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
+  const warning =
+    inputs.mode === 'package'
+      ? overLimit(made)?.message
+      : inputs.access.kind === 'keys'
+        ? signedBodyWarning(made)
+        : undefined
+  return warning === undefined ? [] : [warning]
+}
+
+/**
+ * Handles every function, a few at a time, in whatever order they end; the results are in the order
+ * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ */
 export async function deployAll(
-  inputs: Inputs,
+  inputs: DeployInputs,
   code: Package,
   connection: Connection,
 ): Promise<FunctionResult[]> {
-  const results: FunctionResult[] = []
-  connection.log.info(packageLine(code))
-  for (const target of inputs.targets) {
-    const result = await deployTo(target, inputs, code, connection)
-    connection.log.info(resultLine(result))
-    results.push(result)
-  }
-  return results
+  let failed = false
+  return pMap(
+    inputs.targets,
+    async (target) => {
+      if ((failed && inputs.failFast) || isCancelled(connection.signal)) return skipped(target)
+      const result = await deployTo(target, inputs, code, connection)
+      failed ||= result.outcome === 'failed'
+      connection.log.info(resultLine(result))
+      return result
+    },
+    { concurrency: inputs.maxParallel },
+  )
 }
 
+function isCancelled(signal: AbortSignal): boolean {
+  return signal.reason instanceof CancelledError
+}
+
+/** One function's way from what it holds to what it should hold. In `mode: plan` it ends halfway. */
 async function deployTo(
   target: Target,
-  { dependencies, force }: Inputs,
+  inputs: DeployInputs,
   code: Package,
   connection: Connection,
 ): Promise<FunctionResult> {
+  const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
   try {
     const before = await readCurrent(target, connection)
-    const plan = planUpdate({ target, code, dependencies, before, force })
-    connection.log.info(planLine(plan))
-    return resultOf(plan, force, await apply(plan, connection))
+    const wanted = code.codeType === 'obs' ? expectDigest : code.digest
+    guardFunction(before, ifDeployedDigest, wanted)
+    const readAt = connection.clock.now()
+    const expected = expectDigest === undefined ? {} : { expectDigest }
+    const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected })
+    connection.log.info(planLine(plan, inputs.mode))
+    if (inputs.mode === 'plan') return resultOfPlan(plan, code)
+    return resultOfApply(plan, force, await apply(plan, connection))
   } catch (error) {
     return failedBefore(target, error)
   }
-}
-
-/** The result of a function that could not even be read: nothing is known of it. */
-export function failedBefore(target: Target, error: unknown): FunctionResult {
-  const failure = explain(error)
-  const { requestId } = failure
-  const id = requestId === undefined ? {} : { requestId }
-  return { target, outcome: 'failed', failure, warnings: [], ...id }
-}
-
-function resultOf(planned: Plan, force: boolean, applied: Applied): FunctionResult {
-  const { after } = applied
-  const plan = inHindsight(planned, after)
-  const changed =
-    plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported)
-  const shared = {
-    target: plan.target,
-    before: plan.before,
-    ...(after === undefined ? {} : { after }),
-    ...(changed === undefined ? {} : { changed }),
-  }
-  if (applied.kind === 'failed') {
-    const failure = explain(applied.error)
-    const id = requestIdOf(failure, after)
-    return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] }
-  }
-  return {
-    ...shared,
-    ...requestIdOf(undefined, after),
-    outcome: applied.outcome,
-    reason: reasonAfter(plan, force, applied.outcome),
-    warnings: doubtsAbout(plan, applied.after),
-  }
-}
-
-/** Code in OBS is sent unseen; only the service's answer tells that it was no difference. */
-function reasonAfter(plan: Plan, force: boolean, outcome: 'deployed' | 'unchanged'): Reason {
-  if (plan.proof.kind !== 'none' || outcome === 'deployed') return plan.reason
-  return force ? 'forced' : 'none'
 }

@@ -51,3 +51,11 @@ export class DeadlineError extends Error {
     this.name = 'DeadlineError'
   }
 }
+
+/** The job was cancelled: the runner sent this signal. */
+export class CancelledError extends Error {
+  constructor(signal: string) {
+    super(`the job was cancelled (${signal})`)
+    this.name = 'CancelledError'
+  }
+}

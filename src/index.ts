@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { systemClock } from './clock.ts'
 import { networkTransport } from './cloud/transport.ts'
-import { DeadlineError } from './errors.ts'
+import { CancelledError, DeadlineError } from './errors.ts'
 import { explain, failureLines } from './report/failure.ts'
 import { githubRunner } from './runner.ts'
 import { runStep, type World } from './step.ts'
@@ -21,13 +21,20 @@ function realWorld(): World {
     surroundings: { workspace, temp: resolve(process.env['RUNNER_TEMP'] || tmpdir()) },
     exists: (path) => existsSync(resolve(workspace, path)),
     deadline(seconds) {
-      const controller = new AbortController()
       setTimeout(() => {
-        controller.abort(new DeadlineError(seconds))
+        stop.abort(new DeadlineError(seconds))
       }, seconds * 1_000).unref()
-      return controller.signal
+      return stop.signal
     },
   }
+}
+
+/** What ends the work early: the step's time, or the runner that cancels the job. */
+const stop = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
+  process.on(signal, () => {
+    stop.abort(new CancelledError(signal))
+  })
 }
 
 try {
@@ -35,3 +42,6 @@ try {
 } catch (error) {
   githubRunner.fail('FunctionGraph deploy failed', failureLines('The step broke', explain(error)))
 }
+
+/** A socket or thread that is still open must not hold the job: all that matters has been written. */
+setTimeout(() => process.exit(), 1_000).unref()

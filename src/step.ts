@@ -1,14 +1,16 @@
 import { keyAuthorizer, tokenAuthorizer, type Authorizer } from './cloud/credentials.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
-import { deployAll, failedBefore, packageCode } from './deploy.ts'
+import { deployAll, packageCode } from './deploy.ts'
 import { secretsIn, type Access, type Environment } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
-import { readInputs, type Inputs } from './inputs/inputs.ts'
-import type { Surroundings } from './package/package.ts'
+import { readInputs, type DeployInputs, type Inputs } from './inputs/inputs.ts'
+import type { Package, Surroundings } from './package/package.ts'
 import { explain, failureLines } from './report/failure.ts'
 import { outputsOf } from './report/outputs.ts'
-import { outcomeOf, type Report } from './report/report.ts'
+import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
+import { failedBefore } from './report/result.ts'
+import { packageLine } from './report/story.ts'
 import { summaryOf } from './report/summary.ts'
 import type { Runner } from './runner.ts'
 
@@ -20,7 +22,7 @@ export interface World {
   readonly environment: Environment
   readonly surroundings: Surroundings
   readonly exists: (path: string) => boolean
-  /** Aborted when the step has used up its seconds. */
+  /** Aborted when the step has used up its seconds, or the job is cancelled. */
   readonly deadline: (seconds: number) => AbortSignal
 }
 
@@ -38,25 +40,39 @@ export async function runStep(world: World): Promise<boolean> {
 
 async function reportOf(world: World, read: (name: string) => string): Promise<Report> {
   let inputs: Inputs | undefined
+  let code: Package | undefined
   try {
     inputs = readInputs({ read, environment: world.environment, exists: world.exists })
-    return await carryOut(inputs, world)
+    const signal = world.deadline(inputs.timeout)
+    code = await packageCode(inputs, { ...world.surroundings, signal })
+    announcePackage(code, world.runner)
+    if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
+    return { mode: inputs.mode, code, results: await deploy(inputs, code, signal, world) }
   } catch (error) {
-    const results = (inputs?.targets ?? []).map((target) => failedBefore(target, error))
-    return { results, failure: explain(error) }
+    const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets
+    return {
+      mode: inputs?.mode ?? 'deploy',
+      ...(code === undefined ? {} : { code }),
+      results: targets.map((target) => failedBefore(target, error)),
+      failure: explain(error),
+    }
   }
 }
 
-async function carryOut(inputs: Inputs, world: World): Promise<Report> {
-  const { clock, runner, transport } = world
-  const signal = world.deadline(inputs.timeout)
-  runner.info(`Signs in ${wayIn(inputs.access)}`)
-  const code = await packageCode(inputs, { ...world.surroundings, signal })
+function announcePackage(code: Package, runner: Runner): void {
+  runner.info(packageLine(code))
   for (const warning of code.warnings) runner.warning(warning)
+}
+
+async function deploy(
+  inputs: DeployInputs,
+  code: Package,
+  signal: AbortSignal,
+  { clock, runner, transport }: World,
+): Promise<FunctionResult[]> {
+  runner.info(`Signs in ${wayIn(inputs.access)}`)
   const authorizer = authorizerFor(inputs.access)
-  const connection = { transport, authorizer, clock, signal, log: runner }
-  const results = await deployAll(inputs, code, connection)
-  return { code, results }
+  return deployAll(inputs, code, { transport, authorizer, clock, signal, log: runner })
 }
 
 function authorizerFor(access: Access): Authorizer {
@@ -82,15 +98,23 @@ async function publish(report: Report, runner: Runner): Promise<void> {
   }
 }
 
-/** One annotation a failed function; one in all when nothing could be begun. */
+/** One annotation a failed function, as far as they are shown; one in all when none was begun. */
 function announceFailures({ failure, results }: Report, runner: Runner): void {
   const title = 'FunctionGraph deploy failed'
   if (failure !== undefined) {
     runner.fail(title, failureLines('The deploy was not begun', failure))
     return
   }
-  for (const { target, failure: own } of results) {
-    if (own === undefined) continue
-    runner.fail(title, failureLines(`${target.name} in ${target.region} was not deployed`, own))
-  }
+  const failed = results.flatMap(({ target, failure: own }) =>
+    own === undefined ? [] : [{ what: `${target.name} in ${target.region} was not deployed`, own }],
+  )
+  const single = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : failed.length
+  for (const { what, own } of failed.slice(0, single)) runner.fail(title, failureLines(what, own))
+  const rest = failed.slice(single)
+  if (rest.length === 0) return
+  const lines = rest.map(({ what, own }) => `- ${what}: ${own.cause}`)
+  runner.fail(title, [`${rest.length} more functions were not deployed`, ...lines])
 }
+
+/** GitHub shows about so many annotations of a step. */
+const MOST_ANNOTATIONS = 10

@@ -45,6 +45,13 @@ export function readChoice<Word extends string>(
   return found
 }
 
+/** A SHA-512 in hex digits, in lower case. */
+export function readDigest(name: string, text: string, problems: string[]): string | undefined {
+  if (/^[0-9a-f]{128}$/i.test(text)) return text.toLowerCase()
+  problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`)
+  return undefined
+}
+
 /** The lines of a text, trimmed, without blank ones. */
 export function readLines(text: string): string[] {
   return text

@@ -3,17 +3,45 @@ import type { DependencyRequest } from '../plan/dependencies.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../target.ts'
 import { readAccess, type Access, type Environment } from './access.ts'
 import { obsUrl, readCode, type CodeSource } from './code.ts'
-import { readBoolean, readEndpoint, readIds, readLines, readWhole, shown } from './fields.ts'
+import {
+  readBoolean,
+  readChoice,
+  readDigest,
+  readEndpoint,
+  readIds,
+  readLines,
+  readWhole,
+  shown,
+} from './fields.ts'
 
 /** What the step is asked to do: every input read, checked, and given its default. */
-export interface Inputs {
-  readonly targets: readonly Target[]
+export type Inputs = DeployInputs | PackageInputs
+
+interface SharedInputs {
   readonly code: CodeSource
+  /** SHA-512 that the package must have; of code in OBS, what the function must hold afterwards. */
+  readonly expectDigest?: string
+  /** Seconds for the whole step. */
+  readonly timeout: number
+}
+
+/** `mode: package`: no function, no credentials, no network. */
+export interface PackageInputs extends SharedInputs {
+  readonly mode: 'package'
+}
+
+export interface DeployInputs extends SharedInputs {
+  readonly mode: 'deploy' | 'plan'
+  readonly targets: readonly Target[]
   readonly dependencies: DependencyRequest
   readonly access: Access
   readonly force: boolean
-  /** Seconds for the whole step. */
-  readonly timeout: number
+  /** SHA-512 that the one function must hold before, unless it holds the package already. */
+  readonly ifDeployedDigest?: string
+  /** How many functions are handled at once. */
+  readonly maxParallel: number
+  /** Whether no further function is begun after one has failed. */
+  readonly failFast: boolean
 }
 
 /** An input's text, trimmed; empty when it was not given or is blank. */
@@ -27,7 +55,7 @@ export interface InputSources {
   readonly exists: (path: string) => boolean
 }
 
-const TIMEOUT = { least: 1, most: 86_400 }
+const MODES = ['deploy', 'plan', 'package'] as const
 const DEFAULT_TIMEOUT = 600
 
 /**
@@ -35,20 +63,78 @@ const DEFAULT_TIMEOUT = 600
  *
  * @throws InputError with every problem of every input at once
  */
-export function readInputs({ read, environment, exists }: InputSources): Inputs {
+export function readInputs(sources: InputSources): Inputs {
+  const { read, exists } = sources
   const problems: string[] = []
-  const targets = readTargets(read, problems)
+  const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems)
+  const rest =
+    mode === 'package' ? packageInputs(read, problems) : deployInputs(mode, sources, problems)
   const code = readCode(read, exists, problems)
-  const dependencies = readDependencies(read, problems)
-  const force = given(read, 'force', (text) => readBoolean('force', text, problems)) ?? false
-  const timeout =
-    given(read, 'timeout', (text) => readWhole('timeout', text, TIMEOUT, problems)) ??
-    DEFAULT_TIMEOUT
-  const access = readAccess(read, environment, problems)
-  if (problems.length > 0 || code === undefined || access === undefined) {
+  const timeout = readTimeout(read, problems)
+  const expectDigest = given(read, 'expect_digest', (text) =>
+    readDigest('expect_digest', text, problems),
+  )
+  const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) }
+  if (problems.length > 0 || code === undefined || rest === undefined) {
     throw new InputError(problems)
   }
-  return { targets, code, dependencies, access, force, timeout }
+  return { ...rest, ...shared, code }
+}
+
+/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+function packageInputs(
+  read: ReadInput,
+  problems: string[],
+): Omit<PackageInputs, keyof SharedInputs> {
+  if (read('code_url') !== '') {
+    problems.push('code_url: there is nothing to pack in mode package; give code_path')
+  }
+  if (read('if_deployed_digest') !== '') {
+    problems.push('if_deployed_digest: has no meaning in mode package, which asks no function')
+  }
+  return { mode: 'package' }
+}
+
+function deployInputs(
+  mode: 'deploy' | 'plan' | undefined,
+  { read, environment }: InputSources,
+  problems: string[],
+): Omit<DeployInputs, keyof SharedInputs> | undefined {
+  const flag = (name: string): boolean =>
+    given(read, name, (text) => readBoolean(name, text, problems)) ?? false
+  const targets = readTargets(read, problems)
+  const dependencies = readDependencies(read, problems)
+  const force = flag('force')
+  const failFast = flag('fail_fast')
+  const maxParallel = given(read, 'max_parallel', (text) =>
+    readWhole('max_parallel', text, { least: 1, most: 100 }, problems),
+  )
+  const guard = readGuard(read, targets, problems)
+  const access = readAccess(read, environment, problems)
+  if (mode === undefined || access === undefined) return undefined
+  return {
+    ...{ mode, targets, dependencies, access, force, failFast, maxParallel: maxParallel ?? 4 },
+    ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+  }
+}
+
+function readTimeout(read: ReadInput, problems: string[]): number {
+  const bounds = { least: 1, most: 86_400 }
+  const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems))
+  return timeout ?? DEFAULT_TIMEOUT
+}
+
+function readGuard(
+  read: ReadInput,
+  targets: readonly Target[],
+  problems: string[],
+): string | undefined {
+  if (targets.length > 1 && read('if_deployed_digest') !== '') {
+    problems.push('if_deployed_digest: goes with one function, but urn names several')
+  }
+  return given(read, 'if_deployed_digest', (text) =>
+    readDigest('if_deployed_digest', text, problems),
+  )
 }
 
 function given<Value>(

@@ -41,6 +41,7 @@ async function push(
   connection: Connection,
 ): Promise<Applied> {
   for (let sent = 1; ; sent += 1) {
+    await refuseDrift(plan, update, known, connection)
     known.held = undefined
     try {
       const answer = await updateCode(plan.target, update, connection)
@@ -56,6 +57,34 @@ async function push(
     }
   }
 }
+
+/** After so many milliseconds a look at the function is too old to write on. */
+const LOOK_AGAIN_AFTER = 5_000
+
+/** Looks again before a write that comes late, so that no deploy of others is overwritten unseen. */
+async function refuseDrift(
+  plan: Plan,
+  update: CodeUpdate,
+  known: Known,
+  connection: Connection,
+): Promise<void> {
+  const age = connection.clock.now().getTime() - plan.readAt.getTime()
+  if (age <= LOOK_AGAIN_AFTER) return
+  const held = await readFunction(plan.target, connection)
+  known.held = held
+  if (holdsBefore(plan, held) || holdsSent(plan, update, held)) return
+  throw new VerificationError(
+    `the function changed while the step was at work: it held the digest ` +
+      `${plan.before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
+      'dependencies; nothing was sent',
+    ONE_AT_A_TIME,
+    held.requestId,
+  )
+}
+
+const ONE_AT_A_TIME =
+  'Somebody else deployed at the same time: put the deploys to this function into one ' +
+  'concurrency group and run the job again'
 
 /** How the service says that the code is the one it holds; no page documents it, all tools see it. */
 function saysSameCode({ data: { status, code } }: CloudError): boolean {
@@ -156,8 +185,7 @@ function someoneElse({ proof, before }: Plan, held: FunctionState): Verification
     `the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
       `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
       `${held.digest ?? 'unknown'} or other dependencies`,
-    'Somebody else deployed at the same time: put the deploys to this function into one ' +
-      'concurrency group and run the job again',
+    ONE_AT_A_TIME,
     held.requestId,
   )
 }

@@ -2,14 +2,18 @@ import type { FunctionState } from '../cloud/wire.ts'
 import { FIELD_NAMES, type DependencyField } from './dependencies.ts'
 import type { Plan } from './plan.ts'
 
+/** What a plan cannot tell, as sentences for the user. */
+export function doubtsOfPlan({ unreported }: Plan): string[] {
+  return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined)
+}
+
 /** What a successful update leaves unproved, as sentences for the user. */
 export function doubtsAbout(plan: Plan, after: FunctionState): string[] {
   const sentences = [
-    unreportedFields(plan.unreported),
     plan.update === undefined ? undefined : foreignDigest(plan, after),
     otherSize(plan, after),
   ]
-  return sentences.filter((sentence) => sentence !== undefined)
+  return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)]
 }
 
 function unreportedFields(fields: readonly DependencyField[]): string | undefined {
@@ -31,6 +35,7 @@ function foreignDigest({ proof }: Plan, after: FunctionState): string | undefine
 
 function otherSize({ proof }: Plan, after: FunctionState): string | undefined {
   if (proof.kind === 'none' || after.digest !== proof.digest) return undefined
-  if (after.codeSize === undefined || after.codeSize === proof.size) return undefined
+  if (proof.size === undefined || after.codeSize === undefined) return undefined
+  if (after.codeSize === proof.size) return undefined
   return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`
 }

@@ -17,6 +17,8 @@ export interface Plan {
   readonly target: Target
   /** What the function holds now. */
   readonly before: FunctionState
+  /** When that was read. */
+  readonly readAt: Date
   readonly reason: Reason
   /** Absent: nothing is written. */
   readonly update?: CodeUpdate
@@ -34,7 +36,7 @@ export interface Plan {
  * the package lies in OBS, and we never saw it.
  */
 export type Proof =
-  | { readonly kind: 'digest'; readonly digest: string; readonly size: number }
+  | { readonly kind: 'digest'; readonly digest: string; readonly size?: number }
   | { readonly kind: 'perhaps'; readonly digest: string; readonly size: number }
   | { readonly kind: 'none' }
 
@@ -43,13 +45,17 @@ export interface PlanRequest {
   readonly code: Package
   readonly dependencies: DependencyRequest
   readonly before: FunctionState
+  /** When `before` was read. */
+  readonly readAt: Date
   readonly force: boolean
+  /** What a package in OBS must turn out to be; without it such a package cannot be compared. */
+  readonly expectDigest?: string
 }
 
 /** Decides what to do to one function. */
 export function planUpdate(request: PlanRequest): Plan {
-  const { target, code, dependencies, before, force } = request
-  const proof = proofOf(code, before)
+  const { target, dependencies, before, readAt, force } = request
+  const proof = proofOf(request)
   const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest
   const compared = compareDependencies(requestedDependencies(dependencies), before)
   const dependenciesDiffer = compared.different.length > 0
@@ -58,6 +64,7 @@ export function planUpdate(request: PlanRequest): Plan {
   return {
     target,
     before,
+    readAt,
     reason: reasonFor(codeDiffers, dependenciesDiffer, force),
     changes: changesOf(proof, before, dependenciesDiffer, compared.unreported),
     proof,
@@ -66,8 +73,10 @@ export function planUpdate(request: PlanRequest): Plan {
   }
 }
 
-function proofOf(code: Package, before: FunctionState): Proof {
-  if (code.codeType === 'obs') return { kind: 'none' }
+function proofOf({ code, before, expectDigest }: PlanRequest): Proof {
+  if (code.codeType === 'obs') {
+    return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest }
+  }
   const { digest, size } = code
   const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined
   return { kind: covered ? 'digest' : 'perhaps', digest, size }

@@ -1,6 +1,12 @@
 import { CloudError, type Operation } from '../cloud/errors.ts'
 import { mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
-import { DeadlineError, InputError, PackageError, VerificationError } from '../errors.ts'
+import {
+  CancelledError,
+  DeadlineError,
+  InputError,
+  PackageError,
+  VerificationError,
+} from '../errors.ts'
 
 /** A failure as a person needs it: what went wrong, whether to try again, one thing to do. */
 export interface Failure {
@@ -34,6 +40,9 @@ export function explain(error: unknown): Failure {
   if (error instanceof DeadlineError) {
     const advice = 'Give a larger timeout, or look above for what took so long'
     return { cause: error.message, details: [], advice }
+  }
+  if (error instanceof CancelledError) {
+    return { cause: error.message, details: [], advice: 'Run the job again when it is wanted' }
   }
   return unexpected(error)
 }

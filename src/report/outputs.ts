@@ -35,14 +35,16 @@ export function outputsOf(report: Report): Outputs {
 
 type Facts = Omit<Outputs, 'outcome' | 'package_path' | 'results'>
 
-function factsOfOne({ changed, reason, before, after }: FunctionResult): Facts {
+function factsOfOne(result: FunctionResult): Facts {
+  const { changed, reason, before, after } = result
   const described = after ?? before
+  const { digest, size } = codeOf(result)
   return {
     changed: textOf(changed),
     reason: reason ?? '',
-    digest: after?.digest ?? '',
-    code_size: textOf(after?.codeSize),
-    last_modified: after?.lastModified ?? '',
+    digest: digest ?? '',
+    code_size: textOf(size),
+    last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
     previous_digest: before?.digest ?? '',
     func_urn: described?.urn ?? '',
     func_name: described?.name ?? '',
@@ -50,7 +52,16 @@ function factsOfOne({ changed, reason, before, after }: FunctionResult): Facts {
   }
 }
 
-/** Of several functions: what they share. What each holds is in `results`. */
+/** The code that the function holds now; of a plan, the code that a deploy would bring. */
+function codeOf({ outcome, planned, after }: FunctionResult): { digest?: string; size?: number } {
+  if (outcome === 'planned') return planned ?? {}
+  return {
+    ...(after?.digest === undefined ? {} : { digest: after.digest }),
+    ...(after?.codeSize === undefined ? {} : { size: after.codeSize }),
+  }
+}
+
+/** Of several functions, or of none: what they share. What each holds is in `results`. */
 function factsOfAll({ code, results }: Report): Facts {
   const packed = code === undefined || code.codeType === 'obs' ? undefined : code
   return {
@@ -82,6 +93,7 @@ function reasonsOf(results: readonly FunctionResult[]): string {
 
 function resultObject(result: FunctionResult): Record<string, unknown> {
   const { target, outcome, changed, reason, before, after, requestId, failure } = result
+  const { digest, size } = codeOf(result)
   return {
     urn: target.urn,
     region: target.region,
@@ -89,12 +101,14 @@ function resultObject(result: FunctionResult): Record<string, unknown> {
     outcome,
     changed: changed ?? null,
     reason: reason ?? null,
-    digest: after?.digest ?? null,
+    digest: digest ?? null,
     previous_digest: before?.digest ?? null,
-    code_size: after?.codeSize ?? null,
-    last_modified: after?.lastModified ?? null,
+    code_size: size ?? null,
+    last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
     request_id: requestId ?? null,
-    ...(failure === undefined ? {} : { error: `${sentence(failure.cause)} ${sentence(failure.advice)}` }),
+    ...(failure === undefined
+      ? {}
+      : { error: `${sentence(failure.cause)} ${sentence(failure.advice)}` }),
   }
 }
 

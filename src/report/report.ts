@@ -4,7 +4,7 @@ import type { Reason } from '../plan/plan.ts'
 import type { Target } from '../target.ts'
 import type { Failure } from './failure.ts'
 
-export type Outcome = 'deployed' | 'unchanged' | 'failed'
+export type Outcome = 'deployed' | 'unchanged' | 'planned' | 'packaged' | 'failed' | 'skipped'
 
 /** What happened to one function. */
 export interface FunctionResult {
@@ -17,13 +17,18 @@ export interface FunctionResult {
   /** What the function held before, and holds now; absent where it is not known. */
   readonly before?: FunctionState
   readonly after?: FunctionState
+  /** Of a plan: the package that a deploy would bring; absent where it lies in OBS. */
+  readonly planned?: { readonly digest: string; readonly size: number }
   readonly requestId?: string
   readonly failure?: Failure
   readonly warnings: readonly string[]
 }
 
+export type Mode = 'deploy' | 'plan' | 'package'
+
 /** What the step did, whole. */
 export interface Report {
+  readonly mode: Mode
   /** Absent where none could be made. */
   readonly code?: Package
   readonly results: readonly FunctionResult[]
@@ -31,17 +36,11 @@ export interface Report {
   readonly failure?: Failure
 }
 
-export function outcomeOf({ results, failure }: Report): Outcome {
+/** The outcome of the whole step. */
+export function outcomeOf({ mode, results, failure }: Report): Exclude<Outcome, 'skipped'> {
   const outcomes = results.map(({ outcome }) => outcome)
-  if (failure !== undefined || outcomes.includes('failed')) return 'failed'
+  const bad = outcomes.includes('failed') || outcomes.includes('skipped')
+  if (failure !== undefined || bad) return 'failed'
+  if (mode !== 'deploy') return mode === 'plan' ? 'planned' : 'packaged'
   return outcomes.includes('deployed') ? 'deployed' : 'unchanged'
-}
-
-/** The id of the request that tells most: of the failed one, else of the last that was answered. */
-export function requestIdOf(
-  failure: Failure | undefined,
-  after: FunctionState | undefined,
-): { readonly requestId?: string } {
-  const requestId = failure?.requestId ?? after?.requestId
-  return requestId === undefined ? {} : { requestId }
 }

@@ -6,6 +6,8 @@ import { bytesText, shortDigest } from './units.ts'
 const HEADINGS = {
   deployed: 'Deployed to FunctionGraph',
   unchanged: 'FunctionGraph: nothing to deploy',
+  planned: 'FunctionGraph: the plan',
+  packaged: 'FunctionGraph: the package',
   failed: 'FunctionGraph: the deploy failed',
 } as const
 

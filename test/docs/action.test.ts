@@ -75,6 +75,10 @@ describe('a default in action.yml', () => {
   )
   const others: Readonly<Record<string, string>> = {
     code_type: 'zip',
+    compression: 'store',
+    mode: 'plan',
+    max_parallel: '5',
+    fail_fast: 'true',
     force: 'true',
     timeout: '601',
     endpoint: 'https://example.com',

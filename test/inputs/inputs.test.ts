@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.ts'
 import { secretsIn } from '../../src/inputs/access.ts'
-import { readInputs, type Inputs } from '../../src/inputs/inputs.ts'
+import { readInputs, type DeployInputs } from '../../src/inputs/inputs.ts'
 
 const project = '7aad83af3e8d42e99ac194e8419e2c9b'
 const urn = `urn:fss:cn-north-4:${project}:function:default:hello:latest`
@@ -19,12 +19,14 @@ function read({
   inputs,
   environment = {},
   existing = ['src', 'app.jar', 'index.js'],
-}: Given): Inputs {
-  return readInputs({
+}: Given): DeployInputs {
+  const all = readInputs({
     read: (name) => (inputs[name] ?? '').trim(),
     environment,
     exists: (path) => existing.includes(path),
   })
+  if (all.mode === 'package') throw new Error('These inputs only make a package')
+  return all
 }
 
 function problemsOf(given: Given): readonly string[] {
@@ -40,6 +42,7 @@ function problemsOf(given: Given): readonly string[] {
 describe('inputs', () => {
   it('reads the smallest workflow', () => {
     expect(read({ inputs: sound })).toEqual({
+      mode: 'deploy',
       targets: [
         {
           urn,
@@ -56,6 +59,8 @@ describe('inputs', () => {
       dependencies: {},
       access: { kind: 'keys', keys: { accessKey: 'AK', secretKey: 'SK' }, from: 'inputs' },
       force: false,
+      maxParallel: 4,
+      failFast: false,
       timeout: 600,
     })
   })
@@ -76,8 +81,8 @@ describe('inputs', () => {
     })
     expect(problems).toHaveLength(3)
     expect(problems[0]).toMatch(/^urn: "urn:nonsense" .*urn:fss:<region>/)
-    expect(problems[1]).toMatch(/^code_path: "missing" does not exist/)
-    expect(problems[2]).toMatch(/^force: "yes" is not a boolean/)
+    expect(problems[2]).toMatch(/^code_path: "missing" does not exist/)
+    expect(problems[1]).toMatch(/^force: "yes" is not a boolean/)
   })
 
   it.each<[string, Record<string, string>, RegExp]>([
@@ -101,6 +106,12 @@ describe('inputs', () => {
     ['ids with blanks', { depend_list: 'a b' }, /^depend_list/],
     ['both lists', { depend_list: 'a', depend_version_list: 'b' }, /give one of the two/],
     ['a package that is no address', { dependency_pkg: 'libs.zip' }, /^dependency_pkg/],
+    ['an unknown mode', { mode: 'undo' }, /^mode: "undo".*deploy, plan, package/],
+    ['a digest that is none', { expect_digest: 'abc' }, /^expect_digest: .*SHA-512/],
+    ['a guard that is none', { if_deployed_digest: 'abc' }, /^if_deployed_digest: .*SHA-512/],
+    ['no parallel work', { max_parallel: '0' }, /^max_parallel: .*1 to 100/],
+    ['a flag that is none', { fail_fast: 'no' }, /^fail_fast: "no" is not a boolean/],
+    ['an unknown compression', { compression: 'gzip' }, /^compression: "gzip".*deflate, store/],
     ['no time', { timeout: '0' }, /from 1 to 86400/],
     ['time in words', { timeout: '10m' }, /^timeout/],
     ['half a pair', { secret_key: '' }, /^secret_key: missing, while access_key is given/],

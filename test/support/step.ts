@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { systemClock, type Clock } from '../../src/clock.ts'
 import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
-import { DeadlineError } from '../../src/errors.ts'
+import { CancelledError, DeadlineError } from '../../src/errors.ts'
 import type { Runner } from '../../src/runner.ts'
 import { runStep } from '../../src/step.ts'
 import { expectNoSecret, secretsOf } from './secrets.ts'
@@ -15,6 +15,10 @@ export interface StepRun {
   readonly limits?: Partial<Limits>
   /** Milliseconds after which the step's time is over, whatever `timeout` says. */
   readonly deadlineMs?: number
+  /** Cancels the job when it is aborted. */
+  readonly cancel?: AbortSignal
+  /** Another clock than the hasty one. */
+  readonly clock?: Clock
 }
 
 export interface StepEnd {
@@ -42,7 +46,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
   try {
     const green = await runStep({
       runner: log.runner,
-      clock: hastyClock,
+      clock: run.clock ?? hastyClock,
       transport: networkTransport('test', {
         connect: 2_000,
         progress: 2_000,
@@ -53,7 +57,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
       environment: run.environment ?? {},
       surroundings: { workspace: run.workspace, temp },
       exists: (path) => existsSync(resolve(run.workspace, path)),
-      deadline: (seconds) => deadlineAfter(run.deadlineMs ?? seconds * 1_000, seconds),
+      deadline: (seconds) => endOf(run, seconds),
     })
     const { masks, ...visible } = log.end()
     expectNoSecret(JSON.stringify(visible), secretsOf(run.inputs, run.environment ?? {}))
@@ -63,11 +67,17 @@ export async function step(run: StepRun): Promise<StepEnd> {
   }
 }
 
-function deadlineAfter(milliseconds: number, seconds: number): AbortSignal {
+function endOf({ deadlineMs, cancel }: StepRun, seconds: number): AbortSignal {
   const controller = new AbortController()
-  setTimeout(() => {
-    controller.abort(new DeadlineError(seconds))
-  }, milliseconds).unref()
+  cancel?.addEventListener('abort', () => {
+    controller.abort(new CancelledError('SIGINT'))
+  })
+  setTimeout(
+    () => {
+      controller.abort(new DeadlineError(seconds))
+    },
+    deadlineMs ?? seconds * 1_000,
+  ).unref()
   return controller.signal
 }
 

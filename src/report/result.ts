@@ -1,0 +1,80 @@
+import type { FunctionState } from '../cloud/wire.ts'
+import type { Package } from '../package/package.ts'
+import type { Applied } from '../plan/apply.ts'
+import { doubtsAbout, doubtsOfPlan } from '../plan/doubts.ts'
+import { hasChanged, inHindsight } from '../plan/outcome.ts'
+import type { Plan, Reason } from '../plan/plan.ts'
+import type { Target } from '../target.ts'
+import { explain, type Failure } from './failure.ts'
+import type { FunctionResult } from './report.ts'
+
+/** The result of a function that was not begun, because of another failure or a cancelled job. */
+export function skipped(target: Target): FunctionResult {
+  return { target, outcome: 'skipped', warnings: [] }
+}
+
+/** The result of a function that could not be looked at or may not be touched: nothing was sent. */
+export function failedBefore(target: Target, error: unknown): FunctionResult {
+  const failure = explain(error)
+  const { requestId } = failure
+  const id = requestId === undefined ? {} : { requestId }
+  return { target, outcome: 'failed', failure, warnings: [], ...id }
+}
+
+/** The result of a plan that is not carried out: what a deploy would do. */
+export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
+  const { target, before, reason, changes } = plan
+  const packed =
+    code.codeType === 'obs' ? {} : { planned: { digest: code.digest, size: code.size } }
+  return {
+    target,
+    outcome: 'planned',
+    before,
+    reason,
+    ...packed,
+    ...(changes === undefined ? {} : { changed: changes }),
+    ...requestIdOf(undefined, before),
+    warnings: doubtsOfPlan(plan),
+  }
+}
+
+/** The result of a plan that was carried out. */
+export function resultOfApply(planned: Plan, force: boolean, applied: Applied): FunctionResult {
+  const { after } = applied
+  const plan = inHindsight(planned, after)
+  const changed =
+    plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported)
+  const shared = {
+    target: plan.target,
+    before: plan.before,
+    ...(after === undefined ? {} : { after }),
+    ...(changed === undefined ? {} : { changed }),
+  }
+  if (applied.kind === 'failed') {
+    const failure = explain(applied.error)
+    const id = requestIdOf(failure, after)
+    return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] }
+  }
+  return {
+    ...shared,
+    ...requestIdOf(undefined, after),
+    outcome: applied.outcome,
+    reason: reasonAfter(plan, force, applied.outcome),
+    warnings: doubtsAbout(plan, applied.after),
+  }
+}
+
+/** Code in OBS is sent unseen; only the service's answer tells that it was no difference. */
+function reasonAfter(plan: Plan, force: boolean, outcome: 'deployed' | 'unchanged'): Reason {
+  if (plan.proof.kind !== 'none' || outcome === 'deployed') return plan.reason
+  return force ? 'forced' : 'none'
+}
+
+/** The id of the request that tells most: of the failed one, else of the last that was answered. */
+function requestIdOf(
+  failure: Failure | undefined,
+  after: FunctionState | undefined,
+): { readonly requestId?: string } {
+  const requestId = failure?.requestId ?? after?.requestId
+  return requestId === undefined ? {} : { requestId }
+}
