@@ -125,7 +125,7 @@ async function allOrNone(work: Work, threads: readonly Promise<void>[]): Promise
 }
 
 function runWorker(work: Work, id: number): Promise<void> {
-  const worker = new Worker(workerFile(), { workerData: { work, id } })
+  const worker = new Worker(workerFile(), { workerData: { work, id }, execArgv: [] })
   return new Promise<void>((resolve, reject) => {
     worker.once('message', (outcome: Outcome) => {
       if ('done' in outcome) resolve()
