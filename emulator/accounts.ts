@@ -5,12 +5,16 @@ export interface AccessKey {
   readonly securityToken?: string
   /** Projects in which the key may act. Left out: every project. */
   readonly projectIds?: readonly string[]
+  readonly expires?: Date
 }
 
 /** An IAM token scoped to one project. */
 export interface Token {
   readonly token: string
+  /** Empty: the token is unscoped, and good for no service but IAM. */
   readonly projectId: string
+  /** Projects in which its owner has rights, for keys made with it. Left out: its own. */
+  readonly projectIds?: readonly string[]
   readonly expires?: Date
 }
 

@@ -51,6 +51,9 @@ function checkSignature(
   if (authorization === undefined) throw unauthenticated('the Authorization header is malformed')
   const key = accounts.keys.find((known) => known.accessKey === authorization.accessKey)
   if (key === undefined) throw unauthenticated('the access key is unknown')
+  if (key.expires !== undefined && key.expires <= now) {
+    throw unauthenticated('the access key has expired')
+  }
   checkDate(request, now)
   checkSecurityToken(request, key, authorization.signedHeaders)
   const problem = signatureProblem(request, authorization, key.secretKey)

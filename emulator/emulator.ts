@@ -13,6 +13,7 @@ import {
   type Token,
 } from './accounts.ts'
 import { Faults } from './faults.ts'
+import type { Identities } from './iam/identities.ts'
 import { switchesOf, type Profile } from './profile.ts'
 import type { LoggedRequest } from './requests.ts'
 import type { Operation } from './routes.ts'
@@ -29,6 +30,8 @@ export interface EmulatorOptions {
   readonly switches?: Partial<Switches>
   readonly keys?: readonly AccessKey[]
   readonly tokens?: readonly Token[]
+  /** Whom IAM and STS know; nobody unless given. */
+  readonly identities?: Partial<Identities>
   /** The region or regions whose host this is; the first is where POST /functions creates. */
   readonly region?: string | readonly string[]
   /** Ids of dependencies that exist; left out, every id does. */
@@ -49,6 +52,8 @@ export interface Emulator {
   readonly projectId: string
   /** Mutable: a test may add a key or let a token expire. */
   readonly accounts: Accounts
+  /** Mutable likewise. */
+  readonly identities: Identities
   /** Every request so far, in the order in which they had arrived in full. */
   readonly requests: LoggedRequest[]
   readonly functions: Functions
@@ -70,13 +75,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const requests: LoggedRequest[] = []
   const server = createServer(listener({ service, faults, requests }))
   const port = await listen(server, options.port ?? 0)
-  const { accounts, functions, objects, switches } = service
+  const { accounts, identities, functions, objects, switches } = service
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     region: service.regions[0] ?? '',
     projectId: defaultProjectId,
     accounts,
+    identities,
     requests,
     functions,
     objects,
@@ -97,6 +103,7 @@ function serviceOf(options: EmulatorOptions): Service {
       keys: [...(options.keys ?? defaultKeys())],
       tokens: [...(options.tokens ?? defaultTokens())],
     },
+    identities: { oidcProviders: [], agencies: [], identityProviders: [], ...options.identities },
     functions: new Functions({ region, projectId: defaultProjectId, now }),
     objects: new Map(),
     dependencies: options.dependencies && new Set(options.dependencies),

@@ -16,7 +16,7 @@ export interface LoggedRequest {
   readonly date: string | undefined
   /** Lower-case names of the headers that came, sorted. */
   readonly headerNames: readonly string[]
-  /** The JSON body without `func_code.file` and `user_data`; undefined where it was none. */
+  /** The JSON body without `func_code.file`, `user_data` and tokens; undefined where it was none. */
   readonly body: Body | undefined
   /** HTTP status of the answer; 0 while there is none, and for ever where a fault sends none. */
   readonly status: number
@@ -46,7 +46,8 @@ export function logged(
   }
 }
 
-const secretFields = ['user_data', 'encrypted_user_data']
+/** `auth` is the body of IAM's calls: the id token or token is all that matters in it. */
+const secretFields = ['user_data', 'encrypted_user_data', 'id_token', 'auth']
 
 function bodyToKeep(body: Body): Body {
   const kept = Object.entries(body).filter(([name]) => !secretFields.includes(name))

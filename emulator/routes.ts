@@ -1,5 +1,8 @@
-/** The calls that this service knows; a fault or a request log names them so. */
-export type Operation = 'create' | 'list' | 'config' | 'read-code' | 'code' | 'invoke' | 'unknown'
+import { signInRoute, type SignInOperation } from './iam/routes.ts'
+
+/** The calls that these services know; a fault or a request log names them so. */
+export type Operation =
+  'create' | 'list' | 'config' | 'read-code' | 'code' | 'invoke' | 'unknown' | SignInOperation
 
 export interface Route {
   readonly operation: Operation
@@ -9,6 +12,8 @@ export interface Route {
   readonly urn: string
   /** The URN came with `%3A` where it could have had `:`. */
   readonly encoded: boolean
+  /** What the path of a call of IAM names; empty elsewhere. */
+  readonly resource: string
   readonly query: URLSearchParams
 }
 
@@ -22,6 +27,8 @@ const known: readonly (readonly [method: string, tail: string, operation: Operat
 /** `target` is path and query as in the request line. */
 export function routeOf(method: string, target: string): Route {
   const [path = '', search] = target.split('?', 2)
+  const signIn = signInRoute(method, path)
+  if (signIn !== undefined) return { ...unknown(new URLSearchParams(search)), ...signIn }
   const [, version, projectId, service, functions, urn, tail, ...more] = path.split('/')
   const query = new URLSearchParams(search)
   const elsewhere =
@@ -29,15 +36,15 @@ export function routeOf(method: string, target: string): Route {
   if (elsewhere || projectId === undefined || projectId === '') return unknown(query)
   if (urn === undefined) {
     const operation = method === 'POST' ? 'create' : method === 'GET' ? 'list' : 'unknown'
-    return { operation, projectId, urn: '', encoded: false, query }
+    return { ...unknown(query), operation, projectId }
   }
   const operation = known.find(([verb, name]) => verb === method && name === tail)?.[2]
   if (operation === undefined) return unknown(query)
-  return { operation, projectId, urn: decode(urn), encoded: /%3a/i.test(urn), query }
+  return { operation, projectId, urn: decode(urn), encoded: /%3a/i.test(urn), resource: '', query }
 }
 
 function unknown(query: URLSearchParams): Route {
-  return { operation: 'unknown', projectId: '', urn: '', encoded: false, query }
+  return { operation: 'unknown', projectId: '', urn: '', encoded: false, resource: '', query }
 }
 
 /** A broken escape leaves the text as it is: no URN has a percent sign, so it is refused as one. */

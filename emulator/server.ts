@@ -9,6 +9,9 @@ import { updateCode } from './calls/update-code.ts'
 import { deliver } from './deliver.ts'
 import { commits, type Fault, type Faults } from './faults.ts'
 import { jsonBody, parseBody, type Body } from './fields.ts'
+import { isSignIn } from './iam/routes.ts'
+import { assumeWithOidc } from './iam/sts.ts'
+import { keysForToken, tokenForIdToken, unscopedToken } from './iam/tokens.ts'
 import { Refusal } from './refusal.ts'
 import { logged, type LoggedRequest } from './requests.ts'
 import { routeOf, type Operation, type Route } from './routes.ts'
@@ -24,6 +27,10 @@ const calls: Readonly<Record<Operation, (call: Call) => Answer | Promise<Answer>
   'read-code': showCode,
   code: updateCode,
   invoke,
+  'assume-with-oidc': assumeWithOidc,
+  'id-token': tokenForIdToken,
+  'unscoped-token': unscopedToken,
+  'keys-for-token': keysForToken,
   unknown: refuseUnknown,
 }
 
@@ -93,10 +100,11 @@ async function handle(
 }
 
 /** What the API gateway sees to before the service hears of the request. @throws Refusal */
-function passGateway({ request, route, bytes }: Received, service: Service): Way {
+function passGateway({ request, route, bytes }: Received, service: Service): Way | undefined {
   const { method = '', url: target = '', headers } = request
   if (route.operation === 'unknown') refuseUnknown()
   if (bytes.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
+  if (isSignIn(route.operation)) return undefined
   const limit = service.switches.signedBodyLimit
   if (headers.authorization !== undefined && limit > 0 && bytes.length > limit) {
     throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB')

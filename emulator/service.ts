@@ -1,5 +1,6 @@
 import type { Accounts } from './accounts.ts'
 import type { Body } from './fields.ts'
+import type { Identities } from './iam/identities.ts'
 import type { Route } from './routes.ts'
 import type { Functions } from './state/functions.ts'
 import type { Switches } from './switches.ts'
@@ -9,6 +10,7 @@ export interface Service {
   /** The first is where functions are put that name no other. */
   readonly regions: readonly string[]
   readonly accounts: Accounts
+  readonly identities: Identities
   readonly functions: Functions
   /** OBS objects by address. */
   readonly objects: Map<string, Buffer>

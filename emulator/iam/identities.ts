@@ -1,0 +1,52 @@
+import type { JSONWebKeySet } from 'jose'
+
+/** An OIDC provider of the newer IAM: its signing keys are read from the issuer whenever needed. */
+export interface OidcProvider {
+  /** `iam::<account>:oidcProvider:<name>` */
+  readonly urn: string
+  /** As it stands in the claim `iss`. */
+  readonly issuer: string
+  readonly jwksUri: string
+  readonly clientIds: readonly string[]
+}
+
+/** A trust agency with the conditions of its trust policy. */
+export interface TrustAgency {
+  /** `iam::<account>:agency:<name>` */
+  readonly urn: string
+  /** `Principal.Federated`. */
+  readonly providerUrn: string
+  /** `oidc:sub`, where `*` stands for any text. */
+  readonly subject: string
+  /** Longest session, in seconds; from an hour to twelve. */
+  readonly longestSession: number
+  /** Projects in which its policies allow anything; left out, every project. */
+  readonly projectIds?: readonly string[]
+}
+
+/** An identity provider of the classic IAM: the signing keys were stored when it was set up. */
+export interface IdentityProvider {
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  readonly keys: JSONWebKeySet
+  /** The rule of its mapping: this `sub`, where `*` stands for any text, is a member of the group. */
+  readonly subject: string
+  /** Projects in which the group has rights. */
+  readonly projectIds: readonly string[]
+  /** How long its tokens live, in seconds; 24 hours unless given. */
+  readonly tokenSeconds?: number
+}
+
+/** Whom IAM and STS know. A test may add to the lists while the emulator runs. */
+export interface Identities {
+  readonly oidcProviders: OidcProvider[]
+  readonly agencies: TrustAgency[]
+  readonly identityProviders: IdentityProvider[]
+}
+
+/** Whether a text fits a pattern in which `*` stands for any text. */
+export function fits(text: string, pattern: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+  return new RegExp(`^${parts.join('.*')}$`).test(text)
+}
