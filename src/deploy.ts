@@ -1,7 +1,9 @@
 import pMap from 'p-map'
 import type { Connection } from './cloud/client.ts'
+import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError } from './errors.ts'
 import type { DeployInputs, Inputs } from './inputs/inputs.ts'
+import { handlerWarning } from './package/handler.ts'
 import { overLimit, signedBodyWarning } from './package/limits.ts'
 import { makePackage } from './package/make.ts'
 import type { FilePackage, Package, Surroundings } from './package/package.ts'
@@ -69,6 +71,13 @@ export async function deployAll(
   )
 }
 
+/** The handler's file is looked for where the configuration says that it must be. */
+function shapeWarnings(code: Package, { runtime, handler }: FunctionState): string[] {
+  if (code.codeType === 'obs' || runtime === undefined || handler === undefined) return []
+  const warning = handlerWarning(code, { runtime, handler })
+  return warning === undefined ? [] : [warning]
+}
+
 function isCancelled(signal: AbortSignal): boolean {
   return signal.reason instanceof CancelledError
 }
@@ -89,8 +98,11 @@ async function deployTo(
     const expected = expectDigest === undefined ? {} : { expectDigest }
     const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected })
     connection.log.info(planLine(plan, inputs.mode))
-    if (inputs.mode === 'plan') return resultOfPlan(plan, code)
-    return resultOfApply(plan, force, await apply(plan, connection))
+    const result =
+      inputs.mode === 'plan'
+        ? resultOfPlan(plan, code)
+        : resultOfApply(plan, force, await apply(plan, connection))
+    return { ...result, warnings: [...shapeWarnings(code, before), ...result.warnings] }
   } catch (error) {
     return failedBefore(target, error)
   }

@@ -187,7 +187,8 @@ describe('code', () => {
   })
 
   it.each(['ours', 'foreign', 'missing'] as const)('in a jar with a digest %s', async (kind) => {
-    const emulator = await serviceHolding({}, { switches: { jarDigest: kind } })
+    const java = { runtime: 'Java17', handler: 'Handler.handle' }
+    const emulator = await serviceHolding(java, { switches: { jarDigest: kind } })
     const workspace = workspaceWith({ 'app.jar': jar() })
     const inputs = { ...inputsFor(emulator), code_path: 'app.jar' }
     const first = await step({ inputs, workspace })
@@ -237,6 +238,18 @@ describe('code', () => {
     expect(JSON.stringify([end.lines, end.warnings, end.summary, end.outputs])).not.toContain(
       'hush',
     )
+  })
+
+  it('without the file of its handler is warned about', async () => {
+    const emulator = await serviceHolding()
+    const workspace = workspaceWith({ 'repo/app/index.js': 'exports.handler = 1\n' })
+    const { green, warnings } = await step({
+      inputs: { ...inputsFor(emulator), code_path: 'repo' },
+      workspace,
+    })
+    expect(green).toBe(true)
+    expect(warnings).toHaveLength(1)
+    expect(warnings[0]).toMatch(/index\.js.*is not in the root of the package. It is in app\//)
   })
 
   it('over the limit is not sent', async () => {
