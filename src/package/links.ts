@@ -84,6 +84,6 @@ function isolatedStore(folders: readonly string[]): string | undefined {
 function isolatedTree(name: string, store: string): PackageError {
   return new PackageError(
     `${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`,
-    'Install without links: "pnpm deploy --config.node-linker=hoisted", or the hoisted linker of your package manager.',
+    'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted.',
   )
 }

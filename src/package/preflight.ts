@@ -29,7 +29,7 @@ const SECRETS: Concern = {
 }
 
 const MOVING_NAMES =
-  /(^|\/)(__pycache__\/|node_modules\/\.package-lock\.json$|[^/]+\.dist-info\/(RECORD|INSTALLER|direct_url\.json)$|BUILD_ID$|build-info\.properties$|git\.properties$|\.buildinfo$)|\.(pyc|tsbuildinfo)$/
+  /(^|\/)(__pycache__\/|node_modules\/\.(package-lock\.json|modules\.yaml|pnpm-workspace-state\.json|yarn-state\.yml|yarn-integrity)$|[^/]+\.dist-info\/(RECORD|INSTALLER|direct_url\.json)$|BUILD_ID$|build-info\.properties$|git\.properties$|\.buildinfo$)|\.(pyc|tsbuildinfo)$/
 
 const MOVING: Concern = {
   concerns: (name) => MOVING_NAMES.test(name),

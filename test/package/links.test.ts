@@ -151,7 +151,7 @@ describe('links that are refused, by name', () => {
     }
     await expect(select(tree, ['.'])).rejects.toHaveProperty(
       'remedy',
-      expect.stringContaining('pnpm deploy'),
+      expect.stringContaining('--config.node-linker=hoisted'),
     )
   })
 

@@ -43,6 +43,7 @@ describe('names of files that move', () => {
     'lib/__pycache__/a.cpython-312.pyc',
     'a.pyc',
     'node_modules/.package-lock.json',
+    'node_modules/.modules.yaml',
     'requests-2.32.dist-info/RECORD',
     'requests-2.32.dist-info/INSTALLER',
     'tsconfig.tsbuildinfo',
