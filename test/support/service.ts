@@ -1,28 +1,15 @@
 import { onTestFinished } from 'vitest'
+import { OLD_CODE } from './emulator-inputs.ts'
 import { USER_DATA } from './secrets.ts'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts'
+
+export { inputsFor, OLD_CODE, urnOf } from './emulator-inputs.ts'
 
 /** An emulator that lives as long as the test, with one function that holds old code. */
 export async function serviceWith(options: EmulatorOptions = {}): Promise<Emulator> {
   const emulator = await startEmulator(options)
   onTestFinished(() => emulator.close())
   return emulator
-}
-
-export function urnOf(emulator: Emulator, name = 'hello', region = emulator.region): string {
-  return `urn:fss:${region}:${emulator.projectId}:function:default:${name}:latest`
-}
-
-/** Inputs that reach the emulator with its default key. */
-export function inputsFor(emulator: Emulator): Record<string, string> {
-  const [key] = emulator.accounts.keys
-  return {
-    urn: urnOf(emulator),
-    code_path: 'src',
-    endpoint: emulator.url,
-    access_key: key?.accessKey ?? '',
-    secret_key: key?.secretKey ?? '',
-  }
 }
 
 type Seed = Parameters<Emulator['functions']['create']>[0]
@@ -36,8 +23,6 @@ export async function serviceHolding(
   emulator.functions.create({ name: 'hello', code: OLD_CODE, userData: USER_DATA, ...seed })
   return emulator
 }
-
-export const OLD_CODE = Buffer.from('old code')
 
 /** The bodies of all updates that came, without the code itself. */
 export function updatesTo(emulator: Emulator): unknown[] {

@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { runAction, type ActionEnd } from '../support/run-action.ts'
+import { inputsFor, OLD_CODE, serviceHolding, urnOf } from '../support/service.ts'
+import { workspaceWith } from '../support/workspace.ts'
+
+const KILLS = 20
+
+/** Enough to pack that a signal can come in the middle of it. */
+const files = Object.fromEntries(
+  Array.from({ length: 60 }, (_, at) => [
+    `src/part-${at}.txt`,
+    Buffer.from(Array.from({ length: 200_000 }, (_, byte) => (byte * at * 31 + (byte >> 7)) % 251)),
+  ]),
+)
+
+it(`tells the truth after ${KILLS} kills at moments all over the step`, async () => {
+  const workspace = workspaceWith({ ...files, 'src/index.js': 'exports.handler = 1\n' })
+  const ends = new Set<string>()
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const signal = kill % 2 === 0 ? 'SIGINT' : 'SIGTERM'
+    const emulator = await serviceHolding({}, { switches: { signedBodyLimit: 0 } })
+    emulator.faults.script({ on: 'any', kind: 'slow', firstByteMs: 300, times: 9 })
+    const temp = workspaceWith({})
+    let killed = 0
+    const end = await runAction({
+      inputs: inputsFor(emulator),
+      workspace,
+      temp,
+      during({ pid }) {
+        setTimeout(
+          () => {
+            killed = Date.now()
+            process.kill(pid, signal)
+          },
+          250 + kill * 75,
+        )
+      },
+    })
+    if (killed > 0) expect(Date.now() - killed).toBeLessThan(5_000)
+    const held = emulator.functions.expect(urnOf(emulator))
+    expectTruth(end, held.digest, !held.code.equals(OLD_CODE))
+    expectNoLeftover(temp)
+    ends.add(`${end.exitCode ?? 'killed'} ${end.outputs['outcome'] ?? ''}`)
+  }
+  expect(ends).toContain('1 failed')
+}, 180_000)
+
+/** An early signal may come before the program has begun; then nothing at all was done. */
+function expectTruth(end: ActionEnd, digest: string, changed: boolean): void {
+  if (end.signal !== null) {
+    expect(end.outputs).toEqual({})
+    expect(changed).toBe(false)
+    return
+  }
+  const { outcome } = end.outputs
+  expect(end.exitCode).toBe(outcome === 'failed' ? 1 : 0)
+  if (end.outputs['digest'] !== '') expect(end.outputs['digest']).toBe(digest)
+  if (end.outputs['changed'] !== '') expect(end.outputs['changed']).toBe(String(changed))
+  if (outcome === 'failed') expect(end.log).toMatch(/the job was cancelled \(SIG(INT|TERM)\)/)
+}
+
+/** What a step may leave is a finished package, in a folder of its own. */
+function expectNoLeftover(temp: string): void {
+  const own = readdirSync(temp).filter((name) => !name.startsWith('file_command_'))
+  const inside = own.flatMap((folder) => readdirSync(join(temp, folder)))
+  expect(own.length).toBeLessThanOrEqual(1)
+  expect(inside.filter((name) => name !== 'package.zip')).toEqual([])
+}
