@@ -10,6 +10,8 @@ export interface HttpRequest {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Body
+  /** Told of the bytes of the body that were handed to the network so far. */
+  readonly onProgress?: (sent: number) => void
 }
 
 export interface HttpAnswer {
@@ -186,9 +188,12 @@ class Exchange {
   }
 
   private async *watched(body: Body): AsyncGenerator<Buffer> {
+    let sent = 0
     for await (const piece of body.pieces()) {
       if (this.phase === 'sending') this.watch('sending')
       yield piece
+      sent += piece.length
+      this.request.onProgress?.(sent)
     }
   }
 

@@ -6,6 +6,20 @@ export function bytesText(bytes: number): string {
   return `${(bytes / 1_000 ** power).toFixed(1)} ${units[power - 1] ?? 'kB'}`
 }
 
+/** How a size changed: `+1.2 kB`, `-3 bytes`; empty where it did not, or is not known. */
+export function changeText(before: number | undefined, after: number | undefined): string {
+  if (before === undefined || after === undefined || before === after) return ''
+  return `${after > before ? '+' : '-'}${bytesText(Math.abs(after - before))}`
+}
+
+/** Milliseconds for people: `80 ms`, `2.3 s`, `3 min 12 s`. */
+export function durationText(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${Math.max(0, Math.round(milliseconds))} ms`
+  if (milliseconds < 60_000) return `${(Math.floor(milliseconds / 100) / 10).toFixed(1)} s`
+  const seconds = Math.round(milliseconds / 1_000)
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`

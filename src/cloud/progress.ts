@@ -1,0 +1,27 @@
+import type { Clock } from '../clock.ts'
+import { bytesText } from '../report/units.ts'
+
+/** Milliseconds between two lines about one upload. An upload that ends before says nothing. */
+const EVERY = 5_000
+
+/**
+ * Follows one upload.
+ *
+ * @param total bytes of the body
+ * @param tell is given a line every few seconds: percent, and the rate since the line before
+ * @returns to be called with the bytes handed to the network so far
+ */
+export function uploadProgress(
+  total: number,
+  clock: Clock,
+  tell: (line: string) => void,
+): (sent: number) => void {
+  let last = { at: clock.now().getTime(), sent: 0 }
+  return (sent) => {
+    const at = clock.now().getTime()
+    if (at - last.at < EVERY || sent >= total) return
+    const rate = bytesText(Math.round(((sent - last.sent) * 1_000) / (at - last.at)))
+    tell(`Sends: ${Math.floor((sent * 100) / total)} % of ${bytesText(total)}, ${rate}/s`)
+    last = { at, sent }
+  }
+}

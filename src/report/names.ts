@@ -1,0 +1,41 @@
+import type { Target } from '../target.ts'
+
+/** How a function is called in the report: as short as it can be told apart from the others. */
+export interface FunctionName {
+  /** Its name, with its package or its project where only that tells it from another. */
+  readonly name: string
+  readonly region: string
+  /** Both in one: `hello in cn-north-4`. */
+  readonly label: string
+}
+
+const FORMS: readonly ((target: Target) => string)[] = [
+  ({ name }) => name,
+  ({ urn, name }) => `${packageOf(urn)}/${name}`,
+  ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`,
+]
+
+/** The name of each target, in the order given. */
+export function namesOf(targets: readonly Target[]): FunctionName[] {
+  const taken = FORMS.map((form) => countOf(targets.map((target) => inRegion(target, form))))
+  return targets.map((target) => {
+    const unique = FORMS.find((form, at) => taken[at]?.get(inRegion(target, form)) === 1)
+    const form = unique ?? (({ urn }: Target): string => urn)
+    return { name: form(target), region: target.region, label: inRegion(target, form) }
+  })
+}
+
+function inRegion(target: Target, form: (target: Target) => string): string {
+  return `${form(target)} in ${target.region}`
+}
+
+/** The sixth part of a URN: the package of functions that it belongs to. */
+function packageOf(urn: string): string {
+  return urn.split(':')[5] ?? ''
+}
+
+function countOf(labels: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return counts
+}
