@@ -49,10 +49,13 @@ export function delayBefore(
   return Math.max(Math.round(random * ceiling), retryAfter ?? 0)
 }
 
-/** Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. */
+/**
+ * Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. `Date.parse` alone would
+ * read a date out of almost any text, such as "-1" or "try 2099".
+ */
 export function retryAfterOf(header: string | undefined, now: Date): number | undefined {
   if (header === undefined) return undefined
   if (/^\d{1,6}$/.test(header.trim())) return Number(header) * 1_000
-  const at = Date.parse(header)
+  const at = / GMT$/.test(header) ? Date.parse(header) : NaN
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime())
 }
