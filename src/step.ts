@@ -1,4 +1,5 @@
 import { keyAuthorizer, tokenAuthorizer, type Authorizer } from './cloud/credentials.ts'
+import { CancelledError } from './errors.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
 import { deployAll, packageCode } from './deploy.ts'
@@ -47,7 +48,8 @@ async function reportOf(world: World, read: (name: string) => string): Promise<R
     code = await packageCode(inputs, { ...world.surroundings, signal })
     announcePackage(code, world.runner)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
-    return { mode: inputs.mode, code, results: await deploy(inputs, code, signal, world) }
+    const results = await deploy(inputs, code, signal, world)
+    return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
     const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets
     return {
@@ -57,6 +59,17 @@ async function reportOf(world: World, read: (name: string) => string): Promise<R
       failure: explain(error),
     }
   }
+}
+
+/** A cancelled job that kept functions from being begun is a failure, even where none failed. */
+function cancellation(
+  results: readonly FunctionResult[],
+  { reason }: AbortSignal,
+): Pick<Report, 'failure'> {
+  const begun = results.every(({ outcome }) => outcome !== 'skipped')
+  const failed = results.some(({ outcome }) => outcome === 'failed')
+  if (begun || failed || !(reason instanceof CancelledError)) return {}
+  return { failure: explain(reason) }
 }
 
 function announcePackage(code: Package, runner: Runner): void {
@@ -102,7 +115,9 @@ async function publish(report: Report, runner: Runner): Promise<void> {
 function announceFailures({ failure, results }: Report, runner: Runner): void {
   const title = 'FunctionGraph deploy failed'
   if (failure !== undefined) {
-    runner.fail(title, failureLines('The deploy was not begun', failure))
+    const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
+    const what = begun ? 'Some functions were not begun' : 'The deploy was not begun'
+    runner.fail(title, failureLines(what, failure))
     return
   }
   const failed = results.flatMap(({ target, failure: own }) =>

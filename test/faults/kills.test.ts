@@ -21,20 +21,19 @@ it(`tells the truth after ${KILLS} kills at moments all over the step`, async ()
   for (let kill = 0; kill < KILLS; kill += 1) {
     const signal = kill % 2 === 0 ? 'SIGINT' : 'SIGTERM'
     const emulator = await serviceHolding({}, { switches: { signedBodyLimit: 0 } })
-    emulator.faults.script({ on: 'any', kind: 'slow', firstByteMs: 300, times: 9 })
+    emulator.faults.script({ on: 'any', kind: 'slow', firstByteMs: 500, times: 9 })
     const temp = workspaceWith({})
     let killed = 0
     const end = await runAction({
       inputs: inputsFor(emulator),
       workspace,
       temp,
-      during({ pid }) {
+      during(child) {
         setTimeout(
           () => {
-            killed = Date.now()
-            process.kill(pid, signal)
+            if (child.kill(signal)) killed = Date.now()
           },
-          250 + kill * 75,
+          100 + kill * 80,
         )
       },
     })

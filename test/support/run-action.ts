@@ -25,7 +25,12 @@ export interface ActionRun {
   /** Another Node than the one that runs the tests. */
   readonly node?: string
   /** Called with the process as soon as it runs. */
-  readonly during?: (child: { readonly pid: number; readonly log: () => string }) => void
+  readonly during?: (child: RunningAction) => void
+}
+
+export interface RunningAction {
+  /** Sends a signal; false when the process has ended already. */
+  kill(signal: NodeJS.Signals): boolean
 }
 
 export interface ActionEnd {
@@ -125,6 +130,6 @@ function finished(
     child.once('close', (exitCode, signal) => {
       done({ exitCode, signal, log })
     })
-    if (child.pid !== undefined) run.during?.({ pid: child.pid, log: () => log })
+    run.during?.({ kill: (name) => child.kill(name) })
   })
 }

@@ -280,4 +280,21 @@ describe('a cancelled job', () => {
       { func_name: 'c', outcome: 'skipped', changed: null },
     ])
   })
+
+  it('that kept every function from being begun says so', async () => {
+    const emulator = await serviceHolding()
+    const cancel = new AbortController()
+    const running = step({
+      inputs: inputsFor(emulator),
+      workspace: workspaceWith(files),
+      cancel: cancel.signal,
+    })
+    cancel.abort()
+    const { green, outputs, failures } = await running
+    expect(green).toBe(false)
+    expect(failures).toHaveLength(1)
+    expect(failures[0]).toMatch(/not begun: the job was cancelled \(SIGINT\)/)
+    expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
+    expect(emulator.requests).toEqual([])
+  })
 })
