@@ -166,8 +166,8 @@ class Exchange {
         reject(new Error('the connection was closed without an answer'))
       })
     })
-    const [message] = await Promise.all([answer, this.sendBody(request, answer)])
-    return message
+    // A service that refuses a body early may leave the rest of it unread for as long as it likes.
+    return Promise.race([answer, this.sendBody(request, answer).then(() => answer)])
   }
 
   private async sendBody(

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
+import {
+  createServer as createTcpServer,
+  type AddressInfo,
+  type Server,
+  type Socket,
+} from 'node:net'
+import { onTestFinished } from 'vitest'
+
+/** A certificate that nobody trusts, for `functiongraph.proxy.test`, `localhost` and 127.0.0.1. */
+export const CERTIFICATE_FILE = 'test/cloud/fixtures/self-signed.pem'
+export const certificate = readFileSync(CERTIFICATE_FILE, 'utf8')
+
+/** An HTTP server on 127.0.0.1 that lives as long as the test. */
+export async function httpServer(listener: RequestListener): Promise<URL> {
+  return new URL(`http://127.0.0.1:${await listening(createServer(listener))}/path?a=b`)
+}
+
+/** The same behind TLS, with the certificate that nobody trusts. */
+export async function tlsServer(listener: RequestListener): Promise<URL> {
+  const server = createTlsServer({ key: certificate, cert: certificate }, listener)
+  return new URL(`https://127.0.0.1:${await listening(server)}/path`)
+}
+
+/** A server that says what it likes. */
+export async function tcpServer(onSocket: (socket: Socket) => void): Promise<URL> {
+  return new URL(`http://127.0.0.1:${await listening(createTcpServer(onSocket))}/path`)
+}
+
+/** A server that answers with these bytes as soon as it is sent something, and then hangs up. */
+export function saying(text: string): Promise<URL> {
+  return tcpServer((socket) => {
+    socket.once('data', () => socket.end(text))
+  })
+}
+
+/** Has a server listen until the test is over, when all its connections are cut. */
+export async function listening(server: Server): Promise<number> {
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => undefined)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    await new Promise((done) => server.close(done))
+  })
+  return (server.address() as AddressInfo).port
+}
