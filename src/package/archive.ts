@@ -1,4 +1,4 @@
-import { closeSync, unlinkSync } from 'node:fs'
+import { readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents } from 'node:timers/promises'
 import { PackageError } from '../errors.ts'
@@ -14,7 +14,7 @@ import {
   writeLocalHeader,
   type ContainerEntry,
 } from './container.ts'
-import { deflateFiles, type Spooled } from './deflate.ts'
+import { deflateFiles, type Spooled, type SpooledFile } from './deflate.ts'
 import { HashedFile } from './hashed-file.ts'
 import type { PackageEntry } from './package.ts'
 import { MOST_FILES, type SourceFile } from './walk.ts'
@@ -59,22 +59,22 @@ export async function writeArchive(
   refuseTooLarge(files)
   const spooled = await deflateAll(files, options)
   try {
-    const entries = files.map((file, at) => describe(file, at, spooled))
     const path = join(options.folder, NAME)
-    const { digest, size } = await writeContainer(path, entries, spooled, options.signal)
+    const written = await writeContainer(path, spooled.files.map(describe), options.signal)
     return {
       path,
-      digest,
-      size,
-      entries: files.map((file, at) => summarize(file, at, spooled)),
-      crlfScripts: files.filter((_, at) => spooled.crlfScript[at] === 1).map(({ name }) => name),
+      ...written,
+      entries: spooled.files.map(summarize),
+      crlfScripts: spooled.files.filter((one) => one.crlfScript).map(({ file }) => file.name),
     }
   } finally {
-    spooled.spools.forEach(closeSync)
-    spooled.spools.forEach((_, id) => {
-      unlinkSync(join(options.folder, `spool-${id}`))
-    })
+    spooled.close()
+    removeSpools(options.folder)
   }
+}
+
+function removeSpools(folder: string): void {
+  for (const name of readdirSync(folder)) if (name !== NAME) unlinkSync(join(folder, name))
 }
 
 function refuseTooLarge(files: readonly SourceFile[]): void {
@@ -90,7 +90,10 @@ function refuseTooLarge(files: readonly SourceFile[]): void {
   if (long !== undefined) throw new PackageError(`The name ${long.name} is too long`, remedy)
 }
 
-async function deflateAll(files: readonly SourceFile[], options: ArchiveOptions): Promise<Spooled> {
+async function deflateAll(
+  files: readonly SourceFile[],
+  options: ArchiveOptions,
+): Promise<Spooled<SourceFile>> {
   try {
     return await deflateFiles(files, { ...options, compress: options.compression === 'deflate' })
   } catch (error) {
@@ -103,40 +106,46 @@ async function deflateAll(files: readonly SourceFile[], options: ArchiveOptions)
   }
 }
 
-function describe(file: SourceFile, at: number, spooled: Spooled): ContainerEntry {
-  const packedSize = spooled.packedSize[at] ?? 0
+/** A file with what its headers say, and where its data is. */
+interface Part extends ContainerEntry {
+  readonly spool: number
+  readonly offset: number
+}
+
+function describe({ file, crc, packedSize, spool, offset }: SpooledFile<SourceFile>): Part {
   return {
     name: Buffer.from(file.name),
-    crc: spooled.crc[at] ?? 0,
+    crc,
     size: file.size,
     packedSize,
     method: packedSize === file.size ? STORED : DEFLATED,
+    spool,
+    offset,
   }
 }
 
-function summarize(file: SourceFile, at: number, spooled: Spooled): PackageEntry {
-  return { name: file.name, size: file.size, packedSize: spooled.packedSize[at] ?? 0 }
+function summarize({ file, packedSize }: SpooledFile<SourceFile>): PackageEntry {
+  return { name: file.name, size: file.size, packedSize }
 }
 
 async function writeContainer(
   path: string,
-  entries: readonly ContainerEntry[],
-  spooled: Spooled,
+  parts: readonly Part[],
   signal: AbortSignal | undefined,
 ): Promise<{ digest: string; size: number }> {
-  refuseTooLong(entries)
+  refuseTooLong(parts)
   const output = new HashedFile(path)
   try {
-    const offsets = await writeFiles(output, entries, spooled, signal)
+    const placed = await writeFiles(output, parts, signal)
     const directoryAt = output.position
-    entries.forEach((entry, at) => {
-      output.write(CENTRAL_HEADER_BYTES + entry.name.length, (buffer, start) =>
-        writeCentralHeader(buffer, start, entry, offsets[at] ?? 0),
+    for (const { part, at } of placed) {
+      output.write(CENTRAL_HEADER_BYTES + part.name.length, (buffer, start) =>
+        writeCentralHeader(buffer, start, part, at),
       )
-    })
+    }
     const bytes = output.position - directoryAt
     output.write(END_RECORD_BYTES, (buffer, start) =>
-      writeEndRecord(buffer, start, { entries: entries.length, at: directoryAt, bytes }),
+      writeEndRecord(buffer, start, { entries: parts.length, at: directoryAt, bytes }),
     )
     return output.end()
   } finally {
@@ -160,25 +169,24 @@ function refuseTooLong(entries: readonly ContainerEntry[]): void {
 /** Between two pauses, in which the signal is heard. */
 const PAUSE = 8 * 1024 * 1024
 
+/** Writes headers and data. Returns where each header begins. */
 async function writeFiles(
   output: HashedFile,
-  entries: readonly ContainerEntry[],
-  spooled: Spooled,
+  parts: readonly Part[],
   signal: AbortSignal | undefined,
-): Promise<Float64Array> {
-  const offsets = new Float64Array(entries.length)
+): Promise<{ part: Part; at: number }[]> {
+  const placed: { part: Part; at: number }[] = []
   let pause = PAUSE
-  for (const [at, entry] of entries.entries()) {
-    offsets[at] = output.position
-    output.write(LOCAL_HEADER_BYTES + entry.name.length, (buffer, start) =>
-      writeLocalHeader(buffer, start, entry),
+  for (const part of parts) {
+    placed.push({ part, at: output.position })
+    output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) =>
+      writeLocalHeader(buffer, start, part),
     )
-    const spool = spooled.spools[spooled.spool[at] ?? 0] ?? -1
-    output.copy(spool, spooled.offset[at] ?? 0, entry.packedSize)
+    output.copy(part.spool, part.offset, part.packedSize)
     if (output.position < pause) continue
     pause = output.position + PAUSE
     await yieldToEvents()
     signal?.throwIfAborted()
   }
-  return offsets
+  return placed
 }

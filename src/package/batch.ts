@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { writeAll } from './hashed-file.ts'
+import { systemReason } from './system-reason.ts'
 
 /** One file to pack: where it is and how long it was when it was found. */
 export interface RawFile {
@@ -60,15 +61,22 @@ export class Packer {
   }
 
   /**
-   * Packs these files. Throws UnreadableFile for one that cannot be read, or that is not as long as
-   * it was when it was found.
+   * Packs these files and tells of each what it has become. Throws UnreadableFile for one that
+   * cannot be read, or that is not as long as it was when it was found.
    */
-  pack(files: readonly RawFile[]): PackedFile[] {
+  pack<File extends RawFile>(
+    files: readonly File[],
+    tell: (file: File, packed: PackedFile) => void,
+  ): void {
     const room = files.reduce((sum, file) => sum + file.size, 0)
     if (files.length > 1 && this.#out.length < room) this.#out = Buffer.allocUnsafeSlow(room)
-    const packed = files.map((file) => withFile(file, (source) => this.#packOne(file, source)))
+    for (const file of files) {
+      tell(
+        file,
+        withFile(file, (source) => this.#packOne(file, source)),
+      )
+    }
     this.#flush()
-    return packed
   }
 
   #packOne(file: RawFile, source: number): PackedFile {
@@ -151,17 +159,13 @@ function withFile<T>(file: RawFile, use: (source: number) => T): T {
   try {
     source = openSync(file.path, 'r')
   } catch (error) {
-    throw new UnreadableFile(file.path, `cannot be read (${codeOf(error)})`)
+    throw new UnreadableFile(file.path, `cannot be read (${systemReason(error)})`)
   }
   try {
     return use(source)
   } finally {
     closeSync(source)
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? String(error)
 }
 
 function changed(path: string): UnreadableFile {

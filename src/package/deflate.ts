@@ -2,21 +2,21 @@ import { closeSync, openSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents } from 'node:timers/promises'
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { Packer, UnreadableFile, type RawFile } from './batch.ts'
+import { parentPort, Worker, workerData } from 'node:worker_threads'
+import { Packer, UnreadableFile, type PackedFile, type RawFile } from './batch.ts'
 
-/** Where the packed bytes of each file are, in the order in which the files were given. */
-export interface Spooled {
-  readonly crc: Uint32Array
-  readonly packedSize: Uint32Array
-  /** Which spool file holds them. */
-  readonly spool: Uint8Array
-  /** Where in that file they begin. */
-  readonly offset: Float64Array
-  /** 1 for a script that Linux cannot start, for the CRLF in its first line. */
-  readonly crlfScript: Uint8Array
-  /** Open for reading. The caller closes them. */
-  readonly spools: readonly number[]
+/** A file that has been packed, and where its packed bytes lie. */
+export interface SpooledFile<File extends RawFile> extends PackedFile {
+  readonly file: File
+  /** The spool file that holds them, open for reading. */
+  readonly spool: number
+}
+
+export interface Spooled<File extends RawFile> {
+  /** In the order in which the files were given. */
+  readonly files: readonly SpooledFile<File>[]
+  /** Closes the spool files; removing them is for the owner of the folder. */
+  close(): void
 }
 
 export interface DeflateOptions {
@@ -28,18 +28,21 @@ export interface DeflateOptions {
   readonly signal?: AbortSignal
 }
 
-/** What the threads share. The arrays lie in shared memory, so that no result has to be sent. */
+/** One file of a batch; `at` is its place in the package. */
+interface Job extends RawFile {
+  readonly at: number
+}
+
+/** What the threads share. */
 interface Work {
-  readonly files: readonly RawFile[]
   readonly compress: boolean
   readonly folder: string
-  /** Indices of `files`, the largest file first. */
-  readonly order: Uint32Array
-  /** Where in `order` each batch begins; one more number than batches. */
-  readonly starts: Uint32Array
-  /** The next batch that nobody has taken. */
+  /** The largest files first. */
+  readonly batches: readonly (readonly Job[])[]
+  /** The next batch that nobody has taken; in shared memory. */
   readonly next: Int32Array
-  readonly results: Omit<Spooled, 'spools'>
+  /** A record for each file, in the order of the package, so that no result has to be sent. */
+  readonly results: SharedArrayBuffer
 }
 
 /** A worker's last word. */
@@ -59,18 +62,21 @@ const MOST_THREADS = 4
  *
  * Throws UnreadableFile, or the signal's reason.
  */
-export async function deflateFiles(
-  files: readonly RawFile[],
+export async function deflateFiles<File extends RawFile>(
+  files: readonly File[],
   options: DeflateOptions,
-): Promise<Spooled> {
+): Promise<Spooled<File>> {
   const work = planWork(files, options)
   const threads = options.threads ?? worthwhileThreads(files)
   const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1))
   await allOrNone(work, [packHere(work, options.signal), ...workers])
-  const spools = Array.from({ length: threads }, (_, id) =>
-    openSync(spoolPath(work.folder, id), 'r'),
-  )
-  return { ...work.results, spools }
+  const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work, id), 'r'))
+  return {
+    files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
+    close: () => {
+      spools.forEach(closeSync)
+    },
+  }
 }
 
 /** How many threads should pack these files, from the machine's cores and the size of the work. */
@@ -82,42 +88,37 @@ export function worthwhileThreads(
   return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS)
 }
 
-function planWork(files: readonly RawFile[], options: DeflateOptions): Work {
-  const sizes = Float64Array.from(files, (file) => file.size)
-  const order = Uint32Array.from(files, (_, at) => at)
-  order.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b)
+function planWork(
+  files: readonly RawFile[],
+  { compress, folder }: Pick<DeflateOptions, 'compress' | 'folder'>,
+): Work {
+  const jobs = files.map(({ path, size }, at) => ({ path, size, at }))
   return {
-    files: files.map(({ path, size }) => ({ path, size })),
-    compress: options.compress,
-    folder: options.folder,
-    order,
-    starts: batchStarts(order, sizes),
+    compress,
+    folder,
+    batches: intoBatches(jobs.sort((a, b) => b.size - a.size || a.at - b.at)),
     next: new Int32Array(new SharedArrayBuffer(4)),
-    results: {
-      crc: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
-      packedSize: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
-      spool: new Uint8Array(new SharedArrayBuffer(files.length)),
-      crlfScript: new Uint8Array(new SharedArrayBuffer(files.length)),
-      offset: new Float64Array(new SharedArrayBuffer(8 * files.length)),
-    },
+    results: new SharedArrayBuffer(files.length * RECORD),
   }
 }
 
-function batchStarts(order: Uint32Array, sizes: Float64Array): Uint32Array {
-  const starts = [0]
-  let effort = 0
-  order.forEach((file, at) => {
-    effort += (sizes[file] ?? 0) + PER_FILE
-    if (effort < BATCH && at < order.length - 1) return
-    starts.push(at + 1)
-    effort = 0
-  })
-  return Uint32Array.from(starts)
+function intoBatches(jobs: readonly Job[]): Job[][] {
+  const batches: Job[][] = []
+  let effort = BATCH
+  for (const job of jobs) {
+    if (effort >= BATCH) {
+      batches.push([])
+      effort = 0
+    }
+    batches.at(-1)?.push(job)
+    effort += job.size + PER_FILE
+  }
+  return batches
 }
 
 /** Waits for every thread. The first failure keeps all from beginning another batch. */
 async function allOrNone(work: Work, threads: readonly Promise<void>[]): Promise<void> {
-  const stop = () => Atomics.store(work.next, 0, work.starts.length)
+  const stop = () => Atomics.store(work.next, 0, work.batches.length)
   for (const thread of threads) thread.catch(stop)
   const outcomes = await Promise.allSettled(threads)
   const failed = outcomes.find((outcome) => outcome.status === 'rejected')
@@ -145,7 +146,7 @@ function workerFile(): URL {
 }
 
 async function packHere(work: Work, signal: AbortSignal | undefined): Promise<void> {
-  const spool = openSync(spoolPath(work.folder, 0), 'wx')
+  const spool = openSync(spoolPath(work, 0), 'wx')
   try {
     const packer = new Packer(spool, work.compress)
     while (packNextBatch(work, packer, 0)) {
@@ -157,15 +158,15 @@ async function packHere(work: Work, signal: AbortSignal | undefined): Promise<vo
   }
 }
 
-/** The body of a worker: takes batches until none is left. */
+/** The body of a worker thread. */
 export function packAsWorker(): void {
-  if (isMainThread || parentPort === null) throw new Error('This module runs as a worker only')
-  const { work, id } = workerData as { work: Work; id: number }
-  parentPort.postMessage(packAll(work, id))
+  parentPort?.postMessage(packUntilDone(workerData))
 }
 
-function packAll(work: Work, id: number): Outcome {
-  const spool = openSync(spoolPath(work.folder, id), 'wx')
+/** Takes batches until none is left. `data` is what the worker was started with. */
+export function packUntilDone(data: unknown): Outcome {
+  const { work, id } = data as { work: Work; id: number }
+  const spool = openSync(spoolPath(work, id), 'wx')
   try {
     const packer = new Packer(spool, work.compress)
     while (packNextBatch(work, packer, id));
@@ -180,23 +181,37 @@ function packAll(work: Work, id: number): Outcome {
 
 /** Whether there was a batch left. */
 function packNextBatch(work: Work, packer: Packer, id: number): boolean {
-  const batch = Atomics.add(work.next, 0, 1)
-  const end = work.starts[batch + 1]
-  if (end === undefined) return false
-  const indices = work.order.subarray(work.starts[batch], end)
-  const files = Array.from(indices, (at) => work.files[at]).filter((file) => file !== undefined)
-  const packed = packer.pack(files)
-  packed.forEach((result, position) => {
-    const at = indices[position] ?? 0
-    work.results.crc[at] = result.crc
-    work.results.packedSize[at] = result.packedSize
-    work.results.spool[at] = id
-    work.results.offset[at] = result.offset
-    work.results.crlfScript[at] = Number(result.crlfScript)
+  const jobs = work.batches[Atomics.add(work.next, 0, 1)]
+  if (jobs === undefined) return false
+  packer.pack(jobs, ({ at }, packed) => {
+    writeResult(work.results, at, id, packed)
   })
   return true
 }
 
-function spoolPath(folder: string, id: number): string {
+/** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
+const RECORD = 24
+
+function writeResult(results: SharedArrayBuffer, at: number, id: number, packed: PackedFile): void {
+  const record = new DataView(results, at * RECORD, RECORD)
+  record.setFloat64(0, packed.offset)
+  record.setUint32(8, packed.crc)
+  record.setUint32(12, packed.packedSize)
+  record.setUint8(16, id)
+  record.setUint8(17, Number(packed.crlfScript))
+}
+
+function readResult(results: SharedArrayBuffer, at: number, spools: readonly number[]) {
+  const record = new DataView(results, at * RECORD, RECORD)
+  return {
+    offset: record.getFloat64(0),
+    crc: record.getUint32(8),
+    packedSize: record.getUint32(12),
+    spool: Number(spools[record.getUint8(16)]),
+    crlfScript: record.getUint8(17) === 1,
+  }
+}
+
+function spoolPath({ folder }: Work, id: number): string {
   return join(folder, `spool-${id}`)
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import createIgnore from 'ignore'
 import { PackageError } from '../errors.ts'
+import { systemReason } from './system-reason.ts'
 
 /** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
 const IGNORE_FILE = '.fgignore'
@@ -54,10 +55,10 @@ function readIgnoreFile(path: string): readonly string[] {
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' || code === 'ENOTDIR') return []
+    const reason = systemReason(error)
+    if (reason === 'ENOENT' || reason === 'ENOTDIR') return []
     throw new PackageError(
-      `${path} cannot be read (${code ?? String(error)})`,
+      `${path} cannot be read (${reason})`,
       'Make it a readable text file, or remove it.',
     )
   }

@@ -7,6 +7,7 @@ import { LIMITS } from './limits.ts'
 import { unsafeName } from './names.ts'
 import type { PackageEntry } from './package.ts'
 import type { Readable } from './preflight.ts'
+import { systemReason } from './system-reason.ts'
 
 /** A zip or jar that somebody else made, looked into. */
 export interface ReadyArchive {
@@ -69,7 +70,7 @@ function read(path: string, label: string): Buffer {
   try {
     return readFileSync(path)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    const code = systemReason(error)
     throw new PackageError(`${label} cannot be read (${code})`, 'Let the runner read it.')
   }
 }

@@ -2,6 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../errors.ts'
 import { entryName } from './names.ts'
+import { systemReason } from './system-reason.ts'
 
 /** What a link stands for: the real path, with no link in it. */
 export type LinkTarget =
@@ -59,7 +60,7 @@ function resolveLink(link: string, name: string): string {
   try {
     return realpathSync.native(link)
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? String(error)
+    const code = systemReason(error)
     if (code === 'ELOOP') throw circular(name)
     throw new PackageError(
       code === 'ENOENT'

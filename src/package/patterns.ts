@@ -27,10 +27,7 @@ interface GlobPattern {
  * later ones correcting the earlier, as its own walk does.
  */
 export function matcherOf(globber: object): Matcher {
-  const patterns = (globber as { patterns?: readonly GlobPattern[] }).patterns
-  if (patterns === undefined || !patterns.every((one) => typeof one.match === 'function')) {
-    throw new Error('@actions/glob has changed inside: adapt matcherOf to it')
-  }
+  const { patterns } = globber as { patterns: readonly GlobPattern[] }
   const matched = (path: string) =>
     patterns.reduce(
       (found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)),
@@ -54,7 +51,8 @@ export function looksLikePattern(line: string): boolean {
  */
 export function absolutePatterns(line: string, workspace: string, paths: PlatformPath): string[] {
   if (line.startsWith('#')) return []
-  const [, negation = '', rest = ''] = /^((?:!\s*)*)(.*)$/s.exec(line) ?? []
+  const rest = line.replace(/^(!\s*)+/, '')
+  const negation = line.slice(0, line.length - rest.length)
   const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest)
   const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '')
   const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative

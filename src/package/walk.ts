@@ -4,6 +4,7 @@ import { PackageError } from '../errors.ts'
 import type { IgnoreRules } from './ignore.ts'
 import { followLink, notRegular, refuseCycle } from './links.ts'
 import { isMangled, unsafeName } from './names.ts'
+import { systemReason } from './system-reason.ts'
 
 /** One file that goes into the package. */
 export interface SourceFile {
@@ -197,7 +198,7 @@ function readFolder(path: string): Dirent[] {
     return readdirSync(path, { withFileTypes: true })
   } catch (error) {
     throw new PackageError(
-      `The folder ${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+      `The folder ${path} cannot be read (${systemReason(error)})`,
       'Give the runner the right to read it, or leave it out with exclude or .fgignore.',
     )
   }

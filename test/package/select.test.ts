@@ -204,6 +204,7 @@ describe('what is refused', () => {
       {},
       /^code_path: no file is found for \*\.py$/,
     ],
+    ['a pattern below a file', APP, ['index.js/x/*.js'], {}, /^code_path: no file is found/],
     ['patterns that exclude only', APP, ['!*.js'], {}, /have no common folder/],
     ['a pattern with ..', APP, ['../*.js'], {}, /holds a pattern that cannot be read/],
     ['an empty folder', { 'dist/': '' }, ['dist'], {}, /^code_path: no file is found for dist$/],
