@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { systemClock } from './clock.ts'
 import { networkTransport } from './cloud/transport.ts'
+import { parseObject } from './cloud/wire.ts'
 import { CancelledError, DeadlineError } from './errors.ts'
 import { explain, failureLines } from './report/failure.ts'
 import { githubRunner } from './runner.ts'
@@ -18,6 +19,7 @@ function realWorld(): World {
     clock: systemClock,
     transport: networkTransport('functiongraph-deploy'),
     environment: process.env,
+    event: () => parseObject(eventText(process.env['GITHUB_EVENT_PATH'])),
     surroundings: { workspace, temp: resolve(process.env['RUNNER_TEMP'] || tmpdir()) },
     exists: (path) => existsSync(resolve(workspace, path)),
     deadline(seconds) {
@@ -27,6 +29,11 @@ function realWorld(): World {
       return stop.signal
     },
   }
+}
+
+/** The runner writes the event into a file. */
+function eventText(path: string | undefined): string {
+  return path === undefined || !existsSync(path) ? '' : readFileSync(path, 'utf8')
 }
 
 /** What ends the work early: the step's time, or the runner that cancels the job. */

@@ -1,7 +1,17 @@
+import type { Proof } from './credentials/authorizer.ts'
 import type { Phase } from './transport.ts'
 
-/** What the service calls, in its own documents' names. */
-export type Operation = 'ShowFunctionConfig' | 'UpdateFunctionCode'
+/** What FunctionGraph calls, in its own documents' names. */
+export type FunctionOperation = 'ShowFunctionConfig' | 'UpdateFunctionCode'
+
+/** The calls by which credentials are obtained: of GitHub, of STS, of IAM. */
+export type SignInOperation = 'RequestIdToken' | 'AssumeAgencyWithOIDC' | 'CreateTokenWithIdToken'
+
+export type Operation = FunctionOperation | SignInOperation
+
+export function isSignIn(operation: Operation): operation is SignInOperation {
+  return operation !== 'ShowFunctionConfig' && operation !== 'UpdateFunctionCode'
+}
 
 /** `unreadable`: an answer that is neither an error nor what the operation promises. */
 export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable'
@@ -9,6 +19,8 @@ export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable'
 export interface CloudErrorData {
   readonly kind: CloudErrorKind
   readonly operation: Operation
+  /** By what the request proved whose it is, where it did. */
+  readonly proof?: Proof | undefined
   readonly status?: number | undefined
   /** The service's code, such as FSS.0403 or APIGW.0301. */
   readonly code?: string | undefined
@@ -33,3 +45,29 @@ export class CloudError extends Error {
     this.data = data
   }
 }
+
+/**
+ * Credentials could not be obtained. No `CloudError`, so that nothing tries again what was tried as
+ * often as it may be, or asks what a function holds after an update that was never sent.
+ */
+export class SignInError extends Error {
+  readonly reason: SignInReason
+
+  constructor(reason: SignInReason) {
+    super(reason.kind === 'refused' ? reason.error.message : reason.message)
+    this.name = 'SignInError'
+    this.reason = reason
+  }
+}
+
+export type SignInReason =
+  /** GitHub, STS or IAM said no; with the claims that were shown to it, one a line. */
+  | { readonly kind: 'refused'; readonly error: CloudError; readonly claims: readonly string[] }
+  /** Nobody needs to be asked. */
+  | {
+      readonly kind: 'not allowed'
+      readonly message: string
+      readonly remedy: string
+      /** Lines to copy as they stand. */
+      readonly lines: readonly string[]
+    }

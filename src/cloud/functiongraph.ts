@@ -1,8 +1,8 @@
 import type { Target } from '../target.ts'
 import { bodyWithFile, textBody } from './body.ts'
+import { repeated } from './attempts.ts'
 import { attempt, type Call, type Connection } from './client.ts'
 import { CloudError } from './errors.ts'
-import { ATTEMPTS, delayBefore, repeatOf } from './retry.ts'
 import { decodeFunction, encodeUpdate, type CodeUpdate, type FunctionState } from './wire.ts'
 
 /**
@@ -17,8 +17,9 @@ export async function readFunction(target: Target, connection: Connection): Prom
     target,
     resource: 'config',
   }
-  for (let failed = 0; ; failed += 1) {
-    try {
+  return repeated(
+    call.operation,
+    async () => {
       const { json, requestId } = await attempt(call, connection)
       if (json !== undefined) return decodeFunction(json, requestId)
       throw new CloudError('an answer that is not JSON', {
@@ -26,25 +27,9 @@ export async function readFunction(target: Target, connection: Connection): Prom
         operation: call.operation,
         requestId,
       })
-    } catch (error) {
-      if (!(error instanceof CloudError) || repeatOf(error, false) !== 'safe') throw error
-      if (failed + 1 >= ATTEMPTS) throw error
-      await waitAfter(failed + 1, error, connection)
-    }
-  }
-}
-
-/** Waits before the next attempt, and says so. */
-export async function waitAfter(
-  failed: number,
-  error: CloudError,
-  { clock, signal, log }: Connection,
-): Promise<void> {
-  const { operation, status, retryAfter } = error.data
-  const delay = delayBefore(failed, clock.random(), retryAfter)
-  const what = status === undefined ? error.message : `HTTP ${status}`
-  log.info(`Attempt ${failed} of ${operation} failed (${what}); next in ${delay / 1000} s`)
-  await clock.sleep(delay, signal)
+    },
+    connection,
+  )
 }
 
 /**

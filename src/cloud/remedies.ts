@@ -1,4 +1,5 @@
-import type { CloudErrorData } from './errors.ts'
+import { signInRemedy } from './credentials/remedies.ts'
+import { isSignIn, type CloudErrorData } from './errors.ts'
 
 /**
  * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
@@ -53,11 +54,14 @@ const CLOCK_TOLERANCE = 15 * 60
 
 /** One thing to do about a failed call. */
 export function remedyFor(data: CloudErrorData): string {
+  if (isSignIn(data.operation)) return signInRemedy(data.operation, data)
   if (data.kind === 'connection') return connectionRemedy(data)
   if (data.kind === 'redirect') return 'Give the address that serves the API itself as endpoint'
   if (data.kind === 'unreadable') return 'Check endpoint: what answers there is not FunctionGraph'
   const clock = clockRemedy(data)
   if (clock !== undefined) return clock
+  const renewal = renewalRemedy(data)
+  if (renewal !== undefined) return renewal
   const remedy = BY_CODE[data.code ?? ''] ?? BY_STATUS[data.status ?? 0]
   if (remedy !== undefined) return remedy
   return (data.status ?? 0) >= 500
@@ -70,6 +74,18 @@ function clockRemedy({ code, clockAhead }: CloudErrorData): string | undefined {
   if (Math.abs(clockAhead) <= CLOCK_TOLERANCE) return undefined
   const way = clockAhead > 0 ? 'ahead of' : 'behind'
   return `Set the clock of the runner: it is ${Math.abs(clockAhead)} s ${way} the service's`
+}
+
+/** What does not last is most often refused because it has run out. */
+function renewalRemedy({ status, proof }: CloudErrorData): string | undefined {
+  if (status !== 401) return undefined
+  if (proof === 'token') {
+    return 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project'
+  }
+  if (proof === 'temporary key') {
+    return 'Get new temporary keys: these have run out, or their parts do not belong together'
+  }
+  return undefined
 }
 
 function connectionRemedy({ permanent, phase }: CloudErrorData): string {

@@ -38,7 +38,8 @@ export function parseObject(text: string): Json | undefined {
   }
 }
 
-function isObject(value: unknown): value is Json {
+/** Whether a value is a JSON object, not an array. */
+export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 

@@ -1,5 +1,7 @@
-import { isGitHubToken, type Keys } from '../cloud/credentials.ts'
+import { isGitHubToken, type Keys } from '../cloud/credentials/authorizer.ts'
 import type { ReadInput } from './inputs.ts'
+import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
+import { readAgency, readIdentityProvider, strayOidcInputs, type OidcAccess } from './oidc.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -7,39 +9,42 @@ export type Environment = Readonly<Record<string, string | undefined>>
 export type Access =
   | { readonly kind: 'keys'; readonly keys: Keys; readonly from: string }
   | { readonly kind: 'token'; readonly token: string; readonly from: string }
-
-/** Variables that belong together. They are read as a whole, never mixed with another family. */
-interface KeyFamily {
-  readonly accessKey: string
-  readonly secretKey: string
-  readonly securityToken?: string
-}
-
-/** In this order: Huawei's SDKs; what huaweicloud/auth-action exports; the Terraform provider. */
-const KEY_FAMILIES: readonly KeyFamily[] = [
-  {
-    accessKey: 'HUAWEICLOUD_SDK_AK',
-    secretKey: 'HUAWEICLOUD_SDK_SK',
-    securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
-  },
-  { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
-  { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
-]
+  | OidcAccess
 
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
 
-const INPUT_FAMILY: Required<KeyFamily> = {
-  accessKey: 'access_key',
-  secretKey: 'secret_key',
-  securityToken: 'security_token',
-}
+/** With this the runner lets a job ask GitHub for id tokens. */
+const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
 
 /** Every secret value in reach, whether it will be used or not: all are masked before any output. */
 export function secretsIn(read: ReadInput, environment: Environment): string[] {
   const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read)
   const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken])
-  const fromEnvironment = [...names, TOKEN_VARIABLE].map((name) => value(environment, name))
+  const fromEnvironment = [...names, TOKEN_VARIABLE, REQUEST_TOKEN].map((name) =>
+    value(environment, name),
+  )
   return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '')
+}
+
+/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
+export function signsRequests({ kind }: Access): boolean {
+  return kind === 'keys' || kind === 'agency'
+}
+
+/** How the step signs in and where that came from, for the log. Never a value. */
+export function wayIn(access: Access): string {
+  switch (access.kind) {
+    case 'keys': {
+      const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary'
+      return `with ${kind} access key from ${access.from}`
+    }
+    case 'token':
+      return `with an IAM token from ${access.from}`
+    case 'agency':
+      return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)"
+    case 'identity provider':
+      return "with GitHub's id token through IAM (oidc_identity_provider from inputs)"
+  }
 }
 
 /** Finds the way in: inputs first, then the first complete family of the environment. */
@@ -48,21 +53,47 @@ export function readAccess(
   environment: Environment,
   problems: string[],
 ): Access | undefined {
-  const inInputs = keysOf(INPUT_FAMILY, read)
+  const before = problems.length
+  const ways = waysInInputs(read, problems)
+  problems.push(...strayOidcInputs(read))
+  const [first, second] = ways
+  if (first !== undefined && second !== undefined) {
+    problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`)
+  }
+  if (problems.length > before) return undefined
+  return first === undefined ? fromEnvironment(environment, problems) : first.read(problems)
+}
+
+interface WayIn {
+  /** The input by which it is called when it is one too many. */
+  readonly name: string
+  readonly read: (problems: string[]) => Access | undefined
+}
+
+/** The complete ways among the inputs. One of which half is missing is a problem. */
+function waysInInputs(read: ReadInput, problems: string[]): WayIn[] {
+  const ways: WayIn[] = []
+  const keys = keysOf(INPUT_FAMILY, read)
+  if (keys.kind === 'half') problems.push(halfGiven(keys))
+  if (keys.kind === 'whole') {
+    ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) })
+  }
   const token = read('iam_token')
-  if (inInputs.kind === 'half') {
-    problems.push(
-      `${inInputs.missing}: missing, while ${inInputs.given} is given; give both or none`,
-    )
-    return undefined
+  if (token !== '') {
+    const checked = (found: string[]): Access | undefined =>
+      checkedToken(token, 'iam_token', 'inputs', found)
+    ways.push({ name: 'iam_token', read: checked })
   }
-  if (inInputs.kind === 'whole' && token !== '') {
-    problems.push('access_key and iam_token: both are given; give one way to sign in')
-    return undefined
-  }
-  if (inInputs.kind === 'whole') return checkedKeys(inInputs.keys, 'inputs', problems)
-  if (token !== '') return checkedToken(token, 'iam_token', 'inputs', problems)
-  return fromEnvironment(environment, problems)
+  const agency = readAgency(read)
+  if (agency.kind === 'half') problems.push(halfGiven(agency))
+  if (agency.kind === 'whole') ways.push({ name: 'oidc_provider_urn', read: agency.read })
+  const provider = readIdentityProvider(read)
+  if (provider !== undefined) ways.push({ name: 'oidc_identity_provider', read: provider })
+  return ways
+}
+
+function halfGiven({ given, missing }: { given: string; missing: string }): string {
+  return `${missing}: missing, while ${given} is given; give both or none`
 }
 
 function fromEnvironment(environment: Environment, problems: string[]): Access | undefined {
@@ -74,32 +105,12 @@ function fromEnvironment(environment: Environment, problems: string[]): Access |
   const half = found.find((family) => family.kind === 'half')
   problems.push(
     half === undefined
-      ? 'access_key: no credentials found; give access_key and secret_key, or iam_token, or set ' +
+      ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
+          'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
           'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
       : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`,
   )
   return undefined
-}
-
-type Found =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'half'; readonly given: string; readonly missing: string }
-  | { readonly kind: 'whole'; readonly keys: Keys; readonly names: string }
-
-function keysOf(family: KeyFamily, read: (name: string) => string): Found {
-  const accessKey = read(family.accessKey)
-  const secretKey = read(family.secretKey)
-  const securityToken = family.securityToken === undefined ? '' : read(family.securityToken)
-  if (accessKey === '' && secretKey === '' && securityToken === '') return { kind: 'none' }
-  if (accessKey === '' || secretKey === '') {
-    const missing = accessKey === '' ? family.accessKey : family.secretKey
-    const present = [family.accessKey, family.secretKey, family.securityToken ?? '']
-    const given = present.find((name) => name !== '' && read(name) !== '') ?? ''
-    return { kind: 'half', given, missing }
-  }
-  const temporary = securityToken === '' ? {} : { securityToken }
-  const names = `${family.accessKey} and ${family.secretKey}`
-  return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names }
 }
 
 function checkedKeys(keys: Keys, from: string, problems: string[]): Access | undefined {

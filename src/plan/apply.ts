@@ -1,6 +1,7 @@
 import type { Connection } from '../cloud/client.ts'
 import { CloudError } from '../cloud/errors.ts'
-import { readFunction, updateCode, waitAfter } from '../cloud/functiongraph.ts'
+import { waitAfter } from '../cloud/attempts.ts'
+import { readFunction, updateCode } from '../cloud/functiongraph.ts'
 import { ATTEMPTS, repeatOf } from '../cloud/retry.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { VerificationError } from '../errors.ts'

@@ -1,4 +1,4 @@
-import { CloudError, type Operation } from '../cloud/errors.ts'
+import { CloudError, SignInError, type Operation } from '../cloud/errors.ts'
 import { mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
 import {
   CancelledError,
@@ -14,17 +14,23 @@ export interface Failure {
   readonly cause: string
   readonly details: readonly string[]
   readonly advice: string
+  /** Lines to copy as they stand. */
+  readonly lines?: readonly string[]
   readonly requestId?: string
 }
 
 const DOING: Readonly<Record<Operation, string>> = {
   ShowFunctionConfig: "reading the function's configuration",
   UpdateFunctionCode: 'updating the code',
+  RequestIdToken: 'asking GitHub for an id token',
+  AssumeAgencyWithOIDC: 'signing in at STS',
+  CreateTokenWithIdToken: 'signing in at IAM',
 }
 
 /** Puts any error into words. None of them holds a secret: no error of ours carries one. */
 export function explain(error: unknown): Failure {
   if (error instanceof CloudError) return explainCloud(error)
+  if (error instanceof SignInError) return explainSignIn(error)
   if (error instanceof VerificationError) {
     const { message, remedy, requestId } = error
     const id = requestId === undefined ? {} : { requestId }
@@ -61,6 +67,11 @@ function explainCloud(error: CloudError): Failure {
   }
 }
 
+function explainSignIn({ reason }: SignInError): Failure {
+  if (reason.kind === 'refused') return { ...explainCloud(reason.error), details: reason.claims }
+  return { cause: reason.message, details: [], advice: reason.remedy, lines: reason.lines }
+}
+
 function unexpected(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error)
   const advice = 'If this looks like a fault of the action, report it with the log of this step'
@@ -68,11 +79,19 @@ function unexpected(error: unknown): Failure {
 }
 
 /** The lines of an annotation: the first says all, the rest what to do. */
-export function failureLines(what: string, { cause, details, advice }: Failure): string[] {
-  return [`${what}: ${cause}`, ...details.map((detail) => `- ${detail}`), sentence(advice)]
+export function failureLines(
+  what: string,
+  { cause, details, advice, lines = [] }: Failure,
+): string[] {
+  return [
+    `${what}: ${cause}`,
+    ...details.map((detail) => `- ${detail}`),
+    sentence(advice),
+    ...lines.map((line) => `    ${line}`),
+  ]
 }
 
 /** Closes a sentence that is not closed. */
 export function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`
+  return /[.:!?]$/.test(text) ? text : `${text}.`
 }

@@ -1,0 +1,59 @@
+import { repeated } from '../attempts.ts'
+import { textBody } from '../body.ts'
+import { exchange, type Reach } from '../exchange.ts'
+import { CloudError } from '../errors.ts'
+import { isObject } from '../wire.ts'
+import { localExpiry, type Lease } from './lease.ts'
+
+/** What IAM is asked: CreateTokenWithIdToken of its API reference (api-iam, iam_13_0605). */
+export interface TokenRequest {
+  /** Address of IAM, without a trailing slash. */
+  readonly endpoint: string
+  /** Name of the identity provider. */
+  readonly provider: string
+  readonly projectId: string
+  readonly idToken: string
+}
+
+const OPERATION = 'CreateTokenWithIdToken'
+
+/**
+ * A token for an id token, good in one project for as long as IAM sees fit.
+ *
+ * @throws CloudError
+ */
+export function createToken(
+  request: TokenRequest,
+  means: Reach & { readonly mask: (secret: string) => void },
+): Promise<Lease<string>> {
+  return repeated(OPERATION, () => createOnce(request, means), means)
+}
+
+async function createOnce(
+  { endpoint, provider, projectId, idToken }: TokenRequest,
+  means: Reach & { readonly mask: (secret: string) => void },
+): Promise<Lease<string>> {
+  const scope = { project: { id: projectId } }
+  const answer = await exchange(
+    {
+      operation: OPERATION,
+      method: 'POST',
+      url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
+      headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
+      body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
+    },
+    means,
+  )
+  const token = answer.headers['x-subject-token']
+  if (typeof token !== 'string' || token === '') {
+    const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const
+    throw new CloudError('an answer without a token', data)
+  }
+  means.mask(token)
+  const described = answer.json?.['token']
+  const expiry = isObject(described) ? described['expires_at'] : undefined
+  return {
+    value: token,
+    until: localExpiry(expiry, answer.headers.date, means.clock.now()),
+  }
+}

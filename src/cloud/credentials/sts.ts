@@ -1,0 +1,105 @@
+import { textBody } from '../body.ts'
+import { repeated } from '../attempts.ts'
+import { exchange, type Reach } from '../exchange.ts'
+import { CloudError } from '../errors.ts'
+import { isObject } from '../wire.ts'
+import type { Keys } from './authorizer.ts'
+import { localExpiry, type Lease } from './lease.ts'
+
+/** What STS is asked: AssumeAgencyWithOIDC of the API reference of IAM (api-iam5). */
+export interface Assumption {
+  /** Address of STS, without a trailing slash. */
+  readonly endpoint: string
+  readonly providerUrn: string
+  readonly agencyUrn: string
+  readonly sessionName: string
+  readonly idToken: string
+  /** How long the keys shall live. */
+  readonly seconds: number
+}
+
+const OPERATION = 'AssumeAgencyWithOIDC'
+
+/** Every agency allows sessions of an hour; whether it allows longer ones is for it to say. */
+const HOUR = 3_600
+
+/**
+ * Temporary keys for an id token, good in all regions of the agency's account.
+ *
+ * @throws CloudError
+ */
+export async function assumeAgency(
+  assumption: Assumption,
+  means: Reach & { readonly mask: (secret: string) => void },
+): Promise<Lease<Keys>> {
+  const ask = (seconds: number): Promise<Lease<Keys>> =>
+    repeated(OPERATION, () => assumeOnce({ ...assumption, seconds }, means), means)
+  try {
+    return await ask(assumption.seconds)
+  } catch (error) {
+    const mayBeTooLong =
+      assumption.seconds > HOUR && error instanceof CloudError && error.data.status === 400
+    if (!mayBeTooLong) throw error
+    means.log.info('STS refused keys for so long a step; asking for an hour, and again later')
+    return ask(HOUR)
+  }
+}
+
+async function assumeOnce(
+  { endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }: Assumption,
+  means: Reach & { readonly mask: (secret: string) => void },
+): Promise<Lease<Keys>> {
+  const fields = {
+    provider_urn: providerUrn,
+    agency_urn: agencyUrn,
+    agency_session_name: sessionName,
+    id_token: idToken,
+    duration_seconds: seconds,
+  }
+  const answer = await exchange(
+    {
+      operation: OPERATION,
+      method: 'POST',
+      url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
+      headers: { 'content-type': 'application/json' },
+      body: textBody(JSON.stringify(fields)),
+    },
+    means,
+  )
+  const credentials = answer.json?.['credentials']
+  const keys = isObject(credentials) ? keysOf(credentials) : undefined
+  if (keys === undefined || !isObject(credentials)) {
+    const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const
+    throw new CloudError('an answer without keys', data)
+  }
+  means.mask(keys.secretKey)
+  means.mask(keys.securityToken)
+  const until = localExpiry(credentials['expiration'], answer.headers.date, means.clock.now())
+  return { value: keys, until }
+}
+
+function keysOf(credentials: Readonly<Record<string, unknown>>): Required<Keys> | undefined {
+  const accessKey = credentials['access_key_id']
+  const secretKey = credentials['secret_access_key']
+  const securityToken = credentials['security_token']
+  const texts = [accessKey, secretKey, securityToken]
+  if (!texts.every((text) => typeof text === 'string' && text !== '')) return undefined
+  return { accessKey, secretKey, securityToken } as Required<Keys>
+}
+
+/** Longest name that STS takes for a session. */
+const LONGEST_NAME = 128
+
+/**
+ * The name under which the audit log of the account shows what the step did: repository and run id.
+ * STS documents 2 to 128 characters and no set of them, so only letters, digits and `_.@=-` are
+ * used, which other clouds take too; the slash between owner and repository becomes a dot.
+ */
+export function sessionNameOf(repository: string | undefined, runId: string | undefined): string {
+  const tame = (text: string): string =>
+    text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-')
+  const run = tame(runId ?? '')
+  const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1)
+  const name = [tame(repository ?? '').slice(0, room), run].filter((part) => part !== '').join('-')
+  return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME)
+}
