@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import {
+  connect,
   createServer as createTcpServer,
   type AddressInfo,
   type Server,
@@ -50,4 +51,33 @@ export async function listening(server: Server): Promise<number> {
     await new Promise((done) => server.close(done))
   })
   return (server.address() as AddressInfo).port
+}
+
+/** A name that is in no DNS: only the proxy knows the way to it. */
+export const PROXY_HOST = 'functiongraph.proxy.test'
+
+export interface Proxy {
+  readonly url: string
+  /** What was asked of it: `CONNECT host:port`, and the credentials given. */
+  readonly asked: string[]
+}
+
+/** A proxy that leads every CONNECT to one port of this machine, or refuses with a status. */
+export async function proxyTo(port: number, refusal?: string): Promise<Proxy> {
+  const asked: string[] = []
+  const server = createServer((_, answer) => answer.writeHead(501).end())
+  server.on('connect', ({ method, url, headers }, socket: Socket) => {
+    asked.push([method, url, headers['proxy-authorization']].filter(Boolean).join(' '))
+    if (refusal !== undefined) {
+      socket.end(`HTTP/1.1 ${refusal}\r\ncontent-length: 0\r\n\r\n`)
+      return
+    }
+    const far = connect(port, '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
+      socket.pipe(far).pipe(socket)
+    })
+    far.on('error', () => socket.destroy())
+    socket.on('error', () => far.destroy())
+  })
+  return { url: `http://127.0.0.1:${await listening(server)}`, asked }
 }
