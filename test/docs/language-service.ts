@@ -19,6 +19,7 @@ export const USES = `${ACTION.owner}/${ACTION.name}@${ACTION.ref}`
 /** The other actions that the documents use, with the inputs that they are given there. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'actions/checkout': [],
+  'actions/setup-node': ['node-version'],
   'actions/setup-java': ['distribution', 'java-version', 'cache'],
   'actions/setup-python': ['python-version'],
 }
