@@ -2,6 +2,7 @@ import pMap from 'p-map'
 import type { Connection } from './cloud/client.ts'
 import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError } from './errors.ts'
+import { signsRequests } from './inputs/access.ts'
 import type { DeployInputs, Inputs } from './inputs/inputs.ts'
 import { handlerWarning } from './package/handler.ts'
 import { overLimit, signedBodyWarning } from './package/limits.ts'
@@ -13,7 +14,8 @@ import { guardFunction, guardPackage } from './plan/guards.ts'
 import { planUpdate } from './plan/plan.ts'
 import { failedBefore, resultOfApply, resultOfPlan, skipped } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
-import { planLine, resultLine } from './report/story.ts'
+import { namesOf, type FunctionName } from './report/names.ts'
+import { doneLine, planLine, prefixed, readLine } from './report/story.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -42,7 +44,7 @@ function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
-      : inputs.access.kind === 'keys'
+      : signsRequests(inputs.access)
         ? signedBodyWarning(made)
         : undefined
   return warning === undefined ? [] : [warning]
@@ -58,17 +60,33 @@ export async function deployAll(
   connection: Connection,
 ): Promise<FunctionResult[]> {
   let failed = false
+  const names = namesOf(inputs.targets)
   return pMap(
     inputs.targets,
-    async (target) => {
+    async (target, at) => {
       if ((failed && inputs.failFast) || isCancelled(connection.signal)) return skipped(target)
-      const result = await deployTo(target, inputs, code, connection)
+      const name = names.length > 1 ? names[at] : undefined
+      const own = name === undefined ? connection : named(connection, name)
+      const result = await timed(own, () => deployTo(target, inputs, code, own))
       failed ||= result.outcome === 'failed'
-      connection.log.info(resultLine(result))
+      if (name !== undefined) own.log.info(doneLine(result))
       return result
     },
     { concurrency: inputs.maxParallel },
   )
+}
+
+function named(connection: Connection, { label }: FunctionName): Connection {
+  return { ...connection, log: prefixed(connection.log, label) }
+}
+
+async function timed(
+  { clock }: Connection,
+  work: () => Promise<FunctionResult>,
+): Promise<FunctionResult> {
+  const started = clock.now().getTime()
+  const result = await work()
+  return { ...result, milliseconds: clock.now().getTime() - started }
 }
 
 /** The handler's file is looked for where the configuration says that it must be. */
@@ -92,6 +110,7 @@ async function deployTo(
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
   try {
     const before = await readCurrent(target, connection)
+    connection.log.info(readLine(before))
     const wanted = code.codeType === 'obs' ? expectDigest : code.digest
     guardFunction(before, ifDeployedDigest, wanted)
     const readAt = connection.clock.now()

@@ -1,17 +1,20 @@
-import { keyAuthorizer, tokenAuthorizer, type Authorizer } from './cloud/credentials.ts'
+import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError } from './errors.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
 import { deployAll, packageCode } from './deploy.ts'
-import { secretsIn, type Access, type Environment } from './inputs/access.ts'
+import { secretsIn, wayIn, type Environment } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
 import { readInputs, type DeployInputs, type Inputs } from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
-import { explain, failureLines } from './report/failure.ts'
+import { announce } from './report/announce.ts'
+import { contentLines } from './report/contents.ts'
+import { explain } from './report/failure.ts'
+import { maskedNotice } from './report/masked.ts'
 import { outputsOf } from './report/outputs.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
 import { failedBefore } from './report/result.ts'
-import { packageLine } from './report/story.ts'
+import { packageLine, stageTitle } from './report/story.ts'
 import { summaryOf } from './report/summary.ts'
 import type { Runner } from './runner.ts'
 
@@ -21,6 +24,8 @@ export interface World {
   readonly clock: Clock
   readonly transport: Transport
   readonly environment: Environment
+  /** The payload of the event that started the job; undefined where there is none. */
+  readonly event: () => unknown
   readonly surroundings: Surroundings
   readonly exists: (path: string) => boolean
   /** Aborted when the step has used up its seconds, or the job is cancelled. */
@@ -35,7 +40,7 @@ export async function runStep(world: World): Promise<boolean> {
     runner.mask(secret)
   }
   const report = await reportOf(world, read)
-  await publish(report, runner)
+  await publish(report, world)
   return outcomeOf(report) !== 'failed'
 }
 
@@ -45,10 +50,9 @@ async function reportOf(world: World, read: (name: string) => string): Promise<R
   try {
     inputs = readInputs({ read, environment: world.environment, exists: world.exists })
     const signal = world.deadline(inputs.timeout)
-    code = await packageCode(inputs, { ...world.surroundings, signal })
-    announcePackage(code, world.runner)
+    code = await makePackage(inputs, signal, world)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
-    const results = await deploy(inputs, code, signal, world)
+    const results = await handle(inputs, code, signal, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
     const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets
@@ -72,64 +76,61 @@ function cancellation(
   return { failure: explain(reason) }
 }
 
-function announcePackage(code: Package, runner: Runner): void {
-  runner.info(packageLine(code))
+async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): Promise<Package> {
+  const { runner, clock, surroundings } = world
+  const started = clock.now().getTime()
+  const code = await grouped('Package', runner, async () => {
+    const made = await packageCode(inputs, { ...surroundings, signal })
+    runner.info(packageLine(made, clock.now().getTime() - started))
+    if (runner.isDebug()) for (const line of contentLines(made)) runner.debug(line)
+    return made
+  })
   for (const warning of code.warnings) runner.warning(warning)
+  return code
 }
 
-async function deploy(
+/** The lines that the work tells stand in one group of the log, whatever its end. */
+async function grouped<End>(title: string, runner: Runner, work: () => Promise<End>): Promise<End> {
+  runner.group(title)
+  try {
+    return await work()
+  } finally {
+    runner.endGroup()
+  }
+}
+
+async function handle(
   inputs: DeployInputs,
   code: Package,
   signal: AbortSignal,
-  { clock, runner, transport }: World,
+  { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
-  runner.info(`Signs in ${wayIn(inputs.access)}`)
-  const authorizer = authorizerFor(inputs.access)
-  return deployAll(inputs, code, { transport, authorizer, clock, signal, log: runner })
+  const { access, targets, timeout } = inputs
+  return grouped(stageTitle(targets), runner, async () => {
+    runner.info(`Signs in ${wayIn(access)}`)
+    const reach = { transport, clock, signal, log: runner }
+    const credentials = credentialsFor(access, targets, {
+      ...{ ...reach, environment, event, timeout },
+      idToken: (audience) => runner.idToken(audience),
+      mask: (secret) => {
+        runner.mask(secret)
+      },
+    })
+    await credentials.begin()
+    return deployAll(inputs, code, { ...reach, credentials })
+  })
 }
 
-function authorizerFor(access: Access): Authorizer {
-  return access.kind === 'keys' ? keyAuthorizer(access.keys) : tokenAuthorizer(access.token)
-}
-
-function wayIn(access: Access): string {
-  if (access.kind === 'token') return `with an IAM token from ${access.from}`
-  const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary'
-  return `with ${kind} access key from ${access.from}`
-}
-
-async function publish(report: Report, runner: Runner): Promise<void> {
-  for (const [name, value] of Object.entries(outputsOf(report))) runner.output(name, value)
-  for (const { target, warnings } of report.results) {
-    for (const warning of warnings) runner.warning(`${target.name} in ${target.region}: ${warning}`)
-  }
-  announceFailures(report, runner)
+/** Outputs first, then what people read; what cannot be shown is a warning, and no failure. */
+async function publish(report: Report, { runner, environment }: World): Promise<void> {
+  const outputs = outputsOf(report)
+  for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
+  announce(report, runner)
+  const notice = maskedNotice(outputs, environment)
+  if (notice !== undefined) runner.notice('Outputs between jobs', notice)
   try {
     await runner.summary(summaryOf(report))
   } catch (error) {
     runner.warning(`The job summary could not be written: ${String(error)}`)
   }
 }
-
-/** One annotation a failed function, as far as they are shown; one in all when none was begun. */
-function announceFailures({ failure, results }: Report, runner: Runner): void {
-  const title = 'FunctionGraph deploy failed'
-  if (failure !== undefined) {
-    const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
-    const what = begun ? 'Some functions were not begun' : 'The deploy was not begun'
-    runner.fail(title, failureLines(what, failure))
-    return
-  }
-  const failed = results.flatMap(({ target, failure: own }) =>
-    own === undefined ? [] : [{ what: `${target.name} in ${target.region} was not deployed`, own }],
-  )
-  const single = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : failed.length
-  for (const { what, own } of failed.slice(0, single)) runner.fail(title, failureLines(what, own))
-  const rest = failed.slice(single)
-  if (rest.length === 0) return
-  const lines = rest.map(({ what, own }) => `- ${what}: ${own.cause}`)
-  runner.fail(title, [`${rest.length} more functions were not deployed`, ...lines])
-}
-
-/** GitHub shows about so many annotations of a step. */
-const MOST_ANNOTATIONS = 10

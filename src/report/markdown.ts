@@ -1,8 +1,56 @@
 import { escapeLine } from './escape.ts'
 
-/** Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning. */
-export function markdownText(text: string): string {
-  return escapeLine(text)
+/**
+ * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
+ * markup, no link, and nobody who is mentioned. GitHub looks for mentions and issue numbers in the
+ * text that a backslash leaves behind, so a zero-width space parts the sign from the name.
+ *
+ * @param longest characters after which the text is cut
+ */
+export function markdownText(text: string, longest = 500): string {
+  return escapeLine(clipped(text, longest))
     .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~@:]/g, '\\$&')
+    .replace(/[\\`*_{}[\]()#+!|~:]/g, '\\$&')
+    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/^(\s*)([-=]|\d+\.)/, '$1\\$2')
+    .replace(/@|\\#/g, '$&&#8203;')
+}
+
+/** Cut to so many characters, with a sign that it was. */
+export function clipped(text: string, longest: number): string {
+  if (text.length <= longest) return text
+  return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+export interface Column {
+  readonly head: string
+  /** For numbers, whose digits then stand below each other. */
+  readonly right?: boolean
+}
+
+/** A table whose cells are Markdown already, as long as it stays below a limit of bytes. */
+export function table(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  limit: number,
+): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+  const head = [line(columns.map(({ head }) => head))]
+  const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')))
+  const { lines, left } = fitting(rows.map(line), limit)
+  const rest = left === 0 ? [] : ['', `${left.toLocaleString('en-US')} more are in the log.`]
+  return [...head, rule, ...lines, ...rest].join('\n')
+}
+
+/** As many of the lines, from the first, as stay below a limit of bytes. */
+export function fitting(
+  lines: readonly string[],
+  limit: number,
+): { readonly lines: readonly string[]; readonly left: number } {
+  let room = limit
+  const end = lines.findIndex((line) => {
+    room -= Buffer.byteLength(line) + 1
+    return room < 0
+  })
+  return end < 0 ? { lines, left: 0 } : { lines: lines.slice(0, end), left: lines.length - end }
 }

@@ -39,3 +39,12 @@ function countOf(labels: readonly string[]): Map<string, number> {
   for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
   return counts
 }
+
+const MOST_NAMES = 5
+
+/** Some of the names, and how many more there are. */
+export function listed(labels: readonly string[]): string {
+  const rest = labels.length - MOST_NAMES
+  if (rest <= 1) return labels.join(', ')
+  return `${labels.slice(0, MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`
+}

@@ -1,5 +1,6 @@
 import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
+import type { Dependencies } from '../plan/dependencies.ts'
 import type { Reason } from '../plan/plan.ts'
 import type { Target } from '../target.ts'
 import type { Failure } from './failure.ts'
@@ -19,9 +20,13 @@ export interface FunctionResult {
   readonly after?: FunctionState
   /** Of a plan: the package that a deploy would bring; absent where it lies in OBS. */
   readonly planned?: { readonly digest: string; readonly size: number }
+  /** Of a plan: the dependencies that a deploy would send, absent where it would send nothing. */
+  readonly plannedDependencies?: Dependencies
   readonly requestId?: string
   readonly failure?: Failure
   readonly warnings: readonly string[]
+  /** How long it took; absent where nothing was begun. */
+  readonly milliseconds?: number
 }
 
 export type Mode = 'deploy' | 'plan' | 'package'

@@ -32,6 +32,7 @@ export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
     before,
     reason,
     ...packed,
+    ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
     ...(changes === undefined ? {} : { changed: changes }),
     ...requestIdOf(undefined, before),
     warnings: doubtsOfPlan(plan),

@@ -1,13 +1,29 @@
+import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Plan, Reason } from '../plan/plan.ts'
-import type { FunctionResult } from './report.ts'
-import { bytesText, counted, shortDigest } from './units.ts'
+import type { Target } from '../target.ts'
+import { namesOf } from './names.ts'
+import type { FunctionResult, Mode } from './report.ts'
+import { bytesText, counted, durationText, shortDigest } from './units.ts'
 
 /** The log's lines, in the present tense: one for each thing that is done. */
-export function packageLine(code: Package): string {
+export function packageLine(code: Package, milliseconds: number): string {
   if (code.codeType === 'obs') return `Takes the package at ${code.url.split('?')[0] ?? ''}`
   const files = counted(code.entries.length, 'file')
-  return `Takes ${files}, ${bytesText(code.size)} as ${code.codeType}, digest ${shortDigest(code.digest)}`
+  const size = bytesText(code.size)
+  const digest = shortDigest(code.digest)
+  return `Takes ${files}, ${size} as ${code.codeType}, digest ${digest}, in ${durationText(milliseconds)}`
+}
+
+/** What the functions' group in the log is called. */
+export function stageTitle(targets: readonly Target[]): string {
+  const [only] = targets.length === 1 ? namesOf(targets) : []
+  return only === undefined ? counted(targets.length, 'function') : `Function ${only.label}`
+}
+
+export function readLine({ digest, codeSize }: FunctionState): string {
+  const size = codeSize === undefined ? '' : `, ${bytesText(codeSize)}`
+  return `Reads what the function holds: digest ${shortDigest(digest)}${size}`
 }
 
 const WHY: Readonly<Record<Reason, string>> = {
@@ -18,35 +34,35 @@ const WHY: Readonly<Record<Reason, string>> = {
   none: 'nothing differs',
 }
 
-export function planLine(
-  { target, before, reason, update, proof }: Plan,
-  mode: 'deploy' | 'plan',
-): string {
-  const sends = mode === 'plan' ? 'would send' : 'sends'
-  const name = `${target.name} in ${target.region}`
-  const held = `holds digest ${shortDigest(before.digest)}`
-  if (update === undefined) return `${name} ${held}: ${WHY[reason]}, ${sends} nothing`
+export function planLine({ reason, update, proof }: Plan, mode: Mode): string {
+  const sends = mode === 'plan' ? 'Would send' : 'Sends'
+  if (update === undefined) return `${sends} nothing: ${WHY[reason]}`
+  const what = update.file === undefined ? 'the address in OBS' : bytesText(update.file.size)
   const why =
     proof.kind === 'none' && reason !== 'dependencies'
       ? 'code in OBS cannot be compared'
       : reason === 'none'
         ? 'dependencies that the service does not report are asked for'
         : WHY[reason]
-  return `${name} ${held}: ${why}, ${sends} the update`
+  return `${sends} ${what}: ${why}`
 }
 
-export function resultLine({ target, outcome, changed, after, failure }: FunctionResult): string {
-  const name = `${target.name} in ${target.region}`
-  if (outcome === 'planned') return `${name}: planned, ${changeText(changed)}`
-  if (failure !== undefined) return `${name}: failed, ${failure.cause}`
-  const size = after?.codeSize === undefined ? '' : `, ${bytesText(after.codeSize)}`
-  const now = `holds digest ${shortDigest(after?.digest)}${size}`
-  const doubt =
-    outcome === 'deployed' && changed === undefined ? ' (accepted, cannot be proved)' : ''
-  return `${name}: ${outcome}${doubt}, ${now}`
+/** That one of several functions is through; the whole of it is told at the end. */
+export function doneLine({ outcome, milliseconds }: FunctionResult): string {
+  return `Done in ${durationText(milliseconds ?? 0)}: ${outcome}`
 }
 
-function changeText(changed: boolean | undefined): string {
-  if (changed === undefined) return 'whether it would change cannot be told'
-  return changed ? 'it would change' : 'it would not change'
+/** Puts the function's name before each line, for logs of several functions side by side. */
+export function prefixed<Log extends Readonly<Record<'info' | 'debug', (line: string) => void>>>(
+  log: Log,
+  label: string,
+): Pick<Log, 'info' | 'debug'> {
+  return {
+    info(line) {
+      log.info(`${label}: ${line}`)
+    },
+    debug(line) {
+      log.debug(`${label}: ${line}`)
+    },
+  }
 }

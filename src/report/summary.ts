@@ -1,7 +1,9 @@
-import { sentence } from './failure.ts'
-import { markdownText } from './markdown.ts'
+import { causesOf } from './causes.ts'
+import { dependencySection } from './dependency-section.ts'
+import { functionTable } from './function-table.ts'
+import { packageSection } from './package-section.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report.ts'
-import { bytesText, shortDigest } from './units.ts'
+import { counted } from './units.ts'
 
 const HEADINGS = {
   deployed: 'Deployed to FunctionGraph',
@@ -11,50 +13,36 @@ const HEADINGS = {
   failed: 'FunctionGraph: the deploy failed',
 } as const
 
-/** The job summary: causes and remedies first, then one row a function. */
+/**
+ * Bytes that the parts which grow with the number of functions may take. The runner drops a summary
+ * of more than 1 MiB (1,048,576 bytes) as a whole.
+ */
+const LIMITS = { causes: 200_000, functions: 500_000, dependencies: 150_000 } as const
+
+/** The job summary: causes and remedies first, one row a function, then what was sent. */
 export function summaryOf(report: Report): string {
+  const { code, results } = report
   const blocks = [
-    `## ${HEADINGS[outcomeOf(report)]}`,
-    ...failuresOf(report),
-    ...(report.results.length === 0 ? [] : [table(report.results)]),
+    `## ${headingOf(report)}`,
+    ...causesOf(report, LIMITS.causes),
+    ...(results.length > 1 ? [tally(results)] : []),
+    ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+    ...(code === undefined ? [] : packageSection(code)),
+    ...dependencySection(results, LIMITS.dependencies),
   ]
   return `${blocks.join('\n\n')}\n`
 }
 
-function failuresOf({ failure, results }: Report): string[] {
-  const own = failure === undefined ? [] : [{ name: 'The step', failure }]
-  const each = results.flatMap((result) =>
-    result.failure === undefined || result.failure === failure
-      ? []
-      : [{ name: nameOf(result), failure: result.failure }],
-  )
-  return [...own, ...each].map(({ name, failure: { cause, details, advice } }) =>
-    [
-      `**${markdownText(name)}**: ${markdownText(cause)}`,
-      ...details.map((detail) => `- ${markdownText(detail)}`),
-      '',
-      markdownText(sentence(advice)),
-    ].join('\n'),
-  )
+function headingOf(report: Report): string {
+  const outcome = outcomeOf(report)
+  if (outcome !== 'failed' || report.mode === 'deploy') return HEADINGS[outcome]
+  return `FunctionGraph: the ${report.mode} failed`
 }
 
-function table(results: readonly FunctionResult[]): string {
-  const head = ['Function', 'Region', 'Outcome', 'Reason', 'Code size', 'Before', 'Now']
-  const rows = results.map((result) => [
-    result.after?.name ?? result.target.name,
-    result.target.region,
-    result.outcome,
-    result.reason ?? '',
-    result.after?.codeSize === undefined ? '' : bytesText(result.after.codeSize),
-    shortDigest(result.before?.digest),
-    shortDigest(result.after?.digest),
-  ])
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  return [head, head.map(() => '---'), ...rows.map((row) => row.map(markdownText))]
-    .map(line)
-    .join('\n')
-}
-
-function nameOf({ target }: FunctionResult): string {
-  return `${target.name} in ${target.region}`
+/** `3 deployed, 1 unchanged, 1 failed`, in the order of first appearance. */
+export function tally(results: readonly FunctionResult[]): string {
+  const counts = new Map<string, number>()
+  for (const { outcome } of results) counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
+  const parts = [...counts].map(([outcome, count]) => `${count.toLocaleString('en-US')} ${outcome}`)
+  return `${counted(results.length, 'function')}: ${parts.join(', ')}.`
 }

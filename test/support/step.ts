@@ -12,11 +12,17 @@ export interface StepRun {
   readonly inputs: Readonly<Record<string, string>>
   readonly workspace: string
   readonly environment?: Readonly<Record<string, string>>
+  /** The event's payload. */
+  readonly event?: unknown
+  /** What GitHub gives for an audience. */
+  readonly idToken?: (audience: string) => Promise<string>
   readonly limits?: Partial<Limits>
   /** Milliseconds after which the step's time is over, whatever `timeout` says. */
   readonly deadlineMs?: number
   /** Cancels the job when it is aborted. */
   readonly cancel?: AbortSignal
+  /** Whether the job runs with debug logging. */
+  readonly debug?: boolean
   /** Another clock than the hasty one. */
   readonly clock?: Clock
 }
@@ -26,6 +32,7 @@ export interface StepEnd {
   readonly outputs: Readonly<Record<string, string>>
   readonly lines: readonly string[]
   readonly debug: readonly string[]
+  readonly notices: readonly string[]
   readonly warnings: readonly string[]
   readonly failures: readonly string[]
   readonly masks: readonly string[]
@@ -42,7 +49,7 @@ export const hastyClock: Clock = {
 /** Runs the step in this process against whatever the inputs name, with a runner that records. */
 export async function step(run: StepRun): Promise<StepEnd> {
   const temp = mkdtempSync(join(tmpdir(), 'step-'))
-  const log = recorder(run.inputs)
+  const log = recorder(run)
   try {
     const green = await runStep({
       runner: log.runner,
@@ -55,6 +62,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
         ...run.limits,
       }),
       environment: run.environment ?? {},
+      event: () => run.event,
       surroundings: { workspace: run.workspace, temp },
       exists: (path) => existsSync(resolve(run.workspace, path)),
       deadline: (seconds) => endOf(run, seconds),
@@ -81,26 +89,33 @@ function endOf({ deadlineMs, cancel }: StepRun, seconds: number): AbortSignal {
   return controller.signal
 }
 
-function recorder(inputs: Readonly<Record<string, string>>): {
+/** Stands in the recorded lines where a group ends. */
+export const GROUP_END = '::endgroup::'
+
+function recorder(run: StepRun): {
   readonly runner: Runner
   end(): Omit<StepEnd, 'green'>
 } {
   const lines: string[] = []
   const debug: string[] = []
+  const notices: string[] = []
   const warnings: string[] = []
   const failures: string[] = []
   const masks: string[] = []
   const outputs: Record<string, string> = {}
   let summary = ''
   const runner: Runner = {
-    input: (name) => (inputs[name] ?? '').trim(),
+    input: (name) => (run.inputs[name] ?? '').trim(),
     mask: (secret) => masks.push(secret),
+    idToken: (audience) => run.idToken?.(audience) ?? Promise.reject(new Error('no id token here')),
     info: (line) => lines.push(line),
     debug: (line) => debug.push(line),
+    isDebug: () => run.debug ?? false,
+    notice: (_, line) => notices.push(line),
     warning: (line) => warnings.push(line),
     fail: (_, text) => failures.push(text.join('\n')),
     group: (title) => lines.push(title),
-    endGroup: () => undefined,
+    endGroup: () => lines.push(GROUP_END),
     output(name, value) {
       outputs[name] = value
     },
@@ -109,5 +124,8 @@ function recorder(inputs: Readonly<Record<string, string>>): {
       return Promise.resolve()
     },
   }
-  return { runner, end: () => ({ lines, debug, warnings, failures, masks, outputs, summary }) }
+  return {
+    runner,
+    end: () => ({ lines, debug, notices, warnings, failures, masks, outputs, summary }),
+  }
 }

@@ -19,7 +19,7 @@ describe('mode plan', () => {
       previous_digest: emulator.functions.expect(urnOf(emulator)).digest,
       func_name: 'hello',
     })
-    expect(planned.lines.join('\n')).toMatch(/would send the update/)
+    expect(planned.lines.join('\n')).toMatch(/Would send 146 bytes: the code differs/)
     expect(emulator.count('code')).toBe(0)
 
     const deployed = await step({ inputs: inputsFor(emulator), workspace })
