@@ -1,5 +1,5 @@
+import type { ReadInput } from './fields.ts'
 import { isGitHubToken, type Keys } from '../cloud/credentials/authorizer.ts'
-import type { ReadInput } from './inputs.ts'
 import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
 import { readAgency, readIdentityProvider, strayOidcInputs, type OidcAccess } from './oidc.ts'
 

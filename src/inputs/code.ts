@@ -1,7 +1,6 @@
 import type { PackageRequest } from '../package/package.ts'
 import { looksLikePattern } from '../package/patterns.ts'
-import type { ReadInput } from './inputs.ts'
-import { parsedUrl, readChoice, readLines, shown } from './fields.ts'
+import { parsedUrl, readChoice, readLines, shown, type ReadInput } from './fields.ts'
 
 /** Where the code comes from. */
 export type CodeSource =

@@ -3,6 +3,9 @@
  * its value, or pushes one sentence to `problems` and returns undefined.
  */
 
+/** An input's text, trimmed; empty when it was not given or is blank. */
+export type ReadInput = (name: string) => string
+
 /** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
 export function shown(value: string): string {
   return `"${value.length > 100 ? `${value.slice(0, 100)}…` : value}"`

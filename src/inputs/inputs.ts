@@ -12,6 +12,7 @@ import {
   readLines,
   readWhole,
   shown,
+  type ReadInput,
 } from './fields.ts'
 
 /** What the step is asked to do: every input read, checked, and given its default. */
@@ -43,9 +44,6 @@ export interface DeployInputs extends SharedInputs {
   /** Whether no further function is begun after one has failed. */
   readonly failFast: boolean
 }
-
-/** An input's text, trimmed; empty when it was not given or is blank. */
-export type ReadInput = (name: string) => string
 
 /** All that reading the inputs may ask of the world. */
 export interface InputSources {

@@ -1,5 +1,4 @@
-import { readEndpoint, shown } from './fields.ts'
-import type { ReadInput } from './inputs.ts'
+import { readEndpoint, shown, type ReadInput } from './fields.ts'
 import type { Found } from './key-families.ts'
 
 /** The two ways in that need no secret: GitHub vouches for the job, and the cloud believes it. */
