@@ -1,0 +1,274 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { waitAfter } from '../../src/cloud/attempts.ts'
+import { CloudError, type CloudErrorData } from '../../src/cloud/errors.ts'
+import { readFunction, updateCode } from '../../src/cloud/functiongraph.ts'
+import { ConnectionError, type HttpAnswer } from '../../src/cloud/transport.ts'
+import { answer, PROJECT, scripted, TARGET, type Line } from '../support/scripted.ts'
+import { workspaceWith } from '../support/workspace.ts'
+
+const URL_OF = `https://functiongraph.example.com/v2/${PROJECT}/fgs/functions/${TARGET.urn}`
+
+async function failureOf(calling: Promise<unknown>): Promise<CloudError> {
+  const error: unknown = await calling.then(
+    () => new Error('It did not fail'),
+    (reason: unknown) => reason,
+  )
+  if (error instanceof CloudError) return error
+  throw error
+}
+
+/** What one answer to an update becomes. */
+async function refusal(line: Line): Promise<CloudErrorData & { readonly message: string }> {
+  const { connection } = scripted(line)
+  const error = await failureOf(updateCode(TARGET, { codeType: 'obs' }, connection))
+  return { ...error.data, message: error.message }
+}
+
+describe('reading a function', () => {
+  it('is one signed GET', async () => {
+    const { connection, sent, debug } = scripted(
+      answer(200, { func_name: 'hello' }, { 'x-request-id': 'r1' }),
+    )
+    expect(await readFunction(TARGET, connection)).toEqual({
+      name: 'hello',
+      customImage: false,
+      requestId: 'r1',
+    })
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.request).toMatchObject({
+      method: 'GET',
+      headers: {
+        'content-type': 'application/json',
+        host: 'functiongraph.example.com',
+        'x-project-id': PROJECT,
+      },
+    })
+    expect(sent[0]?.request.url.href).toBe(`${URL_OF}/config`)
+    expect(sent[0]?.request.headers['authorization']).toMatch(/ e3b0c442[0-9a-f]{56}$/)
+    expect(sent[0]?.request).not.toHaveProperty('body')
+    expect(debug).toEqual(['ShowFunctionConfig: HTTP 200 after 0 ms'])
+  })
+
+  const trouble: [string, Line][] = [
+    ...[408, 429, 500, 502, 503, 504].map((status): [string, Line] => [
+      `HTTP ${status}`,
+      answer(status, {}),
+    ]),
+    ['a lost connection', new ConnectionError('waiting', 'a lost connection', 'ECONNRESET')],
+  ]
+
+  it.each(trouble)(
+    'after %s is tried again, signed afresh, later and later',
+    async (what, line) => {
+      const { connection, sent, waits, info } = scripted(line, line, line, line, answer(200, {}))
+      expect(await readFunction(TARGET, connection)).toEqual({ customImage: false })
+      expect(waits).toEqual([500, 1_000, 2_000, 4_000])
+      const signatures = sent.map(({ request }) => request.headers['authorization'])
+      expect(new Set(signatures).size).toBe(5)
+      expect(info).toEqual([
+        `Attempt 1 of ShowFunctionConfig failed (${what}); next in 0.5 s`,
+        `Attempt 2 of ShowFunctionConfig failed (${what}); next in 1 s`,
+        `Attempt 3 of ShowFunctionConfig failed (${what}); next in 2 s`,
+        `Attempt 4 of ShowFunctionConfig failed (${what}); next in 4 s`,
+      ])
+    },
+  )
+
+  it('is given up after five attempts', async () => {
+    const { connection, sent } = scripted(...Array.from({ length: 9 }, () => answer(503, {})))
+    expect((await failureOf(readFunction(TARGET, connection))).data.status).toBe(503)
+    expect(sent).toHaveLength(5)
+  })
+
+  it.each([301, 400, 401, 403, 404, 409, 501])(
+    'after HTTP %i is not tried again',
+    async (status) => {
+      const { connection, sent } = scripted(answer(status, {}))
+      expect((await failureOf(readFunction(TARGET, connection))).data.status).toBe(status)
+      expect(sent).toHaveLength(1)
+    },
+  )
+
+  it.each(['', '<html>', '[]', 'null', '{"a":'])('answered with %j is given up', async (text) => {
+    const { connection } = scripted(answer(200, text, { 'x-request-id': 'r1' }))
+    const error = await failureOf(readFunction(TARGET, connection))
+    expect(error.message).toBe('an answer that is not JSON')
+    expect(error.data).toEqual({
+      kind: 'unreadable',
+      operation: 'ShowFunctionConfig',
+      requestId: 'r1',
+    })
+  })
+
+  it('waits as long as it is asked to', async () => {
+    const throttled = answer(429, {}, { 'retry-after': '7' })
+    const { connection, waits } = scripted(throttled, answer(200, {}))
+    await readFunction(TARGET, connection)
+    expect(waits).toEqual([7_000])
+  })
+
+  it('lets other errors through', async () => {
+    const reason = new Error('the job was cancelled')
+    const { connection, sent, debug } = scripted(reason)
+    await expect(readFunction(TARGET, connection)).rejects.toBe(reason)
+    expect(sent).toHaveLength(1)
+    expect(debug).toEqual(['ShowFunctionConfig: no answer after 0 ms'])
+  })
+})
+
+describe('a wait', () => {
+  it('ends with the signal', async () => {
+    const { connection } = scripted()
+    const signal = AbortSignal.abort(new Error('over'))
+    const clock = {
+      ...connection.clock,
+      sleep: (_: number, given: AbortSignal) => Promise.reject(given.reason as Error),
+    }
+    const error = new CloudError('words', { kind: 'status', operation: 'UpdateFunctionCode' })
+    await expect(waitAfter(1, error, { ...connection, clock, signal })).rejects.toThrow('over')
+  })
+})
+
+describe('updating the code', () => {
+  it('is one signed PUT with the file in base64', async () => {
+    const path = join(workspaceWith({ 'a.zip': 'content' }), 'a.zip')
+    const { connection, sent, debug } = scripted(
+      answer(200, { code_size: 7 }, { 'x-request-id': 'r2' }),
+    )
+    const update = { codeType: 'zip', filename: 'a.zip', file: { path, size: 7 } } as const
+    expect(await updateCode(TARGET, update, connection)).toEqual({
+      codeSize: 7,
+      customImage: false,
+      requestId: 'r2',
+    })
+    const [put] = sent
+    expect(put?.request.url.href).toBe(`${URL_OF}/code`)
+    expect(put?.request.method).toBe('PUT')
+    expect(put?.request.headers['authorization']).toContain(
+      createHash('sha256')
+        .update(put?.body ?? '')
+        .digest('hex'),
+    )
+    expect(JSON.parse(put?.body ?? '')).toEqual({
+      code_type: 'zip',
+      code_filename: 'a.zip',
+      func_code: { file: Buffer.from('content').toString('base64') },
+    })
+    expect(debug).toEqual(['UpdateFunctionCode: HTTP 200 after 0 ms'])
+  })
+
+  it('from OBS sends no file', async () => {
+    const { connection, sent } = scripted(answer(200, {}))
+    await updateCode(TARGET, { codeType: 'obs', codeUrl: 'https://b/k' }, connection)
+    expect(JSON.parse(sent[0]?.body ?? '')).toEqual({ code_type: 'obs', code_url: 'https://b/k' })
+  })
+
+  it.each([200, 201, 204, 299])(
+    'with an unreadable answer of HTTP %i is told nothing',
+    async (status) => {
+      const { connection } = scripted(answer(status, '<html>'))
+      expect(await updateCode(TARGET, { codeType: 'obs' }, connection)).toStrictEqual({
+        customImage: false,
+      })
+    },
+  )
+
+  it('is never repeated here', async () => {
+    const { connection, sent } = scripted(answer(503, {}))
+    await failureOf(updateCode(TARGET, { codeType: 'obs' }, connection))
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('an answer that is an error', () => {
+  it('is told with all that it says', async () => {
+    const headers = {
+      'x-request-id': 'r1',
+      'retry-after': '5',
+      date: 'Tue, 24 Nov 2026 09:59:18 GMT',
+    }
+    expect(await refusal(answer(429, { error_code: 'A.1', error_msg: 'slow' }, headers))).toEqual({
+      kind: 'status',
+      operation: 'UpdateFunctionCode',
+      proof: 'key',
+      status: 429,
+      code: 'A.1',
+      message: 'slow',
+      requestId: 'r1',
+      retryAfter: 5_000,
+      clockAhead: 42,
+    })
+  })
+
+  it('that says nothing else is told by its status', async () => {
+    expect(await refusal(answer(500, ''))).toMatchObject({
+      kind: 'status',
+      status: 500,
+      code: undefined,
+      requestId: undefined,
+      retryAfter: undefined,
+      clockAhead: undefined,
+      message: 'an answer that FunctionGraph does not give (no content type, 0 bytes)',
+    })
+  })
+
+  it('in HTML is told by its type and length', async () => {
+    const html = answer(502, '<html>', { 'content-type': 'text/html' })
+    expect((await refusal(html)).message).toBe(
+      'an answer that FunctionGraph does not give (text/html, 6 bytes)',
+    )
+  })
+
+  it.each([
+    [{ location: 'https://elsewhere.example/path?secret=1' }, 'redirected to elsewhere.example'],
+    [{ location: 'http://user:pw@[::1]:8080/a' }, 'redirected to [::1]:8080'],
+    [{ location: '/login?secret=1' }, 'redirected to another path of the same host'],
+    [{}, 'redirected to nowhere'],
+  ])('%j tells no more than a host', async (headers, message) => {
+    for (const status of [300, 302, 399]) {
+      expect(await refusal(answer(status, '<html>', headers))).toMatchObject({
+        kind: 'redirect',
+        message,
+      })
+    }
+  })
+
+  it.each([199, 400, 418, 599])('HTTP %i is a status', async (status) => {
+    expect(await refusal(answer(status, {}))).toMatchObject({ kind: 'status', status })
+  })
+
+  it.each<[HttpAnswer['headers'], string | undefined]>([
+    [{ 'x-request-id': '' }, undefined],
+    [{ 'x-iam-trace-id': 'trace' }, 'trace'],
+    [{ 'x-request-id': 'id', 'x-iam-trace-id': 'trace' }, 'id'],
+    [{ 'x-request-id': ['a', 'b'] }, undefined],
+  ])('with %j has the request id %j', async (headers, requestId) => {
+    expect((await refusal(answer(400, {}, headers))).requestId).toBe(requestId)
+  })
+})
+
+describe('a lost connection', () => {
+  it.each([
+    ['CERT_HAS_EXPIRED', true],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', true],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', true],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', true],
+    ['SELF_SIGNED_CERT_IN_CHAIN', true],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', true],
+    ['ECONNRESET', false],
+    ['ETIMEDOUT', false],
+    ['ENOTFOUND', false],
+    ['X_CERT_', false],
+    [undefined, false],
+  ])('by %s is lost for good: %j', async (code, permanent) => {
+    expect(await refusal(new ConnectionError('sending', 'words', code))).toEqual({
+      kind: 'connection',
+      operation: 'UpdateFunctionCode',
+      phase: 'sending',
+      message: 'words',
+      permanent,
+    })
+  })
+})
