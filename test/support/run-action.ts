@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
-import { expectMasksFirst, expectNoSecret, secretsOf } from './secrets.ts'
+import { expectMasked, expectMasksFirst, expectNoSecret, secretsOf } from './secrets.ts'
 import { readCommands, readOutputs, type Command } from './runner-files.ts'
 
 interface Declared {
@@ -22,6 +22,8 @@ export interface ActionRun {
   /** Below this folder lie RUNNER_TEMP and the command files. */
   readonly temp?: string
   readonly debug?: boolean
+  /** The secrets that others gave out during the run, asked for when it has ended. */
+  readonly issued?: () => readonly string[]
   /** Another Node than the one that runs the tests. */
   readonly node?: string
   /** Called with the process as soon as it runs. */
@@ -66,8 +68,11 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
     },
   }
   const secrets = secretsOf(run.inputs, run.environment ?? {})
-  expectNoSecret([log, end.summary, JSON.stringify(end.outputs)].join('\n'), secrets)
+  const issued = run.issued?.() ?? []
+  const told = [log, end.summary, JSON.stringify(end.outputs)].join('\n')
+  expectNoSecret(told, [...secrets, ...issued])
   expectMasksFirst(log, secrets)
+  expectMasked(log.split('\n'), issued)
   if (run.temp === undefined) rmSync(temp, { recursive: true, force: true })
   return end
 }

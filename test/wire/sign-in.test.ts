@@ -1,0 +1,439 @@
+import { describe, expect, it } from 'vitest'
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
+import { gitHub, REPOSITORY, SUBJECT, type GitHub } from '../support/github.ts'
+import { OLD_CODE, serviceHolding, urnOf } from '../support/service.ts'
+import { hastyClock, step, type StepEnd, type StepRun } from '../support/step.ts'
+import {
+  AGENCY_URN,
+  agencyInputs,
+  IDENTITY_PROVIDER,
+  identityProviderInputs,
+  issuedBy,
+  PROVIDER_URN,
+  trustGitHub,
+  type Trust,
+} from '../support/trust.ts'
+import { workspaceWith } from '../support/workspace.ts'
+
+interface Cloud {
+  readonly emulator: Emulator
+  readonly github: GitHub
+}
+
+async function cloud(trust: Trust = {}, options: EmulatorOptions = {}): Promise<Cloud> {
+  const emulator = await serviceHolding({}, options)
+  const github = await gitHub()
+  trustGitHub(emulator, github, trust)
+  return { emulator, github }
+}
+
+async function deploy(
+  { emulator, github }: Cloud,
+  inputs: Record<string, string>,
+  run: Partial<StepRun> = {},
+): Promise<StepEnd> {
+  const before = issuedBy(emulator, github)
+  const end = await step({
+    inputs,
+    workspace: workspaceWith({ 'src/index.js': 'exports.handler = () => 1\n' }),
+    environment: github.environment,
+    idToken: (audience) => github.idToken(audience),
+    ...run,
+  })
+  const told = JSON.stringify({ ...end, masks: [] })
+  for (const secret of issuedBy(emulator, github).filter((one) => !before.includes(one))) {
+    expect(end.masks).toContain(secret)
+    expect(told).not.toContain(secret)
+  }
+  return end
+}
+
+const operationsOf = ({ emulator }: Cloud): string[] =>
+  emulator.requests.map(({ operation }) => operation)
+
+const bodiesOf = ({ emulator }: Cloud, operation: string): unknown[] =>
+  emulator.requests.filter((request) => request.operation === operation).map(({ body }) => body)
+
+describe('through STS', () => {
+  it('deploys with temporary keys, named after repository and run', async () => {
+    const there = await cloud()
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures).toEqual([])
+    expect(end.outputs['outcome']).toBe('deployed')
+    expect(operationsOf(there)).toEqual(['assume-with-oidc', 'config', 'code'])
+    expect(bodiesOf(there, 'assume-with-oidc')).toEqual([
+      {
+        provider_urn: PROVIDER_URN,
+        agency_urn: AGENCY_URN,
+        agency_session_name: 'octo-org.hello-1234567890',
+        duration_seconds: 900,
+      },
+    ])
+    expect(there.github.audiences).toEqual([PROVIDER_URN])
+    expect(end.lines.join('\n')).toContain(
+      "Signs in with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)",
+    )
+  })
+
+  it('asks once for many functions in several regions', async () => {
+    const regions = ['cn-north-4', 'eu-west-101']
+    const there = await cloud({}, { region: regions })
+    const { emulator } = there
+    const urns = ['hello', 'b', 'c'].map((name) => urnOf(emulator, name))
+    const far = urnOf(emulator, 'far', 'eu-west-101')
+    for (const name of ['b', 'c']) emulator.functions.create({ name, code: OLD_CODE })
+    emulator.functions.create({ name: 'far', code: OLD_CODE, region: 'eu-west-101' })
+    const inputs = { ...agencyInputs(emulator), urn: [...urns, far].join('\n') }
+    const end = await deploy(there, inputs)
+    expect(end.failures).toEqual([])
+    expect(emulator.count('code')).toBe(4)
+    expect(emulator.count('assume-with-oidc')).toBe(1)
+    expect(there.github.audiences).toHaveLength(1)
+  })
+
+  it('asks for as long as the step may last', async () => {
+    const there = await cloud({ agency: { longestSession: 43_200 } })
+    await deploy(there, { ...agencyInputs(there.emulator), timeout: '7200' })
+    await deploy(there, { ...agencyInputs(there.emulator), timeout: '86400' })
+    const asked = bodiesOf(there, 'assume-with-oidc')
+    expect(asked).toMatchObject([{ duration_seconds: 7_500 }, { duration_seconds: 43_200 }])
+  })
+
+  it('asks for an hour where the agency allows no longer session', async () => {
+    const there = await cloud()
+    const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '7200' })
+    expect(end.failures).toEqual([])
+    expect(bodiesOf(there, 'assume-with-oidc')).toMatchObject([
+      { duration_seconds: 7_500 },
+      { duration_seconds: 3_600 },
+    ])
+  })
+
+  it('asks for keys anew when they would run out during the step', async () => {
+    let late = 0
+    const there = await cloud({}, { now: () => new Date(Date.now() + late) })
+    const { emulator } = there
+    emulator.faults.script({ on: 'config', kind: 'slow', firstByteMs: 60 })
+    const clock = {
+      ...hastyClock,
+      now: () => new Date(Date.now() + late),
+    }
+    const jump = setInterval(() => {
+      if (emulator.count('config') === 0) return
+      late = 700_000
+      const iat = Math.floor(Date.now() / 1_000) + 700
+      there.github.claims = { iat, exp: iat + 300 }
+    }, 5)
+    const end = await deploy(there, agencyInputs(emulator), { clock })
+    clearInterval(jump)
+    expect(end.failures).toEqual([])
+    expect(emulator.count('assume-with-oidc')).toBe(2)
+  })
+
+  it('takes another audience', async () => {
+    const there = await cloud({ clientIds: ['sts.huaweicloud.com'] })
+    const inputs = { ...agencyInputs(there.emulator), oidc_audience: 'sts.huaweicloud.com' }
+    expect((await deploy(there, inputs)).failures).toEqual([])
+    expect(there.github.audiences).toEqual(['sts.huaweicloud.com'])
+  })
+
+  it('tries again when STS is throttled, has trouble, or hangs up', async () => {
+    const there = await cloud()
+    there.emulator.faults.script(
+      { on: 'assume-with-oidc', kind: 'throttle', retryAfter: '1' },
+      { on: 'assume-with-oidc', kind: 'status', status: 503 },
+      { on: 'assume-with-oidc', kind: 'half' },
+    )
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures).toEqual([])
+    expect(end.lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(3)
+    expect(there.emulator.count('assume-with-oidc')).toBe(4)
+  })
+
+  it('is not tried again for each function, nor the function asked, when it failed', async () => {
+    const there = await cloud()
+    const { emulator } = there
+    emulator.functions.create({ name: 'b', code: OLD_CODE })
+    emulator.faults.script({ on: 'assume-with-oidc', kind: 'status', status: 503, times: 99 })
+    const urn = [urnOf(emulator), urnOf(emulator, 'b')].join('\n')
+    const end = await deploy(there, { ...agencyInputs(emulator), urn })
+    expect(end.failures).toHaveLength(1)
+    expect(end.failures[0]).toMatch(/^The deploy was not begun: signing in at STS: HTTP 503/)
+    expect(operationsOf(there)).toEqual(Array(5).fill('assume-with-oidc'))
+    expect(end.outputs['outcome']).toBe('failed')
+  })
+})
+
+const claims = [
+  /^- aud: /m,
+  new RegExp(`^- sub: ${SUBJECT}`, 'm'),
+  new RegExp(`^- repository: ${REPOSITORY}`, 'm'),
+  /^- ref: refs\/heads\/main/m,
+  /^- environment: production/m,
+]
+
+describe('a refusal of STS', () => {
+  const cases: [string, Trust, Record<string, string>, RegExp, RegExp][] = [
+    [
+      'the audience',
+      { clientIds: ['another'] },
+      {},
+      /HTTP 400, STS5\.2001, the claim aud/,
+      /Add the aud above to the client ids of the provider/,
+    ],
+    [
+      'the subject',
+      { agency: { subject: 'repo:octo-org/other:*' } },
+      {},
+      /HTTP 403, STS5\.1001, no identity-based policy allows/,
+      /Compare the claims above with the trust policy of the agency/,
+    ],
+    [
+      'a provider that the agency does not trust',
+      { agency: { providerUrn: 'iam::x:oidcProvider:other' } },
+      {},
+      /HTTP 403, STS5\.1001/,
+      /its principal must be the provider in oidc_provider_urn/,
+    ],
+    [
+      'a provider that is not there',
+      {},
+      { oidc_provider_urn: 'iam::x:oidcProvider:none' },
+      /HTTP 404, STS5\.0004, no such provider/,
+      /Check oidc_provider_urn and oidc_agency_urn/,
+    ],
+    [
+      'an agency that is not there',
+      {},
+      { oidc_agency_urn: 'iam::x:agency:none' },
+      /HTTP 404, STS5\.0004, no such agency/,
+      /Check oidc_provider_urn and oidc_agency_urn/,
+    ],
+  ]
+
+  it.each(cases)('of %s is shown with the claims', async (_, trust, inputs, cause, remedy) => {
+    const there = await cloud(trust)
+    const end = await deploy(there, { ...agencyInputs(there.emulator), ...inputs })
+    expect(end.failures).toHaveLength(1)
+    const [failure = ''] = end.failures
+    expect(failure).toMatch(cause)
+    expect(failure).toMatch(remedy)
+    for (const claim of claims) expect(failure).toMatch(claim)
+    expect(failure).toContain(`- iss: ${there.github.issuer}`)
+    expect(failure).not.toContain('octocat')
+    expect(there.emulator.count('config')).toBe(0)
+  })
+
+  it('of an expired id token', async () => {
+    const there = await cloud()
+    there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures[0]).toMatch(/HTTP 401, STS5\.2000, the id token expired/)
+  })
+
+  it('by somebody else is not taken for one of STS', async () => {
+    const there = await cloud()
+    const other = { on: 'assume-with-oidc', kind: 'status', status: 200, body: '{}' } as const
+    there.emulator.faults.script(other)
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures[0]).toMatch(/an answer without keys/)
+    expect(end.failures[0]).toMatch(/Check sts_endpoint: what answers there is not STS/)
+  })
+})
+
+describe('through an identity provider of IAM', () => {
+  it('deploys with a token of the project', async () => {
+    const there = await cloud()
+    const end = await deploy(there, identityProviderInputs(there.emulator))
+    expect(end.failures).toEqual([])
+    expect(operationsOf(there)).toEqual(['id-token', 'config', 'code'])
+    expect(there.github.audiences).toEqual([IDENTITY_PROVIDER])
+    expect(there.emulator.requests.map(({ way }) => way)).toEqual([undefined, 'token', 'token'])
+  })
+
+  it('asks for one token a project, with one id token', async () => {
+    const second = 'f'.repeat(32)
+    const there = await cloud({ provider: { projectIds: ['0123456789abcdef'.repeat(2), second] } })
+    const { emulator } = there
+    emulator.functions.create({ name: 'b', code: OLD_CODE })
+    emulator.functions.create({ name: 'c', code: OLD_CODE, projectId: second })
+    const urns = [urnOf(emulator), urnOf(emulator, 'b'), urnOf(emulator, 'c')]
+    const other = (urns[2] ?? '').replace(emulator.projectId, second)
+    const urn = [urns[0], urns[1], other].join('\n')
+    const end = await deploy(there, { ...identityProviderInputs(emulator), urn })
+    expect(end.failures).toEqual([])
+    expect(emulator.count('id-token')).toBe(2)
+    expect(there.github.audiences).toHaveLength(1)
+  })
+
+  const cases: [string, Trust, Record<string, string>, RegExp, RegExp][] = [
+    [
+      'the audience',
+      {},
+      { oidc_audience: 'another' },
+      /HTTP 401, IAM\.0001, .*the claim aud/,
+      /Compare the claims above with the identity provider/,
+    ],
+    [
+      'the subject',
+      { provider: { subject: 'repo:other/*' } },
+      {},
+      /HTTP 401, IAM\.0001, .*no rule of the mapping/,
+      /a rule of its mapping must fit the sub/,
+    ],
+    [
+      'another project',
+      { provider: { projectIds: ['f'.repeat(32)] } },
+      {},
+      /HTTP 403, IAM\.0003, the group has no rights in this project/,
+      /rights in the project in urn/,
+    ],
+    [
+      'a provider that is not there',
+      {},
+      { oidc_identity_provider: 'none' },
+      /HTTP 404, IAM\.0004/,
+      /there is no identity provider of that name/,
+    ],
+  ]
+
+  it.each(cases)(
+    'tells a refusal of %s with the claims',
+    async (_, trust, inputs, cause, remedy) => {
+      const there = await cloud(trust)
+      const end = await deploy(there, { ...identityProviderInputs(there.emulator), ...inputs })
+      expect(end.failures).toHaveLength(1)
+      expect(end.failures[0]).toMatch(/^hello in cn-north-4 was not deployed: signing in at IAM: /)
+      expect(end.failures[0]).toMatch(cause)
+      expect(end.failures[0]).toMatch(remedy)
+      for (const claim of claims) expect(end.failures[0]).toMatch(claim)
+    },
+  )
+
+  it('asks for a token anew when it would run out during the step', async () => {
+    const there = await cloud({ provider: { tokenSeconds: 200 } })
+    const end = await deploy(there, identityProviderInputs(there.emulator))
+    expect(end.failures).toEqual([])
+    expect(there.emulator.count('id-token')).toBeGreaterThan(1)
+  })
+
+  it('says when there is no token in the answer', async () => {
+    const there = await cloud()
+    const empty = { on: 'id-token', kind: 'status', status: 201, body: '{}' } as const
+    there.emulator.faults.script(empty)
+    const end = await deploy(there, identityProviderInputs(there.emulator))
+    expect(end.failures[0]).toMatch(/an answer without a token.*\n.*\n?/)
+    expect(end.failures[0]).toMatch(/Check iam_endpoint: what answers there is not IAM/)
+  })
+})
+
+describe('GitHub', () => {
+  it('gives no id token without the permission: the two lines to add', async () => {
+    const there = await cloud()
+    const end = await deploy(there, agencyInputs(there.emulator), { environment: {} })
+    expect(end.failures).toHaveLength(1)
+    expect(end.failures[0]).toMatch(/GitHub gives this job no id token: it lacks the permission/)
+    expect(end.failures[0]?.split('\n').slice(-2)).toEqual([
+      '    permissions:',
+      '      id-token: write',
+    ])
+    expect(there.emulator.requests).toEqual([])
+  })
+
+  it('gives none to a pull request from a fork, which no permission changes', async () => {
+    const there = await cloud()
+    const repo = (full_name: string): object => ({ repo: { full_name } })
+    const event = { pull_request: { head: repo('stranger/hello'), base: repo(REPOSITORY) } }
+    const environment = { GITHUB_EVENT_NAME: 'pull_request' }
+    const end = await deploy(there, agencyInputs(there.emulator), { environment, event })
+    expect(end.failures[0]).toMatch(/no id token to a pull request from a fork/)
+    expect(end.failures[0]).not.toContain('permissions:')
+    const own = { pull_request: { head: repo(REPOSITORY), base: repo(REPOSITORY) } }
+    const second = await deploy(there, agencyInputs(there.emulator), { environment, event: own })
+    expect(second.failures[0]).toContain('    permissions:')
+  })
+
+  it('that never answers is given up, and asked again', async () => {
+    const there = await cloud()
+    let asked = 0
+    const idToken = (audience: string): Promise<string> => {
+      asked += 1
+      return asked === 1 ? new Promise(() => undefined) : there.github.idToken(audience)
+    }
+    const end = await deploy(there, agencyInputs(there.emulator), { idToken })
+    expect(end.failures).toEqual([])
+    expect(asked).toBe(2)
+    expect(end.lines.join('\n')).toMatch(/Attempt 1 of RequestIdToken failed \(no whole answer/)
+  })
+
+  it('that never answers is given up at the deadline', async () => {
+    const there = await cloud()
+    const idToken = (): Promise<string> => new Promise(() => undefined)
+    const end = await deploy(there, agencyInputs(there.emulator), { idToken, deadlineMs: 50 })
+    expect(end.failures[0]).toMatch(/time limit of 600 s/)
+  })
+
+  it('that refuses is not asked again', async () => {
+    const there = await cloud()
+    let asked = 0
+    const idToken = (): Promise<string> => {
+      asked += 1
+      const said = 'Failed to get ID Token. \n \n Error Code : 403\n \n Error Message: no'
+      return Promise.reject(new Error(`Error message: ${said}`))
+    }
+    const end = await deploy(there, agencyInputs(there.emulator), { idToken })
+    expect(asked).toBe(1)
+    expect(end.failures[0]).toMatch(/asking GitHub for an id token: HTTP 403, /)
+  })
+
+  it('that answers with something else than a JWT is told so', async () => {
+    const there = await cloud()
+    const idToken = (): Promise<string> => Promise.resolve('no-jwt')
+    const end = await deploy(there, agencyInputs(there.emulator), { idToken })
+    expect(end.failures[0]).toMatch(/an answer that holds no JWT/)
+    expect(there.emulator.requests).toEqual([])
+  })
+})
+
+describe('a redirect', () => {
+  it.each(['sts_endpoint', 'iam_endpoint'])('of %s is not followed', async (name) => {
+    const there = await cloud()
+    const elsewhere = await serviceHolding()
+    const location = `${elsewhere.url}/v5/agencies/assume-with-oidc?x=secret`
+    there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307 })
+    const inputs =
+      name === 'sts_endpoint'
+        ? agencyInputs(there.emulator)
+        : identityProviderInputs(there.emulator)
+    const end = await deploy(there, inputs)
+    expect(end.failures[0]).toMatch(/HTTP 307, redirected to 127\.0\.0\.1:\d+\b/)
+    expect(end.failures[0]).toContain(`Give the address that serves the API itself as ${name}`)
+    expect(end.failures[0]).not.toContain('x=secret')
+    expect(elsewhere.requests).toEqual([])
+  })
+})
+
+describe('credentials that have run out', () => {
+  it.each([
+    [
+      'temporary keys',
+      { access_key: 'OLD', secret_key: 'old-secret', security_token: 'old-token' },
+    ],
+    ['a token', { iam_token: 'old-iam-token' }],
+  ])('are told for what they are: %s', async (what, given) => {
+    const expires = new Date(Date.now() - 1_000)
+    const keys = [
+      { accessKey: 'OLD', secretKey: 'old-secret', securityToken: 'old-token', expires },
+    ]
+    const emulator = await serviceHolding({}, { keys })
+    const { projectId } = emulator
+    emulator.accounts.tokens.push({ token: 'old-iam-token', projectId, expires })
+    const end = await step({
+      inputs: { urn: urnOf(emulator), code_path: 'src', endpoint: emulator.url, ...given },
+      workspace: workspaceWith({ 'src/index.js': '1' }),
+    })
+    expect(end.failures[0]).toMatch(/HTTP 401, APIGW\.0301, .* has expired/)
+    const remedy = what === 'a token' ? /Get a new token/ : /Get new temporary keys/
+    expect(end.failures[0]).toMatch(remedy)
+  })
+})
