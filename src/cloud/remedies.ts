@@ -44,7 +44,9 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   403: 'Grant the caller getConfig and updateCode of FunctionGraph in this project',
   404: 'Check urn, and endpoint where it is given',
   407: 'Check the user name and password in HTTPS_PROXY',
+  408: 'Run the job again: the service waited too long for the request',
   409: 'Look at the function in the console: the service refuses the update in its present state',
+  410: 'Check urn: the service says that this function is gone',
   413: 'Make the package smaller, or put it into OBS and give code_url',
   429: 'Run the job again later: there are too many requests',
 }
@@ -62,9 +64,12 @@ export function remedyFor(data: CloudErrorData): string {
   if (clock !== undefined) return clock
   const renewal = renewalRemedy(data)
   if (renewal !== undefined) return renewal
-  const remedy = BY_CODE[data.code ?? ''] ?? BY_STATUS[data.status ?? 0]
+  const { code = '', status = 0 } = data
+  // A foreign text may be the name of something that every object has, such as `constructor`.
+  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
+  const remedy = known ?? BY_STATUS[status]
   if (remedy !== undefined) return remedy
-  return (data.status ?? 0) >= 500
+  return status >= 500
     ? 'Run the job again later: the service has trouble of its own'
     : 'Look up the error code in the documents of FunctionGraph'
 }

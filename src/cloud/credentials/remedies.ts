@@ -11,7 +11,8 @@ export function signInRemedy(operation: SignInOperation, data: CloudErrorData): 
   if (data.kind === 'unreadable') return `Check ${address}: what answers there is not ${service}`
   if (data.kind === 'connection') return connectionRemedy(data, address)
   const { code = '', status = 0 } = data
-  const remedy = BY_CODE[code] ?? refusals[status]
+  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
+  const remedy = known ?? refusals[status]
   if (remedy !== undefined) return remedy
   return status === 429 || status >= 500
     ? `Run the job again later: ${service} has trouble of its own`

@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest'
+import type { CloudErrorData } from '../../src/cloud/errors.ts'
+import { mayHelpAgain, remedyFor } from '../../src/cloud/remedies.ts'
+
+function failure(data: Partial<CloudErrorData>): CloudErrorData {
+  return { kind: 'status', operation: 'UpdateFunctionCode', ...data }
+}
+
+const AGAIN = /^Run the job again/
+const NAMED = /^Correct what the message names, then run the job again$/
+const FUNCTION = /^Check urn: there is no such function/
+const DEPENDENCY_IDS = /^Check the ids in depend_version_list .* or depend_list$/
+const SMALLER = /^Make the package smaller, or put it into OBS and give code_url$/
+const CREDENTIALS = /^Check the credentials, and that they belong to the project in urn$/
+const STATE = /^Look at the function in the console: the service refuses the update/
+
+/** FunctionGraph's list of error codes, and API Gateway's, as far as a deploy can meet them. */
+const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[] = [
+  [400, 'FSS.0400', NAMED],
+  [400, 'FSS.1002', NAMED],
+  [400, 'FSS.1003', NAMED],
+  [400, 'FSS.1004', NAMED],
+  [400, 'FSS.1005', NAMED],
+  [400, 'FSS.1006', NAMED],
+  [400, 'FSS.1010', /^Check code_url: it is not the address/],
+  [400, 'FSS.1011', /^Check the archive: .* as the code_type says$/],
+  [400, 'FSS.1012', /^Give code: /],
+  [400, 'FSS.1013', NAMED],
+  [400, 'FSS.1014', NAMED],
+  [400, 'FSS.1015', NAMED],
+  [400, 'FSS.1024', DEPENDENCY_IDS],
+  [424, 'FSS.0424', DEPENDENCY_IDS],
+  [400, 'FSS.1034', NAMED],
+  [400, 'FSS.1035', NAMED],
+  [400, 'FSS.1077', /^Delete the reserved instances/],
+  [400, 'FSS.1078', /^Give a bare file name as code_filename$/],
+  [400, 'FSS.1309', /^Check urn: the service does not accept it$/],
+  [401, 'FSS.0401', CREDENTIALS],
+  [403, 'FSS.0403', /FunctionGraph:function:getConfig and FunctionGraph:function:updateCode/],
+  [403, 'FSS.1042', /^Delete functions or versions/],
+  [403, 'FSS.1046', /^Share the dependency with this account/],
+  [404, 'FSS.0404', FUNCTION],
+  [404, 'FSS.1051', FUNCTION],
+  [404, 'FSS.1052', /^Check urn: there is no such function or version/],
+  [
+    404,
+    'FSS.1054',
+    /^Check code_url: there is no such object in OBS, or the service may not read it$/,
+  ],
+  [404, 'FSS.1056', /^Check the ids of the dependencies/],
+  [406, 'FSS.1151', /^Use a bucket in the function's own region$/],
+  [408, 'FSS.0408', AGAIN],
+  [409, 'FSS.1061', STATE],
+  [409, 'FSS.0409', STATE],
+  [410, 'FSS.0410', /^Check urn: .* gone$/],
+  [413, 'FSS.0413', SMALLER],
+  [413, 'FSS.1201', SMALLER],
+  [413, 'FSS.1071', /^Put the package into OBS .* 50 MB$/],
+  [413, 'FSS.1072', /^Use code_type zip: .* 10 KB$/],
+  [429, 'FSS.0429', AGAIN],
+  [500, 'FSS.0500', AGAIN],
+  [502, 'FSS.0502', AGAIN],
+  [503, 'FSS.0503', AGAIN],
+  [504, 'FSS.0504', AGAIN],
+  [404, 'APIGW.0101', /^Check the region in urn, or endpoint/],
+  [400, 'APIGW.0201', /12 MB; use iam_token, or put the package into OBS/],
+  [413, 'APIGW.0201', /12 MB/],
+  [401, 'APIGW.0301', /^Check the access key and the secret key, and the clock of the runner$/],
+  [429, 'APIGW.0308', AGAIN],
+]
+
+describe('the remedy of a refusal', () => {
+  it.each(CODES)('HTTP %i %s', (status, code, remedy) => {
+    expect(remedyFor(failure({ status, code }))).toMatch(remedy)
+  })
+
+  it.each([
+    [400, NAMED],
+    [401, CREDENTIALS],
+    [403, /^Grant the caller getConfig and updateCode/],
+    [404, /^Check urn, and endpoint where it is given$/],
+    [407, /HTTPS_PROXY/],
+    [408, AGAIN],
+    [409, STATE],
+    [410, /gone/],
+    [413, SMALLER],
+    [418, /^Look up the error code in the documents of FunctionGraph$/],
+    [429, AGAIN],
+    [499, /^Look up/],
+    [500, /^Run the job again later: the service has trouble of its own$/],
+    [507, AGAIN],
+  ])('HTTP %i with a code that is not known', (status, remedy) => {
+    expect(remedyFor(failure({ status, code: 'FSS.9999' }))).toMatch(remedy)
+    expect(remedyFor(failure({ status }))).toMatch(remedy)
+  })
+
+  it('says to try again just where that can help', () => {
+    for (const [status, code] of CODES) {
+      const data = failure({ status, code })
+      expect([code, AGAIN.test(remedyFor(data))]).toEqual([code, mayHelpAgain(data)])
+    }
+  })
+
+  it('is not taken from what every object has', () => {
+    for (const code of ['constructor', '__proto__', 'toString']) {
+      expect(remedyFor(failure({ status: 400, code }))).toMatch(NAMED)
+      const signIn = failure({ operation: 'AssumeAgencyWithOIDC', status: 400, code })
+      expect(remedyFor(signIn)).toMatch(/^Correct what the message names; STS refused the sign-in$/)
+    }
+  })
+})
+
+describe('the remedy of a signature that is refused', () => {
+  const refused = { status: 401, code: 'APIGW.0301' }
+  const KEYS = /^Check the access key/
+
+  it.each([
+    [undefined, KEYS],
+    [0, KEYS],
+    [900, KEYS],
+    [-900, KEYS],
+    [901, /^Set the clock of the runner: it is 901 s ahead of the service's$/],
+    [-901, /^Set the clock of the runner: it is 901 s behind the service's$/],
+  ])('by a clock %j s ahead', (clockAhead, remedy) => {
+    expect(remedyFor(failure({ ...refused, clockAhead }))).toMatch(remedy)
+  })
+
+  it('has the clock in it only where clocks count', () => {
+    expect(remedyFor(failure({ status: 401, code: 'FSS.0401', clockAhead: 5_000 }))).toMatch(
+      CREDENTIALS,
+    )
+  })
+
+  it.each([
+    ['token', /^Get a new token: an IAM token lives for 24 hours at most/],
+    ['temporary key', /^Get new temporary keys/],
+    ['key', KEYS],
+    [undefined, KEYS],
+  ] as const)('by a %s', (proof, remedy) => {
+    expect(remedyFor(failure({ ...refused, proof }))).toMatch(remedy)
+    expect(remedyFor(failure({ status: 403, code: 'FSS.0403', proof }))).toMatch(/^Grant/)
+  })
+})
+
+describe('the remedy of', () => {
+  it.each<[string, Partial<CloudErrorData>, RegExp]>([
+    ['a redirect', { kind: 'redirect', status: 302 }, /as endpoint$/],
+    [
+      'an answer of something else',
+      { kind: 'unreadable' },
+      /^Check endpoint: .* not FunctionGraph$/,
+    ],
+    [
+      'no connection',
+      { kind: 'connection', phase: 'connecting' },
+      /region in urn, endpoint, .*HTTPS_PROXY/,
+    ],
+    [
+      'a lost connection',
+      { kind: 'connection', phase: 'waiting' },
+      /^Run the job again: the connection was lost/,
+    ],
+    [
+      'a certificate',
+      { kind: 'connection', phase: 'connecting', permanent: true },
+      /NODE_EXTRA_CA_CERTS/,
+    ],
+    ['a status that is none', {}, /^Look up/],
+  ])('%s', (_, data, remedy) => {
+    expect(remedyFor(failure(data))).toMatch(remedy)
+  })
+})
+
+describe('whether running the job again can help', () => {
+  it.each<[Partial<CloudErrorData>, boolean]>([
+    [{ kind: 'connection' }, true],
+    [{ kind: 'connection', permanent: false }, true],
+    [{ kind: 'connection', permanent: true }, false],
+    [{ kind: 'redirect', status: 503 }, false],
+    [{ kind: 'unreadable', status: 503 }, false],
+    [{}, false],
+    [{ status: 407 }, false],
+    [{ status: 408 }, true],
+    [{ status: 409 }, false],
+    [{ status: 428 }, false],
+    [{ status: 429 }, true],
+    [{ status: 430 }, false],
+    [{ status: 499 }, false],
+    [{ status: 500 }, true],
+    [{ status: 599 }, true],
+  ])('%j: %j', (data, again) => {
+    expect(mayHelpAgain(failure(data))).toBe(again)
+  })
+})
