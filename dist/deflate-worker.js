@@ -92,7 +92,15 @@ function hashFile(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/package/system-reason.js
+/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
+function systemReason(error) {
+    const code = error.code;
+    return typeof code === 'string' ? code : String(error);
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/batch.js
+
 
 
 
@@ -132,16 +140,17 @@ class batch_Packer {
         this.#compress = compress;
     }
     /**
-     * Packs these files. Throws UnreadableFile for one that cannot be read, or that is not as long as
-     * it was when it was found.
+     * Packs these files and tells of each what it has become. Throws UnreadableFile for one that
+     * cannot be read, or that is not as long as it was when it was found.
      */
-    pack(files) {
+    pack(files, tell) {
         const room = files.reduce((sum, file) => sum + file.size, 0);
         if (files.length > 1 && this.#out.length < room)
             this.#out = Buffer.allocUnsafeSlow(room);
-        const packed = files.map((file) => withFile(file, (source) => this.#packOne(file, source)));
+        for (const file of files) {
+            tell(file, withFile(file, (source) => this.#packOne(file, source)));
+        }
         this.#flush();
-        return packed;
     }
     #packOne(file, source) {
         const offset = this.#spooled + this.#used;
@@ -226,7 +235,7 @@ function withFile(file, use) {
         source = (0,external_node_fs_namespaceObject.openSync)(file.path, 'r');
     }
     catch (error) {
-        throw new batch_UnreadableFile(file.path, `cannot be read (${codeOf(error)})`);
+        throw new batch_UnreadableFile(file.path, `cannot be read (${systemReason(error)})`);
     }
     try {
         return use(source);
@@ -234,9 +243,6 @@ function withFile(file, use) {
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(source);
     }
-}
-function codeOf(error) {
-    return error.code ?? String(error);
 }
 function changed(path) {
     return new batch_UnreadableFile(path, 'has changed while it was being packed');
@@ -267,49 +273,45 @@ async function deflateFiles(files, options) {
     const threads = options.threads ?? worthwhileThreads(files);
     const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
     await allOrNone(work, [packHere(work, options.signal), ...workers]);
-    const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work.folder, id), 'r'));
-    return { ...work.results, spools };
+    const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work, id), 'r'));
+    return {
+        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
+        close: () => {
+            spools.forEach(closeSync);
+        },
+    };
 }
 /** How many threads should pack these files, from the machine's cores and the size of the work. */
 function worthwhileThreads(files, cores = availableParallelism()) {
     const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
     return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
 }
-function planWork(files, options) {
-    const sizes = Float64Array.from(files, (file) => file.size);
-    const order = Uint32Array.from(files, (_, at) => at);
-    order.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+function planWork(files, { compress, folder }) {
+    const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
     return {
-        files: files.map(({ path, size }) => ({ path, size })),
-        compress: options.compress,
-        folder: options.folder,
-        order,
-        starts: batchStarts(order, sizes),
+        compress,
+        folder,
+        batches: intoBatches(jobs.sort((a, b) => b.size - a.size || a.at - b.at)),
         next: new Int32Array(new SharedArrayBuffer(4)),
-        results: {
-            crc: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
-            packedSize: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
-            spool: new Uint8Array(new SharedArrayBuffer(files.length)),
-            crlfScript: new Uint8Array(new SharedArrayBuffer(files.length)),
-            offset: new Float64Array(new SharedArrayBuffer(8 * files.length)),
-        },
+        results: new SharedArrayBuffer(files.length * RECORD),
     };
 }
-function batchStarts(order, sizes) {
-    const starts = [0];
-    let effort = 0;
-    order.forEach((file, at) => {
-        effort += (sizes[file] ?? 0) + PER_FILE;
-        if (effort < BATCH && at < order.length - 1)
-            return;
-        starts.push(at + 1);
-        effort = 0;
-    });
-    return Uint32Array.from(starts);
+function intoBatches(jobs) {
+    const batches = [];
+    let effort = BATCH;
+    for (const job of jobs) {
+        if (effort >= BATCH) {
+            batches.push([]);
+            effort = 0;
+        }
+        batches.at(-1)?.push(job);
+        effort += job.size + PER_FILE;
+    }
+    return batches;
 }
 /** Waits for every thread. The first failure keeps all from beginning another batch. */
 async function allOrNone(work, threads) {
-    const stop = () => Atomics.store(work.next, 0, work.starts.length);
+    const stop = () => Atomics.store(work.next, 0, work.batches.length);
     for (const thread of threads)
         thread.catch(stop);
     const outcomes = await Promise.allSettled(threads);
@@ -338,7 +340,7 @@ function workerFile() {
     return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
 }
 async function packHere(work, signal) {
-    const spool = openSync(spoolPath(work.folder, 0), 'wx');
+    const spool = openSync(spoolPath(work, 0), 'wx');
     try {
         const packer = new Packer(spool, work.compress);
         while (packNextBatch(work, packer, 0)) {
@@ -350,15 +352,14 @@ async function packHere(work, signal) {
         closeSync(spool);
     }
 }
-/** The body of a worker: takes batches until none is left. */
+/** The body of a worker thread. */
 function packAsWorker() {
-    if (external_node_worker_threads_namespaceObject.isMainThread || external_node_worker_threads_namespaceObject.parentPort === null)
-        throw new Error('This module runs as a worker only');
-    const { work, id } = external_node_worker_threads_namespaceObject.workerData;
-    external_node_worker_threads_namespaceObject.parentPort.postMessage(packAll(work, id));
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(packUntilDone(external_node_worker_threads_namespaceObject.workerData));
 }
-function packAll(work, id) {
-    const spool = (0,external_node_fs_namespaceObject.openSync)(spoolPath(work.folder, id), 'wx');
+/** Takes batches until none is left. `data` is what the worker was started with. */
+function packUntilDone(data) {
+    const { work, id } = data;
+    const spool = (0,external_node_fs_namespaceObject.openSync)(spoolPath(work, id), 'wx');
     try {
         const packer = new batch_Packer(spool, work.compress);
         while (packNextBatch(work, packer, id))
@@ -376,24 +377,35 @@ function packAll(work, id) {
 }
 /** Whether there was a batch left. */
 function packNextBatch(work, packer, id) {
-    const batch = Atomics.add(work.next, 0, 1);
-    const end = work.starts[batch + 1];
-    if (end === undefined)
+    const jobs = work.batches[Atomics.add(work.next, 0, 1)];
+    if (jobs === undefined)
         return false;
-    const indices = work.order.subarray(work.starts[batch], end);
-    const files = Array.from(indices, (at) => work.files[at]).filter((file) => file !== undefined);
-    const packed = packer.pack(files);
-    packed.forEach((result, position) => {
-        const at = indices[position] ?? 0;
-        work.results.crc[at] = result.crc;
-        work.results.packedSize[at] = result.packedSize;
-        work.results.spool[at] = id;
-        work.results.offset[at] = result.offset;
-        work.results.crlfScript[at] = Number(result.crlfScript);
+    packer.pack(jobs, ({ at }, packed) => {
+        writeResult(work.results, at, id, packed);
     });
     return true;
 }
-function spoolPath(folder, id) {
+/** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
+const RECORD = 24;
+function writeResult(results, at, id, packed) {
+    const record = new DataView(results, at * RECORD, RECORD);
+    record.setFloat64(0, packed.offset);
+    record.setUint32(8, packed.crc);
+    record.setUint32(12, packed.packedSize);
+    record.setUint8(16, id);
+    record.setUint8(17, Number(packed.crlfScript));
+}
+function readResult(results, at, spools) {
+    const record = new DataView(results, at * RECORD, RECORD);
+    return {
+        offset: record.getFloat64(0),
+        crc: record.getUint32(8),
+        packedSize: record.getUint32(12),
+        spool: Number(spools[record.getUint8(16)]),
+        crlfScript: record.getUint8(17) === 1,
+    };
+}
+function spoolPath({ folder }, id) {
     return (0,external_node_path_namespaceObject.join)(folder, `spool-${id}`);
 }
 

@@ -33943,8 +33943,13 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ CloudError)
+/* harmony export */   Jj: () => (/* binding */ SignInError),
+/* harmony export */   K2: () => (/* binding */ CloudError),
+/* harmony export */   h3: () => (/* binding */ isSignIn)
 /* harmony export */ });
+function isSignIn(operation) {
+    return operation !== 'ShowFunctionConfig' && operation !== 'UpdateFunctionCode';
+}
 /** A call to the cloud that failed. The message is the service's own, unescaped. */
 class CloudError extends Error {
     data;
@@ -33952,6 +33957,18 @@ class CloudError extends Error {
         super(message);
         this.name = 'CloudError';
         this.data = data;
+    }
+}
+/**
+ * Credentials could not be obtained. No `CloudError`, so that nothing tries again what was tried as
+ * often as it may be, or asks what a function holds after an update that was never sent.
+ */
+class SignInError extends Error {
+    reason;
+    constructor(reason) {
+        super(reason.kind === 'refused' ? reason.error.message : reason.message);
+        this.name = 'SignInError';
+        this.reason = reason;
     }
 }
 
@@ -34101,8 +34118,8 @@ class Exchange {
                 reject(new Error('the connection was closed without an answer'));
             });
         });
-        const [message] = await Promise.all([answer, this.sendBody(request, answer)]);
-        return message;
+        // A service that refuses a body early may leave the rest of it unread for as long as it likes.
+        return Promise.race([answer, this.sendBody(request, answer).then(() => answer)]);
     }
     async sendBody(request, answer) {
         const body = this.request.body;
@@ -34122,10 +34139,13 @@ class Exchange {
             this.watch('waiting');
     }
     async *watched(body) {
+        let sent = 0;
         for await (const piece of body.pieces()) {
             if (this.phase === 'sending')
                 this.watch('sending');
             yield piece;
+            sent += piece.length;
+            this.request.onProgress?.(sent);
         }
     }
     /** The answer's body, bounded; rejects when it breaks off, where http-client would hang. */
@@ -34163,6 +34183,122 @@ class Exchange {
         const { message, code } = error;
         return new ConnectionError(this.phase, message || String(code), code);
     }
+}
+
+
+/***/ }),
+
+/***/ 8398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Kf: () => (/* binding */ encodeUpdate),
+/* harmony export */   lB: () => (/* binding */ decodeError),
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   rk: () => (/* binding */ decodeFunction)
+/* harmony export */ });
+/**
+ * The service's own spelling, and how far it is trusted: the official SDK's models call every field
+ * optional, pages and versions differ in types, so each field is taken only when it is what it must
+ * be, and is otherwise not known.
+ */
+/** The members of a JSON object, or undefined for any other text. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a value is a JSON object, not an array. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function decodeFunction(json, requestId) {
+    return compact({
+        urn: text(json['func_urn']),
+        name: text(json['func_name']),
+        runtime: text(json['runtime']),
+        handler: text(json['handler']),
+        digest: digest(json['digest']),
+        codeSize: size(json['code_size']),
+        lastModified: text(json['last_modified']),
+        dependVersionList: list(json, 'depend_version_list'),
+        dependList: list(json, 'depend_list'),
+        dependencyPkg: dependencyPackage(json),
+        kmsKeyId: text(json['code_encrypt_kms_key_id']),
+        customImage: runsImage(json),
+        requestId,
+    });
+}
+/** Drops what is not known, so that "not known" has one form. */
+function compact(state) {
+    const known = Object.entries(state).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(known);
+}
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function digest(value) {
+    return typeof value === 'string' && /^[0-9a-f]{128}$/i.test(value)
+        ? value.toLowerCase()
+        : undefined;
+}
+/** A number in today's pages, a text in those of 2018. */
+function size(value) {
+    const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+    return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : undefined;
+}
+/** A list that is null is reported as empty: that is how Go services spell an empty list. */
+function list(json, field) {
+    const value = json[field];
+    if (value === null)
+        return [];
+    if (!Array.isArray(value))
+        return undefined;
+    return value.every((id) => typeof id === 'string') ? value : undefined;
+}
+function dependencyPackage(json) {
+    const value = json['dependency_pkg'];
+    if (value === null)
+        return '';
+    return typeof value === 'string' ? value : undefined;
+}
+function runsImage(json) {
+    const image = json['custom_image'];
+    const enabled = isObject(image) && image['enabled'] === true;
+    return enabled || json['code_type'] === 'Custom-Image-Swr';
+}
+/**
+ * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
+ * sometimes with the real reason nested in `details` (seen with FSS.1011). Anything else, such as a
+ * proxy's HTML, says nothing.
+ */
+function decodeError(json) {
+    if (json === undefined)
+        return {};
+    const inner = isObject(json['error']) ? json['error'] : json;
+    const code = text(inner['error_code']) ?? text(inner['errorCode']) ?? text(inner['code']);
+    const outer = text(inner['error_msg']) ?? text(inner['errorMsg']) ?? text(inner['message']);
+    const details = isObject(inner['details']) ? text(inner['details']['error_msg']) : undefined;
+    const message = [outer, details === outer ? undefined : details].filter(Boolean).join(': ');
+    return { ...(code === undefined ? {} : { code }), ...(message === '' ? {} : { message }) };
+}
+/** The members of the request body but for `func_code`. */
+function encodeUpdate(update) {
+    const fields = {
+        code_type: update.codeType,
+        code_url: update.codeUrl,
+        code_filename: update.filename,
+        depend_version_list: update.dependVersionList,
+        depend_list: update.dependList,
+        dependency_pkg: update.dependencyPkg,
+        code_encrypt_kms_key_id: update.kmsKeyId,
+    };
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 
@@ -34244,10 +34380,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8179);
 /* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8023);
+/* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(404);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1259);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9776);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4834);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(90);
+
 
 
 
@@ -34266,6 +34404,7 @@ function realWorld() {
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
         transport: (0,_cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .networkTransport */ .C)('functiongraph-deploy'),
         environment: process.env,
+        event: () => (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_9__/* .parseObject */ .lj)(eventText(process.env['GITHUB_EVENT_PATH'])),
         surroundings: { workspace, temp: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) },
         exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path)),
         deadline(seconds) {
@@ -34275,6 +34414,10 @@ function realWorld() {
             return stop.signal;
         },
     };
+}
+/** The runner writes the event into a file. */
+function eventText(path) {
+    return path === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
 }
 /** What ends the work early: the step's time, or the runner that cancels the job. */
 const stop = new AbortController();
@@ -34326,7 +34469,7 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 404:
+/***/ 4834:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34339,12 +34482,73 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/cloud/errors.js
 var errors = __nccwpck_require__(6532);
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
+/**
+ * One thing to do about a sign-in that was refused. The claims that were shown are listed beside it.
+ * STS's codes are those that users of it report; its own list names none for id tokens.
+ */
+function signInRemedy(operation, data) {
+    if (operation === 'RequestIdToken')
+        return 'Run the job again: GitHub gave no id token';
+    const { address, service, refusals } = SERVICES[operation];
+    if (data.kind === 'redirect')
+        return `Give the address that serves the API itself as ${address}`;
+    if (data.kind === 'unreadable')
+        return `Check ${address}: what answers there is not ${service}`;
+    if (data.kind === 'connection')
+        return connectionRemedy(data, address);
+    const { code = '', status = 0 } = data;
+    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    const remedy = known ?? refusals[status];
+    if (remedy !== undefined)
+        return remedy;
+    return status === 429 || status >= 500
+        ? `Run the job again later: ${service} has trouble of its own`
+        : `Correct what the message names; ${service} refused the sign-in`;
+}
+const TRUST = 'Compare the claims above with the trust policy of the agency: its conditions oidc:sub, oidc:aud ' +
+    'and oidc:iss must fit them, and its principal must be the provider in oidc_provider_urn';
+const BY_CODE = {
+    'STS5.1001': TRUST,
+    'STS5.2001': 'Add the aud above to the client ids of the provider, or give one of them as oidc_audience',
+};
+const SERVICES = {
+    AssumeAgencyWithOIDC: {
+        address: 'sts_endpoint',
+        service: 'STS',
+        refusals: {
+            401: 'Compare the claims above with the OIDC provider: its URL must be the iss, and the aud one of its client ids',
+            403: TRUST,
+            404: 'Check oidc_provider_urn and oidc_agency_urn: one of them is not there, or STS is not in this region (give sts_endpoint)',
+        },
+    },
+    CreateTokenWithIdToken: {
+        address: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'Compare the claims above with the identity provider: its URL and client id must be the iss and the aud, its signing key one that GitHub uses now, and a rule of its mapping must fit the sub',
+            403: 'Give the group to which the mapping leads rights in the project in urn',
+            404: 'Check oidc_identity_provider: there is no identity provider of that name',
+        },
+    },
+};
+function connectionRemedy({ permanent, phase }, address) {
+    if (permanent === true) {
+        return `Check ${address}, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority`;
+    }
+    return phase === 'connecting'
+        ? `Check the region in urn, ${address}, and whether the runner needs HTTPS_PROXY to get out`
+        : 'Run the job again: the connection was lost on the way';
+}
+
 ;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
+
+
 /**
  * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
  * error codes. Messages differ among regions and are not looked at.
  */
-const BY_CODE = {
+const remedies_BY_CODE = {
     'APIGW.0101': 'Check the region in urn, or endpoint: this host does not serve FunctionGraph',
     'APIGW.0201': 'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
         'into OBS and give code_url',
@@ -34380,7 +34584,9 @@ const BY_STATUS = {
     403: 'Grant the caller getConfig and updateCode of FunctionGraph in this project',
     404: 'Check urn, and endpoint where it is given',
     407: 'Check the user name and password in HTTPS_PROXY',
+    408: 'Run the job again: the service waited too long for the request',
     409: 'Look at the function in the console: the service refuses the update in its present state',
+    410: 'Check urn: the service says that this function is gone',
     413: 'Make the package smaller, or put it into OBS and give code_url',
     429: 'Run the job again later: there are too many requests',
 };
@@ -34388,8 +34594,10 @@ const BY_STATUS = {
 const CLOCK_TOLERANCE = 15 * 60;
 /** One thing to do about a failed call. */
 function remedyFor(data) {
+    if ((0,errors/* isSignIn */.h3)(data.operation))
+        return signInRemedy(data.operation, data);
     if (data.kind === 'connection')
-        return connectionRemedy(data);
+        return remedies_connectionRemedy(data);
     if (data.kind === 'redirect')
         return 'Give the address that serves the API itself as endpoint';
     if (data.kind === 'unreadable')
@@ -34397,10 +34605,16 @@ function remedyFor(data) {
     const clock = clockRemedy(data);
     if (clock !== undefined)
         return clock;
-    const remedy = BY_CODE[data.code ?? ''] ?? BY_STATUS[data.status ?? 0];
+    const renewal = renewalRemedy(data);
+    if (renewal !== undefined)
+        return renewal;
+    const { code = '', status = 0 } = data;
+    // A foreign text may be the name of something that every object has, such as `constructor`.
+    const known = Object.hasOwn(remedies_BY_CODE, code) ? remedies_BY_CODE[code] : undefined;
+    const remedy = known ?? BY_STATUS[status];
     if (remedy !== undefined)
         return remedy;
-    return (data.status ?? 0) >= 500
+    return status >= 500
         ? 'Run the job again later: the service has trouble of its own'
         : 'Look up the error code in the documents of FunctionGraph';
 }
@@ -34412,7 +34626,19 @@ function clockRemedy({ code, clockAhead }) {
     const way = clockAhead > 0 ? 'ahead of' : 'behind';
     return `Set the clock of the runner: it is ${Math.abs(clockAhead)} s ${way} the service's`;
 }
-function connectionRemedy({ permanent, phase }) {
+/** What does not last is most often refused because it has run out. */
+function renewalRemedy({ status, proof }) {
+    if (status !== 401)
+        return undefined;
+    if (proof === 'token') {
+        return 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project';
+    }
+    if (proof === 'temporary key') {
+        return 'Get new temporary keys: these have run out, or their parts do not belong together';
+    }
+    return undefined;
+}
+function remedies_connectionRemedy({ permanent, phase }) {
     if (permanent === true) {
         return 'Check endpoint, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority';
     }
@@ -34436,11 +34662,16 @@ var src_errors = __nccwpck_require__(7406);
 const DOING = {
     ShowFunctionConfig: "reading the function's configuration",
     UpdateFunctionCode: 'updating the code',
+    RequestIdToken: 'asking GitHub for an id token',
+    AssumeAgencyWithOIDC: 'signing in at STS',
+    CreateTokenWithIdToken: 'signing in at IAM',
 };
 /** Puts any error into words. None of them holds a secret: no error of ours carries one. */
 function explain(error) {
-    if (error instanceof errors/* CloudError */.K)
+    if (error instanceof errors/* CloudError */.K2)
         return explainCloud(error);
+    if (error instanceof errors/* SignInError */.Jj)
+        return explainSignIn(error);
     if (error instanceof src_errors/* VerificationError */.mk) {
         const { message, remedy, requestId } = error;
         const id = requestId === undefined ? {} : { requestId };
@@ -34475,70 +34706,107 @@ function explainCloud(error) {
         ...(requestId === undefined ? {} : { requestId }),
     };
 }
+function explainSignIn({ reason }) {
+    if (reason.kind === 'refused')
+        return { ...explainCloud(reason.error), details: reason.claims };
+    return { cause: reason.message, details: [], advice: reason.remedy, lines: reason.lines };
+}
 function unexpected(error) {
     const message = error instanceof Error ? error.message : String(error);
     const advice = 'If this looks like a fault of the action, report it with the log of this step';
     return { cause: message, details: [], advice };
 }
 /** The lines of an annotation: the first says all, the rest what to do. */
-function failureLines(what, { cause, details, advice }) {
-    return [`${what}: ${cause}`, ...details.map((detail) => `- ${detail}`), sentence(advice)];
+function failureLines(what, { cause, details, advice, lines = [] }) {
+    return [
+        `${what}: ${cause}`,
+        ...details.map((detail) => `- ${detail}`),
+        sentence(advice),
+        ...lines.map((line) => `    ${line}`),
+    ];
 }
 /** Closes a sentence that is not closed. */
 function sentence(text) {
-    return /[.!?]$/.test(text) ? text : `${text}.`;
+    return /[.:!?]$/.test(text) ? text : `${text}.`;
 }
 
 
 /***/ }),
 
-/***/ 1259:
+/***/ 4238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ githubRunner)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6288);
-/* harmony import */ var _report_escape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6209);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ githubRunner)
+});
+
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(6288);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+;// CONCATENATED MODULE: ./build/src/report/secret-forms.js
+/**
+ * A secret and the forms in which it could show: a mask hides only the very text that it was given.
+ * Base64 with and without its padding, base64url, and percent-encoding with either case of digits.
+ */
+function formsOf(secret) {
+    const base64 = Buffer.from(secret).toString('base64');
+    const base64url = Buffer.from(secret).toString('base64url');
+    const encoded = encodeURIComponent(secret);
+    const lower = encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+    return [...new Set([secret, base64, base64.replace(/=+$/, ''), base64url, encoded, lower])];
+}
+
+;// CONCATENATED MODULE: ./build/src/runner.js
+
 
 
 /** The runner that started this process. */
 const githubRunner = {
-    input: (name) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name).trim(),
+    input: (name) => core/* getInput */.V4(name).trim(),
     mask(secret) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+        for (const form of formsOf(secret))
+            core/* setSecret */.Pq(form);
     },
+    idToken: (audience) => core/* getIDToken */.V9(audience),
     info(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLine */ .E)(line));
+        core/* info */.pq((0,report_escape/* escapeLine */.E)(line));
     },
     debug(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLine */ .E)(line));
+        if (core/* isDebug */._o())
+            core/* debug */.Yz((0,report_escape/* escapeLine */.E)(line));
+    },
+    isDebug: () => core/* isDebug */._o(),
+    notice(title, line) {
+        core/* notice */.lm((0,report_escape/* escapeLine */.E)(line), { title: (0,report_escape/* escapeLine */.E)(title) });
     },
     warning(line) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLine */ .E)(line));
+        core/* warning */.$e((0,report_escape/* escapeLine */.E)(line));
     },
     fail(title, lines) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(lines.map(_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLine */ .E).join('\n'), { title: (0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLine */ .E)(title) });
-        process.exitCode = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .ExitCode */ .yU.Failure;
+        core/* error */.z3(lines.map(report_escape/* escapeLine */.E).join('\n'), { title: (0,report_escape/* escapeLine */.E)(title) });
+        process.exitCode = core/* ExitCode */.yU.Failure;
     },
     group(title) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .startGroup */ .Oh((0,_report_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeLine */ .E)(title));
+        core/* startGroup */.Oh((0,report_escape/* escapeLine */.E)(title));
     },
     endGroup() {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .endGroup */ .N4();
+        core/* endGroup */.N4();
     },
     output(name, value) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+        core/* setOutput */.uH(name, value);
     },
     async summary(markdown) {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(markdown).write();
+        await core/* summary */.z.addRaw(markdown).write();
     },
 };
 
 
 /***/ }),
 
-/***/ 9776:
+/***/ 90:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34547,6 +34815,53 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
 
+;// CONCATENATED MODULE: ./build/src/target.js
+const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
+const FORM = 'urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]';
+/**
+ * Reads one function URN. The documents contradict each other on lengths and on the characters of
+ * names, so only what would break the address or the request path is refused: the region becomes
+ * part of a host name, the rest part of a path.
+ *
+ * @returns the target, or a sentence that says what is wrong with it
+ */
+function parseTarget(urn, endpoint) {
+    const parts = urn.split(':');
+    const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts;
+    const shaped = scheme === 'urn' && service === 'fss' && kind === 'function';
+    if (!shaped || parts.length < 7 || parts.length > 8)
+        return `it does not have the form ${FORM}`;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
+        return `its region "${region}" is not a region id`;
+    if (!/^[A-Za-z0-9_-]+$/.test(projectId))
+        return `its project id "${projectId}" is not one`;
+    if (!/^[A-Za-z0-9._-]+$/.test(group))
+        return `its package "${group}" is not a name`;
+    if (!/^[A-Za-z0-9._-]+$/.test(name))
+        return `its function name "${name}" is not a name`;
+    if (version !== undefined && version !== 'latest')
+        return onlyLatest(version);
+    return {
+        urn: `${parts.slice(0, 7).join(':')}:latest`,
+        region,
+        projectId,
+        name,
+        endpoint: endpointOf(endpoint, region),
+    };
+}
+function onlyLatest(version) {
+    const what = version.startsWith('!')
+        ? `the alias ${version.slice(1)}`
+        : `the version "${version}"`;
+    return `it names ${what}, but only latest can take code; end it with the function name or :latest`;
+}
+/** The address that serves a region: `{region}` replaced, no slash at the end. */
+function endpointOf(template, region) {
+    return template.replaceAll('{region}', region).replace(/\/+$/, '');
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __nccwpck_require__(6532);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/cloud/signature.js
@@ -34612,31 +34927,688 @@ function authorization(request, keys) {
     return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/cloud/credentials.js
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
 
 /** Signs with keys; a temporary key's token is sent and signed too. */
 function keyAuthorizer(keys) {
     return {
-        authorize(request, now) {
-            const added = {
-                'x-sdk-date': sdkDate(now),
-                ...(keys.securityToken === undefined ? {} : { 'x-security-token': keys.securityToken }),
-            };
-            const headers = { ...request.headers, ...added };
-            const header = authorization({ ...request, headers }, keys);
-            return Promise.resolve({ ...added, authorization: header });
-        },
+        proof: keys.securityToken === undefined ? 'key' : 'temporary key',
+        authorize: (request, now) => Promise.resolve(signedHeaders(request, keys, now)),
     };
+}
+/** The headers by which keys vouch for a request. */
+function signedHeaders(request, keys, now) {
+    const added = {
+        'x-sdk-date': sdkDate(now),
+        ...(keys.securityToken === undefined ? {} : { 'x-security-token': keys.securityToken }),
+    };
+    const headers = { ...request.headers, ...added };
+    return { ...added, authorization: authorization({ ...request, headers }, keys) };
 }
 /** Sends an IAM token, which is good for one project. */
 function tokenAuthorizer(token) {
-    return { authorize: () => Promise.resolve({ 'x-auth-token': token }) };
+    return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
 }
 /** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
 function isGitHubToken(token) {
     return /^(gh[a-z]_|github_pat_)/.test(token);
 }
 
+;// CONCATENATED MODULE: ./build/src/cloud/retry.js
+const ATTEMPTS = 5;
+const READ_AGAIN = [408, 429, 500, 502, 503, 504];
+/** Whether a failed call may be made again; `writes` says whether it changes the function. */
+function repeatOf({ data }, writes) {
+    switch (data.kind) {
+        case 'connection':
+            if (data.permanent === true)
+                return 'no';
+            return !writes || data.phase === 'connecting' ? 'safe' : 'unknown';
+        case 'status':
+            return repeatOfStatus(data.status ?? 0, writes);
+        case 'redirect':
+        case 'unreadable':
+            return 'no';
+    }
+}
+function repeatOfStatus(status, writes) {
+    if (writes && (status === 408 || status >= 500))
+        return 'unknown';
+    return READ_AGAIN.includes(status) ? 'safe' : 'no';
+}
+const FIRST_DELAY = 1_000;
+const LONGEST_DELAY = 20_000;
+/**
+ * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
+ * less than what the service asks for by Retry-After.
+ *
+ * @param failed how many attempts have failed so far, from 1
+ * @param random a number from 0 to 1
+ */
+function delayBefore(failed, random, retryAfter) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failed - 1));
+    return Math.max(Math.round(random * ceiling), retryAfter ?? 0);
+}
+/**
+ * Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. `Date.parse` alone would
+ * read a date out of almost any text, such as "-1" or "try 2099".
+ */
+function retryAfterOf(header, now) {
+    if (header === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = / GMT$/.test(header) ? Date.parse(header) : NaN;
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/attempts.js
+
+
+/**
+ * Makes a call that changes nothing of the function, again and again where that is safe.
+ *
+ * @throws what the last attempt threw
+ */
+async function repeated(operation, attempt, means) {
+    for (let failed = 1;; failed += 1) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== operation)
+                throw error;
+            if (repeatOf(error, false) !== 'safe' || failed >= ATTEMPTS)
+                throw error;
+            await waitAfter(failed, error, means);
+        }
+    }
+}
+/** Waits before the next attempt, and says so. */
+async function waitAfter(failed, error, { clock, signal, log }) {
+    const { operation, status, retryAfter } = error.data;
+    const delay = delayBefore(failed, clock.random(), retryAfter);
+    const what = status === undefined ? error.message : `HTTP ${status}`;
+    log.info(`Attempt ${failed} of ${operation} failed (${what}); next in ${delay / 1000} s`);
+    await clock.sleep(delay, signal);
+}
+
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./build/src/cloud/body.js
+
+
+/**
+ * Input bytes per base64 piece: a multiple of 3, and small enough that the piece's string stays out
+ * of V8's large-object space, where encoding was measured to be thirty times slower.
+ */
+const PIECE = 48 * 1024;
+const PIECES_PER_READ = 16;
+function textBody(text) {
+    const bytes = Buffer.from(text);
+    return {
+        length: bytes.length,
+        async *pieces() {
+            yield await Promise.resolve(bytes);
+        },
+    };
+}
+/**
+ * A JSON object whose last member is `func_code: {file: <the file in base64>}`. The base64 text is
+ * never in memory as a whole.
+ *
+ * @param fields the members before it; at least one
+ * @param file the file, and the size that it had when its digest was taken
+ */
+function bodyWithFile(fields, file) {
+    const head = Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"func_code":{"file":"`);
+    const tail = Buffer.from('"}}');
+    return {
+        length: head.length + 4 * Math.ceil(file.size / 3) + tail.length,
+        async *pieces() {
+            yield head;
+            yield* base64Pieces(file);
+            yield tail;
+        },
+    };
+}
+async function* base64Pieces(file) {
+    const handle = await (0,promises_namespaceObject.open)(file.path);
+    try {
+        const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ);
+        let left = file.size;
+        while (left > 0) {
+            const wanted = Math.min(left, scratch.length);
+            const filled = await fill(handle, scratch.subarray(0, wanted));
+            if (filled < wanted)
+                throw new Error(`${file.path} became shorter while it was read`);
+            for (let start = 0; start < wanted; start += PIECE) {
+                const end = Math.min(start + PIECE, wanted);
+                yield Buffer.from(scratch.toString('base64', start, end), 'latin1');
+            }
+            left -= wanted;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Reads until the buffer is full or the file ends: a single read may bring less. */
+async function fill(handle, buffer) {
+    let filled = 0;
+    while (filled < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+    }
+    return filled;
+}
+/** Hex SHA-256 of a body, of the empty text where there is none. */
+async function sha256Of(body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    if (body !== undefined)
+        for await (const piece of body.pieces())
+            hash.update(piece);
+    return hash.digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/units.js
+/** Bytes for people, in powers of 1000: `812 bytes`, `7.7 kB`, `52.4 MB`. */
+function bytesText(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+    const units = ['kB', 'MB', 'GB'];
+    const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+    return `${(bytes / 1_000 ** power).toFixed(1)} ${units[power - 1] ?? 'kB'}`;
+}
+/** How a size changed: `+1.2 kB`, `-3 bytes`; empty where it did not, or is not known. */
+function changeText(before, after) {
+    if (before === undefined || after === undefined || before === after)
+        return '';
+    return `${after > before ? '+' : '-'}${bytesText(Math.abs(after - before))}`;
+}
+/** Milliseconds for people: `80 ms`, `2.3 s`, `3 min 12 s`. */
+function durationText(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.max(0, Math.round(milliseconds))} ms`;
+    if (milliseconds < 60_000)
+        return `${(Math.floor(milliseconds / 100) / 10).toFixed(1)} s`;
+    const seconds = Math.round(milliseconds / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** The first digits of a digest: enough to tell two apart in a log. */
+function shortDigest(digest) {
+    return digest === undefined ? 'unknown' : digest.slice(0, 12);
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/progress.js
+
+/** Milliseconds between two lines about one upload. An upload that ends before says nothing. */
+const EVERY = 5_000;
+/**
+ * Follows one upload.
+ *
+ * @param total bytes of the body
+ * @param tell is given a line every few seconds: percent, and the rate since the line before
+ * @returns to be called with the bytes handed to the network so far
+ */
+function uploadProgress(total, clock, tell) {
+    let last = { at: clock.now().getTime(), sent: 0 };
+    return (sent) => {
+        const at = clock.now().getTime();
+        if (at - last.at < EVERY || sent >= total)
+            return;
+        const rate = bytesText(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
+        tell(`Sends: ${Math.floor((sent * 100) / total)} % of ${bytesText(total)}, ${rate}/s`);
+        last = { at, sent };
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
+var cloud_transport = __nccwpck_require__(8023);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __nccwpck_require__(8398);
+;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
+
+
+
+
+
+/**
+ * Sends one request once.
+ *
+ * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
+ */
+async function exchange(request, reach) {
+    const { clock, log, signal, transport } = reach;
+    const { body, operation } = request;
+    const started = clock.now().getTime();
+    let ended = 'no answer';
+    const tell = (line) => {
+        log.info(line);
+    };
+    const progress = body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) };
+    try {
+        const answer = await transport.send({ ...request, ...progress }, signal);
+        ended = `HTTP ${answer.status}`;
+        return read(request, answer, clock.now());
+    }
+    catch (error) {
+        throw error instanceof cloud_transport/* ConnectionError */.R ? lost(request, error) : error;
+    }
+    finally {
+        log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`);
+    }
+}
+function read({ operation, proof }, answer, now) {
+    const { status, headers } = answer;
+    const json = (0,wire/* parseObject */.lj)(answer.body.toString('utf8'));
+    const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id']);
+    if (status >= 200 && status < 300)
+        return { json, headers, requestId };
+    const { code, message } = (0,wire/* decodeError */.lB)(json);
+    const date = Date.parse(headers.date ?? '');
+    throw new errors/* CloudError */.K2(message ?? withoutMessage(operation, answer), {
+        kind: status >= 300 && status < 400 ? 'redirect' : 'status',
+        operation,
+        proof,
+        status,
+        code,
+        requestId,
+        retryAfter: retryAfterOf(headers['retry-after'], now),
+        clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
+    });
+}
+function headerText(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** Who should have answered. */
+const SERVICES = {
+    ShowFunctionConfig: 'FunctionGraph',
+    UpdateFunctionCode: 'FunctionGraph',
+    RequestIdToken: 'GitHub',
+    AssumeAgencyWithOIDC: 'STS',
+    CreateTokenWithIdToken: 'IAM',
+};
+/** An answer without the service's own words comes from something in between. */
+function withoutMessage(operation, { status, headers, body }) {
+    if (status >= 300 && status < 400)
+        return `redirected to ${hostOf(headers.location)}`;
+    const type = headers['content-type'] ?? 'no content type';
+    return `an answer that ${SERVICES[operation]} does not give (${type}, ${body.length} bytes)`;
+}
+/** Only the host: the rest of a redirect's address may hold secrets. */
+function hostOf(location) {
+    if (location === undefined)
+        return 'nowhere';
+    return URL.canParse(location) ? new URL(location).host : 'another path of the same host';
+}
+/** Errors of TLS that come again however often one tries. */
+const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
+function lost({ operation }, { message, phase, code }) {
+    return new errors/* CloudError */.K2(message, {
+        kind: 'connection',
+        operation,
+        phase,
+        permanent: code !== undefined && CERTIFICATE.test(code),
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
+/**
+ * Obtains once for all that ask, however many ask at the same time, and anew when what is held
+ * would run out within `margin` milliseconds. A failure is kept: what one function could not obtain
+ * in all its attempts, the next one would wait for in vain.
+ */
+function leased(obtain, margin) {
+    let current;
+    return async (now) => {
+        const held = (current ??= obtain(now));
+        const { value, until } = await held;
+        if (until === undefined || until - now.getTime() > margin)
+            return value;
+        if (current === held)
+            current = obtain(now);
+        return (await current).value;
+    };
+}
+/**
+ * When something runs out by this machine's clock, which may be minutes off: the service's time of
+ * expiry, less the service's own time, is how long it lives.
+ *
+ * @param expiry as the service spells it, with any number of decimals
+ * @param date the header Date of the answer
+ */
+function localExpiry(expiry, date, now) {
+    const at = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
+    if (Number.isNaN(at))
+        return undefined;
+    const theirs = Date.parse(date ?? '');
+    return now.getTime() + (at - (Number.isNaN(theirs) ? now.getTime() : theirs));
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/iam.js
+
+
+
+
+
+
+const OPERATION = 'CreateTokenWithIdToken';
+/**
+ * A token for an id token, good in one project for as long as IAM sees fit.
+ *
+ * @throws CloudError
+ */
+function createToken(request, means) {
+    return repeated(OPERATION, () => createOnce(request, means), means);
+}
+async function createOnce({ endpoint, provider, projectId, idToken }, means) {
+    const scope = { project: { id: projectId } };
+    const answer = await exchange({
+        operation: OPERATION,
+        method: 'POST',
+        url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
+        headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
+        body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
+    }, means);
+    const token = answer.headers['x-subject-token'];
+    if (typeof token !== 'string' || token === '') {
+        const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId };
+        throw new errors/* CloudError */.K2('an answer without a token', data);
+    }
+    means.mask(token);
+    const described = answer.json?.['token'];
+    const expiry = (0,wire/* isObject */.Gv)(described) ? described['expires_at'] : undefined;
+    return {
+        value: token,
+        until: localExpiry(expiry, answer.headers.date, means.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/identity.js
+
+
+
+/** Milliseconds until GitHub must have answered: its client never hears of an answer cut in half. */
+const PATIENCE = 20_000;
+const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
+/**
+ * Asks GitHub for an id token for one audience.
+ *
+ * @throws SignInError when the job may not have one or GitHub does not give it; the signal's reason
+ */
+async function requestIdentity(audience, means) {
+    if (!mayAsk(means.environment))
+        throw notAllowed(means);
+    try {
+        const idToken = await repeated('RequestIdToken', () => ask(audience, means), means);
+        means.mask(idToken);
+        return identityOf(idToken, means.clock.now());
+    }
+    catch (error) {
+        throw error instanceof errors/* CloudError */.K2
+            ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
+            : error;
+    }
+}
+/** The runner sets both for a job that has `id-token: write`, and neither for another. */
+function mayAsk(environment) {
+    const names = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+    return names.every((name) => (environment[name] ?? '') !== '');
+}
+function notAllowed({ environment, event }) {
+    const kind = 'not allowed';
+    if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
+        const message = 'GitHub gives no id token to a pull request from a fork';
+        return new errors/* SignInError */.Jj({ kind, message, remedy: AFTER_THE_MERGE, lines: [] });
+    }
+    const message = 'GitHub gives this job no id token: it lacks the permission';
+    const lines = ['permissions:', '  id-token: write'];
+    return new errors/* SignInError */.Jj({ kind, message, remedy: GRANT, lines });
+}
+const AFTER_THE_MERGE = 'Deploy after the merge, or keep this job from running for forks with ' +
+    'if: github.event.pull_request.head.repo.full_name == github.repository';
+const GRANT = 'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
+    '(a list of permissions grants nothing else: actions/checkout needs contents: read). ' +
+    'The two lines:';
+/** A fork that was deleted has no repository any more. */
+function isFromFork(event) {
+    const pull = member(event, 'pull_request');
+    const [head, base] = ['head', 'base'].map((side) => member(member(member(pull, side), 'repo'), 'full_name'));
+    return pull !== undefined && head !== base;
+}
+function member(value, name) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return value[name];
+}
+async function ask(audience, { clock, idToken, signal }) {
+    const done = new AbortController();
+    const patience = clock.sleep(PATIENCE, AbortSignal.any([signal, done.signal])).then(() => {
+        throw failed(`no whole answer within ${PATIENCE / 1_000} s`);
+    });
+    try {
+        return await Promise.race([idToken(audience), patience]);
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        throw error instanceof errors/* CloudError */.K2 ? error : refused(error);
+    }
+    finally {
+        done.abort();
+    }
+}
+function failed(message) {
+    return new errors/* CloudError */.K2(message, {
+        kind: 'connection',
+        operation: 'RequestIdToken',
+        phase: 'receiving',
+    });
+}
+/** `getIDToken` of `@actions/core` throws one text of several lines, the HTTP status inside. */
+function refused(error) {
+    const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+    const [, status] = /Error Code : (\d{3})/.exec(message) ?? [];
+    if (status === undefined)
+        return failed(message);
+    const operation = 'RequestIdToken';
+    return new errors/* CloudError */.K2(message, { kind: 'status', operation, status: Number(status) });
+}
+function identityOf(idToken, now) {
+    const payload = (0,wire/* parseObject */.lj)(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+    if (payload === undefined) {
+        throw new errors/* CloudError */.K2('an answer that holds no JWT', {
+            kind: 'unreadable',
+            operation: 'RequestIdToken',
+        });
+    }
+    const claims = SHOWN.filter((name) => payload[name] !== undefined).map((name) => `${name}: ${[payload[name]].flat().map(String).join(', ')}`);
+    const { iat, exp } = payload;
+    const lives = typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1_000 : undefined;
+    const until = lives === undefined ? undefined : now.getTime() + lives;
+    return { value: { idToken, claims }, until };
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/sts.js
+
+
+
+
+
+
+const sts_OPERATION = 'AssumeAgencyWithOIDC';
+/** Every agency allows sessions of an hour; whether it allows longer ones is for it to say. */
+const HOUR = 3_600;
+/**
+ * Temporary keys for an id token, good in all regions of the agency's account.
+ *
+ * @throws CloudError
+ */
+async function assumeAgency(assumption, means) {
+    const ask = (seconds) => repeated(sts_OPERATION, () => assumeOnce({ ...assumption, seconds }, means), means);
+    try {
+        return await ask(assumption.seconds);
+    }
+    catch (error) {
+        const mayBeTooLong = assumption.seconds > HOUR && error instanceof errors/* CloudError */.K2 && error.data.status === 400;
+        if (!mayBeTooLong)
+            throw error;
+        means.log.info('STS refused keys for so long a step; asking for an hour, and again later');
+        return ask(HOUR);
+    }
+}
+async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }, means) {
+    const fields = {
+        provider_urn: providerUrn,
+        agency_urn: agencyUrn,
+        agency_session_name: sessionName,
+        id_token: idToken,
+        duration_seconds: seconds,
+    };
+    const answer = await exchange({
+        operation: sts_OPERATION,
+        method: 'POST',
+        url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
+        headers: { 'content-type': 'application/json' },
+        body: textBody(JSON.stringify(fields)),
+    }, means);
+    const credentials = answer.json?.['credentials'];
+    const keys = (0,wire/* isObject */.Gv)(credentials) ? keysOf(credentials) : undefined;
+    if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
+        const data = { kind: 'unreadable', operation: sts_OPERATION, requestId: answer.requestId };
+        throw new errors/* CloudError */.K2('an answer without keys', data);
+    }
+    means.mask(keys.secretKey);
+    means.mask(keys.securityToken);
+    const until = localExpiry(credentials['expiration'], answer.headers.date, means.clock.now());
+    return { value: keys, until };
+}
+function keysOf(credentials) {
+    const accessKey = credentials['access_key_id'];
+    const secretKey = credentials['secret_access_key'];
+    const securityToken = credentials['security_token'];
+    const texts = [accessKey, secretKey, securityToken];
+    if (!texts.every((text) => typeof text === 'string' && text !== ''))
+        return undefined;
+    return { accessKey, secretKey, securityToken };
+}
+/** Longest name that STS takes for a session. */
+const LONGEST_NAME = 128;
+/**
+ * The name under which the audit log of the account shows what the step did: repository and run id.
+ * STS documents 2 to 128 characters and no set of them, so only letters, digits and `_.@=-` are
+ * used, which other clouds take too; the slash between owner and repository becomes a dot.
+ */
+function sessionNameOf(repository, runId) {
+    const tame = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
+    const run = tame(runId ?? '');
+    const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1);
+    const name = [tame(repository ?? '').slice(0, room), run].filter((part) => part !== '').join('-');
+    return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/credentials.js
+
+
+
+
+
+
+
+/** Makes the way in that was found ready for use. */
+function credentialsFor(access, targets, means) {
+    switch (access.kind) {
+        case 'keys':
+            return given(keyAuthorizer(access.keys));
+        case 'token':
+            return given(tokenAuthorizer(access.token));
+        case 'agency':
+            return agencyCredentials(access, targets[0]?.region ?? '', means);
+        case 'identity provider':
+            return projectTokens(access, means);
+    }
+}
+function given(authorizer) {
+    return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
+}
+/** Milliseconds that keys and tokens must still live to be used: the longest answer to a PUT. */
+const MARGIN = 300_000;
+/** The same for GitHub's id token, which lives for some minutes and is used at once. */
+const ID_TOKEN_MARGIN = 60_000;
+/** Seconds that STS grants at least and at most. */
+const SESSION = { least: 900, most: 43_200 };
+/** GitHub's id token -> STS -> one temporary key for all functions. */
+function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, region, means) {
+    const { clock, environment, timeout } = means;
+    const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
+    const wanted = timeout + MARGIN / 1_000;
+    const seconds = Math.min(Math.max(wanted, SESSION.least), SESSION.most);
+    const address = endpointOf(endpoint, region);
+    const keys = leased(async () => {
+        const { value: identity } = await requestIdentity(audience, means);
+        const { idToken } = identity;
+        const asked = { endpoint: address, providerUrn, agencyUrn, sessionName, idToken, seconds };
+        return explained(identity, () => assumeAgency(asked, means));
+    }, MARGIN);
+    const authorizer = {
+        proof: 'temporary key',
+        async authorize(request, now) {
+            const held = await keys(now);
+            return signedHeaders(request, held, clock.now());
+        },
+    };
+    return {
+        async begin() {
+            await keys(clock.now());
+        },
+        authorizerFor: () => authorizer,
+    };
+}
+/** GitHub's id token -> IAM -> one token for each project. */
+function projectTokens({ audience, endpoint, provider }, means) {
+    const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN);
+    const authorizers = new Map();
+    const authorizerOf = ({ projectId, region }) => {
+        const token = leased(async (now) => {
+            const vouched = await identity(now);
+            const { idToken } = vouched;
+            const asked = { endpoint: endpointOf(endpoint, region), provider, projectId, idToken };
+            return explained(vouched, () => createToken(asked, means));
+        }, MARGIN);
+        return {
+            proof: 'token',
+            authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
+        };
+    };
+    return {
+        async begin() {
+            await identity(means.clock.now());
+        },
+        authorizerFor(target) {
+            const known = authorizers.get(target.projectId) ?? authorizerOf(target);
+            authorizers.set(target.projectId, known);
+            return known;
+        },
+    };
+}
+/** Puts the claims that were shown beside a refusal, since most refusals are about them. */
+async function explained({ claims }, signIn) {
+    try {
+        return await signIn();
+    }
+    catch (error) {
+        throw error instanceof errors/* CloudError */.K2 ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims }) : error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __nccwpck_require__(7406);
 ;// CONCATENATED MODULE: ./node_modules/p-map/index.js
 function pMap(iterable, mapper, options) {
 	return mapConcurrently(iterable, mapper, options, false);
@@ -35302,8 +36274,432 @@ function createPuller(iterator) {
 	};
 }
 
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/inputs/key-families.js
+const INPUT_FAMILY = {
+    accessKey: 'access_key',
+    secretKey: 'secret_key',
+    securityToken: 'security_token',
+};
+/** In this order: Huawei's SDKs; what huaweicloud/auth-action exports; the Terraform provider. */
+const KEY_FAMILIES = [
+    {
+        accessKey: 'HUAWEICLOUD_SDK_AK',
+        secretKey: 'HUAWEICLOUD_SDK_SK',
+        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
+    },
+    { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
+    { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
+];
+/** Reads a family; `read` gives an empty text for what is not there. */
+function key_families_keysOf(family, read) {
+    const accessKey = read(family.accessKey);
+    const secretKey = read(family.secretKey);
+    const securityToken = family.securityToken === undefined ? '' : read(family.securityToken);
+    if (accessKey === '' && secretKey === '' && securityToken === '')
+        return { kind: 'none' };
+    if (accessKey === '' || secretKey === '') {
+        const missing = accessKey === '' ? family.accessKey : family.secretKey;
+        const present = [family.accessKey, family.secretKey, family.securityToken ?? ''];
+        const given = present.find((name) => name !== '' && read(name) !== '') ?? '';
+        return { kind: 'half', given, missing };
+    }
+    const temporary = securityToken === '' ? {} : { securityToken };
+    const names = `${family.accessKey} and ${family.secretKey}`;
+    return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/fields.js
+/**
+ * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
+ * its value, or pushes one sentence to `problems` and returns undefined.
+ */
+/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
+function shown(value) {
+    return `"${value.length > 100 ? `${value.slice(0, 100)}…` : value}"`;
+}
+/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
+function readBoolean(name, text, problems) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
+    return undefined;
+}
+/** A whole number within bounds, both included. */
+function readWhole(name, text, bounds, problems) {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.least && value <= bounds.most)
+        return value;
+    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
+    return undefined;
+}
+/** One of a closed set of words. */
+function readChoice(name, text, words, problems) {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
+    }
+    return found;
+}
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
+    return undefined;
+}
+/** The lines of a text, trimmed, without blank ones. */
+function readLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
+function readIds(name, text, problems) {
+    if (!text.startsWith('[')) {
+        const ids = readLines(text.replaceAll(',', '\n'));
+        if (ids.every(isId))
+            return ids;
+    }
+    else {
+        const ids = parsedArray(text);
+        if (ids?.every((id) => typeof id === 'string' && isId(id)))
+            return ids;
+    }
+    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
+        'commas, or a JSON array of strings ([] for none)');
+    return undefined;
+}
+/** An id is opaque to us, but it is one word. */
+function isId(text) {
+    return /^[^\s"[\]{}]+$/.test(text);
+}
+function parsedArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The address of a service: https, or http to this machine only, since credentials are sent there.
+ */
+function readEndpoint(name, text, problems) {
+    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
+    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
+    if (problem === undefined)
+        return text;
+    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
+    return undefined;
+}
+function endpointProblem(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'holds a user name or password';
+    if (url.search !== '' || url.hash !== '')
+        return 'holds a query or a fragment';
+    if (url.protocol === 'https:')
+        return undefined;
+    if (url.protocol !== 'http:')
+        return 'is not an https address';
+    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
+}
+/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+function parsedUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/oidc.js
+
+const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com';
+const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com';
+/** The pair of URNs that STS asks for, if it is there. */
+function readAgency(read) {
+    const providerUrn = read('oidc_provider_urn');
+    const agencyUrn = read('oidc_agency_urn');
+    if (providerUrn === '' && agencyUrn === '')
+        return { kind: 'none' };
+    if (agencyUrn === '') {
+        return { kind: 'half', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' };
+    }
+    if (providerUrn === '') {
+        return { kind: 'half', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' };
+    }
+    return {
+        kind: 'whole',
+        read(problems) {
+            checkWord('oidc_provider_urn', providerUrn, problems);
+            checkWord('oidc_agency_urn', agencyUrn, problems);
+            const endpoint = endpointIn(read, 'sts_endpoint', DEFAULT_STS_ENDPOINT, problems);
+            const audience = read('oidc_audience') || providerUrn;
+            return { kind: 'agency', providerUrn, agencyUrn, audience, endpoint };
+        },
+    };
+}
+/** The name of an identity provider of IAM, if it is there. */
+function readIdentityProvider(read) {
+    const provider = read('oidc_identity_provider');
+    if (provider === '')
+        return undefined;
+    return (problems) => {
+        checkWord('oidc_identity_provider', provider, problems);
+        const endpoint = endpointIn(read, 'iam_endpoint', DEFAULT_IAM_ENDPOINT, problems);
+        const audience = read('oidc_audience') || provider;
+        return { kind: 'identity provider', provider, audience, endpoint };
+    };
+}
+/** Inputs that would be ignored, since the way in that they belong to is not given. */
+function strayOidcInputs(read) {
+    const agency = ['oidc_provider_urn', 'oidc_agency_urn'];
+    const owners = [
+        ['oidc_audience', [...agency, 'oidc_identity_provider']],
+        ['sts_endpoint', agency],
+        ['iam_endpoint', ['oidc_identity_provider']],
+    ];
+    return owners
+        .filter(([name, needed]) => read(name) !== '' && needed.every((owner) => read(owner) === ''))
+        .map(([name, needed]) => {
+        const wanted = needed.filter((owner) => owner !== 'oidc_agency_urn').join(' or ');
+        return `${name}: has no meaning without ${wanted}; give that too, or leave it out`;
+    });
+}
+function endpointIn(read, name, byDefault, problems) {
+    const text = read(name);
+    return text === '' ? byDefault : (readEndpoint(name, text, problems) ?? byDefault);
+}
+/** URNs and names travel in a header or are compared as they stand: one word of printable ASCII. */
+function checkWord(name, text, problems) {
+    if (/^[\x21-\x7e]{1,1500}$/.test(text))
+        return;
+    problems.push(`${name}: ${shown(text)} holds blanks or characters that it cannot have`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/access.js
+
+
+
+const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
+/** With this the runner lets a job ask GitHub for id tokens. */
+const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
+function secretsIn(read, environment) {
+    const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
+    const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
+    const fromEnvironment = [...names, TOKEN_VARIABLE, REQUEST_TOKEN].map((name) => value(environment, name));
+    return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
+}
+/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
+function signsRequests({ kind }) {
+    return kind === 'keys' || kind === 'agency';
+}
+/** How the step signs in and where that came from, for the log. Never a value. */
+function wayIn(access) {
+    switch (access.kind) {
+        case 'keys': {
+            const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
+            return `with ${kind} access key from ${access.from}`;
+        }
+        case 'token':
+            return `with an IAM token from ${access.from}`;
+        case 'agency':
+            return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)";
+        case 'identity provider':
+            return "with GitHub's id token through IAM (oidc_identity_provider from inputs)";
+    }
+}
+/** Finds the way in: inputs first, then the first complete family of the environment. */
+function readAccess(read, environment, problems) {
+    const before = problems.length;
+    const ways = waysInInputs(read, problems);
+    problems.push(...strayOidcInputs(read));
+    const [first, second] = ways;
+    if (first !== undefined && second !== undefined) {
+        problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`);
+    }
+    if (problems.length > before)
+        return undefined;
+    return first === undefined ? fromEnvironment(environment, problems) : first.read(problems);
+}
+/** The complete ways among the inputs. One of which half is missing is a problem. */
+function waysInInputs(read, problems) {
+    const ways = [];
+    const keys = key_families_keysOf(INPUT_FAMILY, read);
+    if (keys.kind === 'half')
+        problems.push(halfGiven(keys));
+    if (keys.kind === 'whole') {
+        ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) });
+    }
+    const token = read('iam_token');
+    if (token !== '') {
+        const checked = (found) => checkedToken(token, 'iam_token', 'inputs', found);
+        ways.push({ name: 'iam_token', read: checked });
+    }
+    const agency = readAgency(read);
+    if (agency.kind === 'half')
+        problems.push(halfGiven(agency));
+    if (agency.kind === 'whole')
+        ways.push({ name: 'oidc_provider_urn', read: agency.read });
+    const provider = readIdentityProvider(read);
+    if (provider !== undefined)
+        ways.push({ name: 'oidc_identity_provider', read: provider });
+    return ways;
+}
+function halfGiven({ given, missing }) {
+    return `${missing}: missing, while ${given} is given; give both or none`;
+}
+function fromEnvironment(environment, problems) {
+    const found = KEY_FAMILIES.map((family) => key_families_keysOf(family, (name) => value(environment, name)));
+    const whole = found.find((family) => family.kind === 'whole');
+    if (whole !== undefined)
+        return checkedKeys(whole.keys, whole.names, problems);
+    const token = value(environment, TOKEN_VARIABLE);
+    if (token !== '')
+        return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems);
+    const half = found.find((family) => family.kind === 'half');
+    problems.push(half === undefined
+        ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
+            'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
+            'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
+        : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`);
+    return undefined;
+}
+function checkedKeys(keys, from, problems) {
+    const damaged = Object.entries(keys).filter(([, text]) => !isHeaderText(String(text)));
+    if (damaged.length === 0)
+        return { kind: 'keys', keys, from };
+    const parts = damaged.map(([part]) => part).join(' and ');
+    problems.push(`access_key: the ${parts} from ${from} holds blanks or characters no key has`);
+    return undefined;
+}
+function checkedToken(token, name, from, problems) {
+    if (isGitHubToken(token)) {
+        problems.push(`${name}: this is a GitHub token, which is not sent to another host; ` +
+            'give an IAM token of Huawei Cloud, or access_key and secret_key');
+    }
+    else if (!isHeaderText(token)) {
+        problems.push(`${name}: the token holds blanks or characters that no token has`);
+    }
+    else {
+        return { kind: 'token', token, from };
+    }
+    return undefined;
+}
+/** Keys and tokens travel in headers: printable ASCII without blanks. */
+function isHeaderText(text) {
+    return /^[\x21-\x7e]+$/.test(text);
+}
+function value(environment, name) {
+    return name === undefined ? '' : (environment[name] ?? '').trim();
+}
+
+;// CONCATENATED MODULE: ./build/src/package/handler.js
+/**
+ * A warning when the handler's file is not where the service looks for it, with the folder in which
+ * it was found. Undefined when it is there, and for runtimes and handlers of which nothing is known.
+ *
+ * The rules are those of the FunctionGraph developer guide: the handler's file lies in the root of
+ * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
+ */
+function handlerWarning({ codeType, entries }, { runtime, handler }) {
+    const expected = expectationFor(runtime, handler);
+    const [first] = expected?.files ?? [];
+    if (expected === undefined || first === undefined)
+        return undefined;
+    if (codeType === 'inline')
+        return inlineWarning(entries, expected, handler);
+    const found = entries.find((entry) => expected.files.includes(entry.name));
+    if (found !== undefined)
+        return modeWarning(found, expected);
+    if (expected.mayBeNested?.(entries) === true)
+        return undefined;
+    return `${first}, which the handler ${handler} of the runtime ${runtime} needs, is not in the root of the package. ${whereElse(entries, expected)}`;
+}
+/** The service gives inline code the name that the handler asks for, whatever it was called. */
+function inlineWarning(entries, { files }, handler) {
+    const [only] = entries;
+    if (only === undefined || files.includes(only.name))
+        return undefined;
+    return `${only.name} is sent as inline code, which has no name: it becomes the file of the handler ${handler}.`;
+}
+function modeWarning(found, { executable }) {
+    if (executable !== true || found.mode === undefined || (found.mode & 0o111) !== 0)
+        return undefined;
+    return `${found.name} has no execute bit in the archive (mode ${(found.mode & 0o777).toString(8)}), so the runtime cannot start it.`;
+}
+function whereElse(entries, { files }) {
+    const folders = entries
+        .filter(({ name }) => !/(^|\/)(node_modules|site-packages|vendor)\//.test(name))
+        .flatMap(({ name }) => files.filter((file) => name.endsWith(`/${file}`)).map((file) => name.slice(0, -file.length)))
+        .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+    const [nearest] = folders;
+    if (nearest === undefined)
+        return 'It is not in a folder of the package either.';
+    return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`;
+}
+function expectationFor(runtime, handler) {
+    const name = runtime.toLowerCase().replaceAll(/\s/g, '');
+    if (name.startsWith('node.js'))
+        return moduleIn(handler, ['.js', '.cjs', '.mjs']);
+    if (name.startsWith('python'))
+        return pythonModule(handler);
+    if (name.startsWith('php'))
+        return moduleIn(handler, ['.php']);
+    if (name.startsWith('java'))
+        return javaClass(handler);
+    if (name.startsWith('c#'))
+        return assembly(handler);
+    if (name.startsWith('go'))
+        return goProgram(handler);
+    if (name === 'custom' || name === 'http')
+        return { files: ['bootstrap'], executable: true };
+    return undefined;
+}
+/** `index.handler`: everything before the last dot. */
+function beforeLastDot(handler) {
+    const dot = handler.lastIndexOf('.');
+    return dot > 0 ? handler.slice(0, dot).replace(/^\.\//, '') : undefined;
+}
+function moduleIn(handler, extensions) {
+    const module = beforeLastDot(handler);
+    return module === undefined ? undefined : { files: extensions.map((end) => module + end) };
+}
+function pythonModule(handler) {
+    const module = beforeLastDot(handler);
+    if (module === undefined)
+        return undefined;
+    const ways = [module, module.replaceAll('.', '/')];
+    return {
+        files: ways.flatMap((way) => [`${way}.py`, `${way}.pyc`, `${way}.so`, `${way}/__init__.py`]),
+    };
+}
+/** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */
+function javaClass(handler) {
+    const name = beforeLastDot(handler);
+    if (name === undefined)
+        return undefined;
+    return {
+        files: [`${name.replaceAll('.', '/')}.class`],
+        mayBeNested: (entries) => entries.some((entry) => entry.name.endsWith('.jar')),
+    };
+}
+/** `Assembly::Namespace.Class::Method` */
+function assembly(handler) {
+    const [name, ...rest] = handler.split('::');
+    return name === undefined || rest.length === 0 ? undefined : { files: [`${name}.dll`] };
+}
+/** A plug-in `function.so` for `function.Handler` (Go 1.8), or a program (Go 1.x). */
+function goProgram(handler) {
+    const module = beforeLastDot(handler);
+    const plugIn = module === undefined ? [] : [`${module}.so`, module];
+    return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/limits.js
 
 const MIB = 1024 * 1024;
@@ -35333,11 +36729,11 @@ function overLimit(candidate) {
     const { codeType, size, entries } = candidate;
     const unpacked = sum(entries, (entry) => entry.size);
     if (size > LIMITS[codeType]) {
-        return new errors/* PackageError */.JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries));
+        return new src_errors/* PackageError */.JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries));
     }
     if (unpacked <= LIMITS.unpacked)
         return undefined;
-    return new errors/* PackageError */.JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries));
+    return new src_errors/* PackageError */.JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries));
 }
 /** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
 function signedBodyWarning(candidate) {
@@ -35473,7 +36869,15 @@ function hashFile(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/package/system-reason.js
+/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
+function systemReason(error) {
+    const code = error.code;
+    return typeof code === 'string' ? code : String(error);
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/batch.js
+
 
 
 
@@ -35513,16 +36917,17 @@ class batch_Packer {
         this.#compress = compress;
     }
     /**
-     * Packs these files. Throws UnreadableFile for one that cannot be read, or that is not as long as
-     * it was when it was found.
+     * Packs these files and tells of each what it has become. Throws UnreadableFile for one that
+     * cannot be read, or that is not as long as it was when it was found.
      */
-    pack(files) {
+    pack(files, tell) {
         const room = files.reduce((sum, file) => sum + file.size, 0);
         if (files.length > 1 && this.#out.length < room)
             this.#out = Buffer.allocUnsafeSlow(room);
-        const packed = files.map((file) => withFile(file, (source) => this.#packOne(file, source)));
+        for (const file of files) {
+            tell(file, withFile(file, (source) => this.#packOne(file, source)));
+        }
         this.#flush();
-        return packed;
     }
     #packOne(file, source) {
         const offset = this.#spooled + this.#used;
@@ -35607,7 +37012,7 @@ function withFile(file, use) {
         source = (0,external_node_fs_.openSync)(file.path, 'r');
     }
     catch (error) {
-        throw new batch_UnreadableFile(file.path, `cannot be read (${codeOf(error)})`);
+        throw new batch_UnreadableFile(file.path, `cannot be read (${systemReason(error)})`);
     }
     try {
         return use(source);
@@ -35615,9 +37020,6 @@ function withFile(file, use) {
     finally {
         (0,external_node_fs_.closeSync)(source);
     }
-}
-function codeOf(error) {
-    return error.code ?? String(error);
 }
 function changed(path) {
     return new batch_UnreadableFile(path, 'has changed while it was being packed');
@@ -35718,49 +37120,45 @@ async function deflateFiles(files, options) {
     const threads = options.threads ?? worthwhileThreads(files);
     const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
     await allOrNone(work, [packHere(work, options.signal), ...workers]);
-    const spools = Array.from({ length: threads }, (_, id) => (0,external_node_fs_.openSync)(spoolPath(work.folder, id), 'r'));
-    return { ...work.results, spools };
+    const spools = Array.from({ length: threads }, (_, id) => (0,external_node_fs_.openSync)(spoolPath(work, id), 'r'));
+    return {
+        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
+        close: () => {
+            spools.forEach(external_node_fs_.closeSync);
+        },
+    };
 }
 /** How many threads should pack these files, from the machine's cores and the size of the work. */
 function worthwhileThreads(files, cores = (0,external_node_os_.availableParallelism)()) {
     const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
     return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
 }
-function planWork(files, options) {
-    const sizes = Float64Array.from(files, (file) => file.size);
-    const order = Uint32Array.from(files, (_, at) => at);
-    order.sort((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0) || a - b);
+function planWork(files, { compress, folder }) {
+    const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
     return {
-        files: files.map(({ path, size }) => ({ path, size })),
-        compress: options.compress,
-        folder: options.folder,
-        order,
-        starts: batchStarts(order, sizes),
+        compress,
+        folder,
+        batches: intoBatches(jobs.sort((a, b) => b.size - a.size || a.at - b.at)),
         next: new Int32Array(new SharedArrayBuffer(4)),
-        results: {
-            crc: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
-            packedSize: new Uint32Array(new SharedArrayBuffer(4 * files.length)),
-            spool: new Uint8Array(new SharedArrayBuffer(files.length)),
-            crlfScript: new Uint8Array(new SharedArrayBuffer(files.length)),
-            offset: new Float64Array(new SharedArrayBuffer(8 * files.length)),
-        },
+        results: new SharedArrayBuffer(files.length * RECORD),
     };
 }
-function batchStarts(order, sizes) {
-    const starts = [0];
-    let effort = 0;
-    order.forEach((file, at) => {
-        effort += (sizes[file] ?? 0) + PER_FILE;
-        if (effort < BATCH && at < order.length - 1)
-            return;
-        starts.push(at + 1);
-        effort = 0;
-    });
-    return Uint32Array.from(starts);
+function intoBatches(jobs) {
+    const batches = [];
+    let effort = BATCH;
+    for (const job of jobs) {
+        if (effort >= BATCH) {
+            batches.push([]);
+            effort = 0;
+        }
+        batches.at(-1)?.push(job);
+        effort += job.size + PER_FILE;
+    }
+    return batches;
 }
 /** Waits for every thread. The first failure keeps all from beginning another batch. */
 async function allOrNone(work, threads) {
-    const stop = () => Atomics.store(work.next, 0, work.starts.length);
+    const stop = () => Atomics.store(work.next, 0, work.batches.length);
     for (const thread of threads)
         thread.catch(stop);
     const outcomes = await Promise.allSettled(threads);
@@ -35789,7 +37187,7 @@ function workerFile() {
     return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
 }
 async function packHere(work, signal) {
-    const spool = (0,external_node_fs_.openSync)(spoolPath(work.folder, 0), 'wx');
+    const spool = (0,external_node_fs_.openSync)(spoolPath(work, 0), 'wx');
     try {
         const packer = new batch_Packer(spool, work.compress);
         while (packNextBatch(work, packer, 0)) {
@@ -35801,15 +37199,14 @@ async function packHere(work, signal) {
         (0,external_node_fs_.closeSync)(spool);
     }
 }
-/** The body of a worker: takes batches until none is left. */
+/** The body of a worker thread. */
 function packAsWorker() {
-    if (isMainThread || parentPort === null)
-        throw new Error('This module runs as a worker only');
-    const { work, id } = workerData;
-    parentPort.postMessage(packAll(work, id));
+    parentPort?.postMessage(packUntilDone(workerData));
 }
-function packAll(work, id) {
-    const spool = openSync(spoolPath(work.folder, id), 'wx');
+/** Takes batches until none is left. `data` is what the worker was started with. */
+function packUntilDone(data) {
+    const { work, id } = data;
+    const spool = openSync(spoolPath(work, id), 'wx');
     try {
         const packer = new Packer(spool, work.compress);
         while (packNextBatch(work, packer, id))
@@ -35827,24 +37224,35 @@ function packAll(work, id) {
 }
 /** Whether there was a batch left. */
 function packNextBatch(work, packer, id) {
-    const batch = Atomics.add(work.next, 0, 1);
-    const end = work.starts[batch + 1];
-    if (end === undefined)
+    const jobs = work.batches[Atomics.add(work.next, 0, 1)];
+    if (jobs === undefined)
         return false;
-    const indices = work.order.subarray(work.starts[batch], end);
-    const files = Array.from(indices, (at) => work.files[at]).filter((file) => file !== undefined);
-    const packed = packer.pack(files);
-    packed.forEach((result, position) => {
-        const at = indices[position] ?? 0;
-        work.results.crc[at] = result.crc;
-        work.results.packedSize[at] = result.packedSize;
-        work.results.spool[at] = id;
-        work.results.offset[at] = result.offset;
-        work.results.crlfScript[at] = Number(result.crlfScript);
+    packer.pack(jobs, ({ at }, packed) => {
+        writeResult(work.results, at, id, packed);
     });
     return true;
 }
-function spoolPath(folder, id) {
+/** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
+const RECORD = 24;
+function writeResult(results, at, id, packed) {
+    const record = new DataView(results, at * RECORD, RECORD);
+    record.setFloat64(0, packed.offset);
+    record.setUint32(8, packed.crc);
+    record.setUint32(12, packed.packedSize);
+    record.setUint8(16, id);
+    record.setUint8(17, Number(packed.crlfScript));
+}
+function readResult(results, at, spools) {
+    const record = new DataView(results, at * RECORD, RECORD);
+    return {
+        offset: record.getFloat64(0),
+        crc: record.getUint32(8),
+        packedSize: record.getUint32(12),
+        spool: Number(spools[record.getUint8(16)]),
+        crlfScript: record.getUint8(17) === 1,
+    };
+}
+function spoolPath({ folder }, id) {
     return (0,external_node_path_.join)(folder, `spool-${id}`);
 }
 
@@ -35931,6 +37339,7 @@ function findNfcTwins(names) {
 
 
 
+
 /** Where package managers keep packages that node_modules only links to. */
 const ISOLATED_STORES = ['.pnpm', '.store', '.bun'];
 const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.';
@@ -35945,11 +37354,11 @@ function followLink(link, name, boundary) {
     const real = resolveLink(link, name);
     const inside = entryName(boundary, real, external_node_path_namespaceObject);
     if (inside === undefined) {
-        throw new errors/* PackageError */.JP(`The link ${name} leads out of ${boundary}, to ${real}`, `Copy what it points to into the package. ${EXCLUDE_IT}`);
+        throw new src_errors/* PackageError */.JP(`The link ${name} leads out of ${boundary}, to ${real}`, `Copy what it points to into the package. ${EXCLUDE_IT}`);
     }
     const folders = inside.split('/');
     if (folders.includes('.git')) {
-        throw new errors/* PackageError */.JP(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT);
+        throw new src_errors/* PackageError */.JP(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT);
     }
     const store = isolatedStore(folders);
     if (store !== undefined)
@@ -35969,33 +37378,34 @@ function refuseCycle(name, real, chain) {
 }
 /** The error for something that is neither a file nor a folder nor a link. */
 function notRegular(name) {
-    return new errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or leave it out with exclude or .fgignore.');
+    return new src_errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or leave it out with exclude or .fgignore.');
 }
 function resolveLink(link, name) {
     try {
         return external_node_fs_.realpathSync.native(link);
     }
     catch (error) {
-        const code = error.code ?? String(error);
+        const code = systemReason(error);
         if (code === 'ELOOP')
             throw circular(name);
-        throw new errors/* PackageError */.JP(code === 'ENOENT'
+        throw new src_errors/* PackageError */.JP(code === 'ENOENT'
             ? `The link ${name} is broken: what it points to does not exist`
             : `The link ${name} cannot be followed (${code})`, EXCLUDE_IT);
     }
 }
 function circular(name, real) {
     const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`;
-    return new errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
+    return new src_errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
 }
 function isolatedStore(folders) {
     return ISOLATED_STORES.find((store) => folders.some((folder, at) => folder === store && folders[at - 1] === 'node_modules'));
 }
 function isolatedTree(name, store) {
-    return new errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Install without links: "pnpm deploy --config.node-linker=hoisted", or the hoisted linker of your package manager.');
+    return new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/walk.js
+
 
 
 
@@ -36086,11 +37496,11 @@ function leftOut(name, path, kind, rules, findings) {
 function addFile(file, findings) {
     const flaw = isMangled(file.name) ? 'is not valid Unicode' : unsafeName(file.name);
     if (flaw !== undefined) {
-        throw new errors/* PackageError */.JP(`The file name ${JSON.stringify(file.name)} ${flaw}`, 'Rename the file, or leave it out with exclude or .fgignore.');
+        throw new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(file.name)} ${flaw}`, 'Rename the file, or leave it out with exclude or .fgignore.');
     }
     findings.files.set(file.name, file);
     if (findings.files.size > MOST_FILES) {
-        throw new errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
     }
 }
 function noteRepeat(folder, findings) {
@@ -36101,7 +37511,7 @@ function noteRepeat(folder, findings) {
     }
     findings.repeats += 1;
     if (findings.repeats > MOST_REPEATS) {
-        throw new errors/* PackageError */.JP(`Links lead to the same folders more than ${MOST_REPEATS} times, ${folder.name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
+        throw new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${MOST_REPEATS} times, ${folder.name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
     }
     if (!folder.again) {
         findings.warnings.push(`${folder.name} and ${before === '' ? 'the root of the package' : before} are the same folder: its files are packed twice.`);
@@ -36113,7 +37523,7 @@ function readFolder(path) {
         return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
     }
     catch (error) {
-        throw new errors/* PackageError */.JP(`The folder ${path} cannot be read (${error.code ?? String(error)})`, 'Give the runner the right to read it, or leave it out with exclude or .fgignore.');
+        throw new src_errors/* PackageError */.JP(`The folder ${path} cannot be read (${systemReason(error)})`, 'Give the runner the right to read it, or leave it out with exclude or .fgignore.');
     }
 }
 
@@ -36130,7 +37540,7 @@ function readFolder(path) {
 const NAME = 'package.zip';
 /** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
 const MOST_BYTES = 0xffff_fffe;
-const LONGEST_NAME = 0xffff;
+const archive_LONGEST_NAME = 0xffff;
 /**
  * Writes the canonical zip of `files`, which are in order, to `folder`. The bytes depend on names,
  * contents, order and compression alone.
@@ -36142,36 +37552,37 @@ async function writeArchive(files, options) {
     refuseTooLarge(files);
     const spooled = await deflateAll(files, options);
     try {
-        const entries = files.map((file, at) => describe(file, at, spooled));
         const path = (0,external_node_path_.join)(options.folder, NAME);
-        const { digest, size } = await writeContainer(path, entries, spooled, options.signal);
+        const written = await writeContainer(path, spooled.files.map(describe), options.signal);
         return {
             path,
-            digest,
-            size,
-            entries: files.map((file, at) => summarize(file, at, spooled)),
-            crlfScripts: files.filter((_, at) => spooled.crlfScript[at] === 1).map(({ name }) => name),
+            ...written,
+            entries: spooled.files.map(summarize),
+            crlfScripts: spooled.files.filter((one) => one.crlfScript).map(({ file }) => file.name),
         };
     }
     finally {
-        spooled.spools.forEach(external_node_fs_.closeSync);
-        spooled.spools.forEach((_, id) => {
-            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(options.folder, `spool-${id}`));
-        });
+        spooled.close();
+        removeSpools(options.folder);
     }
+}
+function removeSpools(folder) {
+    for (const name of (0,external_node_fs_.readdirSync)(folder))
+        if (name !== NAME)
+            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(folder, name));
 }
 function refuseTooLarge(files) {
     const remedy = 'Leave files out with exclude or .fgignore.';
     if (files.length > MOST_FILES) {
-        throw new errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, remedy);
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, remedy);
     }
     const large = files.find((file) => file.size > LARGEST_FILE);
     if (large !== undefined) {
-        throw new errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, remedy);
+        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, remedy);
     }
-    const long = files.find((file) => Buffer.byteLength(file.name) > LONGEST_NAME);
+    const long = files.find((file) => Buffer.byteLength(file.name) > archive_LONGEST_NAME);
     if (long !== undefined)
-        throw new errors/* PackageError */.JP(`The name ${long.name} is too long`, remedy);
+        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, remedy);
 }
 async function deflateAll(files, options) {
     try {
@@ -36181,33 +37592,34 @@ async function deflateAll(files, options) {
         if (!(error instanceof batch_UnreadableFile))
             throw error;
         const name = files.find((file) => file.path === error.path)?.name ?? error.path;
-        throw new errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+        throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
     }
 }
-function describe(file, at, spooled) {
-    const packedSize = spooled.packedSize[at] ?? 0;
+function describe({ file, crc, packedSize, spool, offset }) {
     return {
         name: Buffer.from(file.name),
-        crc: spooled.crc[at] ?? 0,
+        crc,
         size: file.size,
         packedSize,
         method: packedSize === file.size ? STORED : DEFLATED,
+        spool,
+        offset,
     };
 }
-function summarize(file, at, spooled) {
-    return { name: file.name, size: file.size, packedSize: spooled.packedSize[at] ?? 0 };
+function summarize({ file, packedSize }) {
+    return { name: file.name, size: file.size, packedSize };
 }
-async function writeContainer(path, entries, spooled, signal) {
-    refuseTooLong(entries);
+async function writeContainer(path, parts, signal) {
+    refuseTooLong(parts);
     const output = new HashedFile(path);
     try {
-        const offsets = await writeFiles(output, entries, spooled, signal);
+        const placed = await writeFiles(output, parts, signal);
         const directoryAt = output.position;
-        entries.forEach((entry, at) => {
-            output.write(CENTRAL_HEADER_BYTES + entry.name.length, (buffer, start) => writeCentralHeader(buffer, start, entry, offsets[at] ?? 0));
-        });
+        for (const { part, at } of placed) {
+            output.write(CENTRAL_HEADER_BYTES + part.name.length, (buffer, start) => writeCentralHeader(buffer, start, part, at));
+        }
         const bytes = output.position - directoryAt;
-        output.write(END_RECORD_BYTES, (buffer, start) => writeEndRecord(buffer, start, { entries: entries.length, at: directoryAt, bytes }));
+        output.write(END_RECORD_BYTES, (buffer, start) => writeEndRecord(buffer, start, { entries: parts.length, at: directoryAt, bytes }));
         return output.end();
     }
     finally {
@@ -36219,25 +37631,25 @@ function refuseTooLong(entries) {
     const total = entries.reduce((sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize, END_RECORD_BYTES);
     if (total <= MOST_BYTES)
         return;
-    throw new errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, 'Leave files out with exclude or .fgignore.');
+    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, 'Leave files out with exclude or .fgignore.');
 }
 /** Between two pauses, in which the signal is heard. */
 const PAUSE = 8 * 1024 * 1024;
-async function writeFiles(output, entries, spooled, signal) {
-    const offsets = new Float64Array(entries.length);
+/** Writes headers and data. Returns where each header begins. */
+async function writeFiles(output, parts, signal) {
+    const placed = [];
     let pause = PAUSE;
-    for (const [at, entry] of entries.entries()) {
-        offsets[at] = output.position;
-        output.write(LOCAL_HEADER_BYTES + entry.name.length, (buffer, start) => writeLocalHeader(buffer, start, entry));
-        const spool = spooled.spools[spooled.spool[at] ?? 0] ?? -1;
-        output.copy(spool, spooled.offset[at] ?? 0, entry.packedSize);
+    for (const part of parts) {
+        placed.push({ part, at: output.position });
+        output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) => writeLocalHeader(buffer, start, part));
+        output.copy(part.spool, part.offset, part.packedSize);
         if (output.position < pause)
             continue;
         pause = output.position + PAUSE;
         await (0,promises_.setImmediate)();
         signal?.throwIfAborted();
     }
-    return offsets;
+    return placed;
 }
 
 // EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
@@ -36310,6 +37722,7 @@ function endOf(zip, { offset, packedSize }) {
 
 
 
+
 /** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
 const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
 const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
@@ -36323,16 +37736,16 @@ const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and
 function inspectArchive(path, label) {
     const size = (0,external_node_fs_.statSync)(path).size;
     if (size > LIMITS.obs) {
-        throw new errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${LIMITS.obs})`, 'Leave files out of the archive.');
+        throw new src_errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${LIMITS.obs})`, 'Leave files out of the archive.');
     }
-    const bytes = read(path, label);
+    const bytes = inspect_read(path, label);
     const directory = readDirectory(bytes, label);
     const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory);
     if (flaw !== undefined)
-        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
+        throw new src_errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
     const files = directory.filter(({ name }) => !name.endsWith('/'));
     if (files.length === 0)
-        throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
+        throw new src_errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
     return {
         digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
         size: bytes.length,
@@ -36343,13 +37756,13 @@ function inspectArchive(path, label) {
 function inspect_summarize({ name, size, packedSize, mode }) {
     return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
 }
-function read(path, label) {
+function inspect_read(path, label) {
     try {
         return (0,external_node_fs_.readFileSync)(path);
     }
     catch (error) {
-        const code = error.code ?? String(error);
-        throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
+        const code = systemReason(error);
+        throw new src_errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
     }
 }
 function readDirectory(bytes, label) {
@@ -36358,7 +37771,7 @@ function readDirectory(bytes, label) {
     }
     catch (error) {
         const reason = error.message.replace(/^ADM-ZIP: /, '');
-        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER);
+        throw new src_errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER);
     }
 }
 const UNIX = 3;
@@ -36387,7 +37800,7 @@ function unpack(entry, label) {
     }
     catch (error) {
         const reason = error.message.replace(/^ADM-ZIP: /, '');
-        throw new errors/* PackageError */.JP(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER);
+        throw new src_errors/* PackageError */.JP(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER);
     }
 }
 function flawOfEntry({ name, flags }) {
@@ -36409,7 +37822,7 @@ const SECRETS = {
     say: (names) => `The package holds what looks like secrets or private history: ${names}. ` +
         'Leave it out with exclude or .fgignore if the function does not need it.',
 };
-const MOVING_NAMES = /(^|\/)(__pycache__\/|node_modules\/\.package-lock\.json$|[^/]+\.dist-info\/(RECORD|INSTALLER|direct_url\.json)$|BUILD_ID$|build-info\.properties$|git\.properties$|\.buildinfo$)|\.(pyc|tsbuildinfo)$/;
+const MOVING_NAMES = /(^|\/)(__pycache__\/|node_modules\/\.(package-lock\.json|modules\.yaml|pnpm-workspace-state\.json|yarn-state\.yml|yarn-integrity)$|[^/]+\.dist-info\/(RECORD|INSTALLER|direct_url\.json)$|BUILD_ID$|build-info\.properties$|git\.properties$|\.buildinfo$)|\.(pyc|tsbuildinfo)$/;
 const MOVING = {
     concerns: (name) => MOVING_NAMES.test(name),
     say: (names) => `These files tend to differ from build to build although the code is the same, which sends code anew: ${names}. ` +
@@ -36448,11 +37861,11 @@ function caseTwins(names) {
         `These names differ in letter case only, and are one file on Windows and macOS: ${some(twins)}.`,
     ];
 }
-const SHOWN = 5;
+const preflight_SHOWN = 5;
 /** The first few names, and how many more there are. */
 function some(names) {
-    const shown = names.slice(0, SHOWN).join(', ');
-    return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
+    const shown = names.slice(0, preflight_SHOWN).join(', ');
+    return names.length > preflight_SHOWN ? `${shown} and ${names.length - preflight_SHOWN} more` : shown;
 }
 /** Files of this kind are small; a large one is not one. */
 const LARGEST_READ = 256 * 1024;
@@ -36484,6 +37897,7 @@ function crlfWarning(names) {
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var node_modules_ignore = __nccwpck_require__(298);
 ;// CONCATENATED MODULE: ./build/src/package/ignore.js
+
 
 
 
@@ -36529,10 +37943,10 @@ function readIgnoreFile(path) {
             .split(/\r?\n/);
     }
     catch (error) {
-        const code = error.code;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
+        const reason = systemReason(error);
+        if (reason === 'ENOENT' || reason === 'ENOTDIR')
             return [];
-        throw new errors/* PackageError */.JP(`${path} cannot be read (${code ?? String(error)})`, 'Make it a readable text file, or remove it.');
+        throw new src_errors/* PackageError */.JP(`${path} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
     }
 }
 
@@ -36544,11 +37958,11 @@ function readIgnoreFile(path) {
 function nothingLeft(lines, omissions) {
     const asked = lines.join(', ');
     if (omissions.length === 0) {
-        return new errors/* PackageError */.JP(`code_path: no file is found for ${asked}`, 'Check the lines, and that an earlier step builds what they name.');
+        return new src_errors/* PackageError */.JP(`code_path: no file is found for ${asked}`, 'Check the lines, and that an earlier step builds what they name.');
     }
     const counts = countByRule(omissions);
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    return new errors/* PackageError */.JP(`code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`, 'Change exclude, .fgignore or code_path so that something is left.', [...counts].map(([rule, count]) => `${files(count)} by ${rule}`));
+    return new src_errors/* PackageError */.JP(`code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`, 'Change exclude, .fgignore or code_path so that something is left.', [...counts].map(([rule, count]) => `${files(count)} by ${rule}`));
 }
 function countByRule(omissions) {
     const counts = new Map();
@@ -36583,10 +37997,7 @@ const FILE = 2;
  * later ones correcting the earlier, as its own walk does.
  */
 function matcherOf(globber) {
-    const patterns = globber.patterns;
-    if (patterns === undefined || !patterns.every((one) => typeof one.match === 'function')) {
-        throw new Error('@actions/glob has changed inside: adapt matcherOf to it');
-    }
+    const { patterns } = globber;
     const matched = (path) => patterns.reduce((found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)), 0);
     return {
         wantsFile: (path) => (matched(path) & FILE) !== 0,
@@ -36605,7 +38016,8 @@ function looksLikePattern(line) {
 function absolutePatterns(line, workspace, paths) {
     if (line.startsWith('#'))
         return [];
-    const [, negation = '', rest = ''] = /^((?:!\s*)*)(.*)$/s.exec(line) ?? [];
+    const rest = line.replace(/^(!\s*)+/, '');
+    const negation = line.slice(0, line.length - rest.length);
     const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
     const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
     const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
@@ -36646,7 +38058,7 @@ function escapePattern(path, paths) {
  * may not be packed, or nothing is left.
  */
 async function selectFiles(asked, workspace) {
-    const search = await readLines(asked.paths, workspace);
+    const search = await select_readLines(asked.paths, workspace);
     const root = chooseRoot(asked.root, search.tops, workspace);
     const findings = noFindings();
     const rules = {
@@ -36668,7 +38080,7 @@ function namedFile(paths, workspace) {
     const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace);
     return found === undefined || isDirectory(found) ? undefined : found;
 }
-async function readLines(lines, workspace) {
+async function select_readLines(lines, workspace) {
     const literal = lines.map((line) => existing(line, workspace));
     if (literal.every((found) => found !== undefined)) {
         const kind = literal.length > 1 ? 'lines' : literal.every(isDirectory) ? 'folder' : 'file';
@@ -36682,7 +38094,7 @@ function patternsFor(line, found, workspace) {
     if (found !== undefined)
         return literalPatterns(found, external_node_path_namespaceObject);
     if (!looksLikePattern(line) && !line.startsWith('#')) {
-        throw new errors/* PackageError */.JP(`code_path: ${line} does not exist in ${workspace}`, 'Check the spelling, and that an earlier step builds it.');
+        throw new src_errors/* PackageError */.JP(`code_path: ${line} does not exist in ${workspace}`, 'Check the spelling, and that an earlier step builds it.');
     }
     return absolutePatterns(line, workspace, external_node_path_namespaceObject);
 }
@@ -36693,7 +38105,7 @@ async function createGlobber(patterns) {
         return await create(patterns.join('\n'), { followSymbolicLinks: false });
     }
     catch (error) {
-        throw new errors/* PackageError */.JP(`code_path holds a pattern that cannot be read: ${error.message}`, 'Write patterns as @actions/glob takes them, without "." or ".." as folders.');
+        throw new src_errors/* PackageError */.JP(`code_path holds a pattern that cannot be read: ${error.message}`, 'Write patterns as @actions/glob takes them, without "." or ".." as folders.');
     }
 }
 /** Names are relative to this directory. */
@@ -36702,13 +38114,13 @@ function chooseRoot(asked, tops, workspace) {
         const root = external_node_path_.resolve(workspace, asked);
         if (isDirectory(root))
             return root;
-        throw new errors/* PackageError */.JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
+        throw new src_errors/* PackageError */.JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
     }
     const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? external_node_path_.dirname(top) : top));
     const root = commonDirectory(folders, external_node_path_namespaceObject);
     if (root !== undefined)
         return root;
-    throw new errors/* PackageError */.JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
+    throw new src_errors/* PackageError */.JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
 }
 /** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
 function chooseBoundary(root, workspace) {
@@ -36720,7 +38132,7 @@ function chooseBoundary(root, workspace) {
 function searchBelow(top, root, rules, findings) {
     const name = entryName(root, top, external_node_path_namespaceObject);
     if (name === undefined) {
-        throw new errors/* PackageError */.JP(`${top} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out.');
+        throw new src_errors/* PackageError */.JP(`${top} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out.');
     }
     if (leftOutFromAbove(name, root, rules, findings))
         return;
@@ -36743,7 +38155,7 @@ function refuseTwins(files) {
     const twins = findNfcTwins(files.map((file) => file.name));
     if (twins === undefined)
         return;
-    throw new errors/* PackageError */.JP(`Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`, 'Rename one of them: on some systems they are one file.');
+    throw new src_errors/* PackageError */.JP(`Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`, 'Rename one of them: on some systems they are one file.');
 }
 /** Twins look alike, so their bytes are shown too. */
 function spellOut(name) {
@@ -36804,7 +38216,7 @@ async function makePackage(request, surroundings) {
         return readyArchive(single.path, request, selection.warnings);
     }
     if (request.codeType === 'jar') {
-        throw new errors/* PackageError */.JP(`code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`, 'Name the .jar file in code_path, or leave code_type out.');
+        throw new src_errors/* PackageError */.JP(`code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`, 'Name the .jar file in code_path, or leave code_type out.');
     }
     return pack(selection, request, surroundings);
 }
@@ -36834,7 +38246,7 @@ function unusedInputs({ exclude, root }) {
 }
 function inline(path, request) {
     if (path === undefined) {
-        throw new errors/* PackageError */.JP(`code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`, 'Name the one file in code_path, or use code_type: zip.');
+        throw new src_errors/* PackageError */.JP(`code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`, 'Name the one file in code_path, or use code_type: zip.');
     }
     const { digest, size } = hashFile(path);
     return {
@@ -36886,316 +38298,29 @@ function lonelyArchive(entries) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var cloud_errors = __nccwpck_require__(6532);
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./build/src/cloud/body.js
-
-
-/**
- * Input bytes per base64 piece: a multiple of 3, and small enough that the piece's string stays out
- * of V8's large-object space, where encoding was measured to be thirty times slower.
- */
-const PIECE = 48 * 1024;
-const PIECES_PER_READ = 16;
-function textBody(text) {
-    const bytes = Buffer.from(text);
-    return {
-        length: bytes.length,
-        async *pieces() {
-            yield await Promise.resolve(bytes);
-        },
-    };
-}
-/**
- * A JSON object whose last member is `func_code: {file: <the file in base64>}`. The base64 text is
- * never in memory as a whole.
- *
- * @param fields the members before it; at least one
- * @param file the file, and the size that it had when its digest was taken
- */
-function bodyWithFile(fields, file) {
-    const head = Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"func_code":{"file":"`);
-    const tail = Buffer.from('"}}');
-    return {
-        length: head.length + 4 * Math.ceil(file.size / 3) + tail.length,
-        async *pieces() {
-            yield head;
-            yield* base64Pieces(file);
-            yield tail;
-        },
-    };
-}
-async function* base64Pieces(file) {
-    const handle = await (0,external_node_fs_promises_namespaceObject.open)(file.path);
-    try {
-        const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ);
-        let left = file.size;
-        while (left > 0) {
-            const wanted = Math.min(left, scratch.length);
-            const filled = await fill(handle, scratch.subarray(0, wanted));
-            if (filled < wanted)
-                throw new Error(`${file.path} became shorter while it was read`);
-            for (let start = 0; start < wanted; start += PIECE) {
-                const end = Math.min(start + PIECE, wanted);
-                yield Buffer.from(scratch.toString('base64', start, end), 'latin1');
-            }
-            left -= wanted;
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Reads until the buffer is full or the file ends: a single read may bring less. */
-async function fill(handle, buffer) {
-    let filled = 0;
-    while (filled < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
-        if (bytesRead === 0)
-            break;
-        filled += bytesRead;
-    }
-    return filled;
-}
-/** Hex SHA-256 of a body, of the empty text where there is none. */
-async function sha256Of(body) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    if (body !== undefined)
-        for await (const piece of body.pieces())
-            hash.update(piece);
-    return hash.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/retry.js
-const ATTEMPTS = 5;
-const READ_AGAIN = [408, 429, 500, 502, 503, 504];
-/** Whether a failed call may be made again; `writes` says whether it changes the function. */
-function repeatOf({ data }, writes) {
-    switch (data.kind) {
-        case 'connection':
-            if (data.permanent === true)
-                return 'no';
-            return !writes || data.phase === 'connecting' ? 'safe' : 'unknown';
-        case 'status':
-            return repeatOfStatus(data.status ?? 0, writes);
-        case 'redirect':
-        case 'unreadable':
-            return 'no';
-    }
-}
-function repeatOfStatus(status, writes) {
-    if (writes && (status === 408 || status >= 500))
-        return 'unknown';
-    return READ_AGAIN.includes(status) ? 'safe' : 'no';
-}
-const FIRST_DELAY = 1_000;
-const LONGEST_DELAY = 20_000;
-/**
- * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
- * less than what the service asks for by Retry-After.
- *
- * @param failed how many attempts have failed so far, from 1
- * @param random a number from 0 to 1
- */
-function delayBefore(failed, random, retryAfter) {
-    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failed - 1));
-    return Math.max(Math.round(random * ceiling), retryAfter ?? 0);
-}
-/** Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. */
-function retryAfterOf(header, now) {
-    if (header === undefined)
-        return undefined;
-    if (/^\d{1,6}$/.test(header.trim()))
-        return Number(header) * 1_000;
-    const at = Date.parse(header);
-    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
-var cloud_transport = __nccwpck_require__(8023);
-;// CONCATENATED MODULE: ./build/src/cloud/wire.js
-/**
- * The service's own spelling, and how far it is trusted: the official SDK's models call every field
- * optional, pages and versions differ in types, so each field is taken only when it is what it must
- * be, and is otherwise not known.
- */
-/** The members of a JSON object, or undefined for any other text. */
-function parseObject(text) {
-    try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function decodeFunction(json, requestId) {
-    return compact({
-        urn: wire_text(json['func_urn']),
-        name: wire_text(json['func_name']),
-        runtime: wire_text(json['runtime']),
-        handler: wire_text(json['handler']),
-        digest: digest(json['digest']),
-        codeSize: size(json['code_size']),
-        lastModified: wire_text(json['last_modified']),
-        dependVersionList: list(json, 'depend_version_list'),
-        dependList: list(json, 'depend_list'),
-        dependencyPkg: dependencyPackage(json),
-        kmsKeyId: wire_text(json['code_encrypt_kms_key_id']),
-        customImage: runsImage(json),
-        requestId,
-    });
-}
-/** Drops what is not known, so that "not known" has one form. */
-function compact(state) {
-    const known = Object.entries(state).filter(([, value]) => value !== undefined);
-    return Object.fromEntries(known);
-}
-function wire_text(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-function digest(value) {
-    return typeof value === 'string' && /^[0-9a-f]{128}$/i.test(value)
-        ? value.toLowerCase()
-        : undefined;
-}
-/** A number in today's pages, a text in those of 2018. */
-function size(value) {
-    const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
-    return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : undefined;
-}
-/** A list that is null is reported as empty: that is how Go services spell an empty list. */
-function list(json, field) {
-    const value = json[field];
-    if (value === null)
-        return [];
-    if (!Array.isArray(value))
-        return undefined;
-    return value.every((id) => typeof id === 'string') ? value : undefined;
-}
-function dependencyPackage(json) {
-    const value = json['dependency_pkg'];
-    if (value === null)
-        return '';
-    return typeof value === 'string' ? value : undefined;
-}
-function runsImage(json) {
-    const image = json['custom_image'];
-    const enabled = isObject(image) && image['enabled'] === true;
-    return enabled || json['code_type'] === 'Custom-Image-Swr';
-}
-/**
- * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
- * sometimes with the real reason nested in `details` (seen with FSS.1011). Anything else, such as a
- * proxy's HTML, says nothing.
- */
-function decodeError(json) {
-    if (json === undefined)
-        return {};
-    const inner = isObject(json['error']) ? json['error'] : json;
-    const code = wire_text(inner['error_code']) ?? wire_text(inner['errorCode']) ?? wire_text(inner['code']);
-    const outer = wire_text(inner['error_msg']) ?? wire_text(inner['errorMsg']) ?? wire_text(inner['message']);
-    const details = isObject(inner['details']) ? wire_text(inner['details']['error_msg']) : undefined;
-    const message = [outer, details === outer ? undefined : details].filter(Boolean).join(': ');
-    return { ...(code === undefined ? {} : { code }), ...(message === '' ? {} : { message }) };
-}
-/** The members of the request body but for `func_code`. */
-function encodeUpdate(update) {
-    const fields = {
-        code_type: update.codeType,
-        code_url: update.codeUrl,
-        code_filename: update.filename,
-        depend_version_list: update.dependVersionList,
-        depend_list: update.dependList,
-        dependency_pkg: update.dependencyPkg,
-        code_encrypt_kms_key_id: update.kmsKeyId,
-    };
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
 ;// CONCATENATED MODULE: ./build/src/cloud/client.js
-
-
-
 
 
 /**
  * Makes one attempt, freshly signed.
  *
- * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
+ * @throws CloudError for anything but an answer 2xx; SignInError when there are no credentials to
+ *   sign it with; the signal's reason when it is aborted
  */
 async function attempt(call, connection) {
-    const { target, body } = call;
-    const { clock, signal, transport } = connection;
+    const { operation, method, target, body } = call;
     const url = new URL(`${target.endpoint}/v2/${target.projectId}/fgs/functions/${target.urn}/${call.resource}`);
     const headers = {
         'content-type': 'application/json',
         host: url.host,
         'x-project-id': target.projectId,
     };
-    const signable = { method: call.method, url, headers, bodySha256: await sha256Of(body) };
-    const added = await connection.authorizer.authorize(signable, clock.now());
-    const sent = { ...call, url, headers: { ...headers, ...added } };
-    const started = clock.now().getTime();
-    try {
-        const answer = await transport.send(sent, signal);
-        return client_read(call, answer, clock.now());
-    }
-    catch (error) {
-        throw error instanceof cloud_transport/* ConnectionError */.R ? lost(call, error) : error;
-    }
-    finally {
-        connection.log.debug(`${call.operation}: ${clock.now().getTime() - started} ms`);
-    }
-}
-function client_read(call, answer, now) {
-    const { status, headers } = answer;
-    const json = parseObject(answer.body.toString('utf8'));
-    const requestId = headerText(headers['x-request-id']);
-    if (status >= 200 && status < 300)
-        return { json, requestId };
-    const { code, message } = decodeError(json);
-    const date = Date.parse(headers.date ?? '');
-    throw new cloud_errors/* CloudError */.K(message ?? withoutMessage(answer), {
-        kind: status >= 300 && status < 400 ? 'redirect' : 'status',
-        operation: call.operation,
-        status,
-        code,
-        requestId,
-        retryAfter: retryAfterOf(headers['retry-after'], now),
-        clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
-    });
-}
-function headerText(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** An answer without the service's own words comes from something in between. */
-function withoutMessage({ status, headers, body }) {
-    if (status >= 300 && status < 400)
-        return `redirected to ${hostOf(headers.location)}`;
-    const type = headers['content-type'] ?? 'no content type';
-    return `an answer that FunctionGraph does not give (${type}, ${body.length} bytes)`;
-}
-/** Only the host: the rest of a redirect's address may hold secrets. */
-function hostOf(location) {
-    if (location === undefined)
-        return 'nowhere';
-    return URL.canParse(location) ? new URL(location).host : 'another path of the same host';
-}
-/** Errors of TLS that come again however often one tries. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
-function lost(call, { message, phase, code }) {
-    return new cloud_errors/* CloudError */.K(message, {
-        kind: 'connection',
-        operation: call.operation,
-        phase,
-        permanent: code !== undefined && CERTIFICATE.test(code),
-    });
+    const signable = { method, url, headers, bodySha256: await sha256Of(body) };
+    const authorizer = connection.credentials.authorizerFor(target);
+    const added = await authorizer.authorize(signable, connection.clock.now());
+    const request = { operation, method, url, headers: { ...headers, ...added } };
+    const sent = body === undefined ? request : { ...request, body };
+    return exchange({ ...sent, proof: authorizer.proof }, connection);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cloud/functiongraph.js
@@ -37216,33 +38341,16 @@ async function readFunction(target, connection) {
         target,
         resource: 'config',
     };
-    for (let failed = 0;; failed += 1) {
-        try {
-            const { json, requestId } = await attempt(call, connection);
-            if (json !== undefined)
-                return decodeFunction(json, requestId);
-            throw new cloud_errors/* CloudError */.K('an answer that is not JSON', {
-                kind: 'unreadable',
-                operation: call.operation,
-                requestId,
-            });
-        }
-        catch (error) {
-            if (!(error instanceof cloud_errors/* CloudError */.K) || repeatOf(error, false) !== 'safe')
-                throw error;
-            if (failed + 1 >= ATTEMPTS)
-                throw error;
-            await waitAfter(failed + 1, error, connection);
-        }
-    }
-}
-/** Waits before the next attempt, and says so. */
-async function waitAfter(failed, error, { clock, signal, log }) {
-    const { operation, status, retryAfter } = error.data;
-    const delay = delayBefore(failed, clock.random(), retryAfter);
-    const what = status === undefined ? error.message : `HTTP ${status}`;
-    log.info(`Attempt ${failed} of ${operation} failed (${what}); next in ${delay / 1000} s`);
-    await clock.sleep(delay, signal);
+    return repeated(call.operation, async () => {
+        const { json, requestId } = await attempt(call, connection);
+        if (json !== undefined)
+            return (0,wire/* decodeFunction */.rk)(json, requestId);
+        throw new errors/* CloudError */.K2('an answer that is not JSON', {
+            kind: 'unreadable',
+            operation: call.operation,
+            requestId,
+        });
+    }, connection);
 }
 /**
  * Sends code once: UpdateFunctionCode, `PUT .../code`. Whether it may be sent again is for the
@@ -37252,7 +38360,7 @@ async function waitAfter(failed, error, { clock, signal, log }) {
  * @throws CloudError
  */
 async function updateCode(target, update, connection) {
-    const fields = encodeUpdate(update);
+    const fields = (0,wire/* encodeUpdate */.Kf)(update);
     const body = update.file === undefined ? textBody(JSON.stringify(fields)) : bodyWithFile(fields, update.file);
     const { json, requestId } = await attempt({
         operation: 'UpdateFunctionCode',
@@ -37261,7 +38369,7 @@ async function updateCode(target, update, connection) {
         resource: 'code',
         body,
     }, connection);
-    return decodeFunction(json ?? {}, requestId);
+    return (0,wire/* decodeFunction */.rk)(json ?? {}, requestId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/dependencies.js
@@ -37386,8 +38494,8 @@ function dependencyFacts(plan, update) {
         field,
         unprovable: plan.before[field] === undefined,
         verdict: (state) => verdictOn(field, update, state),
-        complaint: (state) => `${FIELD_NAMES[field]} should be ${shown(update[field] ?? [])}, ` +
-            `but the function holds ${shown(state[field])}`,
+        complaint: (state) => `${FIELD_NAMES[field]} should be ${facts_shown(update[field] ?? [])}, ` +
+            `but the function holds ${facts_shown(state[field])}`,
     }));
 }
 function verdictOn(field, update, state) {
@@ -37395,7 +38503,7 @@ function verdictOn(field, update, state) {
         return 'missing';
     return compareDependencies(update, state).different.includes(field) ? 'contradicted' : 'proved';
 }
-function shown(value) {
+function facts_shown(value) {
     if (value === undefined)
         return 'nothing that it reports';
     if (value.length === 0)
@@ -37464,10 +38572,11 @@ function unprovedError(fact, state) {
             'somebody else may be deploying to it'
         : 'Look at the dependencies of the function in the console; a service that takes no change ' +
             'of dependencies alone takes them together with changed code';
-    return new errors/* VerificationError */.mk(fact.complaint(state), remedy, state.requestId);
+    return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, state.requestId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/apply.js
+
 
 
 
@@ -37496,7 +38605,7 @@ async function push(plan, update, known, connection) {
             return await accepted(plan, update, answer, known, connection);
         }
         catch (error) {
-            if (!(error instanceof cloud_errors/* CloudError */.K) || error.data.operation !== 'UpdateFunctionCode')
+            if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
                 throw error;
             if (saysSameCode(error))
                 return await same(plan, update, sent === 1, known, connection);
@@ -37520,7 +38629,7 @@ async function refuseDrift(plan, update, known, connection) {
     known.held = held;
     if (holdsBefore(plan, held) || holdsSent(plan, update, held))
         return;
-    throw new errors/* VerificationError */.mk(`the function changed while the step was at work: it held the digest ` +
+    throw new src_errors/* VerificationError */.mk(`the function changed while the step was at work: it held the digest ` +
         `${plan.before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
         'dependencies; nothing was sent', ONE_AT_A_TIME, held.requestId);
 }
@@ -37578,10 +38687,10 @@ async function readAfter(error, { target }, connection) {
         return await readFunction(target, connection);
     }
     catch (readError) {
-        if (!(readError instanceof cloud_errors/* CloudError */.K))
+        if (!(readError instanceof errors/* CloudError */.K2))
             throw readError;
         const note = `then the function could not be read either (${readError.message})`;
-        throw new cloud_errors/* CloudError */.K(`${error.message}; ${note}`, error.data);
+        throw new errors/* CloudError */.K2(`${error.message}; ${note}`, error.data);
     }
 }
 /** Where the digest proves nothing, another digest than before is the sign that ours was taken. */
@@ -37599,7 +38708,7 @@ function holdsBefore(plan, held) {
 }
 function someoneElse({ proof, before }, held) {
     const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`;
-    return new errors/* VerificationError */.mk(`the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
+    return new src_errors/* VerificationError */.mk(`the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
         `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
         `${held.digest ?? 'unknown'} or other dependencies`, ONE_AT_A_TIME, held.requestId);
 }
@@ -37616,7 +38725,7 @@ async function readCurrent(target, connection) {
     const state = await readFunction(target, connection);
     if (!state.customImage)
         return state;
-    throw new errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', state.requestId);
+    throw new src_errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', state.requestId);
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/guards.js
@@ -37629,7 +38738,7 @@ async function readCurrent(target, connection) {
 function guardPackage({ digest }, expected) {
     if (expected === undefined || expected === digest)
         return;
-    throw new errors/* PackageError */.JP(`the package has the digest ${digest}, but expect_digest asks for ${expected}`, 'Deploy the package that was tested, or give its digest as expect_digest');
+    throw new src_errors/* PackageError */.JP(`the package has the digest ${digest}, but expect_digest asks for ${expected}`, 'Deploy the package that was tested, or give its digest as expect_digest');
 }
 /**
  * Holds what the function holds against `if_deployed_digest`.
@@ -37642,7 +38751,7 @@ function guardFunction(held, expected, wanted) {
         return;
     if (held.digest !== undefined && held.digest === wanted)
         return;
-    throw new errors/* VerificationError */.mk(`the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
+    throw new src_errors/* VerificationError */.mk(`the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
         `but if_deployed_digest asks for ${expected}`, 'Find out who deployed in between; nothing was sent', held.requestId);
 }
 
@@ -37741,8 +38850,8 @@ function otherSize({ proof }, after) {
     return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`;
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js + 1 modules
-var report_failure = __nccwpck_require__(404);
+// EXTERNAL MODULE: ./build/src/report/failure.js + 2 modules
+var report_failure = __nccwpck_require__(4834);
 ;// CONCATENATED MODULE: ./build/src/report/result.js
 
 
@@ -37768,6 +38877,7 @@ function resultOfPlan(plan, code) {
         before,
         reason,
         ...packed,
+        ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
         ...(changes === undefined ? {} : { changed: changes }),
         ...requestIdOf(undefined, before),
         warnings: doubtsOfPlan(plan),
@@ -37809,32 +38919,63 @@ function requestIdOf(failure, after) {
     return requestId === undefined ? {} : { requestId };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/units.js
-/** Bytes for people, in powers of 1000: `812 bytes`, `7.7 kB`, `52.4 MB`. */
-function bytesText(bytes) {
-    if (bytes < 1_000)
-        return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
-    const units = ['kB', 'MB', 'GB'];
-    const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
-    return `${(bytes / 1_000 ** power).toFixed(1)} ${units[power - 1] ?? 'kB'}`;
+;// CONCATENATED MODULE: ./build/src/report/names.js
+const FORMS = [
+    ({ name }) => name,
+    ({ urn, name }) => `${packageOf(urn)}/${name}`,
+    ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`,
+];
+/** The name of each target, in the order given. */
+function namesOf(targets) {
+    const taken = FORMS.map((form) => countOf(targets.map((target) => inRegion(target, form))));
+    return targets.map((target) => {
+        const unique = FORMS.find((form, at) => taken[at]?.get(inRegion(target, form)) === 1);
+        const form = unique ?? (({ urn }) => urn);
+        return { name: form(target), region: target.region, label: inRegion(target, form) };
+    });
 }
-/** `1 file`, `2 files`. */
-function counted(count, noun) {
-    return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+function inRegion(target, form) {
+    return `${form(target)} in ${target.region}`;
 }
-/** The first digits of a digest: enough to tell two apart in a log. */
-function shortDigest(digest) {
-    return digest === undefined ? 'unknown' : digest.slice(0, 12);
+/** The sixth part of a URN: the package of functions that it belongs to. */
+function packageOf(urn) {
+    return urn.split(':')[5] ?? '';
+}
+function countOf(labels) {
+    const counts = new Map();
+    for (const label of labels)
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+    return counts;
+}
+const MOST_NAMES = 5;
+/** Some of the names, and how many more there are. */
+function listed(labels) {
+    const rest = labels.length - MOST_NAMES;
+    if (rest <= 1)
+        return labels.join(', ');
+    return `${labels.slice(0, MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/story.js
 
+
 /** The log's lines, in the present tense: one for each thing that is done. */
-function packageLine(code) {
+function packageLine(code, milliseconds) {
     if (code.codeType === 'obs')
         return `Takes the package at ${code.url.split('?')[0] ?? ''}`;
     const files = counted(code.entries.length, 'file');
-    return `Takes ${files}, ${bytesText(code.size)} as ${code.codeType}, digest ${shortDigest(code.digest)}`;
+    const size = bytesText(code.size);
+    const digest = shortDigest(code.digest);
+    return `Takes ${files}, ${size} as ${code.codeType}, digest ${digest}, in ${durationText(milliseconds)}`;
+}
+/** What the functions' group in the log is called. */
+function stageTitle(targets) {
+    const [only] = targets.length === 1 ? namesOf(targets) : [];
+    return only === undefined ? counted(targets.length, 'function') : `Function ${only.label}`;
+}
+function readLine({ digest, codeSize }) {
+    const size = codeSize === undefined ? '' : `, ${bytesText(codeSize)}`;
+    return `Reads what the function holds: digest ${shortDigest(digest)}${size}`;
 }
 const WHY = {
     code: 'the code differs',
@@ -37843,37 +38984,38 @@ const WHY = {
     forced: 'nothing differs, but force is set',
     none: 'nothing differs',
 };
-function planLine({ target, before, reason, update, proof }, mode) {
-    const sends = mode === 'plan' ? 'would send' : 'sends';
-    const name = `${target.name} in ${target.region}`;
-    const held = `holds digest ${shortDigest(before.digest)}`;
+function planLine({ reason, update, proof }, mode) {
+    const sends = mode === 'plan' ? 'Would send' : 'Sends';
     if (update === undefined)
-        return `${name} ${held}: ${WHY[reason]}, ${sends} nothing`;
+        return `${sends} nothing: ${WHY[reason]}`;
+    const what = update.file === undefined ? 'the address in OBS' : bytesText(update.file.size);
     const why = proof.kind === 'none' && reason !== 'dependencies'
         ? 'code in OBS cannot be compared'
         : reason === 'none'
             ? 'dependencies that the service does not report are asked for'
             : WHY[reason];
-    return `${name} ${held}: ${why}, ${sends} the update`;
+    return `${sends} ${what}: ${why}`;
 }
-function resultLine({ target, outcome, changed, after, failure }) {
-    const name = `${target.name} in ${target.region}`;
-    if (outcome === 'planned')
-        return `${name}: planned, ${changeText(changed)}`;
-    if (failure !== undefined)
-        return `${name}: failed, ${failure.cause}`;
-    const size = after?.codeSize === undefined ? '' : `, ${bytesText(after.codeSize)}`;
-    const now = `holds digest ${shortDigest(after?.digest)}${size}`;
-    const doubt = outcome === 'deployed' && changed === undefined ? ' (accepted, cannot be proved)' : '';
-    return `${name}: ${outcome}${doubt}, ${now}`;
+/** That one of several functions is through; the whole of it is told at the end. */
+function doneLine({ outcome, milliseconds }) {
+    return `Done in ${durationText(milliseconds ?? 0)}: ${outcome}`;
 }
-function changeText(changed) {
-    if (changed === undefined)
-        return 'whether it would change cannot be told';
-    return changed ? 'it would change' : 'it would not change';
+/** Puts the function's name before each line, for logs of several functions side by side. */
+function prefixed(log, label) {
+    return {
+        info(line) {
+            log.info(`${label}: ${line}`);
+        },
+        debug(line) {
+            log.debug(`${label}: ${line}`);
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy.js
+
+
+
 
 
 
@@ -37907,7 +39049,7 @@ const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed a
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
         ? overLimit(made)?.message
-        : inputs.access.kind === 'keys'
+        : signsRequests(inputs.access)
             ? signedBodyWarning(made)
             : undefined;
     return warning === undefined ? [] : [warning];
@@ -37918,246 +39060,57 @@ function sizeWarnings(inputs, made) {
  */
 async function deployAll(inputs, code, connection) {
     let failed = false;
-    return pMap(inputs.targets, async (target) => {
+    const names = namesOf(inputs.targets);
+    return pMap(inputs.targets, async (target, at) => {
         if ((failed && inputs.failFast) || isCancelled(connection.signal))
             return skipped(target);
-        const result = await deployTo(target, inputs, code, connection);
+        const name = names.length > 1 ? names[at] : undefined;
+        const own = name === undefined ? connection : named(connection, name);
+        const result = await timed(own, () => deployTo(target, inputs, code, own));
         failed ||= result.outcome === 'failed';
-        connection.log.info(resultLine(result));
+        if (name !== undefined)
+            own.log.info(doneLine(result));
         return result;
     }, { concurrency: inputs.maxParallel });
 }
+function named(connection, { label }) {
+    return { ...connection, log: prefixed(connection.log, label) };
+}
+async function timed({ clock }, work) {
+    const started = clock.now().getTime();
+    const result = await work();
+    return { ...result, milliseconds: clock.now().getTime() - started };
+}
+/** The handler's file is looked for where the configuration says that it must be. */
+function shapeWarnings(code, { runtime, handler }) {
+    if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
+        return [];
+    const warning = handlerWarning(code, { runtime, handler });
+    return warning === undefined ? [] : [warning];
+}
 function isCancelled(signal) {
-    return signal.reason instanceof errors/* CancelledError */.cc;
+    return signal.reason instanceof src_errors/* CancelledError */.cc;
 }
 /** One function's way from what it holds to what it should hold. In `mode: plan` it ends halfway. */
 async function deployTo(target, inputs, code, connection) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
         const before = await readCurrent(target, connection);
+        connection.log.info(readLine(before));
         const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
         guardFunction(before, ifDeployedDigest, wanted);
         const readAt = connection.clock.now();
         const expected = expectDigest === undefined ? {} : { expectDigest };
         const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected });
         connection.log.info(planLine(plan, inputs.mode));
-        if (inputs.mode === 'plan')
-            return resultOfPlan(plan, code);
-        return resultOfApply(plan, force, await apply(plan, connection));
+        const result = inputs.mode === 'plan'
+            ? resultOfPlan(plan, code)
+            : resultOfApply(plan, force, await apply(plan, connection));
+        return { ...result, warnings: [...shapeWarnings(code, before), ...result.warnings] };
     }
     catch (error) {
         return failedBefore(target, error);
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/access.js
-
-/** In this order: Huawei's SDKs; what huaweicloud/auth-action exports; the Terraform provider. */
-const KEY_FAMILIES = [
-    {
-        accessKey: 'HUAWEICLOUD_SDK_AK',
-        secretKey: 'HUAWEICLOUD_SDK_SK',
-        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
-    },
-    { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
-    { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
-];
-const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
-const INPUT_FAMILY = {
-    accessKey: 'access_key',
-    secretKey: 'secret_key',
-    securityToken: 'security_token',
-};
-/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
-function secretsIn(read, environment) {
-    const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
-    const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
-    const fromEnvironment = [...names, TOKEN_VARIABLE].map((name) => value(environment, name));
-    return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
-}
-/** Finds the way in: inputs first, then the first complete family of the environment. */
-function readAccess(read, environment, problems) {
-    const inInputs = keysOf(INPUT_FAMILY, read);
-    const token = read('iam_token');
-    if (inInputs.kind === 'half') {
-        problems.push(`${inInputs.missing}: missing, while ${inInputs.given} is given; give both or none`);
-        return undefined;
-    }
-    if (inInputs.kind === 'whole' && token !== '') {
-        problems.push('access_key and iam_token: both are given; give one way to sign in');
-        return undefined;
-    }
-    if (inInputs.kind === 'whole')
-        return checkedKeys(inInputs.keys, 'inputs', problems);
-    if (token !== '')
-        return checkedToken(token, 'iam_token', 'inputs', problems);
-    return fromEnvironment(environment, problems);
-}
-function fromEnvironment(environment, problems) {
-    const found = KEY_FAMILIES.map((family) => keysOf(family, (name) => value(environment, name)));
-    const whole = found.find((family) => family.kind === 'whole');
-    if (whole !== undefined)
-        return checkedKeys(whole.keys, whole.names, problems);
-    const token = value(environment, TOKEN_VARIABLE);
-    if (token !== '')
-        return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems);
-    const half = found.find((family) => family.kind === 'half');
-    problems.push(half === undefined
-        ? 'access_key: no credentials found; give access_key and secret_key, or iam_token, or set ' +
-            'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
-        : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`);
-    return undefined;
-}
-function keysOf(family, read) {
-    const accessKey = read(family.accessKey);
-    const secretKey = read(family.secretKey);
-    const securityToken = family.securityToken === undefined ? '' : read(family.securityToken);
-    if (accessKey === '' && secretKey === '' && securityToken === '')
-        return { kind: 'none' };
-    if (accessKey === '' || secretKey === '') {
-        const missing = accessKey === '' ? family.accessKey : family.secretKey;
-        const present = [family.accessKey, family.secretKey, family.securityToken ?? ''];
-        const given = present.find((name) => name !== '' && read(name) !== '') ?? '';
-        return { kind: 'half', given, missing };
-    }
-    const temporary = securityToken === '' ? {} : { securityToken };
-    const names = `${family.accessKey} and ${family.secretKey}`;
-    return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
-}
-function checkedKeys(keys, from, problems) {
-    const damaged = Object.entries(keys).filter(([, text]) => !isHeaderText(String(text)));
-    if (damaged.length === 0)
-        return { kind: 'keys', keys, from };
-    const parts = damaged.map(([part]) => part).join(' and ');
-    problems.push(`access_key: the ${parts} from ${from} holds blanks or characters no key has`);
-    return undefined;
-}
-function checkedToken(token, name, from, problems) {
-    if (isGitHubToken(token)) {
-        problems.push(`${name}: this is a GitHub token, which is not sent to another host; ` +
-            'give an IAM token of Huawei Cloud, or access_key and secret_key');
-    }
-    else if (!isHeaderText(token)) {
-        problems.push(`${name}: the token holds blanks or characters that no token has`);
-    }
-    else {
-        return { kind: 'token', token, from };
-    }
-    return undefined;
-}
-/** Keys and tokens travel in headers: printable ASCII without blanks. */
-function isHeaderText(text) {
-    return /^[\x21-\x7e]+$/.test(text);
-}
-function value(environment, name) {
-    return name === undefined ? '' : (environment[name] ?? '').trim();
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/fields.js
-/**
- * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
- * its value, or pushes one sentence to `problems` and returns undefined.
- */
-/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
-function fields_shown(value) {
-    return `"${value.length > 100 ? `${value.slice(0, 100)}…` : value}"`;
-}
-/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
-function readBoolean(name, text, problems) {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    problems.push(`${name}: ${fields_shown(text)} is not a boolean; accepted are true and false`);
-    return undefined;
-}
-/** A whole number within bounds, both included. */
-function readWhole(name, text, bounds, problems) {
-    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= bounds.least && value <= bounds.most)
-        return value;
-    problems.push(`${name}: ${fields_shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
-    return undefined;
-}
-/** One of a closed set of words. */
-function readChoice(name, text, words, problems) {
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-        problems.push(`${name}: ${fields_shown(text)} is not known; accepted are ${words.join(', ')}`);
-    }
-    return found;
-}
-/** A SHA-512 in hex digits, in lower case. */
-function readDigest(name, text, problems) {
-    if (/^[0-9a-f]{128}$/i.test(text))
-        return text.toLowerCase();
-    problems.push(`${name}: ${fields_shown(text)} is not a SHA-512 of 128 hex digits`);
-    return undefined;
-}
-/** The lines of a text, trimmed, without blank ones. */
-function fields_readLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
-function readIds(name, text, problems) {
-    if (!text.startsWith('[')) {
-        const ids = fields_readLines(text.replaceAll(',', '\n'));
-        if (ids.every(isId))
-            return ids;
-    }
-    else {
-        const ids = parsedArray(text);
-        if (ids?.every((id) => typeof id === 'string' && isId(id)))
-            return ids;
-    }
-    problems.push(`${name}: ${fields_shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
-        'commas, or a JSON array of strings ([] for none)');
-    return undefined;
-}
-/** An id is opaque to us, but it is one word. */
-function isId(text) {
-    return /^[^\s"[\]{}]+$/.test(text);
-}
-function parsedArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The address of a service: https, or http to this machine only, since credentials are sent there.
- */
-function readEndpoint(name, text, problems) {
-    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
-    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
-    if (problem === undefined)
-        return text;
-    problems.push(`${name}: ${fields_shown(text)} ${problem}; accepted is https://host[:port]`);
-    return undefined;
-}
-function endpointProblem(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'holds a user name or password';
-    if (url.search !== '' || url.hash !== '')
-        return 'holds a query or a fragment';
-    if (url.protocol === 'https:')
-        return undefined;
-    if (url.protocol !== 'http:')
-        return 'is not an https address';
-    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
-}
-/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-function parsedUrl(text) {
-    return URL.canParse(text) ? new URL(text) : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/code.js
@@ -38170,7 +39123,7 @@ const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
 function readCode(read, exists, problems) {
     const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
     const url = read('code_url');
-    const lines = fields_readLines(read('code_path'));
+    const lines = readLines(read('code_path'));
     if (url !== '' && lines.length > 0) {
         problems.push('code_path and code_url: both are given; give exactly one of the two');
         return undefined;
@@ -38199,7 +39152,7 @@ function obsUrl(name, text, problems) {
     const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
     if (sound && url.username === '' && url.password === '')
         return text;
-    problems.push(`${name}: ${fields_shown(text.split('?')[0] ?? '')} is not the address of an OBS object; accepted is ` +
+    problems.push(`${name}: ${shown(text.split('?')[0] ?? '')} is not the address of an OBS object; accepted is ` +
         'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>');
     return undefined;
 }
@@ -38207,11 +39160,11 @@ function readFiles(lines, type, read, exists, problems) {
     const before = problems.length;
     const compression = readChoice('compression', read('compression') || 'deflate', COMPRESSIONS, problems);
     for (const line of lines.filter((line) => !mayMatch(line) && !exists(line))) {
-        problems.push(`code_path: ${fields_shown(line)} does not exist in the workspace`);
+        problems.push(`code_path: ${shown(line)} does not exist in the workspace`);
     }
     const root = read('code_root');
     if (root !== '' && !exists(root)) {
-        problems.push(`code_root: ${fields_shown(root)} does not exist in the workspace`);
+        problems.push(`code_root: ${shown(root)} does not exist in the workspace`);
     }
     const filename = readFilename(read('code_filename'), type, problems);
     if (type === 'obs')
@@ -38223,7 +39176,7 @@ function readFiles(lines, type, read, exists, problems) {
     const request = {
         paths: lines,
         codeType: type,
-        exclude: fields_readLines(read('exclude')),
+        exclude: readLines(read('exclude')),
         compression,
         ...(root === '' ? {} : { root }),
         ...(filename === undefined ? {} : { filename }),
@@ -38241,7 +39194,7 @@ function readFilename(text, type, problems) {
     if (type === 'inline')
         problems.push('code_filename: has no meaning for inline code; leave it out');
     else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
-        problems.push(`code_filename: ${fields_shown(text)} is not a bare file name such as index.zip`);
+        problems.push(`code_filename: ${shown(text)} is not a bare file name such as index.zip`);
     }
     return text;
 }
@@ -38250,51 +39203,6 @@ function querySecrets(read) {
     return ['code_url', 'dependency_pkg']
         .map((name) => read(name).split('?').slice(1).join('?'))
         .filter((query) => query !== '');
-}
-
-;// CONCATENATED MODULE: ./build/src/target.js
-const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
-const FORM = 'urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]';
-/**
- * Reads one function URN. The documents contradict each other on lengths and on the characters of
- * names, so only what would break the address or the request path is refused: the region becomes
- * part of a host name, the rest part of a path.
- *
- * @returns the target, or a sentence that says what is wrong with it
- */
-function parseTarget(urn, endpoint) {
-    const parts = urn.split(':');
-    const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts;
-    const shaped = scheme === 'urn' && service === 'fss' && kind === 'function';
-    if (!shaped || parts.length < 7 || parts.length > 8)
-        return `it does not have the form ${FORM}`;
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
-        return `its region "${region}" is not a region id`;
-    if (!/^[A-Za-z0-9_-]+$/.test(projectId))
-        return `its project id "${projectId}" is not one`;
-    if (!/^[A-Za-z0-9._-]+$/.test(group))
-        return `its package "${group}" is not a name`;
-    if (!/^[A-Za-z0-9._-]+$/.test(name))
-        return `its function name "${name}" is not a name`;
-    if (version !== undefined && version !== 'latest')
-        return onlyLatest(version);
-    return {
-        urn: `${parts.slice(0, 7).join(':')}:latest`,
-        region,
-        projectId,
-        name,
-        endpoint: endpointOf(endpoint, region),
-    };
-}
-function onlyLatest(version) {
-    const what = version.startsWith('!')
-        ? `the alias ${version.slice(1)}`
-        : `the version "${version}"`;
-    return `it names ${what}, but only latest can take code; end it with the function name or :latest`;
-}
-/** The address that serves a region: `{region}` replaced, no slash at the end. */
-function endpointOf(template, region) {
-    return template.replaceAll('{region}', region).replace(/\/+$/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
@@ -38317,10 +39225,10 @@ function readInputs(sources) {
     const rest = mode === 'package' ? packageInputs(read, problems) : deployInputs(mode, sources, problems);
     const code = readCode(read, exists, problems);
     const timeout = readTimeout(read, problems);
-    const expectDigest = given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
+    const expectDigest = inputs_given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
     const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
     if (problems.length > 0 || code === undefined || rest === undefined) {
-        throw new errors/* InputError */.dz(problems);
+        throw new src_errors/* InputError */.dz(problems);
     }
     return { ...rest, ...shared, code };
 }
@@ -38335,12 +39243,12 @@ function packageInputs(read, problems) {
     return { mode: 'package' };
 }
 function deployInputs(mode, { read, environment }, problems) {
-    const flag = (name) => given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
+    const flag = (name) => inputs_given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
     const targets = readTargets(read, problems);
     const dependencies = readDependencies(read, problems);
     const force = flag('force');
     const failFast = flag('fail_fast');
-    const maxParallel = given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
+    const maxParallel = inputs_given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
     const access = readAccess(read, environment, problems);
     if (mode === undefined || access === undefined)
@@ -38352,31 +39260,31 @@ function deployInputs(mode, { read, environment }, problems) {
 }
 function readTimeout(read, problems) {
     const bounds = { least: 1, most: 86_400 };
-    const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
+    const timeout = inputs_given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
     return timeout ?? DEFAULT_TIMEOUT;
 }
 function readGuard(read, targets, problems) {
     if (targets.length > 1 && read('if_deployed_digest') !== '') {
         problems.push('if_deployed_digest: goes with one function, but urn names several');
     }
-    return given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
+    return inputs_given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
 }
-function given(read, name, parse) {
+function inputs_given(read, name, parse) {
     const text = read(name);
     return text === '' ? undefined : parse(text);
 }
 function readTargets(read, problems) {
-    const endpoint = given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
-    const lines = fields_readLines(read('urn'));
+    const endpoint = inputs_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
+    const lines = readLines(read('urn'));
     if (lines.length === 0)
         problems.push('urn: not given; give the URN of the function to deploy to');
     const targets = [];
     for (const line of lines) {
         const target = parseTarget(line, endpoint);
         if (typeof target === 'string')
-            problems.push(`urn: ${fields_shown(line)} cannot be used: ${target}`);
+            problems.push(`urn: ${shown(line)} cannot be used: ${target}`);
         else if (targets.some(({ urn }) => urn === target.urn)) {
-            problems.push(`urn: ${fields_shown(line)} is given twice; name each function once`);
+            problems.push(`urn: ${shown(line)} is given twice; name each function once`);
         }
         else
             targets.push(target);
@@ -38384,9 +39292,9 @@ function readTargets(read, problems) {
     return targets;
 }
 function readDependencies(read, problems) {
-    const versions = given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
-    const first = given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
-    const dependencyPackage = given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
+    const versions = inputs_given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
+    const first = inputs_given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
+    const dependencyPackage = inputs_given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
     if (read('depend_version_list') !== '' && read('depend_list') !== '') {
         problems.push('depend_version_list and depend_list: both are given; give one of the two');
     }
@@ -38395,6 +39303,133 @@ function readDependencies(read, problems) {
         ...(first === undefined ? {} : { list: { field: 'dependList', ids: first } }),
         ...(dependencyPackage === undefined ? {} : { dependencyPkg: dependencyPackage }),
     };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/final.js
+
+/** The last line about a function: all that matters, for those who read nothing else. */
+function finalLine(result, label) {
+    const { outcome, failure, milliseconds } = result;
+    const time = milliseconds === undefined ? '' : ` in ${durationText(milliseconds)}`;
+    if (outcome === 'skipped')
+        return `${label}: skipped, nothing was begun`;
+    if (failure !== undefined)
+        return `${label}: failed${time}: ${failure.cause}`;
+    if (outcome === 'planned')
+        return `${label}: planned${time}: ${plannedText(result)}`;
+    const doubt = outcome === 'deployed' && result.changed === undefined;
+    return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`;
+}
+function plannedText({ changed, reason = 'none' }) {
+    if (changed === undefined)
+        return 'whether it would change cannot be told';
+    return changed ? `it would change (${reason})` : 'it would not change';
+}
+function heldText({ before, after }) {
+    const size = after?.codeSize;
+    const change = changeText(before?.codeSize, size);
+    const sizes = size === undefined ? '' : `, ${bytesText(size)}${change && ` (${change})`}`;
+    const was = before?.digest === after?.digest ? '' : `, before it was ${shortDigest(before?.digest)}`;
+    return `holds digest ${shortDigest(after?.digest)}${was}${sizes}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/announce.js
+
+
+
+/** GitHub shows about so many annotations of a kind for one step. */
+const MOST = 10;
+/** Says how each function ended, then what to look at: warnings, and one annotation a failure. */
+function announce(report, runner) {
+    const { failure, mode, results } = report;
+    const names = namesOf(results.map(({ target }) => target));
+    const labelled = results.map((result, at) => ({ ...result, label: labelAt(names, at) }));
+    if (failure === undefined) {
+        for (const result of labelled)
+            runner.info(finalLine(result, result.label));
+    }
+    for (const warning of gathered(labelled))
+        runner.warning(warning);
+    if (failure !== undefined) {
+        const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
+        const title = begun ? 'Some functions were not begun' : TITLES[mode];
+        runner.fail(title, (0,report_failure/* failureLines */.w7)(title, failure));
+        return;
+    }
+    const failed = labelled.flatMap(({ label, failure: own }) => own === undefined ? [] : [{ label, failure: own }]);
+    announceFailures(failed, mode, runner);
+}
+function labelAt(names, at) {
+    return names[at]?.label ?? '';
+}
+const TITLES = {
+    deploy: 'The deploy was not begun',
+    plan: 'The plan was not begun',
+    package: 'The package was not made',
+};
+function announceFailures(failed, mode, runner) {
+    const what = mode === 'plan' ? 'not planned' : 'not deployed';
+    const single = failed.length > MOST ? MOST - 1 : failed.length;
+    for (const { label, failure } of failed.slice(0, single)) {
+        runner.fail(`${label} ${what}`, (0,report_failure/* failureLines */.w7)(`${label} was ${what}`, failure));
+    }
+    const rest = failed.slice(single);
+    if (rest.length === 0)
+        return;
+    const title = `${rest.length} more functions were ${what}`;
+    runner.fail(title, [title, ...rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`)]);
+}
+/** One warning for each sentence, with the functions that it is about. */
+function gathered(results) {
+    const about = new Map();
+    for (const { label, warnings } of results) {
+        for (const sentence of warnings)
+            about.set(sentence, [...(about.get(sentence) ?? []), label]);
+    }
+    const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
+    const rest = all.slice(MOST - 1);
+    return rest.length <= 1 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/contents.js
+
+
+/**
+ * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
+ * package is read anew, so this is for those who asked for a debug log.
+ */
+function* contentLines(code) {
+    if (code.codeType === 'obs')
+        return;
+    if (code.codeType === 'inline') {
+        for (const { name, size } of code.entries)
+            yield `${name}: ${size} bytes, sent as it is`;
+        return;
+    }
+    for (const file of inspectArchive(code.path, code.path).files) {
+        const digest = (0,external_node_crypto_.createHash)('sha256').update(file.read()).digest('hex');
+        yield `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/masked.js
+/** What huaweicloud/auth-action exports and masks beside the keys. */
+const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'];
+/**
+ * GitHub drops an output that passes from one job to another when it holds a masked value. Here are
+ * the outputs that would be lost so, in words, if there are any.
+ */
+function maskedNotice(outputs, environment) {
+    const variables = MASKED.filter((name) => (environment[name] ?? '').trim() !== '');
+    const values = variables.map((name) => (environment[name] ?? '').trim());
+    const lost = Object.entries(outputs)
+        .filter(([, text]) => values.some((value) => text.includes(value)))
+        .map(([name]) => name);
+    if (lost.length === 0)
+        return undefined;
+    return (`${variables.join(' and ')} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
+        `outputs that hold a masked value: ${lost.join(' and ')} would arrive empty in other jobs. ` +
+        'outcome, changed, reason and digest arrive; pass the rest in a file');
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
@@ -38442,7 +39477,7 @@ function outputsOf(report) {
 function factsOfOne(result) {
     const { changed, reason, before, after } = result;
     const described = after ?? before;
-    const { digest, size } = outputs_codeOf(result);
+    const { digest, size } = codeOf(result);
     return {
         changed: textOf(changed),
         reason: reason ?? '',
@@ -38456,7 +39491,7 @@ function factsOfOne(result) {
     };
 }
 /** The code that the function holds now; of a plan, the code that a deploy would bring. */
-function outputs_codeOf({ outcome, planned, after }) {
+function codeOf({ outcome, planned, after }) {
     if (outcome === 'planned')
         return planned ?? {};
     return {
@@ -38493,7 +39528,7 @@ function reasonsOf(results) {
 }
 function resultObject(result) {
     const { target, outcome, changed, reason, before, after, requestId, failure } = result;
-    const { digest, size } = outputs_codeOf(result);
+    const { digest, size } = codeOf(result);
     return {
         urn: target.urn,
         region: target.region,
@@ -38519,14 +39554,268 @@ function textOf(value) {
 var report_escape = __nccwpck_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
 
-/** Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning. */
-function markdownText(text) {
-    return (0,report_escape/* escapeLine */.E)(text)
+/**
+ * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
+ * markup, no link, and nobody who is mentioned. GitHub looks for mentions and issue numbers in the
+ * text that a backslash leaves behind, so a zero-width space parts the sign from the name.
+ *
+ * @param longest characters after which the text is cut
+ */
+function markdownText(text, longest = 500) {
+    return (0,report_escape/* escapeLine */.E)(clipped(text, longest))
         .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/[\\`*_{}[\]()#+!|~@:]/g, '\\$&');
+        .replace(/[\\`*_{}[\]()#+!|~:]/g, '\\$&')
+        .replace(/\b(www)\./gi, '$1\\.')
+        .replace(/^(\s*)([-=]|\d+\.)/, '$1\\$2')
+        .replace(/@|\\#/g, '$&&#8203;');
+}
+/** Cut to so many characters, with a sign that it was. */
+function clipped(text, longest) {
+    if (text.length <= longest)
+        return text;
+    return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+/** A table whose cells are Markdown already, as long as it stays below a limit of bytes. */
+function table(columns, rows, limit) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const head = [line(columns.map(({ head }) => head))];
+    const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')));
+    const { lines, left } = fitting(rows.map(line), limit);
+    const rest = left === 0 ? [] : ['', `${left.toLocaleString('en-US')} more are in the log.`];
+    return [...head, rule, ...lines, ...rest].join('\n');
+}
+/** As many of the lines, from the first, as stay below a limit of bytes. */
+function fitting(lines, limit) {
+    let room = limit;
+    const end = lines.findIndex((line) => {
+        room -= Buffer.byteLength(line) + 1;
+        return room < 0;
+    });
+    return end < 0 ? { lines, left: 0 } : { lines: lines.slice(0, end), left: lines.length - end };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/causes.js
+
+
+
+/** So many failures are told with all that is known; of the others, the cause. */
+const IN_FULL = 10;
+/** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
+function causesOf({ failure, results }, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const own = results.flatMap((result, at) => result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', told: result.failure }]);
+    if (failure !== undefined)
+        return [box(undefined, failure)];
+    const boxes = own.slice(0, IN_FULL).map(({ name, told }) => box(name, told));
+    const others = own
+        .slice(IN_FULL)
+        .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`);
+    const { lines, left } = fitting(others, limit);
+    const rest = left === 0 ? [] : [`- ${left.toLocaleString('en-US')} more are in the log.`];
+    return lines.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
+}
+/** Details, such as problems with inputs, can be many. */
+const MOST_DETAILS = 50;
+function box(name, { cause, details, advice }) {
+    const shown = details.slice(0, MOST_DETAILS).map((detail) => `- ${markdownText(detail)}`);
+    const left = details.length - shown.length;
+    const lines = [
+        '[!CAUTION]',
+        `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, 2_000)}`,
+        '',
+        ...shown,
+        ...(left > 0 ? [`- ${left} more are in the log.`] : []),
+        ...(shown.length > 0 ? [''] : []),
+        markdownText((0,report_failure/* sentence */.em)(advice), 2_000),
+    ];
+    return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/dependency-section.js
+
+
+
+const dependency_section_FIELDS = Object.keys(FIELD_NAMES);
+/** Dependencies before and after, one row for all functions to which the same happened. */
+function dependencySection(results, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const looked = results.filter(({ before }) => before !== undefined);
+    if (looked.length === 0)
+        return [];
+    const rows = new Map();
+    for (const [at, result] of results.entries()) {
+        for (const row of rowsOf(result)) {
+            const key = JSON.stringify(row);
+            const known = rows.get(key) ?? { row, labels: [] };
+            rows.set(key, { row, labels: [...known.labels, names[at]?.label ?? ''] });
+        }
+    }
+    if (rows.size === 0)
+        return ['### Dependencies', 'None before, none after.'];
+    const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }];
+    const cells = [...rows.values()].map(({ row, labels }) => [
+        markdownText(listed(labels)),
+        `\`${FIELD_NAMES[row.field]}\``,
+        valueText(row.before),
+        JSON.stringify(row.before) === JSON.stringify(row.after) ? 'the same' : valueText(row.after),
+    ]);
+    return ['### Dependencies', table(columns, cells, limit)];
+}
+/** The fields in which there is something to see. */
+function rowsOf(result) {
+    return dependency_section_FIELDS.map((field) => ({
+        field,
+        before: result.before?.[field],
+        after: after(result, field),
+    })).filter(({ before, after }) => isFilled(before) || isFilled(after));
+}
+function after({ outcome, before, after, plannedDependencies }, field) {
+    if (outcome !== 'planned')
+        return after?.[field];
+    return plannedDependencies === undefined ? before?.[field] : plannedDependencies[field];
+}
+function isFilled(value) {
+    return value !== undefined && value.length > 0;
+}
+function valueText(value) {
+    if (value === undefined)
+        return 'not reported';
+    if (value.length === 0)
+        return 'none';
+    return markdownText(typeof value === 'string' ? (value.split('?')[0] ?? '') : value.join(', '));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/function-table.js
+
+
+
+const COLUMNS = [
+    { head: 'Function' },
+    { head: 'Region' },
+    { head: 'Outcome' },
+    { head: 'Why' },
+    { head: 'Code size', right: true },
+    { head: 'Code, by digest' },
+    { head: 'Time', right: true },
+];
+/** One row for each function, in the order given, below a limit of bytes. */
+function functionTable(results, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const rows = results.map((result, at) => [
+        markdownText(names[at]?.name ?? '', 200),
+        markdownText(result.target.region, 100),
+        outcomeText(result),
+        whyText(result),
+        sizeText(result),
+        codeText(result),
+        result.milliseconds === undefined ? '' : unbroken(durationText(result.milliseconds)),
+    ]);
+    return table(COLUMNS, rows, limit);
+}
+function outcomeText({ outcome, changed }) {
+    if (outcome === 'failed')
+        return '**failed**';
+    if (outcome === 'deployed' && changed === undefined)
+        return 'deployed, not proved';
+    if (outcome !== 'planned')
+        return outcome;
+    return changed === undefined ? 'may change' : changed ? 'would change' : 'would stay';
+}
+function whyText({ outcome, reason, failure }) {
+    if (failure !== undefined)
+        return 'see above';
+    if (outcome === 'skipped')
+        return 'not begun';
+    if (reason === undefined || reason === 'none')
+        return 'no difference';
+    return reason.replace('+', ', ');
+}
+/** Of a plan, the size that a deploy would bring. */
+function sizeText({ before, after, planned }) {
+    const size = planned?.size ?? after?.codeSize ?? before?.codeSize;
+    if (size === undefined)
+        return '';
+    const change = changeText(before?.codeSize, size);
+    return unbroken(bytesText(size)) + (change === '' ? '' : ` (${unbroken(change)})`);
+}
+/** Before and after; one digest where they are the same. */
+function codeText({ outcome, before, after, planned }) {
+    const digest = outcome === 'planned' ? planned?.digest : after?.digest;
+    if (before === undefined && digest === undefined)
+        return '';
+    if (digest !== undefined && digest === before?.digest)
+        return digestText(digest);
+    return `${digestText(before?.digest)} → ${digestText(digest)}`;
+}
+/** A digest is hex throughout: whatever the service says else is not taken for one. */
+function digestText(digest) {
+    return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``;
+}
+/** A number and its unit stay on one line. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/package-section.js
+
+
+
+const LARGEST = 10;
+/** What is in the package, and what takes the room in it. */
+function packageSection(code) {
+    if (code.codeType === 'obs') {
+        return ['### Package', `In OBS, at ${markdownText(code.url.split('?')[0] ?? '')}.`];
+    }
+    return ['### Package', package_section_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
+}
+function package_section_factsOf({ codeType, digest, entries, size }) {
+    const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
+    const files = counted(entries.length, 'file');
+    const open = codeType === 'inline' ? '' : `, unpacked ${bytesText(unpacked)}`;
+    return `${files}, ${bytesText(size)} as ${codeType}${open}. Its SHA-512 begins with \`${digest.slice(0, 12)}\`.`;
+}
+/**
+ * The largest files as bars, drawn in text. No line begins with a name, so none can end the block
+ * that they stand in.
+ */
+function chart(entries) {
+    const total = entries.reduce((sum, { packedSize }) => sum + packedSize, 0);
+    const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, LARGEST);
+    const most = largest[0]?.packedSize ?? 0;
+    const rest = entries.length - largest.length;
+    const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0);
+    const lines = [
+        ...largest.map(({ name, packedSize }) => package_section_line(packedSize, most, total, tail(name))),
+        ...(rest > 0 ? [package_section_line(left, 0, total, `(${counted(rest, 'other file')})`)] : []),
+    ];
+    const title = rest > 0 ? `The ${LARGEST} largest files` : 'The files';
+    return [`${title}, by the bytes that they take in the package:`, block(lines)];
+}
+const WIDTH = 20;
+function package_section_line(size, most, total, name) {
+    const filled = most === 0 ? 0 : Math.round((size / most) * WIDTH);
+    const percent = percentText(size, total);
+    const bar = '█'.repeat(filled).padEnd(WIDTH, '░');
+    const drawn = most === 0 ? ' '.repeat(WIDTH) : bar;
+    return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${drawn}  ${name}`;
+}
+function percentText(size, total) {
+    const percent = total === 0 ? 0 : (size / total) * 100;
+    return percent > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`;
+}
+function block(lines) {
+    return ['```text', ...lines, '```'].join('\n');
+}
+const package_section_LONGEST_NAME = 80;
+/** Of a long path the end says most. */
+function tail(name) {
+    const escaped = (0,report_escape/* escapeLine */.E)(name);
+    return escaped.length <= package_section_LONGEST_NAME ? escaped : `…${escaped.slice(1 - package_section_LONGEST_NAME)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
+
+
 
 
 
@@ -38538,48 +39827,44 @@ const HEADINGS = {
     packaged: 'FunctionGraph: the package',
     failed: 'FunctionGraph: the deploy failed',
 };
-/** The job summary: causes and remedies first, then one row a function. */
+/**
+ * Bytes that the parts which grow with the number of functions may take. The runner drops a summary
+ * of more than 1 MiB (1,048,576 bytes) as a whole.
+ */
+const summary_LIMITS = { causes: 200_000, functions: 500_000, dependencies: 150_000 };
+/** The job summary: causes and remedies first, one row a function, then what was sent. */
 function summaryOf(report) {
+    const { code, results } = report;
     const blocks = [
-        `## ${HEADINGS[outcomeOf(report)]}`,
-        ...failuresOf(report),
-        ...(report.results.length === 0 ? [] : [table(report.results)]),
+        `## ${headingOf(report)}`,
+        ...causesOf(report, summary_LIMITS.causes),
+        ...(results.length > 1 ? [tally(results)] : []),
+        ...(results.length > 0 ? [functionTable(results, summary_LIMITS.functions)] : []),
+        ...(code === undefined ? [] : packageSection(code)),
+        ...dependencySection(results, summary_LIMITS.dependencies),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
-function failuresOf({ failure, results }) {
-    const own = failure === undefined ? [] : [{ name: 'The step', failure }];
-    const each = results.flatMap((result) => result.failure === undefined || result.failure === failure
-        ? []
-        : [{ name: nameOf(result), failure: result.failure }]);
-    return [...own, ...each].map(({ name, failure: { cause, details, advice } }) => [
-        `**${markdownText(name)}**: ${markdownText(cause)}`,
-        ...details.map((detail) => `- ${markdownText(detail)}`),
-        '',
-        markdownText((0,report_failure/* sentence */.em)(advice)),
-    ].join('\n'));
+function headingOf(report) {
+    const outcome = outcomeOf(report);
+    if (outcome !== 'failed' || report.mode === 'deploy')
+        return HEADINGS[outcome];
+    return `FunctionGraph: the ${report.mode} failed`;
 }
-function table(results) {
-    const head = ['Function', 'Region', 'Outcome', 'Reason', 'Code size', 'Before', 'Now'];
-    const rows = results.map((result) => [
-        result.after?.name ?? result.target.name,
-        result.target.region,
-        result.outcome,
-        result.reason ?? '',
-        result.after?.codeSize === undefined ? '' : bytesText(result.after.codeSize),
-        shortDigest(result.before?.digest),
-        shortDigest(result.after?.digest),
-    ]);
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [head, head.map(() => '---'), ...rows.map((row) => row.map(markdownText))]
-        .map(line)
-        .join('\n');
-}
-function nameOf({ target }) {
-    return `${target.name} in ${target.region}`;
+/** `3 deployed, 1 unchanged, 1 failed`, in the order of first appearance. */
+function tally(results) {
+    const counts = new Map();
+    for (const { outcome } of results)
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const parts = [...counts].map(([outcome, count]) => `${count.toLocaleString('en-US')} ${outcome}`);
+    return `${counted(results.length, 'function')}: ${parts.join(', ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/step.js
+
+
+
+
 
 
 
@@ -38599,7 +39884,7 @@ async function runStep(world) {
         runner.mask(secret);
     }
     const report = await reportOf(world, read);
-    await publish(report, runner);
+    await publish(report, world);
     return outcomeOf(report) !== 'failed';
 }
 async function reportOf(world, read) {
@@ -38608,11 +39893,11 @@ async function reportOf(world, read) {
     try {
         inputs = readInputs({ read, environment: world.environment, exists: world.exists });
         const signal = world.deadline(inputs.timeout);
-        code = await packageCode(inputs, { ...world.surroundings, signal });
-        announcePackage(code, world.runner);
+        code = await step_makePackage(inputs, signal, world);
         if (inputs.mode === 'package')
             return { mode: 'package', code, results: [] };
-        return { mode: inputs.mode, code, results: await deploy(inputs, code, signal, world) };
+        const results = await handle(inputs, code, signal, world);
+        return { mode: inputs.mode, code, results, ...cancellation(results, signal) };
     }
     catch (error) {
         const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets;
@@ -38624,33 +39909,64 @@ async function reportOf(world, read) {
         };
     }
 }
-function announcePackage(code, runner) {
-    runner.info(packageLine(code));
+/** A cancelled job that kept functions from being begun is a failure, even where none failed. */
+function cancellation(results, { reason }) {
+    const begun = results.every(({ outcome }) => outcome !== 'skipped');
+    const failed = results.some(({ outcome }) => outcome === 'failed');
+    if (begun || failed || !(reason instanceof src_errors/* CancelledError */.cc))
+        return {};
+    return { failure: (0,report_failure/* explain */.WE)(reason) };
+}
+async function step_makePackage(inputs, signal, world) {
+    const { runner, clock, surroundings } = world;
+    const started = clock.now().getTime();
+    const code = await grouped('Package', runner, async () => {
+        const made = await packageCode(inputs, { ...surroundings, signal });
+        runner.info(packageLine(made, clock.now().getTime() - started));
+        if (runner.isDebug())
+            for (const line of contentLines(made))
+                runner.debug(line);
+        return made;
+    });
     for (const warning of code.warnings)
         runner.warning(warning);
+    return code;
 }
-async function deploy(inputs, code, signal, { clock, runner, transport }) {
-    runner.info(`Signs in ${wayIn(inputs.access)}`);
-    const authorizer = authorizerFor(inputs.access);
-    return deployAll(inputs, code, { transport, authorizer, clock, signal, log: runner });
-}
-function authorizerFor(access) {
-    return access.kind === 'keys' ? keyAuthorizer(access.keys) : tokenAuthorizer(access.token);
-}
-function wayIn(access) {
-    if (access.kind === 'token')
-        return `with an IAM token from ${access.from}`;
-    const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
-    return `with ${kind} access key from ${access.from}`;
-}
-async function publish(report, runner) {
-    for (const [name, value] of Object.entries(outputsOf(report)))
-        runner.output(name, value);
-    for (const { target, warnings } of report.results) {
-        for (const warning of warnings)
-            runner.warning(`${target.name} in ${target.region}: ${warning}`);
+/** The lines that the work tells stand in one group of the log, whatever its end. */
+async function grouped(title, runner, work) {
+    runner.group(title);
+    try {
+        return await work();
     }
-    announceFailures(report, runner);
+    finally {
+        runner.endGroup();
+    }
+}
+async function handle(inputs, code, signal, { clock, environment, event, runner, transport }) {
+    const { access, targets, timeout } = inputs;
+    return grouped(stageTitle(targets), runner, async () => {
+        runner.info(`Signs in ${wayIn(access)}`);
+        const reach = { transport, clock, signal, log: runner };
+        const credentials = credentialsFor(access, targets, {
+            ...{ ...reach, environment, event, timeout },
+            idToken: (audience) => runner.idToken(audience),
+            mask: (secret) => {
+                runner.mask(secret);
+            },
+        });
+        await credentials.begin();
+        return deployAll(inputs, code, { ...reach, credentials });
+    });
+}
+/** Outputs first, then what people read; what cannot be shown is a warning, and no failure. */
+async function publish(report, { runner, environment }) {
+    const outputs = outputsOf(report);
+    for (const [name, value] of Object.entries(outputs))
+        runner.output(name, value);
+    announce(report, runner);
+    const notice = maskedNotice(outputs, environment);
+    if (notice !== undefined)
+        runner.notice('Outputs between jobs', notice);
     try {
         await runner.summary(summaryOf(report));
     }
@@ -38658,25 +39974,6 @@ async function publish(report, runner) {
         runner.warning(`The job summary could not be written: ${String(error)}`);
     }
 }
-/** One annotation a failed function, as far as they are shown; one in all when none was begun. */
-function announceFailures({ failure, results }, runner) {
-    const title = 'FunctionGraph deploy failed';
-    if (failure !== undefined) {
-        runner.fail(title, (0,report_failure/* failureLines */.w7)('The deploy was not begun', failure));
-        return;
-    }
-    const failed = results.flatMap(({ target, failure: own }) => own === undefined ? [] : [{ what: `${target.name} in ${target.region} was not deployed`, own }]);
-    const single = failed.length > MOST_ANNOTATIONS ? MOST_ANNOTATIONS - 1 : failed.length;
-    for (const { what, own } of failed.slice(0, single))
-        runner.fail(title, (0,report_failure/* failureLines */.w7)(what, own));
-    const rest = failed.slice(single);
-    if (rest.length === 0)
-        return;
-    const lines = rest.map(({ what, own }) => `- ${what}: ${own.cause}`);
-    runner.fail(title, [`${rest.length} more functions were not deployed`, ...lines]);
-}
-/** GitHub shows about so many annotations of a step. */
-const MOST_ANNOTATIONS = 10;
 
 
 /***/ }),
@@ -38688,19 +39985,22 @@ const MOST_ANNOTATIONS = 10;
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   yU: () => (/* binding */ ExitCode),
-  Yz: () => (/* binding */ core_debug),
+  Yz: () => (/* binding */ debug),
   N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
+  V9: () => (/* binding */ getIDToken),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
+  _o: () => (/* binding */ isDebug),
+  lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
+  Pq: () => (/* binding */ setSecret),
   Oh: () => (/* binding */ startGroup),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -38726,7 +40026,7 @@ function utils_toCommandValue(input) {
  * @returns The command properties to send with the actual annotation command
  * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
  */
-function utils_toCommandProperties(annotationProperties) {
+function toCommandProperties(annotationProperties) {
     if (!Object.keys(annotationProperties).length) {
         return {};
     }
@@ -38906,7 +40206,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class auth_BearerCredentialHandler {
+class BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -38964,13 +40264,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class oidc_utils_OidcClient {
+class OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -38989,7 +40289,7 @@ class oidc_utils_OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const httpclient = OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -39008,13 +40308,13 @@ class oidc_utils_OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                let id_token_url = OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                const id_token = yield OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -40612,7 +41912,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function core_setSecret(secret) {
+function setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -40734,7 +42034,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function core_debug(message) {
+function debug(message) {
     command_issueCommand('debug', {}, message);
 }
 /**
@@ -40743,7 +42043,7 @@ function core_debug(message) {
  * @param properties optional properties to add to the annotation.
  */
 function error(message, properties = {}) {
-    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a warning issue
@@ -40751,7 +42051,7 @@ function error(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function warning(message, properties = {}) {
-    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Adds a notice issue
@@ -40759,7 +42059,7 @@ function warning(message, properties = {}) {
  * @param properties optional properties to add to the annotation.
  */
 function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
 /**
  * Writes info to log with console.log.
