@@ -50,7 +50,7 @@ try {
 function compile(): void {
   const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', COMPILED]
   execFileSync(process.execPath, tsc, { stdio: 'inherit' })
-  copyFileSync('dist/deflate-worker.js', join(COMPILED, 'package/deflate-worker.js'))
+  copyFileSync(join(COMPILED, 'package/worker.js'), join(COMPILED, 'package/deflate-worker.js'))
 }
 
 function plantVector(): string {

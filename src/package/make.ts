@@ -21,15 +21,15 @@ export async function makePackage(
   surroundings: Surroundings,
 ): Promise<FilePackage> {
   const named = namedFile(request.paths, surroundings.workspace)
-  if (named !== undefined && isArchive(named) && request.codeType !== 'inline') {
+  if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
     return readyArchive(named, request, unusedInputs(request))
   }
   const selection = await selectFiles(request, surroundings.workspace)
   const [only, ...others] = selection.files
   const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined
-  if (request.codeType === 'inline') return inline(single?.path, request)
-  if (single !== undefined && isArchive(single.path)) {
-    return readyArchive(single.path, request, selection.warnings)
+  if (request.codeType === 'inline') return inline(single, request)
+  if (single !== undefined && isArchive(single.name)) {
+    return readyArchive(single, request, selection.warnings)
   }
   if (request.codeType === 'jar') {
     throw new PackageError(
@@ -40,23 +40,25 @@ export async function makePackage(
   return pack(selection, request, surroundings)
 }
 
-function isArchive(path: string): boolean {
-  return /^\.(zip|jar)$/i.test(extname(path))
+function isArchive(name: string): boolean {
+  return /^\.(zip|jar)$/i.test(extname(name))
 }
 
+type NamedFile = Pick<SourceFile, 'name' | 'path'>
+
 function readyArchive(
-  path: string,
+  { name, path }: NamedFile,
   request: PackageRequest,
   warnings: readonly string[],
 ): FilePackage {
-  const { digest, size, entries, files } = inspectArchive(path, basename(path))
-  const byName = extname(path).toLowerCase() === '.jar' ? 'jar' : 'zip'
+  const { digest, size, entries, files } = inspectArchive(path, basename(name))
+  const byName = extname(name).toLowerCase() === '.jar' ? 'jar' : 'zip'
   return {
     codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
     path,
     digest,
     size,
-    filename: request.filename ?? basename(path),
+    filename: request.filename ?? basename(name),
     entries,
     warnings: [...warnings, ...nameWarnings(entries, 'ready'), ...contentWarnings(files)],
   }
@@ -71,20 +73,21 @@ function unusedInputs({ exclude, root }: PackageRequest): readonly string[] {
   return unused.map((name) => `${name} has no effect: the archive is sent byte for byte.`)
 }
 
-function inline(path: string | undefined, request: PackageRequest): FilePackage {
-  if (path === undefined) {
+function inline(file: NamedFile | undefined, request: PackageRequest): FilePackage {
+  if (file === undefined) {
     throw new PackageError(
       `code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`,
       'Name the one file in code_path, or use code_type: zip.',
     )
   }
+  const { name, path } = file
   const { digest, size } = hashFile(path)
   return {
     codeType: 'inline',
     path,
     digest,
     size,
-    entries: [{ name: basename(path), size, packedSize: size }],
+    entries: [{ name: basename(name), size, packedSize: size }],
     warnings: [],
   }
 }

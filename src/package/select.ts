@@ -67,11 +67,20 @@ export async function selectFiles(asked: Asked, workspace: string): Promise<Sele
   return { files, kind: search.kind, warnings: findings.warnings }
 }
 
-/** The one file that `code_path` names as it stands; undefined for a folder, a pattern, many lines. */
-export function namedFile(paths: readonly string[], workspace: string): string | undefined {
+/**
+ * The one file that `code_path` names as it stands, its links followed; undefined for a folder, a
+ * pattern, or several lines. Throws PackageError for a link that may not be followed.
+ */
+export function namedFile(
+  paths: readonly string[],
+  workspace: string,
+): Pick<SourceFile, 'name' | 'path'> | undefined {
   const [line] = paths
   const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace)
-  return found === undefined || isDirectory(found) ? undefined : found
+  if (found === undefined || isDirectory(found)) return undefined
+  const name = path.basename(found)
+  const boundary = chooseBoundary(path.dirname(found), workspace)
+  return { name, path: followLink(found, name, boundary).real }
 }
 
 async function readLines(lines: readonly string[], workspace: string): Promise<Search> {

@@ -122,6 +122,18 @@ describe('a ready archive', () => {
     expect(readdirSync(temp)).toEqual([])
   })
 
+  it.each<[string, string[]]>([
+    ['a line', ['app.jar']],
+    ['a pattern', ['*.jar']],
+  ])('behind a link, by %s, keeps the name of the link', async (_, paths) => {
+    const { made, workspace } = await make({ 'app.jar': '-> out/blob', 'out/blob': READY }, paths)
+    expect(made).toMatchObject({
+      codeType: 'jar',
+      filename: 'app.jar',
+      path: join(workspace, 'out/blob'),
+    })
+  })
+
   it('warns of what is in it', async () => {
     const bytes = zipOf({ '.env': 'x', 'a.pyc': 'x', '.npmrc': '_auth=abc', bootstrap: 'x\r\n' })
     const { made } = await make({ 'f.zip': bytes }, ['f.zip'])
@@ -189,6 +201,21 @@ describe('what is refused, and leaves nothing behind', () => {
     ['a jar of files', APP, ['app/**'], { codeType: 'jar' }, /jar takes one .jar file/],
     ['a zip that is none', { 'f.zip': 'not a zip' }, ['f.zip'], {}, /f.zip is not an archive/],
     ['nothing', APP, ['dist'], {}, /dist does not exist/],
+    [
+      'an archive behind a link out',
+      { 'f.zip': '-> /etc/hostname' },
+      ['f.zip'],
+      {},
+      /f.zip leads out of/,
+    ],
+    ['an archive behind a broken link', { 'f.zip': '-> gone' }, ['f.zip'], {}, /f.zip is broken/],
+    [
+      'inline behind a link out',
+      { 'a.js': '-> /etc/hostname' },
+      ['a.js'],
+      { codeType: 'inline' },
+      /a.js leads out of/,
+    ],
   ])('%s', async (_, tree, paths, more, message) => {
     const surroundings = workspaceWith(tree)
     const made = makePackage(requestFor(paths, more), surroundings)

@@ -1,6 +1,6 @@
 /**
  * Packs the folder named by the first argument, with the umask (octal) named by the second and the
- * compression named by the third, and prints the digest. Run as a process of its own, so that time
+ * compression named by the third, and prints the digest and the peak memory in MiB. Run as a process of its own, so that time
  * zone, locale and umask are the process's own.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -21,4 +21,5 @@ const { digest } = await makePackage(
   { workspace: folder, temp },
 )
 rmSync(temp, { recursive: true })
-process.stdout.write(digest)
+const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+process.stdout.write(JSON.stringify({ digest, memory }))

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -73,6 +74,26 @@ const treeTwice = trees.chain((tree) =>
   fc.tuple(fc.constant(tree), circumstances(Object.keys(tree)), circumstances(Object.keys(tree))),
 )
 
+/** Packs in a process of its own. */
+function packElsewhere(root: string, umask: string, compression: string, env: NodeJS.ProcessEnv) {
+  const printed = execFileSync(process.execPath, [PACK_ONCE, root, umask, compression], {
+    env: { ...env, LANG: env['LC_ALL'] },
+    encoding: 'utf8',
+  })
+  return JSON.parse(printed) as { digest: string; memory: number }
+}
+
+describe('memory', () => {
+  it('does not grow with the package', () => {
+    const ofMany = (count: number) => {
+      const one = randomBytes(1024 * 1024)
+      const tree = Object.fromEntries(Array.from({ length: count }, (_, at) => [`f${at}`, one]))
+      return packElsewhere(plant(newFolder(), tree), '022', 'store', {}).memory
+    }
+    expect(ofMany(160) - ofMany(16)).toBeLessThan(40)
+  })
+})
+
 describe('the bytes depend on names and contents only', () => {
   it('not on order of creation, times, modes or folder', async () => {
     await fc.assert(
@@ -112,11 +133,8 @@ describe('the bytes depend on names and contents only', () => {
       { TZ: 'Asia/Shanghai', LC_ALL: 'da_DK.UTF-8', umask: '077' },
       { TZ: 'America/Los_Angeles', LC_ALL: 'tr_TR.UTF-8', umask: '000' },
     ]
-    const digests = processes.map(({ umask, ...env }) =>
-      execFileSync(process.execPath, [PACK_ONCE, root, umask, compression], {
-        env: { ...env, LANG: env.LC_ALL },
-        encoding: 'utf8',
-      }),
+    const digests = processes.map(
+      ({ umask, ...env }) => packElsewhere(root, umask, compression, env).digest,
     )
     expect(digests[0]).toMatch(/^[0-9a-f]{128}$/)
     expect(new Set(digests).size).toBe(1)

@@ -79,7 +79,10 @@ describe('lines that exist', () => {
 
   it('tells a named file from a folder, a pattern and several lines', () => {
     const { workspace } = workspaceWith(APP)
-    expect(namedFile(['lib/a.js'], workspace)).toBe(join(workspace, 'lib/a.js'))
+    expect(namedFile(['lib/a.js'], workspace)).toEqual({
+      name: 'a.js',
+      path: join(workspace, 'lib/a.js'),
+    })
     expect(namedFile(['lib'], workspace)).toBeUndefined()
     expect(namedFile(['lib/*.js'], workspace)).toBeUndefined()
     expect(namedFile(['index.js', 'README.md'], workspace)).toBeUndefined()
