@@ -3,9 +3,11 @@
  * Base64 with and without its padding, base64url, and percent-encoding with either case of digits.
  */
 export function formsOf(secret: string): string[] {
-  const base64 = Buffer.from(secret).toString('base64')
-  const base64url = Buffer.from(secret).toString('base64url')
-  const encoded = encodeURIComponent(secret)
+  const bytes = Buffer.from(secret)
+  const base64 = bytes.toString('base64')
+  // Read back from its bytes it is well-formed, which percent-encoding insists on.
+  const encoded = encodeURIComponent(bytes.toString())
   const lower = encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase())
-  return [...new Set([secret, base64, base64.replace(/=+$/, ''), base64url, encoded, lower])]
+  const forms = [secret, base64, base64.replace(/=+$/, ''), bytes.toString('base64url')]
+  return [...new Set([...forms, encoded, lower])]
 }

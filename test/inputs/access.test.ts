@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  readAccess,
+  secretsIn,
+  signsRequests,
+  wayIn,
+  type Access,
+} from '../../src/inputs/access.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+function read(inputs: Texts, environment: Texts = {}): Access | readonly string[] {
+  const problems: string[] = []
+  const access = readAccess((name) => inputs[name] ?? '', environment, problems)
+  return access ?? problems
+}
+
+const agency = { oidc_provider_urn: 'iam::a:oidcProvider:p', oidc_agency_urn: 'iam::a:agency:g' }
+const provider = { oidc_identity_provider: 'github' }
+
+describe('GitHub OIDC through STS', () => {
+  it('asks for the audience of the provider, at the region of the function', () => {
+    expect(read(agency)).toEqual({
+      kind: 'agency',
+      providerUrn: 'iam::a:oidcProvider:p',
+      agencyUrn: 'iam::a:agency:g',
+      audience: 'iam::a:oidcProvider:p',
+      endpoint: 'https://sts.{region}.myhuaweicloud.com',
+    })
+  })
+
+  it('takes another audience and another address', () => {
+    const inputs = { ...agency, oidc_audience: 'aud', sts_endpoint: 'https://sts.example.com' }
+    expect(read(inputs)).toMatchObject({ audience: 'aud', endpoint: 'https://sts.example.com' })
+  })
+
+  it('goes before whatever is in the environment', () => {
+    const environment = { HUAWEICLOUD_SDK_AK: 'a', HUAWEICLOUD_SDK_SK: 'b', HW_AUTH_TOKEN: 'c' }
+    expect(read(agency, environment)).toMatchObject({ kind: 'agency' })
+  })
+})
+
+describe('GitHub OIDC through IAM', () => {
+  it('asks for the audience of that name, at the region of each function', () => {
+    expect(read(provider)).toEqual({
+      kind: 'identity provider',
+      provider: 'github',
+      audience: 'github',
+      endpoint: 'https://iam.{region}.myhuaweicloud.com',
+    })
+  })
+
+  it('takes another audience and another address', () => {
+    const inputs = { ...provider, oidc_audience: 'aud', iam_endpoint: 'https://iam.example.com' }
+    expect(read(inputs)).toMatchObject({ audience: 'aud', endpoint: 'https://iam.example.com' })
+  })
+})
+
+describe('what cannot be obeyed', () => {
+  const keys = { access_key: 'AK', secret_key: 'SK' }
+  const cases: [string, Texts, readonly RegExp[]][] = [
+    [
+      'a provider without an agency',
+      { oidc_provider_urn: 'p' },
+      [/^oidc_agency_urn: missing, while oidc_provider_urn is given; give both or none$/],
+    ],
+    [
+      'an agency without a provider',
+      { oidc_agency_urn: 'g' },
+      [/^oidc_provider_urn: missing, while oidc_agency_urn is given/],
+    ],
+    ['keys and an agency', { ...keys, ...agency }, [/^access_key and oidc_provider_urn: both/]],
+    ['a token and an agency', { iam_token: 't', ...agency }, [/^iam_token and oidc_provider_urn/]],
+    [
+      'both OIDC ways',
+      { ...agency, ...provider },
+      [/^oidc_provider_urn and oidc_identity_provider: both are given/],
+    ],
+    [
+      'an audience for nothing',
+      { ...keys, oidc_audience: 'x' },
+      [/^oidc_audience: has no meaning without oidc_provider_urn or oidc_identity_provider/],
+    ],
+    [
+      'an address of STS for nothing',
+      { ...provider, sts_endpoint: 'https://sts.example.com' },
+      [/^sts_endpoint: has no meaning without oidc_provider_urn;/],
+    ],
+    [
+      'an address of IAM for nothing',
+      { ...agency, iam_endpoint: 'https://iam.example.com' },
+      [/^iam_endpoint: has no meaning without oidc_identity_provider;/],
+    ],
+    [
+      'an http address',
+      { ...agency, sts_endpoint: 'http://sts.example.com' },
+      [/^sts_endpoint: .* is http, which would send credentials in the clear/],
+    ],
+    [
+      'URNs with blanks',
+      { oidc_provider_urn: 'a b', oidc_agency_urn: 'c\td' },
+      [/^oidc_provider_urn: "a b" holds blanks/, /^oidc_agency_urn: .* holds blanks/],
+    ],
+    ['a name with a line end', { oidc_identity_provider: 'a\nb' }, [/^oidc_identity_provider: /]],
+    [
+      'two halves',
+      { access_key: 'AK', oidc_agency_urn: 'g' },
+      [/^secret_key: missing/, /^oidc_provider_urn: missing/],
+    ],
+  ]
+
+  it.each(cases)('%s', (_, inputs, expected) => {
+    const problems = read(inputs) as readonly string[]
+    expect(problems).toHaveLength(expected.length)
+    expected.forEach((sentence, at) => {
+      expect(problems[at]).toMatch(sentence)
+    })
+  })
+
+  it('is never answered with access and a problem at once, nor with neither', () => {
+    const names = ['access_key', 'secret_key', 'security_token', 'iam_token', 'oidc_audience']
+    const oidc = ['oidc_provider_urn', 'oidc_agency_urn', 'oidc_identity_provider']
+    const addresses = ['sts_endpoint', 'iam_endpoint']
+    const text = fc.constantFrom('', 'x', 'https://x.example', 'a b', 'ghs_1')
+    const anyInputs = fc.record(
+      Object.fromEntries([...names, ...oidc, ...addresses].map((name) => [name, text])),
+    )
+    fc.assert(
+      fc.property(anyInputs, (inputs) => {
+        const problems: string[] = []
+        const access = readAccess((name) => inputs[name] ?? '', {}, problems)
+        expect(problems.length === 0).toBe(access !== undefined)
+        for (const problem of problems) expect(problem).toMatch(/^[a-z_]+( and [a-z_]+)?: ./)
+      }),
+    )
+  })
+})
+
+describe('the way in, for the log', () => {
+  const ways: [Texts, Texts, string, boolean][] = [
+    [{ access_key: 'A', secret_key: 'S' }, {}, 'with an access key from inputs', true],
+    [
+      { access_key: 'A', secret_key: 'S', security_token: 'T' },
+      {},
+      'with a temporary access key from inputs',
+      true,
+    ],
+    [{}, { HW_AUTH_TOKEN: 't' }, 'with an IAM token from HW_AUTH_TOKEN', false],
+    [
+      agency,
+      {},
+      "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)",
+      true,
+    ],
+    [
+      provider,
+      {},
+      "with GitHub's id token through IAM (oidc_identity_provider from inputs)",
+      false,
+    ],
+  ]
+
+  it.each(ways)('%j %j', (inputs, environment, line, signs) => {
+    const access = read(inputs, environment) as Access
+    expect(wayIn(access)).toBe(line)
+    expect(signsRequests(access)).toBe(signs)
+  })
+})
+
+describe('secrets in reach', () => {
+  it('are also the token with which a job asks GitHub', () => {
+    const environment = { ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'r', ACTIONS_ID_TOKEN_REQUEST_URL: 'u' }
+    expect(secretsIn(() => '', environment)).toEqual(['r'])
+  })
+})
