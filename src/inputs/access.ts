@@ -61,7 +61,8 @@ export function readAccess(
     problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`)
   }
   if (problems.length > before) return undefined
-  return first === undefined ? fromEnvironment(environment, problems) : first.read(problems)
+  const access = first === undefined ? fromEnvironment(environment, problems) : first.read(problems)
+  return problems.length > before ? undefined : access
 }
 
 interface WayIn {
