@@ -22,20 +22,21 @@ export function causesOf({ failure, results }: Report, limit: number): string[] 
   return lines.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')]
 }
 
-/** Details, such as problems with inputs, can be many. */
-const MOST_DETAILS = 50
+/** Bytes for the details of one failure, such as problems with inputs: they can be many. */
+const DETAILS = 8_000
+const LONGEST = 1_000
 
 function box(name: string | undefined, { cause, details, advice }: Failure): string {
-  const shown = details.slice(0, MOST_DETAILS).map((detail) => `- ${markdownText(detail)}`)
-  const left = details.length - shown.length
+  const all = details.map((detail) => `- ${markdownText(detail)}`)
+  const { lines: shown, left } = fitting(all, DETAILS)
   const lines = [
     '[!CAUTION]',
-    `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, 2_000)}`,
+    `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, LONGEST)}`,
     '',
     ...shown,
-    ...(left > 0 ? [`- ${left} more are in the log.`] : []),
-    ...(shown.length > 0 ? [''] : []),
-    markdownText(sentence(advice), 2_000),
+    ...(left > 0 ? [`- ${left.toLocaleString('en-US')} more are in the log.`] : []),
+    ...(all.length > 0 ? [''] : []),
+    markdownText(sentence(advice), LONGEST),
   ]
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')
 }

@@ -1,7 +1,7 @@
-import { clipped, markdownText, table, type Column } from './markdown.ts'
+import { markdownText, table, type Column } from './markdown.ts'
 import { namesOf } from './names.ts'
 import type { FunctionResult } from './report.ts'
-import { bytesText, changeText, durationText } from './units.ts'
+import { bytesText, changeText, counted, durationText } from './units.ts'
 
 const COLUMNS: readonly Column[] = [
   { head: 'Function' },
@@ -9,8 +9,7 @@ const COLUMNS: readonly Column[] = [
   { head: 'Outcome' },
   { head: 'Why' },
   { head: 'Code size', right: true },
-  { head: 'Code before' },
-  { head: 'Code after' },
+  { head: 'Code, by digest' },
   { head: 'Time', right: true },
 ]
 
@@ -20,28 +19,27 @@ export function functionTable(results: readonly FunctionResult[], limit: number)
   const rows = results.map((result, at) => [
     markdownText(names[at]?.name ?? '', 200),
     markdownText(result.target.region, 100),
-    outcomeText(result),
+    result.outcome === 'failed' ? '**failed**' : outcomeWord(result),
     whyText(result),
     sizeText(result),
-    digestText(result.before?.digest),
-    afterText(result),
-    result.milliseconds === undefined ? '' : durationText(result.milliseconds),
+    codeText(result),
+    result.milliseconds === undefined ? '' : unbroken(durationText(result.milliseconds)),
   ])
   return table(COLUMNS, rows, limit)
 }
 
-function outcomeText({ outcome, changed }: FunctionResult): string {
-  if (outcome === 'failed') return '**failed**'
+/** The outcome, and of a plan what it says. */
+function outcomeWord({ outcome, changed }: FunctionResult): string {
   if (outcome === 'deployed' && changed === undefined) return 'deployed, not proved'
   if (outcome !== 'planned') return outcome
   return changed === undefined ? 'may change' : changed ? 'would change' : 'would stay'
 }
 
 function whyText({ outcome, reason, failure }: FunctionResult): string {
-  if (failure !== undefined) return markdownText(clipped(failure.cause, 80))
+  if (failure !== undefined) return 'see above'
   if (outcome === 'skipped') return 'not begun'
   if (reason === undefined || reason === 'none') return 'no difference'
-  return reason.replace('+', ' and ')
+  return reason.replace('+', ', ')
 }
 
 /** Of a plan, the size that a deploy would bring. */
@@ -49,16 +47,31 @@ function sizeText({ before, after, planned }: FunctionResult): string {
   const size = planned?.size ?? after?.codeSize ?? before?.codeSize
   if (size === undefined) return ''
   const change = changeText(before?.codeSize, size)
-  return change === '' ? bytesText(size) : `${bytesText(size)} (${change})`
+  return unbroken(bytesText(size)) + (change === '' ? '' : ` (${unbroken(change)})`)
 }
 
-function afterText({ outcome, before, after, planned }: FunctionResult): string {
+/** Before and after; one digest where they are the same. */
+function codeText({ outcome, before, after, planned }: FunctionResult): string {
   const digest = outcome === 'planned' ? planned?.digest : after?.digest
-  if (digest !== undefined && digest === before?.digest) return 'the same'
-  return digestText(digest)
+  if (before === undefined && digest === undefined) return ''
+  if (digest !== undefined && digest === before?.digest) return digestText(digest)
+  return `${digestText(before?.digest)} → ${digestText(digest)}`
 }
 
 /** A digest is hex throughout: whatever the service says else is not taken for one. */
 function digestText(digest: string | undefined): string {
   return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``
+}
+
+/** A number and its unit stay on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(' ', '&nbsp;')
+}
+
+/** `3 functions: 2 deployed, 1 failed.`, in the order of first appearance. */
+export function tally(results: readonly FunctionResult[]): string {
+  const counts = new Map<string, number>()
+  for (const word of results.map(outcomeWord)) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const parts = [...counts].map(([word, count]) => `${count.toLocaleString('en-US')} ${word}`)
+  return `${counted(results.length, 'function')}: ${parts.join(', ')}.`
 }

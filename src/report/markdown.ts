@@ -2,16 +2,16 @@ import { escapeLine } from './escape.ts'
 
 /**
  * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
- * markup, no link, and nobody who is mentioned. GitHub looks for mentions and issue numbers in the
+ * markup, no link, no formula, and nobody who is mentioned. GitHub looks for mentions and issue numbers in the
  * text that a backslash leaves behind, so a zero-width space parts the sign from the name.
  *
  * @param longest characters after which the text is cut
  */
 export function markdownText(text: string, longest = 500): string {
   return escapeLine(clipped(text, longest))
-    .replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`)
+    .replace(/[&<>$]/g, (character) => `&#${character.charCodeAt(0)};`)
     .replace(/[\\`*_{}[\]()#+!|~:]/g, '\\$&')
-    .replace(/\b(www)\./gi, '$1\\.')
+    .replace(/(www)\./gi, '$1\\.')
     .replace(/^(\s*)([-=]|\d+\.)/, '$1\\$2')
     .replace(/@|\\#/g, '$&&#8203;')
 }

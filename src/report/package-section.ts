@@ -42,10 +42,15 @@ const WIDTH = 20
 
 function line(size: number, most: number, total: number, name: string): string {
   const filled = most === 0 ? 0 : Math.round((size / most) * WIDTH)
-  const percent = total === 0 ? 0 : Math.round((size / total) * 100)
+  const percent = percentText(size, total)
   const bar = '█'.repeat(filled).padEnd(WIDTH, '░')
   const drawn = most === 0 ? ' '.repeat(WIDTH) : bar
-  return `${bytesText(size).padStart(9)}  ${`${percent} %`.padStart(5)}  ${drawn}  ${name}`
+  return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${drawn}  ${name}`
+}
+
+function percentText(size: number, total: number): string {
+  const percent = total === 0 ? 0 : (size / total) * 100
+  return percent > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`
 }
 
 function block(lines: readonly string[]): string {
