@@ -16,12 +16,15 @@ export interface Step {
 
 const FOLDER = 'examples/workflows'
 
-/** All workflows in the examples and in README.md. */
+/** All workflows in the examples, in README.md and in the pages below docs. */
 export function allWorkflows(): Workflow[] {
   const examples = readdirSync(FOLDER).map((name) => {
     return { source: `${FOLDER}/${name}`, text: readFileSync(`${FOLDER}/${name}`, 'utf8') }
   })
-  return [...examples, ...workflowsIn('README.md', readFileSync('README.md', 'utf8'))]
+  const pages = readdirSync('docs').filter((name) => name.endsWith('.md'))
+  const documents = ['README.md', ...pages.map((name) => `docs/${name}`)]
+  const shown = documents.flatMap((name) => workflowsIn(name, readFileSync(name, 'utf8')))
+  return [...examples, ...shown]
 }
 
 /**

@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { headingsOf, linksOf } from './markdown.ts'
+
+const page = readFileSync('docs/credentials.md', 'utf8')
+const sections = page.split(/^## /m).slice(1)
+
+/** The JSON blocks of a section, indented or not. */
+function jsonIn(title: string): unknown[] {
+  const section = sections.find((text) => text.startsWith(`${title}\n`)) ?? ''
+  return [...section.matchAll(/^ *```json\n(.*?)^ *```$/gms)].map(([, text = '']): unknown =>
+    JSON.parse(text),
+  )
+}
+
+interface Policy {
+  readonly Version: string
+  readonly Statement: readonly { readonly Effect: string; readonly Action: readonly string[] }[]
+}
+
+describe('docs/credentials.md', () => {
+  const links = linksOf(page)
+
+  it('links to what is there', () => {
+    const paths = links.filter((link) => !/^(https?:|#)/.test(link))
+    expect(paths.length).toBeGreaterThan(0)
+    const files = paths.map((path) => `docs/${path.split('#')[0] ?? ''}`)
+    expect(files.filter((file) => !existsSync(file))).toEqual([])
+    const anchors = links.filter((link) => link.startsWith('#'))
+    const headings = headingsOf(page)
+    expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([])
+  })
+
+  it('lists every section at its beginning', () => {
+    const contents = page.slice(0, page.indexOf('\n## '))
+    expect(linksOf(contents)).toEqual(headingsOf(page).slice(1))
+  })
+
+  it('allows two actions, and trusts one repository and environment, through STS', () => {
+    const [policy, trust] = jsonIn('GitHub OIDC through STS') as [Policy, Policy]
+    expect(policy.Statement.map(({ Effect, Action }) => [Effect, Action.length])).toEqual([
+      ['Allow', 2],
+    ])
+    expect(trust).toMatchObject({
+      Version: '5.0',
+      Statement: [
+        {
+          Action: ['sts:agencies:assumeWithOIDC'],
+          Condition: {
+            StringEquals: { 'oidc:sub': ['repo:OWNER/REPOSITORY:environment:production'] },
+          },
+        },
+      ],
+    })
+  })
+
+  it('allows two actions, and takes in one repository and environment, through IAM', () => {
+    const [policy, rules] = jsonIn('GitHub OIDC through IAM') as [Policy, unknown]
+    expect(policy.Statement.map(({ Action }) => Action)).toEqual([
+      ['FunctionGraph:function:getConfig', 'FunctionGraph:function:updateCode'],
+    ])
+    expect(rules).toMatchObject([
+      {
+        remote: [{ type: 'sub', any_one_of: ['repo:OWNER/REPOSITORY:environment:production'] }],
+      },
+    ])
+  })
+
+  it('names the codes of STS that the action knows, and no other', () => {
+    const known = readFileSync('src/cloud/credentials/remedies.ts', 'utf8')
+    const codes = (text: string): string[] => [...new Set(text.match(/STS5\.\d{4}/g))].sort()
+    expect(codes(page)).toEqual(codes(known))
+  })
+})
