@@ -1,5 +1,6 @@
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError } from './errors.ts'
+import type { Reach } from './cloud/exchange.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
 import { deployAll, packageCode } from './deploy.ts'
@@ -50,9 +51,10 @@ async function reportOf(world: World, read: (name: string) => string): Promise<R
   try {
     inputs = readInputs({ read, environment: world.environment, exists: world.exists })
     const signal = world.deadline(inputs.timeout)
+    const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     code = await makePackage(inputs, signal, world)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
-    const results = await handle(inputs, code, signal, world)
+    const results = await handle(inputs, code, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
     const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets
@@ -102,13 +104,13 @@ async function grouped<End>(title: string, runner: Runner, work: () => Promise<E
 async function handle(
   inputs: DeployInputs,
   code: Package,
-  signal: AbortSignal,
+  limits: Pick<Reach, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
   const { access, targets, timeout } = inputs
   return grouped(stageTitle(targets), runner, async () => {
     runner.info(`Signs in ${wayIn(access)}`)
-    const reach = { transport, clock, signal, log: runner }
+    const reach = { transport, clock, ...limits, log: runner }
     const credentials = credentialsFor(access, targets, {
       ...{ ...reach, environment, event, timeout },
       idToken: (audience) => runner.idToken(audience),

@@ -13,6 +13,8 @@ export interface Means {
   readonly clock: Clock
   /** Ends every call when the step's time is over or the job is cancelled. */
   readonly signal: AbortSignal
+  /** When the step's time is over. */
+  readonly endsAt: Date
   readonly log: Log
 }
 
@@ -37,15 +39,25 @@ export async function repeated<Value>(
   }
 }
 
-/** Waits before the next attempt, and says so. */
+/**
+ * Waits before the next attempt, and says so. A wait that would outlast the step is not begun: the
+ * failure says more than the end of the step's time would.
+ *
+ * @throws the error itself when there is no time left for another attempt
+ */
 export async function waitAfter(
   failed: number,
   error: CloudError,
-  { clock, signal, log }: Means,
+  { clock, endsAt, signal, log }: Means,
 ): Promise<void> {
   const { operation, status, retryAfter } = error.data
   const delay = delayBefore(failed, clock.random(), retryAfter)
   const what = status === undefined ? error.message : `HTTP ${status}`
-  log.info(`Attempt ${failed} of ${operation} failed (${what}); next in ${delay / 1000} s`)
+  const attempt = `Attempt ${failed} of ${operation} failed (${what})`
+  if (clock.now().getTime() + delay >= endsAt.getTime()) {
+    log.info(`${attempt}; a wait of ${delay / 1000} s would outlast the step's time`)
+    throw error
+  }
+  log.info(`${attempt}; next in ${delay / 1000} s`)
   await clock.sleep(delay, signal)
 }

@@ -77,8 +77,12 @@ export function remedyFor(data: CloudErrorData): string {
 function clockRemedy({ code, clockAhead }: CloudErrorData): string | undefined {
   if (code !== 'APIGW.0301' || clockAhead === undefined) return undefined
   if (Math.abs(clockAhead) <= CLOCK_TOLERANCE) return undefined
-  const way = clockAhead > 0 ? 'ahead of' : 'behind'
-  return `Set the clock of the runner: it is ${Math.abs(clockAhead)} s ${way} the service's`
+  return `Set the clock of the runner: it is ${clockDistance(clockAhead)}`
+}
+
+/** How far this machine's clock is from the service's, in words. */
+export function clockDistance(ahead: number): string {
+  return `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the service's`
 }
 
 /** What does not last is most often refused because it has run out. */

@@ -1,5 +1,5 @@
 import { CloudError, SignInError, type Operation } from '../cloud/errors.ts'
-import { mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
+import { clockDistance, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
 import {
   CancelledError,
   DeadlineError,
@@ -61,7 +61,7 @@ function explainCloud(error: CloudError): Failure {
   const id = requestId === undefined ? '' : ` (request id ${requestId})`
   return {
     cause: `${DOING[operation]}: ${facts}${id}`,
-    details: [],
+    details: clockDetail(error.data),
     advice: `${again}. ${remedyFor(error.data)}`,
     ...(requestId === undefined ? {} : { requestId }),
   }
@@ -70,6 +70,12 @@ function explainCloud(error: CloudError): Failure {
 function explainSignIn({ reason }: SignInError): Failure {
   if (reason.kind === 'refused') return { ...explainCloud(reason.error), details: reason.claims }
   return { cause: reason.message, details: [], advice: reason.remedy, lines: reason.lines }
+}
+
+/** A signature that is refused may be refused for its date. */
+function clockDetail({ code, clockAhead }: CloudErrorData): string[] {
+  if (code !== 'APIGW.0301' || clockAhead === undefined) return []
+  return [`the clock of the runner is ${clockDistance(clockAhead)}`]
 }
 
 function unexpected(error: unknown): Failure {

@@ -37,7 +37,6 @@ type Facts = Omit<Outputs, 'outcome' | 'package_path' | 'results'>
 
 function factsOfOne(result: FunctionResult): Facts {
   const { changed, reason, before, after } = result
-  const described = after ?? before
   const { digest, size } = codeOf(result)
   return {
     changed: textOf(changed),
@@ -46,9 +45,9 @@ function factsOfOne(result: FunctionResult): Facts {
     code_size: textOf(size),
     last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
     previous_digest: before?.digest ?? '',
-    func_urn: described?.urn ?? '',
-    func_name: described?.name ?? '',
-    runtime: described?.runtime ?? '',
+    func_urn: after?.urn ?? before?.urn ?? '',
+    func_name: after?.name ?? before?.name ?? '',
+    runtime: after?.runtime ?? before?.runtime ?? '',
   }
 }
 
@@ -97,7 +96,7 @@ function resultObject(result: FunctionResult): Record<string, unknown> {
   return {
     urn: target.urn,
     region: target.region,
-    func_name: (after ?? before)?.name ?? target.name,
+    func_name: after?.name ?? before?.name ?? target.name,
     outcome,
     changed: changed ?? null,
     reason: reason ?? null,

@@ -87,6 +87,7 @@ export function scripted(...script: readonly (Line | (() => Line))[]): Scripted 
       random: () => 0.5,
     },
     signal: new AbortController().signal,
+    endsAt: new Date(START + 600_000),
     log: { info: (line) => info.push(line), debug: (line) => debug.push(line) },
   }
   const pass = (milliseconds: number): void => {

@@ -63,6 +63,7 @@ describe('a refusal', () => {
     })
     expect(failures[0]).toMatch(/HTTP 401, APIGW\.0301/)
     expect(failures[0]).toMatch(/Check the access key and the secret key/)
+    expect(failures[0]).toMatch(/- the clock of the runner is \d s (behind|ahead of) the service's/)
     expect(failures[0]).not.toContain('wrong')
   })
 
@@ -175,6 +176,17 @@ describe('an update that is throttled', () => {
     expect(failures[0]).toMatch(/HTTP 429/)
     expect(outputs).toMatchObject({ changed: 'false', digest: outputs['previous_digest'] })
     expect(emulator.count('code')).toBe(5)
+  })
+})
+
+describe('a service that asks for more patience than the step has', () => {
+  it('ends red at once, with its own words', async () => {
+    const emulator = await serviceHolding()
+    emulator.faults.script({ on: 'config', kind: 'throttle', retryAfter: '3600', times: 9 })
+    const { failures, lines } = await deploy(emulator)
+    expect(failures[0]).toMatch(/HTTP 429, APIGW\.0308/)
+    expect(lines.join('\n')).toMatch(/a wait of 3600 s would outlast the step's time/)
+    expect(emulator.count('config')).toBe(1)
   })
 })
 
