@@ -1,4 +1,4 @@
-import { CloudError, SignInError, type Operation } from '../cloud/errors.ts'
+import { CloudError, SignInError, type CloudErrorData, type Operation } from '../cloud/errors.ts'
 import { clockDistance, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
 import {
   CancelledError,
