@@ -26,7 +26,10 @@ export function causesOf({ failure, results }: Report, limit: number): string[] 
 const DETAILS = 8_000
 const LONGEST = 1_000
 
-function box(name: string | undefined, { cause, details, advice }: Failure): string {
+function box(
+  name: string | undefined,
+  { cause, details, advice, lines: copy = [] }: Failure,
+): string {
   const all = details.map((detail) => `- ${markdownText(detail)}`)
   const { lines: shown, left } = fitting(all, DETAILS)
   const lines = [
@@ -37,6 +40,7 @@ function box(name: string | undefined, { cause, details, advice }: Failure): str
     ...(left > 0 ? [`- ${left.toLocaleString('en-US')} more are in the log.`] : []),
     ...(all.length > 0 ? [''] : []),
     markdownText(sentence(advice), LONGEST),
+    ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
   ]
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')
 }

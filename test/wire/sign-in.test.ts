@@ -337,6 +337,7 @@ describe('GitHub', () => {
       '    permissions:',
       '      id-token: write',
     ])
+    expect(end.summary).toContain('> ```yaml\n> permissions:\n>   id-token: write\n> ```')
     expect(there.emulator.requests).toEqual([])
   })
 
