@@ -1,0 +1,58 @@
+/**
+ * Mutation tests, one part of src after the other: `PART=plan npm run mutate`; without PART, all of
+ * them in one run, which takes long. Each part names the tests that are there to find its mistakes,
+ * so that a part is measured within minutes, and by its own tests.
+ */
+const parts = {
+  target: { mutate: ['src/target.ts'], tests: ['test/target.test.ts'], least: 95 },
+  plan: { mutate: ['src/plan/*.ts'], tests: ['test/plan/*.test.ts'], least: 95 },
+  signature: {
+    mutate: ['src/cloud/signature.ts', 'src/cloud/retry.ts'],
+    tests: ['test/cloud/signature.test.ts', 'test/cloud/retry.test.ts'],
+    least: 95,
+  },
+  cloud: {
+    mutate: ['src/cloud/*.ts', '!src/cloud/signature.ts', '!src/cloud/retry.ts'],
+    tests: ['test/cloud/*.test.ts'],
+    least: 85,
+  },
+  credentials: {
+    mutate: ['src/cloud/credentials/*.ts'],
+    tests: ['test/cloud/credentials/*.test.ts', 'test/wire/*.test.ts'],
+    least: 85,
+  },
+  inputs: { mutate: ['src/inputs/*.ts'], tests: ['test/inputs/*.test.ts'], least: 85 },
+  package: { mutate: ['src/package/*.ts'], tests: ['test/package/*.test.ts'], least: 85 },
+  report: {
+    mutate: ['src/report/*.ts'],
+    tests: ['test/report/*.test.ts', 'test/wire/*.test.ts'],
+    least: 85,
+  },
+  step: {
+    mutate: ['src/*.ts', '!src/target.ts', '!src/index.ts'],
+    tests: ['test/wire/*.test.ts', 'test/hostile/*.test.ts', 'test/*.test.ts'],
+    least: 85,
+  },
+}
+
+const name = process.env['PART'] ?? 'all'
+const chosen = name === 'all' ? Object.values(parts) : [parts[name]]
+if (chosen.includes(undefined)) {
+  throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
+}
+
+export default {
+  testRunner: 'vitest',
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  mutate: chosen.flatMap(({ mutate }) => mutate),
+  testFiles: chosen.flatMap(({ tests }) => tests),
+  vitest: { related: false },
+  thresholds: { high: 95, low: 85, break: Math.min(...chosen.map(({ least }) => least)) },
+  reporters: ['clear-text', 'json', 'html'],
+  clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
+  jsonReporter: { fileName: `build/mutation/${name}.json` },
+  htmlReporter: { fileName: `build/mutation/${name}.html` },
+  tempDirName: 'build/stryker',
+  ignorePatterns: ['.git', 'bench', 'build', 'coverage', 'dist', 'examples'],
+}
