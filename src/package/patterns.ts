@@ -35,8 +35,23 @@ export function matcherOf(globber: object): Matcher {
     )
   return {
     wantsFile: (path) => (matched(path) & FILE) !== 0,
-    entersDirectory: (path) => patterns.some((one) => !one.negate && one.partialMatch(path)),
+    entersDirectory: (path) =>
+      patterns.reduce(
+        (enters, one) =>
+          one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path),
+        false,
+      ),
   }
+}
+
+/** A name that no pattern spells out. */
+const ANY = '\u0001\u0001'
+
+/** Whether a pattern matches everything below a folder: a name and a name below it say so. */
+function covers(pattern: GlobPattern, folder: string): boolean {
+  return [`${folder}/${ANY}`, `${folder}/${ANY}/${ANY}`].every(
+    (path) => (pattern.match(path) & FILE) !== 0,
+  )
 }
 
 /** Whether a line has characters that mean something in a pattern, or excludes. */

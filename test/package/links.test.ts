@@ -57,6 +57,22 @@ describe('links that are followed', () => {
     expect((await select(tree, ['**/*.js'])).names).toEqual(['a.js'])
   })
 
+  it('does not care for links in folders that a line excludes', async () => {
+    const tree = {
+      'index.js': 'x',
+      'node_modules/self': '-> ..',
+      'node_modules/out': '-> /etc',
+      'node_modules/keep/a.js': 'x',
+    }
+    expect((await select(tree, ['**/*.js', '!node_modules/**'])).names).toEqual(['index.js'])
+    expect((await select(tree, ['**', '!node_modules'])).names).toEqual(['index.js'])
+    await expect(select(tree, ['**', '!node_modules/*.js'])).rejects.toThrow('node_modules/')
+    expect((await select(tree, ['*.js', '!node_modules', 'node_modules/keep'])).names).toEqual([
+      'index.js',
+      'node_modules/keep/a.js',
+    ])
+  })
+
   it('the same folder twice is packed twice, with a warning that names both', async () => {
     const tree = { 'app/one': '-> two', 'app/two/sub/x.js': 'x' }
     const { names, warnings } = await select(tree, ['app'])

@@ -1,0 +1,262 @@
+/**
+ * `npm run bench`: packs and sends trees by this action and by other means, in turn, prints tables
+ * and writes docs/benchmark.md. `-- --rounds 9` measures more often; 5 is the least.
+ */
+import { randomBytes } from 'node:crypto'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, loadavg, tmpdir, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { format, resolveConfig } from 'prettier'
+import { buildPrograms } from './build.ts'
+import { corpusL, corpusM, corpusS, manyFiles, type Corpus } from './corpora.ts'
+import { compare, runOnce, type Result, type Way } from './measure.ts'
+import { corporaTable, goalsTable, table, type Goal } from './page.ts'
+import { openSink, type Sink } from './sink.ts'
+
+const PAGE = 'docs/benchmark.md'
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } })
+const rounds = Math.max(5, Number(values.rounds))
+const temp = mkdtempSync(join(tmpdir(), 'bench-'))
+const program = buildPrograms()
+const node = process.execPath
+const loadBefore = loadavg()
+
+const way = (name: string, ...command: string[]): Way => ({ name, command: [node, ...command] })
+const ours = (...parameters: string[]) =>
+  way('this action', program('ours/index.js'), ...parameters)
+const baseline = (...parameters: string[]) =>
+  way('adm-zip addLocalFolder, body as one string', program('baseline.mjs'), ...parameters)
+
+/** From a folder to the last byte sent. */
+async function sendTree(corpus: Corpus, sink: Sink): Promise<readonly Result[]> {
+  const port = String(sink.port)
+  return compare([baseline(corpus.folder, port), ours(corpus.folder, port)], rounds)
+}
+
+/** From a folder to a zip, in memory or in a file. */
+async function packTree({ folder }: Corpus): Promise<readonly Result[]> {
+  const target = join(temp, 'info-zip.zip')
+  const zip = ['-c', 'rm -f "$1"; cd "$0" && zip -q -r -6 -X "$1" .', folder, target]
+  return compare(
+    [
+      { ...baseline(folder), name: 'adm-zip addLocalFolder' },
+      ours(folder),
+      way('yazl addFile', program('yazl.mjs'), folder),
+      way('archiver, level 6', program('archiver.mjs'), folder, '-', '6'),
+      way('archiver, level 7, as a peer action does', program('archiver.mjs'), folder, '-', '7'),
+      way('copy, then adm-zip, as a peer action does', program('copy-then-zip.mjs'), folder),
+      way('fflate zipSync', program('fflate.mjs'), folder),
+      { name: 'Info-ZIP zip -r -6', command: ['sh', ...zip] },
+      {
+        name: 'zlib on two native threads, no zip',
+        command: ['python3', program('zlib-threads.py'), folder],
+      },
+    ],
+    rounds,
+  )
+}
+
+/** The whole step, as the runner starts it. */
+function step(name: string, folder: string, { port }: Sink): Way {
+  const runnerTemp = join(temp, 'runner')
+  mkdirSync(runnerTemp, { recursive: true })
+  const output = join(runnerTemp, 'output')
+  writeFileSync(output, '')
+  return {
+    name,
+    command: [node, resolve('dist/index.js')],
+    environment: {
+      GITHUB_WORKSPACE: folder,
+      RUNNER_TEMP: runnerTemp,
+      GITHUB_OUTPUT: output,
+      INPUT_URN: `urn:fss:cn-north-4:${'0'.repeat(32)}:function:default:bench:latest`,
+      INPUT_CODE_PATH: '.',
+      INPUT_ENDPOINT: `http://127.0.0.1:${port}`,
+      INPUT_ACCESS_KEY: 'BENCHACCESSKEY',
+      INPUT_SECRET_KEY: 'benchsecretkey',
+    },
+  }
+}
+
+async function wholeStep(corpus: Corpus, sink: Sink): Promise<readonly Result[]> {
+  const { digest = '' } = await runOnce(ours(corpus.folder))
+  const port = String(sink.port)
+  sink.holds = { before: '0'.repeat(128), after: digest }
+  const plain = way(
+    'adm-zip addLocalFolder, body as one string, with @actions/core',
+    program('baseline-action.mjs'),
+    corpus.folder,
+    port,
+  )
+  const deployed = { ...step('this action, deployed', corpus.folder, sink) }
+  return compare([plain, deployed], rounds)
+}
+
+/** A step that finds nothing to do, against Node that does nothing. */
+async function skippedStep(corpus: Corpus, sink: Sink): Promise<readonly Result[]> {
+  const { digest = '' } = await runOnce(ours(corpus.folder))
+  sink.holds = { before: digest, after: digest }
+  const bare = way('node -e 0', '--eval', '0')
+  return compare([bare, step('this action, unchanged', corpus.folder, sink)], 3 * rounds)
+}
+
+async function sendPackage({ port }: Sink): Promise<readonly Result[]> {
+  const path = join(temp, 'fifty-mib.bin')
+  writeFileSync(path, randomBytes(50 * 1024 * 1024))
+  const to = [path, String(port)]
+  return compare(
+    [
+      way('read, encode and hash as one string', program('send-text.mjs'), ...to),
+      way('this action', program('send/index.js'), ...to),
+    ],
+    rounds,
+  )
+}
+
+const found = (results: readonly Result[], name: string) =>
+  results.find((result) => result.name.startsWith(name))
+
+const quotient = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? undefined : a / b
+
+const sink = await openSink()
+const [s, m, l] = [corpusS(), corpusM(), corpusL()]
+const sent = { s: await sendTree(s, sink), m: await sendTree(m, sink), l: await sendTree(l, sink) }
+const packed = { m: await packTree(m), l: await packTree(l) }
+const steps = {
+  s: await wholeStep(s, sink),
+  m: await wholeStep(m, sink),
+  l: await wholeStep(l, sink),
+}
+const skipped = await skippedStep(s, sink)
+const body = await sendPackage(sink)
+const [few, many] = await compare(
+  [2_000, 20_000].map((count) => ({ ...ours(manyFiles(count).folder), name: `${count} files` })),
+  rounds,
+)
+sink.close()
+rmSync(temp, { recursive: true })
+
+const mine = 'this action'
+const goals: readonly Goal[] = [
+  {
+    what: 'S, folder to last byte: time of the baseline',
+    most: 1,
+    measured: found(sent.s, mine)?.ratio,
+  },
+  {
+    what: 'M, folder to last byte: time of the baseline',
+    most: 0.4,
+    measured: found(sent.m, mine)?.ratio,
+  },
+  { what: 'M: memory of the baseline', most: 0.45, measured: found(sent.m, mine)?.memoryRatio },
+  {
+    what: 'L, folder to last byte: time of the baseline',
+    most: 0.45,
+    measured: found(sent.l, mine)?.ratio,
+  },
+  { what: 'L: memory of the baseline', most: 0.45, measured: found(sent.l, mine)?.memoryRatio },
+  {
+    what: 'M, packing: time of zip -r -6',
+    most: 1,
+    measured: quotient(found(packed.m, mine)?.seconds, found(packed.m, 'Info-ZIP')?.seconds),
+  },
+  {
+    what: 'L, packing: time of two native zlib threads',
+    most: 1.1,
+    measured: quotient(found(packed.l, mine)?.seconds, found(packed.l, 'zlib')?.seconds),
+  },
+  { what: 'sending 50 MiB: MiB of memory', most: 110, measured: found(body, mine)?.memory },
+  {
+    what: 'time for each of 20,000 files: of each of 2,000',
+    most: 1.3,
+    measured: quotient(many?.milliseconds, few?.milliseconds && 10 * few.milliseconds),
+  },
+  {
+    what: 'an unchanged step on S: time of node -e 0',
+    most: 2.5,
+    measured: found(skipped, mine)?.ratio,
+  },
+]
+
+const machine = `${availableParallelism()} cores of ${cpus()[0]?.model ?? 'an unknown processor'}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}, ${execFileSync('uname', ['-sr'], { encoding: 'utf8' }).trim()}`
+const load = `${loadBefore.map((value) => value.toFixed(1)).join(', ')} before, ${loadavg()
+  .map((value) => value.toFixed(1))
+  .join(', ')} after`
+
+const page = `# Benchmark
+
+Written by \`npm run bench\`. Each figure is the median of ${rounds} runs of a whole process, start included; the ways of a table ran in turn, and a ratio is the median of the ratios of each turn. "Baseline" is adm-zip 0.6.1 with \`addLocalFolder\` and a JSON body that is one string.
+
+Machine: ${machine}. Load (1, 5, 15 minutes): ${load}. Where the load is above 1 before the start, other work ran on the machine meanwhile: then trust ratios, not seconds.
+
+## Goals
+
+${goalsTable(goals)}
+
+## Trees
+
+${corporaTable([s, m, l])}
+
+## From a folder to the last byte sent
+
+S:
+
+${table(sent.s, 'the baseline')}
+
+M:
+
+${table(sent.m, 'the baseline')}
+
+L:
+
+${table(sent.l, 'the baseline')}
+
+## Packing alone
+
+M:
+
+${table(packed.m, 'the baseline')}
+
+L:
+
+${table(packed.l, 'the baseline')}
+
+"zlib on two native threads" reads, checks and deflates every file by Python's zlib in two threads and makes no zip: a floor. Info-ZIP and the floor follow no links.
+
+## The whole step, as the runner starts it
+
+S:
+
+${table(steps.s, 'the baseline')}
+
+M:
+
+${table(steps.m, 'the baseline')}
+
+L:
+
+${table(steps.l, 'the baseline')}
+
+A step on S that finds nothing to do:
+
+${table(skipped, 'bare Node')}
+
+## Sending 50 MiB
+
+${table(body, 'the plain way')}
+
+## Growing
+
+${table(
+  [few, many].filter((one) => one !== undefined),
+  '2,000 files',
+)}
+
+Time inside the process: ${few?.milliseconds?.toFixed(0) ?? '?'} ms for 2,000 files, ${many?.milliseconds?.toFixed(0) ?? '?'} ms for 20,000.
+`
+
+writeFileSync(PAGE, await format(page, { ...(await resolveConfig(PAGE)), parser: 'markdown' }))
+process.stdout.write(page)

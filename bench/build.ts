@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { npmInstall } from './corpora.ts'
+
+const HOME = resolve('build/bench/programs')
+
+/** The other packers, at the versions that were compared. */
+const OTHERS = {
+  '@actions/core': '3.0.1',
+  'adm-zip': '0.6.1',
+  archiver: '7.0.1',
+  fflate: '0.8.3',
+  yazl: '3.3.1',
+}
+
+/**
+ * Puts the programs into one folder: ours bundled as dist is, the others beside the packages that
+ * they use. Returns where a program lies.
+ */
+export function buildPrograms(): (name: string) => string {
+  mkdirSync(HOME, { recursive: true })
+  cpSync('bench/programs', HOME, { recursive: true })
+  writeFileSync(
+    join(HOME, 'package.json'),
+    JSON.stringify({ type: 'module', dependencies: OTHERS }),
+  )
+  if (!existsSync(join(HOME, 'node_modules'))) npmInstall(HOME)
+  run('typescript/bin/tsc', '-p', 'bench/tsconfig.json')
+  bundle('src/package/worker.js', 'worker')
+  for (const name of ['ours', 'send']) {
+    bundle(`bench/programs/${name}.js`, name)
+    copyFileSync(join(HOME, 'worker/index.js'), join(HOME, name, 'deflate-worker.js'))
+  }
+  return (name) => join(HOME, name)
+}
+
+function bundle(compiled: string, name: string): void {
+  const entry = join('build/bench/compiled', compiled)
+  run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-q', '-o', join(HOME, name))
+}
+
+function run(program: string, ...parameters: string[]): void {
+  execFileSync(process.execPath, [`node_modules/${program}`, ...parameters], { stdio: 'inherit' })
+}
