@@ -1,6 +1,8 @@
 import * as core from '@actions/core'
 import { escapeLine } from './report/escape.ts'
+import type { PullRequest } from './report/pull-request.ts'
 import { formsOf } from './report/secret-forms.ts'
+import type { Comments } from './report/sticky.ts'
 
 /** The GitHub runner, as far as we use it. All text passes the escape on its way out. */
 export interface Runner {
@@ -25,6 +27,8 @@ export interface Runner {
   endGroup(): void
   output(name: string, value: string): void
   summary(markdown: string): Promise<void>
+  /** The comments of a pull request, as the token may see and write them. */
+  comments(request: PullRequest, token: string, signal: AbortSignal): Promise<Comments>
 }
 
 /** The runner that started this process. */
@@ -63,4 +67,51 @@ export const githubRunner: Runner = {
   async summary(markdown) {
     await core.summary.addRaw(markdown).write()
   },
+  comments: githubComments,
+}
+
+const PAGE = 100
+const PAGES = 50
+const silent = (): void => undefined
+
+/**
+ * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
+ * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
+ * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
+ */
+export async function githubComments(
+  { apiUrl, owner, repo, number }: PullRequest,
+  token: string,
+  signal: AbortSignal,
+): Promise<Comments> {
+  const { getOctokit } = await import('@actions/github')
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
+  const { rest } = getOctokit(token, { baseUrl: apiUrl, log })
+  const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
+  return {
+    async list() {
+      const found: { readonly id: number; readonly body: string }[] = []
+      for (let page = 1; page <= PAGES; page += 1) {
+        const place = { ...shared, issue_number: number, per_page: PAGE, page }
+        const { data } = await rest.issues.listComments(place)
+        if (!Array.isArray(data)) throw new Error('an answer that cannot be read')
+        found.push(...data.map(({ id, body }) => ({ id, body: body ?? '' })))
+        if (data.length < PAGE) break
+      }
+      return found
+    },
+    async create(body) {
+      await rest.issues.createComment({ ...shared, issue_number: number, body })
+    },
+    async update(id, body) {
+      await rest.issues.updateComment({ ...shared, comment_id: id, body })
+    },
+    async remove(id) {
+      try {
+        await rest.issues.deleteComment({ ...shared, comment_id: id })
+      } catch (error) {
+        if ((error as { status?: number }).status !== 404) throw error
+      }
+    },
+  }
 }

@@ -13,10 +13,12 @@ import { contentLines } from './report/contents.ts'
 import { explain } from './report/failure.ts'
 import { maskedNotice } from './report/masked.ts'
 import { outputsOf } from './report/outputs.ts'
+import { pullRequestOf } from './report/pull-request.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
 import { failedBefore } from './report/result.ts'
 import { packageLine, stageTitle } from './report/story.ts'
 import { summaryOf } from './report/summary.ts'
+import { tellPullRequest } from './report/tell-pull-request.ts'
 import type { Runner } from './runner.ts'
 
 /** Everything outside of this program that a step touches. */
@@ -40,26 +42,47 @@ export async function runStep(world: World): Promise<boolean> {
   for (const secret of [...secretsIn(read, world.environment), ...querySecrets(read)]) {
     runner.mask(secret)
   }
-  const report = await reportOf(world, read)
+  if (read('github_token') !== '') runner.mask(read('github_token'))
+  const { report, tell } = await work(world, read)
   await publish(report, world)
+  await tell?.()
   return outcomeOf(report) !== 'failed'
 }
 
-async function reportOf(world: World, read: (name: string) => string): Promise<Report> {
-  let inputs: Inputs | undefined
+/** What was done, and what remains to be told beside outputs and summary. */
+interface Done {
+  readonly report: Report
+  readonly tell?: () => Promise<void>
+}
+
+async function work(world: World, read: (name: string) => string): Promise<Done> {
+  const { environment, event, exists, runner } = world
+  let inputs: Inputs
+  try {
+    inputs = readInputs({ read, environment, exists })
+  } catch (error) {
+    return { report: { mode: 'deploy', results: [], failure: explain(error) } }
+  }
+  const signal = world.deadline(inputs.timeout)
+  const report = await reportOf(inputs, signal, world)
+  if (inputs.mode !== 'plan' || !inputs.comment) return { report }
+  const { githubToken } = inputs
+  const request = pullRequestOf(event(), environment)
+  return { report, tell: () => tellPullRequest(report, request, githubToken, runner, signal) }
+}
+
+async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Promise<Report> {
   let code: Package | undefined
   try {
-    inputs = readInputs({ read, environment: world.environment, exists: world.exists })
-    const signal = world.deadline(inputs.timeout)
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     code = await makePackage(inputs, signal, world)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     const results = await handle(inputs, code, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
-    const targets = inputs === undefined || inputs.mode === 'package' ? [] : inputs.targets
+    const targets = inputs.mode === 'package' ? [] : inputs.targets
     return {
-      mode: inputs?.mode ?? 'deploy',
+      mode: inputs.mode,
       ...(code === undefined ? {} : { code }),
       results: targets.map((target) => failedBefore(target, error)),
       failure: explain(error),

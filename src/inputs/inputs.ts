@@ -43,6 +43,10 @@ export interface DeployInputs extends SharedInputs {
   readonly maxParallel: number
   /** Whether no further function is begun after one has failed. */
   readonly failFast: boolean
+  /** Whether a plan is told on the pull request that started the job. */
+  readonly comment: boolean
+  /** For the comment; empty where none was given. */
+  readonly githubToken: string
 }
 
 /** All that reading the inputs may ask of the world. */
@@ -104,6 +108,7 @@ function deployInputs(
   const dependencies = readDependencies(read, problems)
   const force = flag('force')
   const failFast = flag('fail_fast')
+  const telling = { comment: flag('comment'), githubToken: read('github_token') }
   const maxParallel = given(read, 'max_parallel', (text) =>
     readWhole('max_parallel', text, { least: 1, most: 100 }, problems),
   )
@@ -112,6 +117,7 @@ function deployInputs(
   if (mode === undefined || access === undefined) return undefined
   return {
     ...{ mode, targets, dependencies, access, force, failFast, maxParallel: maxParallel ?? 4 },
+    ...telling,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
   }
 }

@@ -14,6 +14,11 @@ const action = parse(readFileSync('action.yml', 'utf8')) as {
   readonly inputs: Readonly<Record<string, Declared>>
 }
 
+/** Of the expressions in defaults there is but `github.token`, which a run gives or has not. */
+function defaultOf({ default: text = '' }: Declared): string {
+  return text === '${{ github.token }}' ? '' : text
+}
+
 export interface ActionRun {
   readonly inputs: Readonly<Record<string, string>>
   readonly workspace: string
@@ -102,7 +107,7 @@ function bareEnvironment(run: ActionRun, temp: string): Record<string, string> {
   if (unknown.length > 0) throw new Error(`action.yml does not declare ${unknown.join(', ')}`)
   const inputs = Object.entries(action.inputs).map(([name, declared]) => [
     `INPUT_${name.toUpperCase()}`,
-    run.inputs[name] ?? declared.default ?? '',
+    run.inputs[name] ?? defaultOf(declared),
   ])
   return {
     ...(Object.fromEntries(inputs) as Record<string, string>),

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { systemClock, type Clock } from '../../src/clock.ts'
 import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
 import { CancelledError, DeadlineError } from '../../src/errors.ts'
-import type { Runner } from '../../src/runner.ts'
+import { githubComments, type Runner } from '../../src/runner.ts'
 import { runStep } from '../../src/step.ts'
 import { expectNoSecret, secretsOf } from './secrets.ts'
 
@@ -123,6 +123,7 @@ function recorder(run: StepRun): {
       summary += markdown
       return Promise.resolve()
     },
+    comments: githubComments,
   }
   return {
     runner,

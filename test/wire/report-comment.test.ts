@@ -1,0 +1,222 @@
+import { describe, expect, it } from 'vitest'
+import { commentsApi, type Answering, type CommentsApi } from '../support/comments-api.ts'
+import { inputsFor, OLD_CODE, serviceHolding, serviceWith, urnOf } from '../support/service.ts'
+import { step, type StepEnd, type StepRun } from '../support/step.ts'
+import { workspaceWith } from '../support/workspace.ts'
+import type { Emulator } from '../../emulator/emulator.ts'
+
+const TOKEN = 'ghs_a-token-that-nobody-may-see'
+const files = { 'src/index.js': 'exports.handler = async () => 1\n' }
+
+interface Told {
+  readonly run?: number
+  readonly job?: string
+  readonly fork?: boolean
+  readonly event?: unknown
+  readonly files?: Readonly<Record<string, string>>
+  readonly step?: Partial<StepRun>
+}
+
+/** A plan with a comment, in a job of pull request 7. */
+function plan(
+  emulator: Emulator,
+  api: CommentsApi,
+  inputs: Readonly<Record<string, string>> = {},
+  { run = 100, job = 'plan', fork = false, ...rest }: Told = {},
+): Promise<StepEnd> {
+  const head = {
+    sha: '0123456789abcdef',
+    repo: { full_name: fork ? 'eve/hello' : 'octo-org/hello' },
+  }
+  return step({
+    inputs: {
+      ...inputsFor(emulator),
+      ...{ mode: 'plan', comment: 'true', github_token: TOKEN },
+      ...inputs,
+    },
+    workspace: workspaceWith(rest.files ?? files),
+    event: 'event' in rest ? rest.event : { pull_request: { number: 7, head } },
+    environment: {
+      GITHUB_API_URL: api.url,
+      GITHUB_REPOSITORY: 'octo-org/hello',
+      GITHUB_WORKFLOW: 'Deploy --> <b>',
+      GITHUB_JOB: job,
+      GITHUB_RUN_ID: String(run),
+      GITHUB_SERVER_URL: 'https://github.example.com',
+    },
+    ...rest.step,
+  })
+}
+
+describe('the comment on a pull request', () => {
+  it('is created, then updated, and never doubled', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    const first = await plan(emulator, api)
+    expect(first).toMatchObject({ green: true, warnings: [] })
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would change | code |')
+    expect(api.comments[0]?.body).toContain(
+      'Planned for 0123456. [Log and summary of the run](https://github.example.com/octo-org/hello/actions/runs/100)',
+    )
+    expect(first.lines.at(-1)).toBe('Creates the comment on the pull request')
+
+    await step({ inputs: inputsFor(emulator), workspace: workspaceWith(files) })
+    const second = await plan(emulator, api, {}, { run: 101 })
+    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would stay | no difference |')
+    expect(api.comments[0]?.body).not.toContain('would change')
+    expect(api.comments[0]?.body.match(/### FunctionGraph plan/g)).toHaveLength(1)
+  })
+
+  it('sends its token to GitHub and nowhere else, and masks it', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    const { masks } = await plan(emulator, api)
+    expect(masks).toContain(TOKEN)
+    expect(new Set(api.requests.map(({ authorization }) => authorization))).toEqual(
+      new Set([`token ${TOKEN}`]),
+    )
+    expect(emulator.requests.length).toBeGreaterThan(0)
+    expect(emulator.requests.flatMap(({ headerNames }) => headerNames)).not.toContain(
+      'x-auth-token',
+    )
+  })
+
+  it('is found among others, however many', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    await plan(emulator, api)
+    const chat = Array.from({ length: 250 }, (_, id) => ({ id, body: `> ${id}` }))
+    api.comments.unshift(...chat)
+    await plan(emulator, api, { force: 'true' }, { run: 101 })
+    expect(api.comments).toHaveLength(251)
+    expect(api.comments[250]?.body).toContain('/actions/runs/101')
+  })
+
+  it('is one for each job', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    await plan(emulator, api, {}, { job: 'staging' })
+    await plan(emulator, api, {}, { job: 'production' })
+    await plan(emulator, api, {}, { job: 'staging', run: 101 })
+    expect(api.comments.map(({ body }) => /\/ (.*)/.exec(body)?.[1])).toEqual([
+      ...['staging', 'production'],
+    ])
+  })
+
+  it('is shared by the legs of a matrix, at whatever time they write', async () => {
+    const emulator = await serviceWith()
+    const names = ['a', 'b', 'c', 'd']
+    for (const name of names) emulator.functions.create({ name, code: OLD_CODE })
+    const api = await commentsApi()
+    let waiting = 0
+    api.before = async (line) => {
+      if (!line.startsWith('GET')) return
+      waiting += 1
+      for (let tries = 0; waiting < names.length && tries < 50; tries += 1) {
+        await new Promise((later) => setTimeout(later, 10))
+      }
+    }
+    const legs = names.map((name) => plan(emulator, api, { urn: urnOf(emulator, name) }))
+    for (const end of await Promise.all(legs))
+      expect(end).toMatchObject({ green: true, warnings: [] })
+    expect(api.comments).toHaveLength(1)
+    for (const name of names) expect(api.comments[0]?.body).toContain(`| ${name} | cn-north-4 |`)
+  })
+
+  it('forgets what former runs said of functions that are gone', async () => {
+    const emulator = await serviceHolding()
+    emulator.functions.create({ name: 'other', code: OLD_CODE })
+    const api = await commentsApi()
+    await plan(emulator, api)
+    await plan(emulator, api, { urn: urnOf(emulator, 'other') }, { run: 101 })
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).not.toContain('| hello |')
+    const late = await plan(emulator, api, {}, { run: 100 })
+    expect(late.lines.at(-1)).toMatch(/^Leaves the comment to a later run/)
+    expect(api.comments[0]?.body).toContain('| other |')
+  })
+
+  it('tells why there is no plan', async () => {
+    const emulator = await serviceWith()
+    const api = await commentsApi()
+    const { green } = await plan(emulator, api)
+    expect(green).toBe(false)
+    expect(api.comments[0]?.body).toMatch(/> \*\*hello in cn-north-4\*\*: reading .*HTTP 404/)
+  })
+
+  it('stays within what GitHub takes', async () => {
+    const emulator = await serviceWith()
+    const names = Array.from({ length: 300 }, (_, at) => `${'function-'.repeat(9)}${at}`)
+    for (const name of names) emulator.functions.create({ name, code: OLD_CODE })
+    const api = await commentsApi()
+    const urn = names.map((name) => urnOf(emulator, name)).join('\n')
+    const { warnings } = await plan(emulator, api, { urn, max_parallel: '20' })
+    expect(warnings).toEqual([])
+    expect(api.comments[0]?.body.length).toBeLessThan(65_536)
+    expect(api.comments[0]?.body).toContain('more are in the log')
+  })
+})
+
+describe('a comment that cannot be written is a warning, and the step is green', () => {
+  const refused = { status: 403, message: 'Resource not accessible by integration' }
+  it.each<[string, Record<string, Answering>, Told, RegExp]>([
+    ['without permission', { POST: refused }, {}, /HTTP 403, Resource not.*pull-requests: write$/],
+    ['from a fork', { POST: refused }, { fork: true }, /HTTP 403.*fork gets a token/],
+    ['when GitHub is down', { any: { status: 502 } }, {}, /HTTP 502/],
+    ['when the list is cut in half', { GET: 'half' }, {}, /answer that cannot be read/],
+    ['when GitHub is silent', { any: 'silent' }, { step: { deadlineMs: 700 } }, /time limit/],
+    [
+      'when GitHub redirects',
+      { any: { status: 302, location: 'http://127.0.0.1:1/' } },
+      {},
+      /could not be written/,
+    ],
+  ])('%s', async (_, answering, told, warning) => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    for (const [method, how] of Object.entries(answering)) api.answering.set(method, how)
+    api.comments.push({ id: 1, body: 'x'.repeat(1_000) })
+    const end = await plan(emulator, api, {}, told)
+    expect(end).toMatchObject({ green: true, failures: [] })
+    expect(end.warnings).toHaveLength(1)
+    expect(end.warnings[0]).toMatch(warning)
+    expect(end.outputs).toMatchObject({ outcome: 'planned', changed: 'true' })
+    expect(api.comments).toHaveLength(1)
+  })
+
+  it('without a token', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    const { green, warnings } = await plan(emulator, api, { github_token: '' })
+    expect(green).toBe(true)
+    expect(warnings[0]).toMatch(/github_token is empty/)
+    expect(api.requests).toEqual([])
+  })
+
+  it('and one whose answer was lost is not written twice', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    api.answering.set('POST', 'half')
+    await plan(emulator, api)
+    await plan(emulator, api)
+    expect(api.comments).toHaveLength(1)
+  })
+})
+
+describe('no comment is written', () => {
+  it.each([
+    ['when none is asked for', { comment: 'false' }, {}],
+    ['by a deploy', { mode: 'deploy' }, {}],
+    ['outside of a pull request', {}, { event: { ref: 'refs/heads/main' } }],
+    ['where there is no event', {}, { event: undefined }],
+  ])('%s', async (_, inputs, told) => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    const end = await plan(emulator, api, inputs, told)
+    expect(end).toMatchObject({ green: true, warnings: [] })
+    expect(api.requests).toEqual([])
+  })
+})
