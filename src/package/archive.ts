@@ -17,7 +17,7 @@ import {
 import { deflateFiles, type Spooled, type SpooledFile } from './deflate.ts'
 import { HashedFile } from './hashed-file.ts'
 import type { PackageEntry } from './package.ts'
-import { MOST_FILES, type SourceFile } from './walk.ts'
+import { MOST_FILES, type SourceFile } from './findings.ts'
 
 /** A zip that has been written. */
 export interface Archive {

@@ -1,9 +1,9 @@
 import { closeSync, openSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents } from 'node:timers/promises'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { Packer, UnreadableFile, type PackedFile, type RawFile } from './batch.ts'
+import { intoBatches, worthwhileThreads, type Job } from './schedule.ts'
 
 /** A file that has been packed, and where its packed bytes lie. */
 export interface SpooledFile<File extends RawFile> extends PackedFile {
@@ -28,11 +28,6 @@ export interface DeflateOptions {
   readonly signal?: AbortSignal
 }
 
-/** One file of a batch; `at` is its place in the package. */
-interface Job extends RawFile {
-  readonly at: number
-}
-
 /** What the threads share. */
 interface Work {
   readonly compress: boolean
@@ -48,13 +43,6 @@ interface Work {
 /** A worker's last word. */
 type Outcome = { readonly done: true } | { readonly path: string; readonly problem: string }
 
-/** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
-const WORTH_A_WORKER = 2 * 1024 * 1024
-/** What opening and closing a file costs, in bytes deflated. */
-const PER_FILE = 4096
-const BATCH = 1024 * 1024
-const MOST_THREADS = 4
-
 /**
  * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
  * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
@@ -66,7 +54,13 @@ export async function deflateFiles<File extends RawFile>(
   files: readonly File[],
   options: DeflateOptions,
 ): Promise<Spooled<File>> {
-  const work = planWork(files, options)
+  const work: Work = {
+    compress: options.compress,
+    folder: options.folder,
+    batches: intoBatches(files),
+    next: new Int32Array(new SharedArrayBuffer(4)),
+    results: new SharedArrayBuffer(files.length * RECORD),
+  }
   const threads = options.threads ?? worthwhileThreads(files)
   const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1))
   await allOrNone(work, [packHere(work, options.signal), ...workers])
@@ -77,43 +71,6 @@ export async function deflateFiles<File extends RawFile>(
       spools.forEach(closeSync)
     },
   }
-}
-
-/** How many threads should pack these files, from the machine's cores and the size of the work. */
-export function worthwhileThreads(
-  files: readonly RawFile[],
-  cores = availableParallelism(),
-): number {
-  const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0)
-  return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS)
-}
-
-function planWork(
-  files: readonly RawFile[],
-  { compress, folder }: Pick<DeflateOptions, 'compress' | 'folder'>,
-): Work {
-  const jobs = files.map(({ path, size }, at) => ({ path, size, at }))
-  return {
-    compress,
-    folder,
-    batches: intoBatches(jobs.sort((a, b) => b.size - a.size || a.at - b.at)),
-    next: new Int32Array(new SharedArrayBuffer(4)),
-    results: new SharedArrayBuffer(files.length * RECORD),
-  }
-}
-
-function intoBatches(jobs: readonly Job[]): Job[][] {
-  const batches: Job[][] = []
-  let effort = BATCH
-  for (const job of jobs) {
-    if (effort >= BATCH) {
-      batches.push([])
-      effort = 0
-    }
-    batches.at(-1)?.push(job)
-    effort += job.size + PER_FILE
-  }
-  return batches
 }
 
 /** Waits for every thread. The first failure keeps all from beginning another batch. */

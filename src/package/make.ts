@@ -7,7 +7,7 @@ import { inspectArchive } from './inspect.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
 import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select.ts'
-import type { SourceFile } from './walk.ts'
+import type { SourceFile } from './findings.ts'
 
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PackageError } from '../errors.ts'
-import type { Omission } from './walk.ts'
+import type { Omission } from './findings.ts'
 
 /** The error for a package without a file: what was asked for, what was left out, and by what. */
 export function nothingLeft(

@@ -1,9 +1,9 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../errors.ts'
+import { Findings, type SourceFile } from './findings.ts'
 import { ignoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
-import { commonDirectory, compareNames, entryName, findNfcTwins, liesIn } from './names.ts'
+import { compareNames, entryName, findNfcTwins, liesIn } from './names.ts'
 import { nothingLeft } from './omissions.ts'
 import type { PackageRequest } from './package.ts'
 import {
@@ -14,15 +14,8 @@ import {
   matcherOf,
   type Matcher,
 } from './patterns.ts'
-import {
-  addFile,
-  leftOut,
-  noFindings,
-  walk,
-  type Findings,
-  type SourceFile,
-  type WalkRules,
-} from './walk.ts'
+import { chooseBoundary, chooseRoot, exists, isDirectory } from './root.ts'
+import { Walk } from './walk.ts'
 
 /** What the lines of `code_path` mean. */
 export interface Selection {
@@ -54,13 +47,14 @@ interface Search {
 export async function selectFiles(asked: Asked, workspace: string): Promise<Selection> {
   const search = await readLines(asked.paths, workspace)
   const root = chooseRoot(asked.root, search.tops, workspace)
-  const findings = noFindings()
-  const rules: WalkRules = {
-    ...search.matcher,
+  const findings = new Findings()
+  const rules = {
+    matcher: search.matcher,
     boundary: chooseBoundary(root, workspace),
     ignore: ignoreRules(root, asked.exclude),
   }
-  for (const top of search.tops.filter(exists)) searchBelow(top, root, rules, findings)
+  const walk = new Walk(rules, findings)
+  for (const top of search.tops.filter(exists)) searchBelow(top, root, walk)
   if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions)
   const files = [...findings.files.values()].sort((a, b) => compareNames(a.name, b.name))
   refuseTwins(files)
@@ -118,33 +112,7 @@ async function createGlobber(patterns: readonly string[]) {
   }
 }
 
-/** Names are relative to this directory. */
-function chooseRoot(asked: string | undefined, tops: readonly string[], workspace: string): string {
-  if (asked !== undefined) {
-    const root = path.resolve(workspace, asked)
-    if (isDirectory(root)) return root
-    throw new PackageError(
-      `code_root: ${asked} is not a folder in ${workspace}`,
-      'Name the folder that the names inside the zip are relative to.',
-    )
-  }
-  const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? path.dirname(top) : top))
-  const root = commonDirectory(folders, path)
-  if (root !== undefined) return root
-  throw new PackageError(
-    'code_path: the lines have no common folder, so names inside the zip have no root',
-    'Give lines that include something, on one drive.',
-  )
-}
-
-/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
-function chooseBoundary(root: string, workspace: string): string {
-  const real = realpathSync.native(workspace)
-  if (!exists(root) || liesIn(workspace, root, path) || liesIn(real, root, path)) return real
-  return realpathSync.native(root)
-}
-
-function searchBelow(top: string, root: string, rules: WalkRules, findings: Findings): void {
+function searchBelow(top: string, root: string, walk: Walk): void {
   const name = entryName(root, top, path)
   if (name === undefined) {
     throw new PackageError(
@@ -152,24 +120,16 @@ function searchBelow(top: string, root: string, rules: WalkRules, findings: Find
       'Give a code_root that holds every file, or leave the file out.',
     )
   }
-  if (leftOutFromAbove(name, root, rules, findings)) return
-  const target = followLink(top, name === '' ? top : name, rules.boundary)
-  if (target.kind === 'directory') walk({ name, path: top, real: target.real }, rules, findings)
-  else if (rules.wantsFile(top)) addFile({ name, path: target.real, size: target.size }, findings)
+  if (!leftOutFromAbove(name, root, walk)) walk.start({ name, path: top })
 }
 
 /** Whether a rule leaves out the path, or a folder between the root and it. */
-function leftOutFromAbove(
-  name: string,
-  root: string,
-  rules: WalkRules,
-  findings: Findings,
-): boolean {
+function leftOutFromAbove(name: string, root: string, walk: Walk): boolean {
   const parts = name === '' ? [] : name.split('/')
   return parts.some((_, at) => {
     const part = parts.slice(0, at + 1).join('/')
     const full = path.join(root, part)
-    return leftOut(part, full, isDirectory(full) ? 'directory' : 'file', rules, findings)
+    return walk.leavesOut({ name: part, path: full }, isDirectory(full) ? 'directory' : 'file')
   })
 }
 
@@ -190,23 +150,6 @@ function spellOut(name: string): string {
 function existing(line: string, workspace: string): string | undefined {
   const absolute = path.resolve(workspace, line)
   return exists(absolute) ? absolute : undefined
-}
-
-/** Whether something has this name, be it a broken link. */
-function exists(absolute: string): boolean {
-  try {
-    return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    return false
-  }
-}
-
-function isDirectory(absolute: string): boolean {
-  try {
-    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
-  } catch {
-    return false
-  }
 }
 
 function withoutNested(tops: readonly string[]): readonly string[] {

@@ -1,9 +1,11 @@
 import { openSync, closeSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Packer, UnreadableFile } from '../../src/package/batch.ts'
-import { packUntilDone, worthwhileThreads } from '../../src/package/deflate.ts'
+import { packUntilDone } from '../../src/package/deflate.ts'
+import { intoBatches, worthwhileThreads } from '../../src/package/schedule.ts'
 import { newFolder, plant } from './trees.ts'
 
 const MIB = 1024 * 1024
@@ -26,6 +28,28 @@ describe('worthwhileThreads', () => {
 
   it('asks the machine', () => {
     expect(worthwhileThreads(files(1, 1))).toBe(1)
+  })
+})
+
+describe('intoBatches', () => {
+  it('puts the largest first, and gathers small ones', () => {
+    const sizes = [10, 3 * MIB, 700_000, 0, 600_000, MIB]
+    const batches = intoBatches(sizes.map((size, at) => ({ path: `${at}`, size })))
+    expect(batches.map((jobs) => jobs.map(({ at }) => at))).toEqual([[1], [5], [2, 4], [0, 3]])
+  })
+
+  it('holds every file once', () => {
+    const files = fc.array(fc.record({ path: fc.constant('x'), size: fc.nat({ max: 3 * MIB }) }))
+    fc.assert(
+      fc.property(files, (some) => {
+        const places = intoBatches(some).flatMap((jobs) => jobs.map(({ at }) => at))
+        expect(places.sort((a, b) => a - b)).toEqual(some.map((_, at) => at))
+      }),
+    )
+  })
+
+  it('makes none of nothing', () => {
+    expect(intoBatches([])).toEqual([])
   })
 })
 

@@ -1,0 +1,90 @@
+import { PackageError } from '../errors.ts'
+import { isMangled, unsafeName } from './names.ts'
+
+/** One file that goes into the package. */
+export interface SourceFile {
+  /** Inside the package: forward slashes. */
+  readonly name: string
+  /** Where its bytes are read. */
+  readonly path: string
+  readonly size: number
+}
+
+/** Something that a rule left out. */
+export interface Omission {
+  readonly path: string
+  readonly kind: 'file' | 'directory'
+  /** In words for the user. */
+  readonly rule: string
+}
+
+/** A folder under one of its names. */
+interface NamedFolder {
+  readonly name: string
+  /** Its path without a link in it. */
+  readonly real: string
+}
+
+/** More files than a zip without extensions holds. */
+export const MOST_FILES = 65_534
+/** Links between links can multiply without end. */
+const MOST_REPEATS = 10_000
+
+const LEAVE_OUT = 'leave it out with exclude or .fgignore.'
+
+/** What is found on the way through the trees that are packed. */
+export class Findings {
+  readonly files = new Map<string, SourceFile>()
+  readonly omissions: Omission[] = []
+  readonly warnings: string[] = []
+  /** Folders by real path, and the name by which each was reached first. */
+  readonly #reached = new Map<string, string>()
+  #repeats = 0
+
+  /** Adds a file. Throws PackageError for a name that cannot be unpacked safely, or too many files. */
+  add(file: SourceFile): void {
+    refuseName(file.name)
+    this.files.set(file.name, file)
+    if (this.files.size <= MOST_FILES) return
+    throw new PackageError(
+      `There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`,
+      'Leave files out with exclude or .fgignore, or bundle the code.',
+    )
+  }
+
+  /**
+   * Notes a folder and whether it was reached before, which is told once for the topmost one
+   * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
+   */
+  reachesAgain({ name, real }: NamedFolder, quietly: boolean): boolean {
+    const before = this.#reached.get(real)
+    if (before === undefined) {
+      this.#reached.set(real, name)
+      return false
+    }
+    this.#repeats += 1
+    if (this.#repeats > MOST_REPEATS) throw endless(name)
+    if (!quietly) {
+      const first = before === '' ? 'the root of the package' : before
+      this.warnings.push(`${name} and ${first} are the same folder: its files are packed twice.`)
+    }
+    return true
+  }
+}
+
+/** Throws PackageError for a name that no package should hold. */
+export function refuseName(name: string): void {
+  const flaw = isMangled(name) ? 'is not valid Unicode' : unsafeName(name)
+  if (flaw === undefined) return
+  throw new PackageError(
+    `The file name ${JSON.stringify(name)} ${flaw}`,
+    `Rename the file, or ${LEAVE_OUT}`,
+  )
+}
+
+function endless(name: string): PackageError {
+  return new PackageError(
+    `Links lead to the same folders more than ${MOST_REPEATS} times, ${name} among them`,
+    'Remove such links, or leave them out with exclude or .fgignore.',
+  )
+}
