@@ -1,3 +1,4 @@
+import type { Proof } from './credentials/authorizer.ts'
 import { signInRemedy } from './credentials/remedies.ts'
 import { isSignIn, type CloudErrorData } from './errors.ts'
 
@@ -85,16 +86,19 @@ export function clockDistance(ahead: number): string {
   return `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the service's`
 }
 
-/** What does not last is most often refused because it has run out. */
+/** What does not last is most often refused because it has run out, unless it was just obtained. */
+const WHEN_REFUSED: Readonly<Partial<Record<Proof, string>>> = {
+  token: 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project',
+  'temporary key':
+    'Get new temporary keys: these have run out, or their parts do not belong together',
+  'key from STS':
+    'Check that endpoint and sts_endpoint belong to one cloud: STS gave these keys for this step',
+  'token from IAM':
+    'Check that endpoint and iam_endpoint belong to one cloud: IAM gave this token for this step',
+}
+
 function renewalRemedy({ status, proof }: CloudErrorData): string | undefined {
-  if (status !== 401) return undefined
-  if (proof === 'token') {
-    return 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project'
-  }
-  if (proof === 'temporary key') {
-    return 'Get new temporary keys: these have run out, or their parts do not belong together'
-  }
-  return undefined
+  return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined
 }
 
 function connectionRemedy({ permanent, phase }: CloudErrorData): string {

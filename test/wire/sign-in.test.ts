@@ -438,3 +438,17 @@ describe('credentials that have run out', () => {
     expect(end.failures[0]).toMatch(remedy)
   })
 })
+
+describe('what STS and IAM gave a moment ago', () => {
+  it.each([
+    ['STS', agencyInputs, /Check that endpoint and sts_endpoint belong to one cloud/],
+    ['IAM', identityProviderInputs, /Check that endpoint and iam_endpoint belong to one cloud/],
+  ] as const)('is not called run out when another cloud refuses it: %s', async (_, of, remedy) => {
+    const there = await cloud()
+    const stranger = await serviceHolding()
+    const inputs = { ...of(there.emulator), endpoint: stranger.url }
+    const end = await deploy(there, inputs)
+    expect(end.failures[0]).toMatch(/HTTP 401, APIGW\.0301, .*is unknown/)
+    expect(end.failures[0]).toMatch(remedy)
+  })
+})

@@ -7,8 +7,8 @@ export interface Keys {
   readonly securityToken?: string
 }
 
-/** By what a request proves whose it is. */
-export type Proof = 'key' | 'temporary key' | 'token'
+/** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
+export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'
 
 /** All that the client knows of credentials: it hands a request over and gets headers to add. */
 export interface Authorizer {

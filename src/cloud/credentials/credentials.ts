@@ -74,7 +74,7 @@ function agencyCredentials(
     return explained(identity, () => assumeAgency(asked, means))
   }, MARGIN)
   const authorizer: Authorizer = {
-    proof: 'temporary key',
+    proof: 'key from STS',
     async authorize(request, now) {
       const held = await keys(now)
       return signedHeaders(request, held, clock.now())
@@ -103,7 +103,7 @@ function projectTokens(
       return explained(vouched, () => createToken(asked, means))
     }, MARGIN)
     return {
-      proof: 'token',
+      proof: 'token from IAM',
       authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
     }
   }

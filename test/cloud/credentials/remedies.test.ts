@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import type { CloudErrorData, SignInOperation } from '../../../src/cloud/errors.ts'
+import { remedyFor } from '../../../src/cloud/remedies.ts'
+
+function remedy(operation: SignInOperation, data: Partial<CloudErrorData>): string {
+  return remedyFor({ kind: 'status', operation, ...data })
+}
+
+const STS = 'AssumeAgencyWithOIDC'
+const IAM = 'CreateTokenWithIdToken'
+
+describe('the remedy for a sign-in', () => {
+  it.each<[SignInOperation, Partial<CloudErrorData>, RegExp]>([
+    [STS, { status: 403, code: 'STS5.1001' }, /^Compare the claims above with the trust policy/],
+    [STS, { status: 403 }, /^Compare the claims above with the trust policy/],
+    [STS, { status: 400, code: 'STS5.2001' }, /^Add the aud above to the client ids/],
+    [STS, { status: 401 }, /^Compare the claims above with the OIDC provider/],
+    [STS, { status: 404 }, /^Check oidc_provider_urn and oidc_agency_urn.*sts_endpoint/],
+    [STS, { status: 400 }, /^Correct what the message names; STS refused/],
+    [STS, { status: 429 }, /^Run the job again later: STS/],
+    [STS, { status: 503 }, /^Run the job again later: STS/],
+    [
+      IAM,
+      { status: 401, code: 'IAM.0001' },
+      /^Compare the claims above with the identity provider/,
+    ],
+    [IAM, { status: 403 }, /^Give the group .* rights in the project in urn/],
+    [IAM, { status: 404 }, /^Check oidc_identity_provider/],
+    [IAM, { status: 500 }, /^Run the job again later: IAM/],
+    [STS, { kind: 'redirect', status: 302 }, /as sts_endpoint$/],
+    [IAM, { kind: 'redirect', status: 302 }, /as iam_endpoint$/],
+    [IAM, { kind: 'unreadable' }, /^Check iam_endpoint: what answers there is not IAM/],
+    [STS, { kind: 'connection', phase: 'connecting' }, /region in urn, sts_endpoint.*HTTPS_PROXY/],
+    [
+      IAM,
+      { kind: 'connection', phase: 'receiving' },
+      /^Run the job again: the connection was lost/,
+    ],
+    [STS, { kind: 'connection', permanent: true }, /^Check sts_endpoint.*NODE_EXTRA_CA_CERTS/],
+    ['RequestIdToken', { status: 500 }, /^Run the job again: GitHub gave no id token/],
+  ])('%s %j', (operation, data, expected) => {
+    expect(remedy(operation, data)).toMatch(expected)
+  })
+})
