@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { PackageError } from '../errors.ts'
 import { writeArchive } from './archive.ts'
+import type { SourceFile } from './findings.ts'
 import { hashFile } from './hashed-file.ts'
 import { inspectArchive } from './inspect.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
 import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select.ts'
-import type { SourceFile } from './findings.ts'
 
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
@@ -88,7 +88,12 @@ function inline(file: NamedFile | undefined, request: PackageRequest): FilePacka
     digest,
     size,
     entries: [{ name: basename(name), size, packedSize: size }],
-    warnings: [],
+    warnings:
+      request.filename === undefined
+        ? []
+        : [
+            'code_filename has no effect: the service gives inline code the name that the handler asks for.',
+          ],
   }
 }
 

@@ -177,6 +177,12 @@ describe('inline', () => {
     expect(readdirSync(temp)).toEqual([])
   })
 
+  it('has no name', async () => {
+    const { made } = await make(APP, ['app/index.js'], { codeType: 'inline', filename: 'x.js' })
+    expect(made).not.toHaveProperty('filename')
+    expect(made.warnings).toEqual([expect.stringContaining('code_filename has no effect')])
+  })
+
   it('takes any bytes, an archive too', async () => {
     const bytes = Buffer.from([0xff, 0xfe, 0, 1])
     const tree = { 'a.bin': bytes, 'f.zip': READY }
