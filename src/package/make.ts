@@ -4,7 +4,6 @@ import { PackageError } from '../errors.ts'
 import { writeArchive } from './archive.ts'
 import type { SourceFile } from './findings.ts'
 import { hashFile } from './hashed-file.ts'
-import { inspectArchive } from './inspect.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
 import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select.ts'
@@ -46,11 +45,13 @@ function isArchive(name: string): boolean {
 
 type NamedFile = Pick<SourceFile, 'name' | 'path'>
 
-function readyArchive(
+/** The reader of zips is loaded here, since a package of our own needs none. */
+async function readyArchive(
   { name, path }: NamedFile,
   request: PackageRequest,
   warnings: readonly string[],
-): FilePackage {
+): Promise<FilePackage> {
+  const { inspectArchive } = await import('./inspect.ts')
   const { digest, size, entries, files } = inspectArchive(path, basename(name))
   const byName = extname(name).toLowerCase() === '.jar' ? 'jar' : 'zip'
   return {
