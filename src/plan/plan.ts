@@ -61,15 +61,17 @@ export function planUpdate(request: PlanRequest): Plan {
   const dependenciesDiffer = compared.different.length > 0
   const differs = codeDiffers || dependenciesDiffer
   const send = differs || force || compared.unreported.length > 0
+  const update = send ? updateFor(request) : undefined
+  const open = compared.unreported.length > 0 || (update !== undefined && leavesOut(update, before))
   return {
     target,
     before,
     readAt,
     reason: reasonFor(codeDiffers, dependenciesDiffer, force),
-    changes: changesOf(proof, before, dependenciesDiffer, compared.unreported),
+    changes: changesOf(proof, before, dependenciesDiffer, open),
     proof,
     unreported: compared.unreported,
-    ...(send ? { update: updateFor(request) } : {}),
+    ...(update === undefined ? {} : { update }),
   }
 }
 
@@ -92,12 +94,18 @@ function changesOf(
   proof: Proof,
   before: FunctionState,
   dependenciesDiffer: boolean,
-  unreported: readonly DependencyField[],
+  open: boolean,
 ): boolean | undefined {
   if (dependenciesDiffer) return true
   const known = proof.kind !== 'none' && before.digest !== undefined
-  if (known && proof.digest !== before.digest) return true
-  return known && unreported.length === 0 ? false : undefined
+  if (known && proof.digest !== before.digest) return proof.kind === 'digest' ? true : undefined
+  return known && !open ? false : undefined
+}
+
+/** Of two lists that a function holds, one is sent; what becomes of the other is not known. */
+function leavesOut(update: CodeUpdate, before: FunctionState): boolean {
+  const lists = ['dependVersionList', 'dependList'] as const
+  return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0)
 }
 
 function updateFor({ target, code, dependencies, before }: PlanRequest): CodeUpdate {

@@ -65,9 +65,9 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
   }
 }
 
-/** Code in OBS is sent unseen; only the service's answer tells that it was no difference. */
+/** Where the digest proves nothing, only the service's answer tells that it was no difference. */
 function reasonAfter(plan: Plan, force: boolean, outcome: 'deployed' | 'unchanged'): Reason {
-  if (plan.proof.kind !== 'none' || outcome === 'deployed') return plan.reason
+  if (plan.proof.kind === 'digest' || outcome === 'deployed') return plan.reason
   return force ? 'forced' : 'none'
 }
 

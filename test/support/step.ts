@@ -21,6 +21,8 @@ export interface StepRun {
   readonly deadlineMs?: number
   /** Cancels the job when it is aborted. */
   readonly cancel?: AbortSignal
+  /** RUNNER_TEMP; without it a folder of its own, gone afterwards. */
+  readonly temp?: string
   /** Whether the job runs with debug logging. */
   readonly debug?: boolean
   /** Another clock than the hasty one. */
@@ -48,7 +50,7 @@ export const hastyClock: Clock = {
 
 /** Runs the step in this process against whatever the inputs name, with a runner that records. */
 export async function step(run: StepRun): Promise<StepEnd> {
-  const temp = mkdtempSync(join(tmpdir(), 'step-'))
+  const temp = run.temp ?? mkdtempSync(join(tmpdir(), 'step-'))
   const log = recorder(run)
   try {
     const green = await runStep({
@@ -71,7 +73,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
     expectNoSecret(JSON.stringify(visible), secretsOf(run.inputs, run.environment ?? {}))
     return { green, masks, ...visible }
   } finally {
-    rmSync(temp, { recursive: true, force: true })
+    if (run.temp === undefined) rmSync(temp, { recursive: true, force: true })
   }
 }
 
