@@ -41,13 +41,18 @@ if (chosen.includes(undefined)) {
   throw new Error(`There is no part ${name}; there are ${Object.keys(parts).join(', ')}`)
 }
 
+const tests = chosen.flatMap((part) => part.tests)
+process.env['MUTATION_TESTS'] = tests.join(',')
+process.env['NODE_COMPILE_CACHE'] ??= 'build/compile-cache'
+
 export default {
   testRunner: 'vitest',
   coverageAnalysis: 'perTest',
   concurrency: 2,
   mutate: chosen.flatMap(({ mutate }) => mutate),
-  testFiles: chosen.flatMap(({ tests }) => tests),
-  vitest: { related: false },
+  vitest: { related: false, configFile: 'vitest.mutation.config.ts' },
+  // Timeouts are loops without end; a machine that is busy is given its time.
+  timeoutMS: 10_000,
   thresholds: { high: 95, low: 85, break: Math.min(...chosen.map(({ least }) => least)) },
   reporters: ['clear-text', 'json', 'html'],
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },

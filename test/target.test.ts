@@ -99,7 +99,6 @@ describe('a function URN', () => {
         expect(url.pathname).toBe(path)
         expect(url.search + url.hash + url.username).toBe('')
       }),
-      { numRuns: 2_000 },
     )
   })
 
@@ -111,7 +110,6 @@ describe('a function URN', () => {
         else
           expect(`${target.urn}\n${target.urn.replace(/:latest$/, '')}`.split('\n')).toContain(urn)
       }),
-      { numRuns: 1_000 },
     )
   })
 })
