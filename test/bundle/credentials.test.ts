@@ -112,10 +112,7 @@ describe('what has run out ends red', () => {
   it('temporary keys', async () => {
     const there = await cloud({}, { keys: [{ ...temporary, expires }] })
     const end = await deploy(there, temporaryInputs(there.emulator))
-    expectRed(
-      end,
-      /HTTP 401, APIGW\.0301, .*the access key has expired[^]*Get new temporary keys/,
-    )
+    expectRed(end, /HTTP 401, APIGW\.0301, .*the access key has expired[^]*Get new temporary keys/)
   })
 
   it('an IAM token', async () => {
