@@ -3,8 +3,6 @@ var __webpack_exports__ = {};
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: external "node:timers/promises"
@@ -248,55 +246,26 @@ function changed(path) {
     return new batch_UnreadableFile(path, 'has changed while it was being packed');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/deflate.js
-
-
-
-
-
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+;// CONCATENATED MODULE: ./build/src/package/schedule.js
 
 /** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
 const WORTH_A_WORKER = (/* unused pure expression or super */ null && (2 * 1024 * 1024));
 /** What opening and closing a file costs, in bytes deflated. */
 const PER_FILE = 4096;
+/** Large enough that taking a batch costs nothing, small enough that threads end together. */
 const BATCH = (/* unused pure expression or super */ null && (1024 * 1024));
 const MOST_THREADS = 4;
-/**
- * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
- * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
- * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
- *
- * Throws UnreadableFile, or the signal's reason.
- */
-async function deflateFiles(files, options) {
-    const work = planWork(files, options);
-    const threads = options.threads ?? worthwhileThreads(files);
-    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
-    await allOrNone(work, [packHere(work, options.signal), ...workers]);
-    const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work, id), 'r'));
-    return {
-        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
-        close: () => {
-            spools.forEach(closeSync);
-        },
-    };
-}
 /** How many threads should pack these files, from the machine's cores and the size of the work. */
-function worthwhileThreads(files, cores = availableParallelism()) {
+function schedule_worthwhileThreads(files, cores = availableParallelism()) {
     const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
     return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
 }
-function planWork(files, { compress, folder }) {
+/** Batches of about equal work, the largest files first, so that no thread ends alone with one. */
+function schedule_intoBatches(files) {
     const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
-    return {
-        compress,
-        folder,
-        batches: intoBatches(jobs.sort((a, b) => b.size - a.size || a.at - b.at)),
-        next: new Int32Array(new SharedArrayBuffer(4)),
-        results: new SharedArrayBuffer(files.length * RECORD),
-    };
-}
-function intoBatches(jobs) {
+    jobs.sort((a, b) => b.size - a.size || a.at - b.at);
     const batches = [];
     let effort = BATCH;
     for (const job of jobs) {
@@ -308,6 +277,40 @@ function intoBatches(jobs) {
         effort += job.size + PER_FILE;
     }
     return batches;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/deflate.js
+
+
+
+
+
+
+/**
+ * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
+ * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
+ * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
+ *
+ * Throws UnreadableFile, or the signal's reason.
+ */
+async function deflateFiles(files, options) {
+    const work = {
+        compress: options.compress,
+        folder: options.folder,
+        batches: intoBatches(files),
+        next: new Int32Array(new SharedArrayBuffer(4)),
+        results: new SharedArrayBuffer(files.length * RECORD),
+    };
+    const threads = options.threads ?? worthwhileThreads(files);
+    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
+    await allOrNone(work, [packHere(work, options.signal), ...workers]);
+    const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work, id), 'r'));
+    return {
+        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
+        close: () => {
+            spools.forEach(closeSync);
+        },
+    };
 }
 /** Waits for every thread. The first failure keeps all from beginning another batch. */
 async function allOrNone(work, threads) {

@@ -34382,7 +34382,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4834);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2371);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6735);
 
 
 
@@ -34436,6 +34436,389 @@ setTimeout(() => process.exit(), 1_000).unref();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  inspectArchive: () => (/* binding */ inspectArchive)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
+var adm_zip = __nccwpck_require__(1316);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+;// CONCATENATED MODULE: ./build/src/package/extents.js
+/**
+ * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
+ * the two they trust, so an archive in which they disagree means different things to different
+ * readers, and one whose entries share bytes can unpack to far more than its size.
+ */
+/** Field offsets of APPNOTE 4.3.7, local file header. */
+const LOCAL = { signature: 0, flags: 6, packedSize: 18, size: 22, nameLength: 26, extraLength: 28 };
+const LOCAL_BYTES = 30;
+const SIGNATURE = 0x04034b50;
+/** Bit 3: sizes come after the data, and the header has zeros. */
+const DESCRIPTOR = 1 << 3;
+/** The size is in the ZIP64 extra field. */
+const ZIP64 = 0xffff_ffff;
+/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
+const MOST_EXPANSION = 1033;
+/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
+function findFlaw(zip, entries) {
+    let end = 0;
+    for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+        const flaw = flawOf(zip, entry);
+        if (flaw !== undefined)
+            return `${entry.name} ${flaw}`;
+        if (entry.offset < end)
+            return `${entry.name} shares bytes with another entry`;
+        end = endOf(zip, entry);
+    }
+    return undefined;
+}
+function flawOf(zip, entry) {
+    const at = entry.offset;
+    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at + LOCAL.signature) !== SIGNATURE) {
+        return 'has no local header where the directory says';
+    }
+    if (endOf(zip, entry) > zip.length)
+        return 'goes on after the end of the file';
+    const nameAt = at + LOCAL_BYTES;
+    const name = zip.subarray(nameAt, nameAt + zip.readUInt16LE(at + LOCAL.nameLength));
+    if (!name.equals(entry.rawName))
+        return `is called ${name.toString()} in its local header`;
+    if (!sizesAgree(zip, entry))
+        return 'has other sizes in its local header';
+    if (entry.method === 0 && entry.size !== entry.packedSize)
+        return 'is stored with two sizes';
+    if (entry.size > entry.packedSize * MOST_EXPANSION)
+        return 'says that it unpacks to more than it can';
+    return undefined;
+}
+function sizesAgree(zip, { offset, size, packedSize }) {
+    if ((zip.readUInt16LE(offset + LOCAL.flags) & DESCRIPTOR) !== 0)
+        return true;
+    const agrees = (local, directory) => local === ZIP64 || local === directory;
+    return (agrees(zip.readUInt32LE(offset + LOCAL.size), size) &&
+        agrees(zip.readUInt32LE(offset + LOCAL.packedSize), packedSize));
+}
+function endOf(zip, { offset, packedSize }) {
+    const lengths = zip.readUInt16LE(offset + LOCAL.nameLength) + zip.readUInt16LE(offset + LOCAL.extraLength);
+    return offset + LOCAL_BYTES + lengths + packedSize;
+}
+
+// EXTERNAL MODULE: ./build/src/package/limits.js
+var limits = __nccwpck_require__(3832);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var names = __nccwpck_require__(5806);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __nccwpck_require__(806);
+;// CONCATENATED MODULE: ./build/src/package/inspect.js
+
+
+
+
+
+
+
+
+/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
+const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
+const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
+/**
+ * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
+ * are as they claim is left to the service.
+ *
+ * Throws PackageError when it is no archive, is encrypted, holds a name that is unsafe or there
+ * twice, contradicts itself, or holds no file.
+ */
+function inspectArchive(path, label) {
+    const size = (0,external_node_fs_.statSync)(path).size;
+    if (size > limits/* LIMITS */.b1.obs) {
+        throw new errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${limits/* LIMITS */.b1.obs})`, 'Leave files out of the archive.');
+    }
+    const bytes = read(path, label);
+    const directory = readDirectory(bytes, label);
+    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory);
+    if (flaw !== undefined)
+        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
+    const files = directory.filter(({ name }) => !name.endsWith('/'));
+    if (files.length === 0)
+        throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
+    return {
+        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
+        size: bytes.length,
+        entries: files.map(summarize),
+        files,
+    };
+}
+function summarize({ name, size, packedSize, mode }) {
+    return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
+}
+function read(path, label) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path);
+    }
+    catch (error) {
+        const code = (0,system_reason/* systemReason */.u)(error);
+        throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
+    }
+}
+function readDirectory(bytes, label) {
+    try {
+        return new adm_zip(bytes, { noSort: true }).getEntries().map((entry) => describe(entry, label));
+    }
+    catch (error) {
+        const reason = error.message.replace(/^ADM-ZIP: /, '');
+        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER);
+    }
+}
+const UNIX = 3;
+function describe(entry, label) {
+    const { header } = entry;
+    return {
+        name: entry.entryName,
+        rawName: entry.rawEntryName,
+        offset: header.offset,
+        size: header.size,
+        packedSize: header.compressedSize,
+        method: header.method,
+        flags: header.flags,
+        mode: unixMode(header),
+        read: () => unpack(entry, label),
+    };
+}
+/** Some tools say Unix and tell no mode, which is 0. */
+function unixMode({ made, attr }) {
+    const mode = made >>> 8 === UNIX ? attr >>> 16 : 0;
+    return mode === 0 ? undefined : mode;
+}
+function unpack(entry, label) {
+    try {
+        return entry.getData();
+    }
+    catch (error) {
+        const reason = error.message.replace(/^ADM-ZIP: /, '');
+        throw new errors/* PackageError */.JP(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER);
+    }
+}
+function flawOfEntry({ name, flags }) {
+    if ((flags & ENCRYPTED) !== 0)
+        return `${name} is encrypted`;
+    const flaw = (0,names/* unsafeName */.gj)(name);
+    return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
+}
+
+
+/***/ }),
+
+/***/ 3832:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ signedBodyWarning),
+/* harmony export */   W1: () => (/* binding */ overLimit),
+/* harmony export */   b1: () => (/* binding */ LIMITS)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+
+const MIB = 1024 * 1024;
+/**
+ * The service's limits, in bytes. Its documents say "50 MB" and so on without saying whether a MB
+ * is 10^6 or 2^20 bytes. Huawei's own deploy-functiongraph-action counts 50 MB as 52,428,800, so
+ * all are read as powers of two here; a package between the two readings is the service's to refuse
+ * (FSS.1071 for zip and jar, FSS.1072 for inline).
+ */
+const LIMITS = {
+    zip: 50 * MIB,
+    jar: 50 * MIB,
+    inline: 10 * 1024,
+    obs: 300 * MIB,
+    unpacked: 1500 * MIB,
+};
+/**
+ * About what fits into the 12 MB body that the gateway takes with an AK/SK signature: base64 makes
+ * four bytes of three.
+ */
+const SIGNED_BODY = 9_000_000;
+/**
+ * The error for a package that the service would refuse for its size: the ten largest entries and
+ * the sums per top-level folder in its details. Undefined when it is small enough.
+ */
+function overLimit(candidate) {
+    const { codeType, size, entries } = candidate;
+    const unpacked = sum(entries, (entry) => entry.size);
+    if (size > LIMITS[codeType]) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries));
+    }
+    if (unpacked <= LIMITS.unpacked)
+        return undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries));
+}
+/** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
+function signedBodyWarning(candidate) {
+    if (candidate.size <= SIGNED_BODY)
+        return undefined;
+    return (`The package has ${bytes(candidate.size)}. With AK/SK signatures the gateway documents a limit of 12 MB ` +
+        'for a body (about 9 MB of code). If it is refused: use an IAM token (iam_token or ' +
+        'oidc_identity_provider), or put the package into OBS and use code_url.');
+}
+function remedyFor(codeType, size) {
+    if (codeType === 'inline')
+        return 'Use code_type: zip.';
+    const smaller = 'Leave files out with exclude or .fgignore';
+    if (size > LIMITS.obs)
+        return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`;
+    return `${smaller}, or put the package into OBS and use code_url.`;
+}
+/** Lines for the user: the ten largest entries, then what each top-level folder amounts to. */
+function whatIsLarge(entries) {
+    const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, 10);
+    return [
+        'Largest entries (packed, unpacked):',
+        ...largest.map(line),
+        'By folder:',
+        ...folders(entries),
+    ];
+}
+function folders(entries) {
+    const sums = new Map();
+    for (const entry of entries) {
+        const slash = entry.name.indexOf('/');
+        const folder = slash < 0 ? '(root)' : entry.name.slice(0, slash + 1);
+        const { packedSize, size } = sums.get(folder) ?? { packedSize: 0, size: 0 };
+        sums.set(folder, { packedSize: packedSize + entry.packedSize, size: size + entry.size });
+    }
+    return [...sums]
+        .sort(([, a], [, b]) => b.packedSize - a.packedSize)
+        .map(([name, amount]) => line({ name, ...amount }));
+}
+function line({ name, packedSize, size }) {
+    return `  ${bytes(packedSize)}, ${bytes(size)}: ${name}`;
+}
+function sum(entries, of) {
+    return entries.reduce((total, entry) => total + of(entry), 0);
+}
+function bytes(count) {
+    return `${count.toLocaleString('en-US')} bytes`;
+}
+
+
+/***/ }),
+
+/***/ 5806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   MP: () => (/* binding */ compareNames),
+/* harmony export */   Sh: () => (/* binding */ findNfcTwins),
+/* harmony export */   gj: () => (/* binding */ unsafeName),
+/* harmony export */   hH: () => (/* binding */ commonDirectory),
+/* harmony export */   jf: () => (/* binding */ isMangled),
+/* harmony export */   z$: () => (/* binding */ liesIn)
+/* harmony export */ });
+/**
+ * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
+ * absolute. `''` is the root itself; undefined: the path does not lie below the root.
+ */
+function entryName(root, path, paths) {
+    const relative = paths.relative(root, path);
+    const outside = relative === '..' || relative.startsWith(`..${paths.sep}`);
+    if (outside || paths.isAbsolute(relative))
+        return undefined;
+    return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative;
+}
+/** Whether `path` is `root` or lies below it. Both are absolute. */
+function liesIn(root, path, paths) {
+    return entryName(root, path, paths) !== undefined;
+}
+/** The deepest directory that holds all of these directories; undefined over two drives. */
+function commonDirectory(directories, paths) {
+    return directories.reduce((common, directory) => {
+        let candidate = common;
+        while (candidate !== undefined && !liesIn(candidate, directory, paths)) {
+            const parent = paths.dirname(candidate);
+            candidate = parent === candidate ? undefined : parent;
+        }
+        return candidate;
+    }, directories[0]);
+}
+/**
+ * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
+ * separates folders on Windows only, so one archive would mean two trees.
+ */
+function unsafeName(name) {
+    if (name === '')
+        return 'is empty';
+    if (name.startsWith('/'))
+        return 'is absolute';
+    if (/^[a-z]:/i.test(name))
+        return 'begins with a drive letter';
+    if (name.includes('\\'))
+        return 'contains a backslash';
+    if (name.includes('\0'))
+        return 'contains a NUL';
+    const parts = name.replace(/\/$/, '').split('/');
+    if (parts.includes('..'))
+        return 'contains ".." as a folder';
+    if (parts.includes(''))
+        return 'contains an empty folder name';
+    return undefined;
+}
+/**
+ * Whether a name from the file system has lost bytes that are no Unicode: Node puts U+FFFD for
+ * invalid UTF-8, and Windows hands out lone surrogates.
+ */
+function isMangled(name) {
+    return name.includes('\ufffd') || /\p{Surrogate}/u.test(name);
+}
+/** Orders names by their UTF-8 bytes. Not by UTF-16 units, which put U+1F600 before U+FF5E. */
+function compareNames(a, b) {
+    if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b)) {
+        return Buffer.compare(Buffer.from(a), Buffer.from(b));
+    }
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
+function findNfcTwins(names) {
+    const seen = new Map();
+    for (const name of names) {
+        if (!/[^\0-\x7f]/.test(name))
+            continue;
+        const normal = name.normalize('NFC');
+        const twin = seen.get(normal);
+        if (twin !== undefined && twin !== name)
+            return [twin, name];
+        seen.set(normal, name);
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ systemReason)
+/* harmony export */ });
+/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
+function systemReason(error) {
+    const code = error.code;
+    return typeof code === 'string' ? code : String(error);
+}
+
 
 /***/ }),
 
@@ -34627,17 +35010,15 @@ function clockRemedy({ code, clockAhead }) {
 function clockDistance(ahead) {
     return `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
 }
-/** What does not last is most often refused because it has run out. */
+/** What does not last is most often refused because it has run out, unless it was just obtained. */
+const WHEN_REFUSED = {
+    token: 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project',
+    'temporary key': 'Get new temporary keys: these have run out, or their parts do not belong together',
+    'key from STS': 'Check that endpoint and sts_endpoint belong to one cloud: STS gave these keys for this step',
+    'token from IAM': 'Check that endpoint and iam_endpoint belong to one cloud: IAM gave this token for this step',
+};
 function renewalRemedy({ status, proof }) {
-    if (status !== 401)
-        return undefined;
-    if (proof === 'token') {
-        return 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project';
-    }
-    if (proof === 'temporary key') {
-        return 'Get new temporary keys: these have run out, or their parts do not belong together';
-    }
-    return undefined;
+    return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
 }
 function remedies_connectionRemedy({ permanent, phase }) {
     if (permanent === true) {
@@ -34862,7 +35243,7 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
 
 /***/ }),
 
-/***/ 2371:
+/***/ 6735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35623,7 +36004,7 @@ function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, regio
         return explained(identity, () => assumeAgency(asked, means));
     }, MARGIN);
     const authorizer = {
-        proof: 'temporary key',
+        proof: 'key from STS',
         async authorize(request, now) {
             const held = await keys(now);
             return signedHeaders(request, held, clock.now());
@@ -35648,7 +36029,7 @@ function projectTokens({ audience, endpoint, provider }, means) {
             return explained(vouched, () => createToken(asked, means));
         }, MARGIN);
         return {
-            proof: 'token',
+            proof: 'token from IAM',
             authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
         };
     };
@@ -36767,89 +37148,8 @@ function goProgram(handler) {
     return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
 }
 
-;// CONCATENATED MODULE: ./build/src/package/limits.js
-
-const MIB = 1024 * 1024;
-/**
- * The service's limits, in bytes. Its documents say "50 MB" and so on without saying whether a MB
- * is 10^6 or 2^20 bytes. Huawei's own deploy-functiongraph-action counts 50 MB as 52,428,800, so
- * all are read as powers of two here; a package between the two readings is the service's to refuse
- * (FSS.1071 for zip and jar, FSS.1072 for inline).
- */
-const LIMITS = {
-    zip: 50 * MIB,
-    jar: 50 * MIB,
-    inline: 10 * 1024,
-    obs: 300 * MIB,
-    unpacked: 1500 * MIB,
-};
-/**
- * About what fits into the 12 MB body that the gateway takes with an AK/SK signature: base64 makes
- * four bytes of three.
- */
-const SIGNED_BODY = 9_000_000;
-/**
- * The error for a package that the service would refuse for its size: the ten largest entries and
- * the sums per top-level folder in its details. Undefined when it is small enough.
- */
-function overLimit(candidate) {
-    const { codeType, size, entries } = candidate;
-    const unpacked = sum(entries, (entry) => entry.size);
-    if (size > LIMITS[codeType]) {
-        return new src_errors/* PackageError */.JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries));
-    }
-    if (unpacked <= LIMITS.unpacked)
-        return undefined;
-    return new src_errors/* PackageError */.JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries));
-}
-/** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
-function signedBodyWarning(candidate) {
-    if (candidate.size <= SIGNED_BODY)
-        return undefined;
-    return (`The package has ${bytes(candidate.size)}. With AK/SK signatures the gateway documents a limit of 12 MB ` +
-        'for a body (about 9 MB of code). If it is refused: use an IAM token (iam_token or ' +
-        'oidc_identity_provider), or put the package into OBS and use code_url.');
-}
-function remedyFor(codeType, size) {
-    if (codeType === 'inline')
-        return 'Use code_type: zip.';
-    const smaller = 'Leave files out with exclude or .fgignore';
-    if (size > LIMITS.obs)
-        return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`;
-    return `${smaller}, or put the package into OBS and use code_url.`;
-}
-/** Lines for the user: the ten largest entries, then what each top-level folder amounts to. */
-function whatIsLarge(entries) {
-    const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, 10);
-    return [
-        'Largest entries (packed, unpacked):',
-        ...largest.map(line),
-        'By folder:',
-        ...folders(entries),
-    ];
-}
-function folders(entries) {
-    const sums = new Map();
-    for (const entry of entries) {
-        const slash = entry.name.indexOf('/');
-        const folder = slash < 0 ? '(root)' : entry.name.slice(0, slash + 1);
-        const { packedSize, size } = sums.get(folder) ?? { packedSize: 0, size: 0 };
-        sums.set(folder, { packedSize: packedSize + entry.packedSize, size: size + entry.size });
-    }
-    return [...sums]
-        .sort(([, a], [, b]) => b.packedSize - a.packedSize)
-        .map(([name, amount]) => line({ name, ...amount }));
-}
-function line({ name, packedSize, size }) {
-    return `  ${bytes(packedSize)}, ${bytes(size)}: ${name}`;
-}
-function sum(entries, of) {
-    return entries.reduce((total, entry) => total + of(entry), 0);
-}
-function bytes(count) {
-    return `${count.toLocaleString('en-US')} bytes`;
-}
-
+// EXTERNAL MODULE: ./build/src/package/limits.js
+var limits = __nccwpck_require__(3832);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -36936,13 +37236,8 @@ function hashFile(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/package/system-reason.js
-/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
-function systemReason(error) {
-    const code = error.code;
-    return typeof code === 'string' ? code : String(error);
-}
-
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __nccwpck_require__(806);
 ;// CONCATENATED MODULE: ./build/src/package/batch.js
 
 
@@ -37079,7 +37374,7 @@ function withFile(file, use) {
         source = (0,external_node_fs_.openSync)(file.path, 'r');
     }
     catch (error) {
-        throw new batch_UnreadableFile(file.path, `cannot be read (${systemReason(error)})`);
+        throw new batch_UnreadableFile(file.path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
     }
     try {
         return use(source);
@@ -37158,59 +37453,28 @@ function writeShared(target, at, entry) {
     target.writeUInt16LE(0, at + 24); // extra field length
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __nccwpck_require__(5919);
-;// CONCATENATED MODULE: ./build/src/package/deflate.js
-
-
-
-
-
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./build/src/package/schedule.js
 
 /** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
 const WORTH_A_WORKER = 2 * 1024 * 1024;
 /** What opening and closing a file costs, in bytes deflated. */
 const PER_FILE = 4096;
+/** Large enough that taking a batch costs nothing, small enough that threads end together. */
 const BATCH = 1024 * 1024;
 const MOST_THREADS = 4;
-/**
- * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
- * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
- * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
- *
- * Throws UnreadableFile, or the signal's reason.
- */
-async function deflateFiles(files, options) {
-    const work = planWork(files, options);
-    const threads = options.threads ?? worthwhileThreads(files);
-    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
-    await allOrNone(work, [packHere(work, options.signal), ...workers]);
-    const spools = Array.from({ length: threads }, (_, id) => (0,external_node_fs_.openSync)(spoolPath(work, id), 'r'));
-    return {
-        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
-        close: () => {
-            spools.forEach(external_node_fs_.closeSync);
-        },
-    };
-}
 /** How many threads should pack these files, from the machine's cores and the size of the work. */
 function worthwhileThreads(files, cores = (0,external_node_os_.availableParallelism)()) {
     const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
     return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
 }
-function planWork(files, { compress, folder }) {
+/** Batches of about equal work, the largest files first, so that no thread ends alone with one. */
+function intoBatches(files) {
     const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
-    return {
-        compress,
-        folder,
-        batches: intoBatches(jobs.sort((a, b) => b.size - a.size || a.at - b.at)),
-        next: new Int32Array(new SharedArrayBuffer(4)),
-        results: new SharedArrayBuffer(files.length * RECORD),
-    };
-}
-function intoBatches(jobs) {
+    jobs.sort((a, b) => b.size - a.size || a.at - b.at);
     const batches = [];
     let effort = BATCH;
     for (const job of jobs) {
@@ -37222,6 +37486,40 @@ function intoBatches(jobs) {
         effort += job.size + PER_FILE;
     }
     return batches;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/deflate.js
+
+
+
+
+
+
+/**
+ * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
+ * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
+ * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
+ *
+ * Throws UnreadableFile, or the signal's reason.
+ */
+async function deflateFiles(files, options) {
+    const work = {
+        compress: options.compress,
+        folder: options.folder,
+        batches: intoBatches(files),
+        next: new Int32Array(new SharedArrayBuffer(4)),
+        results: new SharedArrayBuffer(files.length * RECORD),
+    };
+    const threads = options.threads ?? worthwhileThreads(files);
+    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
+    await allOrNone(work, [packHere(work, options.signal), ...workers]);
+    const spools = Array.from({ length: threads }, (_, id) => (0,external_node_fs_.openSync)(spoolPath(work, id), 'r'));
+    return {
+        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
+        close: () => {
+            spools.forEach(external_node_fs_.closeSync);
+        },
+    };
 }
 /** Waits for every thread. The first failure keeps all from beginning another batch. */
 async function allOrNone(work, threads) {
@@ -37323,275 +37621,61 @@ function spoolPath({ folder }, id) {
     return (0,external_node_path_.join)(folder, `spool-${id}`);
 }
 
-;// CONCATENATED MODULE: ./build/src/package/names.js
-/**
- * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
- * absolute. `''` is the root itself; undefined: the path does not lie below the root.
- */
-function entryName(root, path, paths) {
-    const relative = paths.relative(root, path);
-    const outside = relative === '..' || relative.startsWith(`..${paths.sep}`);
-    if (outside || paths.isAbsolute(relative))
-        return undefined;
-    return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative;
-}
-/** Whether `path` is `root` or lies below it. Both are absolute. */
-function liesIn(root, path, paths) {
-    return entryName(root, path, paths) !== undefined;
-}
-/** The deepest directory that holds all of these directories; undefined over two drives. */
-function commonDirectory(directories, paths) {
-    return directories.reduce((common, directory) => {
-        let candidate = common;
-        while (candidate !== undefined && !liesIn(candidate, directory, paths)) {
-            const parent = paths.dirname(candidate);
-            candidate = parent === candidate ? undefined : parent;
-        }
-        return candidate;
-    }, directories[0]);
-}
-/**
- * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
- * separates folders on Windows only, so one archive would mean two trees.
- */
-function unsafeName(name) {
-    if (name === '')
-        return 'is empty';
-    if (name.startsWith('/'))
-        return 'is absolute';
-    if (/^[a-z]:/i.test(name))
-        return 'begins with a drive letter';
-    if (name.includes('\\'))
-        return 'contains a backslash';
-    if (name.includes('\0'))
-        return 'contains a NUL';
-    const parts = name.replace(/\/$/, '').split('/');
-    if (parts.includes('..'))
-        return 'contains ".." as a folder';
-    if (parts.includes(''))
-        return 'contains an empty folder name';
-    return undefined;
-}
-/**
- * Whether a name from the file system has lost bytes that are no Unicode: Node puts U+FFFD for
- * invalid UTF-8, and Windows hands out lone surrogates.
- */
-function isMangled(name) {
-    return name.includes('\ufffd') || /\p{Surrogate}/u.test(name);
-}
-/** Orders names by their UTF-8 bytes. Not by UTF-16 units, which put U+1F600 before U+FF5E. */
-function compareNames(a, b) {
-    if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b)) {
-        return Buffer.compare(Buffer.from(a), Buffer.from(b));
-    }
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
-function findNfcTwins(names) {
-    const seen = new Map();
-    for (const name of names) {
-        if (!/[^\0-\x7f]/.test(name))
-            continue;
-        const normal = name.normalize('NFC');
-        const twin = seen.get(normal);
-        if (twin !== undefined && twin !== name)
-            return [twin, name];
-        seen.set(normal, name);
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/package/links.js
+// EXTERNAL MODULE: ./build/src/package/names.js
+var names = __nccwpck_require__(5806);
+;// CONCATENATED MODULE: ./build/src/package/findings.js
 
 
-
-
-
-/** Where package managers keep packages that node_modules only links to. */
-const ISOLATED_STORES = ['.pnpm', '.store', '.bun'];
-const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.';
-/**
- * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
- * path that no target may lie outside of.
- *
- * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
- * store of an isolated node_modules, and for a target that is no regular file or folder.
- */
-function followLink(link, name, boundary) {
-    const real = resolveLink(link, name);
-    const inside = entryName(boundary, real, external_node_path_namespaceObject);
-    if (inside === undefined) {
-        throw new src_errors/* PackageError */.JP(`The link ${name} leads out of ${boundary}, to ${real}`, `Copy what it points to into the package. ${EXCLUDE_IT}`);
-    }
-    const folders = inside.split('/');
-    if (folders.includes('.git')) {
-        throw new src_errors/* PackageError */.JP(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT);
-    }
-    const store = isolatedStore(folders);
-    if (store !== undefined)
-        throw isolatedTree(name, store);
-    const stats = (0,external_node_fs_.statSync)(real);
-    if (stats.isFile())
-        return { kind: 'file', real, size: stats.size };
-    if (stats.isDirectory())
-        return { kind: 'directory', real };
-    throw notRegular(name);
-}
-/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
-function refuseCycle(name, real, chain) {
-    const again = chain.find((folder) => entryName(real, folder, external_node_path_namespaceObject) !== undefined);
-    if (again !== undefined)
-        throw circular(name, real);
-}
-/** The error for something that is neither a file nor a folder nor a link. */
-function notRegular(name) {
-    return new src_errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or leave it out with exclude or .fgignore.');
-}
-function resolveLink(link, name) {
-    try {
-        return external_node_fs_.realpathSync.native(link);
-    }
-    catch (error) {
-        const code = systemReason(error);
-        if (code === 'ELOOP')
-            throw circular(name);
-        throw new src_errors/* PackageError */.JP(code === 'ENOENT'
-            ? `The link ${name} is broken: what it points to does not exist`
-            : `The link ${name} cannot be followed (${code})`, EXCLUDE_IT);
-    }
-}
-function circular(name, real) {
-    const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`;
-    return new src_errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
-}
-function isolatedStore(folders) {
-    return ISOLATED_STORES.find((store) => folders.some((folder, at) => folder === store && folders[at - 1] === 'node_modules'));
-}
-function isolatedTree(name, store) {
-    return new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted.');
-}
-
-;// CONCATENATED MODULE: ./build/src/package/walk.js
-
-
-
-
-
-
-/** Nothing found yet. */
-function noFindings() {
-    return { files: new Map(), omissions: [], warnings: [], reached: new Map(), repeats: 0 };
-}
-/** More files than a zip of this format holds: no reason to walk on. */
+/** More files than a zip without extensions holds. */
 const MOST_FILES = 65_534;
 /** Links between links can multiply without end. */
 const MOST_REPEATS = 10_000;
-/**
- * Walks the tree at `top` (a folder, its real path, its name in the package) and adds what it finds
- * to `findings`. Folders that a rule leaves out are not read. Links are followed.
- *
- * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
- * name that no archive should hold.
- */
-function walk(top, rules, findings) {
-    const pending = [{ ...top, chain: [], again: false }];
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        const visited = noteRepeat(folder, findings);
-        for (const entry of readFolder(folder.path)) {
-            const below = visit(visited, entry, rules, findings);
-            if (below !== undefined)
-                pending.push(below);
-        }
-    }
-}
-function visit(folder, entry, rules, findings) {
-    const path = (0,external_node_path_.join)(folder.path, entry.name);
-    const name = folder.name === '' ? entry.name : `${folder.name}/${entry.name}`;
-    const kind = entry.isDirectory() ? 'directory' : 'file';
-    if (leftOut(name, path, kind, rules, findings))
-        return undefined;
-    if (entry.isDirectory()) {
-        return enter({ ...folder, name, path, real: (0,external_node_path_.join)(folder.real, entry.name) }, folder, rules);
-    }
-    if (entry.isSymbolicLink())
-        return visitLink(folder, name, path, rules, findings);
-    if (!rules.wantsFile(path))
-        return undefined;
-    if (!entry.isFile())
-        throw notRegular(name);
-    addFile({ name, path, size: isMangled(name) ? 0 : (0,external_node_fs_.lstatSync)(path).size }, findings);
-    return undefined;
-}
-function visitLink(folder, name, path, rules, findings) {
-    const toFolder = pointsToDirectory(path);
-    if (toFolder && leftOut(name, path, 'directory', rules, findings))
-        return undefined;
-    // A link that no pattern asks for matters only if files that one asks for may lie behind it.
-    const mayHold = toFolder && rules.entersDirectory(path);
-    if (!mayHold && !rules.wantsFile(path))
-        return undefined;
-    const target = followLink(path, name, rules.boundary);
-    if (target.kind === 'file') {
-        addFile({ name, path: target.real, size: target.size }, findings);
-        return undefined;
-    }
-    refuseCycle(name, target.real, [...folder.chain, folder.real]);
-    return enter({ ...folder, name, path, real: target.real }, folder, rules);
-}
-function pointsToDirectory(path) {
-    try {
-        return (0,external_node_fs_.statSync)(path).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-function enter(below, above, rules) {
-    if (!rules.entersDirectory(below.path))
-        return undefined;
-    return { ...below, chain: [...above.chain, above.real] };
-}
-/** Whether a rule leaves `name` out; if so, that is noted. */
-function leftOut(name, path, kind, rules, findings) {
-    const rule = rules.ignore.leavesOut(name, kind);
-    if (rule === undefined)
-        return false;
-    findings.omissions.push({ path, kind, rule });
-    return true;
-}
-/** Adds a file. Throws PackageError for a name that cannot be unpacked safely, or too many files. */
-function addFile(file, findings) {
-    const flaw = isMangled(file.name) ? 'is not valid Unicode' : unsafeName(file.name);
-    if (flaw !== undefined) {
-        throw new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(file.name)} ${flaw}`, 'Rename the file, or leave it out with exclude or .fgignore.');
-    }
-    findings.files.set(file.name, file);
-    if (findings.files.size > MOST_FILES) {
+const LEAVE_OUT = 'leave it out with exclude or .fgignore.';
+/** What is found on the way through the trees that are packed. */
+class Findings {
+    files = new Map();
+    omissions = [];
+    warnings = [];
+    /** Folders by real path, and the name by which each was reached first. */
+    #reached = new Map();
+    #repeats = 0;
+    /** Adds a file. Throws PackageError for a name that cannot be unpacked safely, or too many files. */
+    add(file) {
+        refuseName(file.name);
+        this.files.set(file.name, file);
+        if (this.files.size <= MOST_FILES)
+            return;
         throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
     }
+    /**
+     * Notes a folder and whether it was reached before, which is told once for the topmost one
+     * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
+     */
+    reachesAgain({ name, real }, quietly) {
+        const before = this.#reached.get(real);
+        if (before === undefined) {
+            this.#reached.set(real, name);
+            return false;
+        }
+        this.#repeats += 1;
+        if (this.#repeats > MOST_REPEATS)
+            throw endless(name);
+        if (!quietly) {
+            const first = before === '' ? 'the root of the package' : before;
+            this.warnings.push(`${name} and ${first} are the same folder: its files are packed twice.`);
+        }
+        return true;
+    }
 }
-function noteRepeat(folder, findings) {
-    const before = findings.reached.get(folder.real);
-    if (before === undefined) {
-        findings.reached.set(folder.real, folder.name);
-        return folder;
-    }
-    findings.repeats += 1;
-    if (findings.repeats > MOST_REPEATS) {
-        throw new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${MOST_REPEATS} times, ${folder.name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
-    }
-    if (!folder.again) {
-        findings.warnings.push(`${folder.name} and ${before === '' ? 'the root of the package' : before} are the same folder: its files are packed twice.`);
-    }
-    return { ...folder, again: true };
+/** Throws PackageError for a name that no package should hold. */
+function refuseName(name) {
+    const flaw = (0,names/* isMangled */.jf)(name) ? 'is not valid Unicode' : (0,names/* unsafeName */.gj)(name);
+    if (flaw === undefined)
+        return;
+    throw new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${LEAVE_OUT}`);
 }
-function readFolder(path) {
-    try {
-        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
-    }
-    catch (error) {
-        throw new src_errors/* PackageError */.JP(`The folder ${path} cannot be read (${systemReason(error)})`, 'Give the runner the right to read it, or leave it out with exclude or .fgignore.');
-    }
+function endless(name) {
+    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${MOST_REPEATS} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/archive.js
@@ -37717,164 +37801,6 @@ async function writeFiles(output, parts, signal) {
         signal?.throwIfAborted();
     }
     return placed;
-}
-
-// EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
-var adm_zip = __nccwpck_require__(1316);
-;// CONCATENATED MODULE: ./build/src/package/extents.js
-/**
- * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
- * the two they trust, so an archive in which they disagree means different things to different
- * readers, and one whose entries share bytes can unpack to far more than its size.
- */
-/** Field offsets of APPNOTE 4.3.7, local file header. */
-const LOCAL = { signature: 0, flags: 6, packedSize: 18, size: 22, nameLength: 26, extraLength: 28 };
-const LOCAL_BYTES = 30;
-const SIGNATURE = 0x04034b50;
-/** Bit 3: sizes come after the data, and the header has zeros. */
-const DESCRIPTOR = 1 << 3;
-/** The size is in the ZIP64 extra field. */
-const ZIP64 = 0xffff_ffff;
-/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
-const MOST_EXPANSION = 1033;
-/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
-function findFlaw(zip, entries) {
-    let end = 0;
-    for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-        const flaw = flawOf(zip, entry);
-        if (flaw !== undefined)
-            return `${entry.name} ${flaw}`;
-        if (entry.offset < end)
-            return `${entry.name} shares bytes with another entry`;
-        end = endOf(zip, entry);
-    }
-    return undefined;
-}
-function flawOf(zip, entry) {
-    const at = entry.offset;
-    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at + LOCAL.signature) !== SIGNATURE) {
-        return 'has no local header where the directory says';
-    }
-    if (endOf(zip, entry) > zip.length)
-        return 'goes on after the end of the file';
-    const nameAt = at + LOCAL_BYTES;
-    const name = zip.subarray(nameAt, nameAt + zip.readUInt16LE(at + LOCAL.nameLength));
-    if (!name.equals(entry.rawName))
-        return `is called ${name.toString()} in its local header`;
-    if (!sizesAgree(zip, entry))
-        return 'has other sizes in its local header';
-    if (entry.method === 0 && entry.size !== entry.packedSize)
-        return 'is stored with two sizes';
-    if (entry.size > entry.packedSize * MOST_EXPANSION)
-        return 'says that it unpacks to more than it can';
-    return undefined;
-}
-function sizesAgree(zip, { offset, size, packedSize }) {
-    if ((zip.readUInt16LE(offset + LOCAL.flags) & DESCRIPTOR) !== 0)
-        return true;
-    const agrees = (local, directory) => local === ZIP64 || local === directory;
-    return (agrees(zip.readUInt32LE(offset + LOCAL.size), size) &&
-        agrees(zip.readUInt32LE(offset + LOCAL.packedSize), packedSize));
-}
-function endOf(zip, { offset, packedSize }) {
-    const lengths = zip.readUInt16LE(offset + LOCAL.nameLength) + zip.readUInt16LE(offset + LOCAL.extraLength);
-    return offset + LOCAL_BYTES + lengths + packedSize;
-}
-
-;// CONCATENATED MODULE: ./build/src/package/inspect.js
-
-
-
-
-
-
-
-
-/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
-const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
-const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
-/**
- * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
- * are as they claim is left to the service.
- *
- * Throws PackageError when it is no archive, is encrypted, holds a name that is unsafe or there
- * twice, contradicts itself, or holds no file.
- */
-function inspectArchive(path, label) {
-    const size = (0,external_node_fs_.statSync)(path).size;
-    if (size > LIMITS.obs) {
-        throw new src_errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${LIMITS.obs})`, 'Leave files out of the archive.');
-    }
-    const bytes = inspect_read(path, label);
-    const directory = readDirectory(bytes, label);
-    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory);
-    if (flaw !== undefined)
-        throw new src_errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
-    const files = directory.filter(({ name }) => !name.endsWith('/'));
-    if (files.length === 0)
-        throw new src_errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
-    return {
-        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
-        size: bytes.length,
-        entries: files.map(inspect_summarize),
-        files,
-    };
-}
-function inspect_summarize({ name, size, packedSize, mode }) {
-    return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
-}
-function inspect_read(path, label) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path);
-    }
-    catch (error) {
-        const code = systemReason(error);
-        throw new src_errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
-    }
-}
-function readDirectory(bytes, label) {
-    try {
-        return new adm_zip(bytes, { noSort: true }).getEntries().map((entry) => inspect_describe(entry, label));
-    }
-    catch (error) {
-        const reason = error.message.replace(/^ADM-ZIP: /, '');
-        throw new src_errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER);
-    }
-}
-const UNIX = 3;
-function inspect_describe(entry, label) {
-    const { header } = entry;
-    return {
-        name: entry.entryName,
-        rawName: entry.rawEntryName,
-        offset: header.offset,
-        size: header.size,
-        packedSize: header.compressedSize,
-        method: header.method,
-        flags: header.flags,
-        mode: unixMode(header),
-        read: () => unpack(entry, label),
-    };
-}
-/** Some tools say Unix and tell no mode, which is 0. */
-function unixMode({ made, attr }) {
-    const mode = made >>> 8 === UNIX ? attr >>> 16 : 0;
-    return mode === 0 ? undefined : mode;
-}
-function unpack(entry, label) {
-    try {
-        return entry.getData();
-    }
-    catch (error) {
-        const reason = error.message.replace(/^ADM-ZIP: /, '');
-        throw new src_errors/* PackageError */.JP(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER);
-    }
-}
-function flawOfEntry({ name, flags }) {
-    if ((flags & ENCRYPTED) !== 0)
-        return `${name} is encrypted`;
-    const flaw = unsafeName(name);
-    return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/preflight.js
@@ -38010,11 +37936,81 @@ function readIgnoreFile(path) {
             .split(/\r?\n/);
     }
     catch (error) {
-        const reason = systemReason(error);
+        const reason = (0,system_reason/* systemReason */.u)(error);
         if (reason === 'ENOENT' || reason === 'ENOTDIR')
             return [];
         throw new src_errors/* PackageError */.JP(`${path} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
     }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/links.js
+
+
+
+
+
+/** Where package managers keep packages that node_modules only links to. */
+const ISOLATED_STORES = ['.pnpm', '.store', '.bun'];
+const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.';
+/**
+ * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
+ * path that no target may lie outside of.
+ *
+ * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
+ * store of an isolated node_modules, and for a target that is no regular file or folder.
+ */
+function followLink(link, name, boundary) {
+    const real = resolveLink(link, name);
+    const inside = (0,names/* entryName */.MB)(boundary, real, external_node_path_namespaceObject);
+    if (inside === undefined) {
+        throw new src_errors/* PackageError */.JP(`The link ${name} leads out of ${boundary}, to ${real}`, `Copy what it points to into the package. ${EXCLUDE_IT}`);
+    }
+    const folders = inside.split('/');
+    if (folders.includes('.git')) {
+        throw new src_errors/* PackageError */.JP(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT);
+    }
+    const store = isolatedStore(folders);
+    if (store !== undefined)
+        throw isolatedTree(name, store);
+    const stats = (0,external_node_fs_.statSync)(real);
+    if (stats.isFile())
+        return { kind: 'file', real, size: stats.size };
+    if (stats.isDirectory())
+        return { kind: 'directory', real };
+    throw notRegular(name);
+}
+/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
+function refuseCycle(name, real, chain) {
+    const again = chain.find((folder) => (0,names/* entryName */.MB)(real, folder, external_node_path_namespaceObject) !== undefined);
+    if (again !== undefined)
+        throw circular(name, real);
+}
+/** The error for something that is neither a file nor a folder nor a link. */
+function notRegular(name) {
+    return new src_errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or leave it out with exclude or .fgignore.');
+}
+function resolveLink(link, name) {
+    try {
+        return external_node_fs_.realpathSync.native(link);
+    }
+    catch (error) {
+        const code = (0,system_reason/* systemReason */.u)(error);
+        if (code === 'ELOOP')
+            throw circular(name);
+        throw new src_errors/* PackageError */.JP(code === 'ENOENT'
+            ? `The link ${name} is broken: what it points to does not exist`
+            : `The link ${name} cannot be followed (${code})`, EXCLUDE_IT);
+    }
+}
+function circular(name, real) {
+    const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`;
+    return new src_errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
+}
+function isolatedStore(folders) {
+    return ISOLATED_STORES.find((store) => folders.some((folder, at) => folder === store && folders[at - 1] === 'node_modules'));
+}
+function isolatedTree(name, store) {
+    return new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/omissions.js
@@ -38113,7 +38109,166 @@ function escapePattern(path, paths) {
     return plain.replace(/[[?*]/g, (special) => `[${special}]`);
 }
 
+;// CONCATENATED MODULE: ./build/src/package/root.js
+
+
+
+
+/**
+ * The directory that names in the package are relative to: `code_root` if it is given, else the
+ * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
+ *
+ * @param asked `code_root`, relative to the workspace
+ * @param tops the fixed parts of the lines, absolute
+ * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
+ */
+function chooseRoot(asked, tops, workspace) {
+    if (asked !== undefined) {
+        const root = external_node_path_.resolve(workspace, asked);
+        if (isDirectory(root))
+            return root;
+        throw new src_errors/* PackageError */.JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
+    }
+    const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? external_node_path_.dirname(top) : top));
+    const root = (0,names/* commonDirectory */.hH)(folders, external_node_path_namespaceObject);
+    if (root !== undefined)
+        return root;
+    throw new src_errors/* PackageError */.JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
+}
+/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+function chooseBoundary(root, workspace) {
+    const real = external_node_fs_.realpathSync.native(workspace);
+    if (!exists(root) || (0,names/* liesIn */.z$)(workspace, root, external_node_path_namespaceObject) || (0,names/* liesIn */.z$)(real, root, external_node_path_namespaceObject))
+        return real;
+    return external_node_fs_.realpathSync.native(root);
+}
+/** Whether something has this name, be it a broken link. */
+function exists(absolute) {
+    try {
+        return (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether this is a folder, or a link to one. */
+function isDirectory(absolute) {
+    try {
+        return (0,external_node_fs_.statSync)(absolute).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/walk.js
+
+
+
+
+
+
+
+/**
+ * A way through trees. Folders that a rule leaves out, or in which no pattern can match, are not
+ * read. Links are followed.
+ */
+class Walk {
+    #rules;
+    #findings;
+    constructor(rules, findings) {
+        this.#rules = rules;
+        this.#findings = findings;
+    }
+    /**
+     * Adds what lies at `top`: a file, a folder, or a link to one.
+     *
+     * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
+     * name that no archive should hold.
+     */
+    start(top) {
+        const { name, path } = top;
+        const target = followLink(path, name === '' ? path : name, this.#rules.boundary);
+        if (target.kind === 'directory') {
+            this.#walk({ ...top, real: target.real, chain: [], again: false });
+        }
+        else if (this.#rules.matcher.wantsFile(path)) {
+            this.#findings.add({ name, path: target.real, size: target.size });
+        }
+    }
+    /** Whether a rule leaves a place out; if so, that is noted. */
+    leavesOut({ name, path }, kind) {
+        const rule = this.#rules.ignore.leavesOut(name, kind);
+        if (rule === undefined)
+            return false;
+        this.#findings.omissions.push({ path, kind, rule });
+        return true;
+    }
+    #walk(top) {
+        const pending = [top];
+        for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+            const again = this.#findings.reachesAgain(folder, folder.again);
+            for (const entry of readFolder(folder.path)) {
+                const below = this.#visit({ ...folder, again }, entry);
+                if (below !== undefined)
+                    pending.push(below);
+            }
+        }
+    }
+    /** Takes an entry of a folder; returns it if it is a folder to be walked. */
+    #visit(folder, entry) {
+        const place = {
+            name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
+            path: (0,external_node_path_.join)(folder.path, entry.name),
+        };
+        if (this.leavesOut(place, entry.isDirectory() ? 'directory' : 'file'))
+            return undefined;
+        if (entry.isDirectory())
+            return this.#enter(folder, place, (0,external_node_path_.join)(folder.real, entry.name));
+        if (entry.isSymbolicLink())
+            return this.#visitLink(folder, place);
+        if (!this.#rules.matcher.wantsFile(place.path))
+            return undefined;
+        if (!entry.isFile())
+            throw notRegular(place.name);
+        refuseName(place.name);
+        this.#findings.add({ ...place, size: (0,external_node_fs_.lstatSync)(place.path).size });
+        return undefined;
+    }
+    #visitLink(folder, place) {
+        const { matcher, boundary } = this.#rules;
+        const toFolder = isDirectory(place.path);
+        if (toFolder && this.leavesOut(place, 'directory'))
+            return undefined;
+        // A link that no pattern asks for matters only if files that one asks for may lie behind it.
+        const mayHold = toFolder && matcher.entersDirectory(place.path);
+        if (!mayHold && !matcher.wantsFile(place.path))
+            return undefined;
+        const target = followLink(place.path, place.name, boundary);
+        if (target.kind === 'file') {
+            this.#findings.add({ name: place.name, path: target.real, size: target.size });
+            return undefined;
+        }
+        refuseCycle(place.name, target.real, [...folder.chain, folder.real]);
+        return this.#enter(folder, place, target.real);
+    }
+    #enter(above, place, real) {
+        if (!this.#rules.matcher.entersDirectory(place.path))
+            return undefined;
+        return { ...place, real, chain: [...above.chain, above.real], again: above.again };
+    }
+}
+function readFolder(path) {
+    try {
+        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`The folder ${path} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Give the runner the right to read it, or leave it out with exclude or .fgignore.');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/select.js
+
 
 
 
@@ -38133,17 +38288,18 @@ function escapePattern(path, paths) {
 async function selectFiles(asked, workspace) {
     const search = await select_readLines(asked.paths, workspace);
     const root = chooseRoot(asked.root, search.tops, workspace);
-    const findings = noFindings();
+    const findings = new Findings();
     const rules = {
-        ...search.matcher,
+        matcher: search.matcher,
         boundary: chooseBoundary(root, workspace),
         ignore: ignoreRules(root, asked.exclude),
     };
+    const walk = new Walk(rules, findings);
     for (const top of search.tops.filter(exists))
-        searchBelow(top, root, rules, findings);
+        searchBelow(top, root, walk);
     if (findings.files.size === 0)
         throw nothingLeft(asked.paths, findings.omissions);
-    const files = [...findings.files.values()].sort((a, b) => compareNames(a.name, b.name));
+    const files = [...findings.files.values()].sort((a, b) => (0,names/* compareNames */.MP)(a.name, b.name));
     refuseTwins(files);
     return { files, kind: search.kind, warnings: findings.warnings };
 }
@@ -38188,51 +38344,25 @@ async function createGlobber(patterns) {
         throw new src_errors/* PackageError */.JP(`code_path holds a pattern that cannot be read: ${error.message}`, 'Write patterns as @actions/glob takes them, without "." or ".." as folders.');
     }
 }
-/** Names are relative to this directory. */
-function chooseRoot(asked, tops, workspace) {
-    if (asked !== undefined) {
-        const root = external_node_path_.resolve(workspace, asked);
-        if (isDirectory(root))
-            return root;
-        throw new src_errors/* PackageError */.JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
-    }
-    const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? external_node_path_.dirname(top) : top));
-    const root = commonDirectory(folders, external_node_path_namespaceObject);
-    if (root !== undefined)
-        return root;
-    throw new src_errors/* PackageError */.JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
-}
-/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
-function chooseBoundary(root, workspace) {
-    const real = external_node_fs_.realpathSync.native(workspace);
-    if (!exists(root) || liesIn(workspace, root, external_node_path_namespaceObject) || liesIn(real, root, external_node_path_namespaceObject))
-        return real;
-    return external_node_fs_.realpathSync.native(root);
-}
-function searchBelow(top, root, rules, findings) {
-    const name = entryName(root, top, external_node_path_namespaceObject);
+function searchBelow(top, root, walk) {
+    const name = (0,names/* entryName */.MB)(root, top, external_node_path_namespaceObject);
     if (name === undefined) {
         throw new src_errors/* PackageError */.JP(`${top} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out.');
     }
-    if (leftOutFromAbove(name, root, rules, findings))
-        return;
-    const target = followLink(top, name === '' ? top : name, rules.boundary);
-    if (target.kind === 'directory')
-        walk({ name, path: top, real: target.real }, rules, findings);
-    else if (rules.wantsFile(top))
-        addFile({ name, path: target.real, size: target.size }, findings);
+    if (!leftOutFromAbove(name, root, walk))
+        walk.start({ name, path: top });
 }
 /** Whether a rule leaves out the path, or a folder between the root and it. */
-function leftOutFromAbove(name, root, rules, findings) {
+function leftOutFromAbove(name, root, walk) {
     const parts = name === '' ? [] : name.split('/');
     return parts.some((_, at) => {
         const part = parts.slice(0, at + 1).join('/');
         const full = external_node_path_.join(root, part);
-        return leftOut(part, full, isDirectory(full) ? 'directory' : 'file', rules, findings);
+        return walk.leavesOut({ name: part, path: full }, isDirectory(full) ? 'directory' : 'file');
     });
 }
 function refuseTwins(files) {
-    const twins = findNfcTwins(files.map((file) => file.name));
+    const twins = (0,names/* findNfcTwins */.Sh)(files.map((file) => file.name));
     if (twins === undefined)
         return;
     throw new src_errors/* PackageError */.JP(`Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`, 'Rename one of them: on some systems they are one file.');
@@ -38245,29 +38375,11 @@ function existing(line, workspace) {
     const absolute = external_node_path_.resolve(workspace, line);
     return exists(absolute) ? absolute : undefined;
 }
-/** Whether something has this name, be it a broken link. */
-function exists(absolute) {
-    try {
-        return (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-function isDirectory(absolute) {
-    try {
-        return (0,external_node_fs_.statSync)(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    }
-    catch {
-        return false;
-    }
-}
 function withoutNested(tops) {
-    return [...new Set(tops)].filter((top) => !tops.some((other) => other !== top && isDirectory(other) && liesIn(other, top, external_node_path_namespaceObject)));
+    return [...new Set(tops)].filter((top) => !tops.some((other) => other !== top && isDirectory(other) && (0,names/* liesIn */.z$)(other, top, external_node_path_namespaceObject)));
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/make.js
-
 
 
 
@@ -38303,7 +38415,9 @@ async function makePackage(request, surroundings) {
 function isArchive(name) {
     return /^\.(zip|jar)$/i.test((0,external_node_path_.extname)(name));
 }
-function readyArchive({ name, path }, request, warnings) {
+/** The reader of zips is loaded here, since a package of our own needs none. */
+async function readyArchive({ name, path }, request, warnings) {
+    const { inspectArchive } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6964));
     const { digest, size, entries, files } = inspectArchive(path, (0,external_node_path_.basename)(name));
     const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
     return {
@@ -38336,7 +38450,11 @@ function inline(file, request) {
         digest,
         size,
         entries: [{ name: (0,external_node_path_.basename)(name), size, packedSize: size }],
-        warnings: [],
+        warnings: request.filename === undefined
+            ? []
+            : [
+                'code_filename has no effect: the service gives inline code the name that the handler asks for.',
+            ],
     };
 }
 async function pack({ files, kind, warnings }, request, { temp, signal }) {
@@ -38847,15 +38965,17 @@ function planUpdate(request) {
     const dependenciesDiffer = compared.different.length > 0;
     const differs = codeDiffers || dependenciesDiffer;
     const send = differs || force || compared.unreported.length > 0;
+    const update = send ? updateFor(request) : undefined;
+    const open = compared.unreported.length > 0 || (update !== undefined && leavesOut(update, before));
     return {
         target,
         before,
         readAt,
         reason: reasonFor(codeDiffers, dependenciesDiffer, force),
-        changes: changesOf(proof, before, dependenciesDiffer, compared.unreported),
+        changes: changesOf(proof, before, dependenciesDiffer, open),
         proof,
         unreported: compared.unreported,
-        ...(send ? { update: updateFor(request) } : {}),
+        ...(update === undefined ? {} : { update }),
     };
 }
 function proofOf({ code, before, expectDigest }) {
@@ -38873,13 +38993,18 @@ function reasonFor(code, dependencies, force) {
         return 'dependencies';
     return force ? 'forced' : 'none';
 }
-function changesOf(proof, before, dependenciesDiffer, unreported) {
+function changesOf(proof, before, dependenciesDiffer, open) {
     if (dependenciesDiffer)
         return true;
     const known = proof.kind !== 'none' && before.digest !== undefined;
     if (known && proof.digest !== before.digest)
-        return true;
-    return known && unreported.length === 0 ? false : undefined;
+        return proof.kind === 'digest' ? true : undefined;
+    return known && !open ? false : undefined;
+}
+/** Of two lists that a function holds, one is sent; what becomes of the other is not known. */
+function leavesOut(update, before) {
+    const lists = ['dependVersionList', 'dependList'];
+    return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
 }
 function updateFor({ target, code, dependencies, before }) {
     const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
@@ -38988,9 +39113,9 @@ function resultOfApply(planned, force, applied) {
         warnings: doubtsAbout(plan, applied.after),
     };
 }
-/** Code in OBS is sent unseen; only the service's answer tells that it was no difference. */
+/** Where the digest proves nothing, only the service's answer tells that it was no difference. */
 function reasonAfter(plan, force, outcome) {
-    if (plan.proof.kind !== 'none' || outcome === 'deployed')
+    if (plan.proof.kind === 'digest' || outcome === 'deployed')
         return plan.reason;
     return force ? 'forced' : 'none';
 }
@@ -39120,7 +39245,7 @@ async function packageCode(inputs, surroundings) {
     }
     const made = await makePackage(code.request, surroundings);
     guardPackage(made, inputs.expectDigest);
-    const tooLarge = overLimit(made);
+    const tooLarge = (0,limits/* overLimit */.W1)(made);
     if (tooLarge !== undefined && inputs.mode !== 'package')
         throw tooLarge;
     return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
@@ -39129,9 +39254,9 @@ const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed a
     'so prefer the plain address of the object';
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
-        ? overLimit(made)?.message
+        ? (0,limits/* overLimit */.W1)(made)?.message
         : signsRequests(inputs.access)
-            ? signedBodyWarning(made)
+            ? (0,limits/* signedBodyWarning */.JF)(made)
             : undefined;
     return warning === undefined ? [] : [warning];
 }
@@ -39474,6 +39599,8 @@ function gathered(results) {
     return rest.length <= 1 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
 }
 
+// EXTERNAL MODULE: ./build/src/package/inspect.js + 1 modules
+var inspect = __nccwpck_require__(6964);
 ;// CONCATENATED MODULE: ./build/src/report/contents.js
 
 
@@ -39489,7 +39616,7 @@ function* contentLines(code) {
             yield `${name}: ${size} bytes, sent as it is`;
         return;
     }
-    for (const file of inspectArchive(code.path, code.path).files) {
+    for (const file of (0,inspect.inspectArchive)(code.path, code.path).files) {
         const digest = (0,external_node_crypto_.createHash)('sha256').update(file.read()).digest('hex');
         yield `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
     }
@@ -39910,14 +40037,14 @@ function chart(entries) {
     const rest = entries.length - largest.length;
     const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0);
     const lines = [
-        ...largest.map(({ name, packedSize }) => package_section_line(packedSize, most, total, tail(name))),
-        ...(rest > 0 ? [package_section_line(left, 0, total, `(${counted(rest, 'other file')})`)] : []),
+        ...largest.map(({ name, packedSize }) => line(packedSize, most, total, tail(name))),
+        ...(rest > 0 ? [line(left, 0, total, `(${counted(rest, 'other file')})`)] : []),
     ];
     const title = rest > 0 ? `The ${LARGEST} largest files` : 'The files';
     return [`${title}, by the bytes that they take in the package:`, block(lines)];
 }
 const WIDTH = 20;
-function package_section_line(size, most, total, name) {
+function line(size, most, total, name) {
     const filled = most === 0 ? 0 : Math.round((size / most) * WIDTH);
     const percent = percentText(size, total);
     const bar = '█'.repeat(filled).padEnd(WIDTH, '░');
@@ -39955,17 +40082,17 @@ const HEADINGS = {
  * Bytes that the parts which grow with the number of functions may take. The runner drops a summary
  * of more than 1 MiB (1,048,576 bytes) as a whole.
  */
-const summary_LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 };
+const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 };
 /** The job summary: causes and remedies first, one row a function, then what was sent. */
 function summaryOf(report) {
     const { code, results } = report;
     const blocks = [
         `## ${headingOf(report)}`,
-        ...causesOf(report, summary_LIMITS.causes),
+        ...causesOf(report, LIMITS.causes),
         ...(results.length > 1 ? [tally(results)] : []),
-        ...(results.length > 0 ? [functionTable(results, summary_LIMITS.functions)] : []),
+        ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
         ...(code === undefined ? [] : packageSection(code)),
-        ...dependencySection(results, summary_LIMITS.dependencies),
+        ...dependencySection(results, LIMITS.dependencies),
     ];
     return `${blocks.join('\n\n')}\n`;
 }
