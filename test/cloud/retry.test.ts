@@ -110,6 +110,7 @@ describe('Retry-After', () => {
     ['-1', undefined],
     ['1.5', undefined],
     ['try 2099', undefined],
+    ['Tue, 24 Nov 2026 10:00:30 GMT+0100', undefined],
     ['GMT', undefined],
     ['Tue, 24 Nov 2026 10:00:30 GMT', 30_000],
     ['Tuesday, 24-Nov-26 10:00:30 GMT', 30_000],
