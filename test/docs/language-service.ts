@@ -22,6 +22,9 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'actions/setup-node': ['node-version'],
   'actions/setup-java': ['distribution', 'java-version', 'cache'],
   'actions/setup-python': ['python-version'],
+  'actions/upload-artifact': ['name', 'path', 'if-no-files-found'],
+  'actions/download-artifact': ['name', 'path', 'pattern', 'merge-multiple'],
+  'actions/attest-build-provenance': ['subject-path'],
 }
 
 type Metadata = Pick<typeof action, 'name' | 'description' | 'inputs'>

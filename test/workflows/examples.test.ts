@@ -1,0 +1,174 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Emulator } from '../../emulator/emulator.ts'
+import { inputsFor, OLD_CODE, serviceWith } from '../support/service.ts'
+import { workspaceWith } from '../support/workspace.ts'
+import { evaluate, holds, interpolate } from './expressions.ts'
+import { runWorkflow, type Bench, type JobEnd } from './run.ts'
+
+const example = (name: string): string => readFileSync(`examples/workflows/${name}.yml`, 'utf8')
+
+const FIRST = '0123456789abcdef0123456789abcdef'
+const SECOND = 'fedcba9876543210fedcba9876543210'
+const urn = (region: string, projectId: string): string =>
+  `urn:fss:${region}:${projectId}:function:default:hello`
+
+/** An emulator of both regions, and a bench whose secrets are its key. */
+async function bench(more: Partial<Bench> = {}): Promise<{ emulator: Emulator; bench: Bench }> {
+  const emulator = await serviceWith({ region: ['cn-north-4', 'ap-southeast-3'] })
+  const { access_key = '', secret_key = '' } = inputsFor(emulator)
+  return {
+    emulator,
+    bench: {
+      source: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
+      secrets: { HUAWEI_ACCESS_KEY: access_key, HUAWEI_SECRET_KEY: secret_key },
+      inputs: { endpoint: emulator.url },
+      ...more,
+    },
+  }
+}
+
+function create(emulator: Emulator, region: string, projectId: string): void {
+  emulator.functions.create({ name: 'hello', region, projectId, code: OLD_CODE })
+}
+
+function resultsOf(ends: Readonly<Record<string, JobEnd>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(ends).map(([name, { result }]) => [name, result]))
+}
+
+describe('the example of several regions', () => {
+  const regions = [
+    ['cn-north-4', FIRST],
+    ['ap-southeast-3', SECOND],
+  ] as const
+
+  it('runs its last job when any region changed, and only then', async () => {
+    const { emulator, bench: at } = await bench()
+    for (const [region, project] of regions) create(emulator, region, project)
+    const all = { deploy: 'success', gather: 'success', after: 'success' }
+    expect(resultsOf(await runWorkflow(example('regions'), at))).toEqual(all)
+
+    const again = await runWorkflow(example('regions'), at)
+    expect(resultsOf(again)).toEqual({ ...all, after: 'skipped' })
+    expect(again['gather']?.outputs).toEqual({ changed: 'false' })
+
+    for (const [region, project] of regions) {
+      emulator.functions.set(urn(region, project), { code: OLD_CODE })
+      const one = await runWorkflow(example('regions'), at)
+      expect(resultsOf(one)).toEqual(all)
+      expect(one['after']?.summary).toBe('hello changed\n')
+    }
+    expect(emulator.count('code')).toBe(4)
+  })
+
+  it('runs its last job also when another region failed', async () => {
+    const { emulator, bench: at } = await bench()
+    create(emulator, 'cn-north-4', FIRST)
+    expect(resultsOf(await runWorkflow(example('regions'), at))).toEqual({
+      ...{ deploy: 'failure', gather: 'success', after: 'success' },
+    })
+    expect(resultsOf(await runWorkflow(example('regions'), at))).toEqual({
+      ...{ deploy: 'failure', gather: 'success', after: 'skipped' },
+    })
+  })
+
+  it('needs its files: an output of the matrix is that of the last leg', async () => {
+    const { emulator, bench: at } = await bench()
+    for (const [region, project] of regions) create(emulator, region, project)
+    const naive = example('regions').replace(
+      '    steps:\n      - uses: actions/checkout',
+      '    outputs:\n      changed: ${{ steps.deploy.outputs.changed }}\n    steps:\n      - uses: actions/checkout',
+    )
+    await runWorkflow(naive, at)
+    emulator.functions.set(urn(...(regions[0] as [string, string])), { code: OLD_CODE })
+    const ends = await runWorkflow(naive, at)
+    expect(ends['deploy']?.outputs).toEqual({ changed: 'false' })
+    expect(ends['gather']?.outputs).toEqual({ changed: 'true' })
+  })
+
+  it('works where region and project are masked', async () => {
+    const masked = ['cn-north-4', 'ap-southeast-3', FIRST, SECOND]
+    const { emulator, bench: at } = await bench({ masked })
+    for (const [region, project] of regions) create(emulator, region, project)
+    const ends = await runWorkflow(example('regions'), at)
+    expect(ends['after']?.result).toBe('success')
+  })
+})
+
+describe('the example of promotion', () => {
+  const stages = [FIRST, SECOND].map((project) => urn('cn-north-4', project))
+
+  it('brings the very bytes that were built to staging and to production', async () => {
+    const { emulator, bench: at } = await bench()
+    for (const project of [FIRST, SECOND]) create(emulator, 'cn-north-4', project)
+    const ends = await runWorkflow(example('promote'), at)
+    expect(resultsOf(ends)).toEqual({ build: 'success', staging: 'success', production: 'success' })
+    const digests = stages.map((stage) => emulator.functions.expect(stage).digest)
+    expect(digests).toEqual([ends['build']?.outputs['digest'], ends['build']?.outputs['digest']])
+  })
+
+  it('sends nothing when the bytes are others', async () => {
+    const { emulator, bench: at } = await bench({
+      before(job, { folder }) {
+        if (job === 'production') writeFileSync(join(folder, 'package/package.zip'), OTHER_ZIP)
+      },
+    })
+    for (const project of [FIRST, SECOND]) create(emulator, 'cn-north-4', project)
+    const ends = await runWorkflow(example('promote'), at)
+    expect(resultsOf(ends)).toEqual({ build: 'success', staging: 'success', production: 'failure' })
+    expect(emulator.functions.expect(stages[1] ?? '').code).toEqual(OLD_CODE)
+    expect(emulator.count('code')).toBe(1)
+  })
+
+  it('does not reach production when staging failed', async () => {
+    const { emulator, bench: at } = await bench()
+    create(emulator, 'cn-north-4', SECOND)
+    const ends = await runWorkflow(example('promote'), at)
+    expect(resultsOf(ends)).toEqual({ build: 'success', staging: 'failure', production: 'skipped' })
+    expect(emulator.count('code')).toBe(0)
+  })
+})
+
+describe('the example of pull requests', () => {
+  it.each([
+    ['pull_request', 0],
+    ['push', 2],
+  ])('on %s sends %i updates', async (event_name, updates) => {
+    const { emulator, bench: at } = await bench({ github: { event_name, ref: 'x', token: '' } })
+    create(emulator, 'cn-north-4', FIRST)
+    create(emulator, 'ap-southeast-3', SECOND)
+    expect(resultsOf(await runWorkflow(example('pull-request'), at))).toEqual({ hello: 'success' })
+    expect(emulator.count('code')).toBe(updates)
+  })
+})
+
+describe('the runner of the examples', () => {
+  const status = { success: true, cancelled: false }
+
+  it("evaluates by GitHub's rules", () => {
+    const contexts = { steps: { a: { outputs: { x: 'Yes' } } } }
+    expect(evaluate("steps.a.outputs.x == 'yes'", contexts, status).coerceString()).toBe('true')
+    expect(interpolate('<${{ steps.b.outputs.x }}>', contexts, status)).toBe('<>')
+    expect(holds("steps.a.outputs.x == 'yes'", contexts, { ...status, success: false })).toBe(false)
+    expect(holds('always()', contexts, { ...status, success: false })).toBe(true)
+    expect(holds('${{ !cancelled() }}', contexts, { ...status, success: false })).toBe(true)
+    expect(holds('failure()', contexts, status)).toBe(false)
+  })
+
+  it('refuses an action that it does not know, and a circle of jobs', async () => {
+    const { bench: at } = await bench()
+    const unknown = 'jobs:\n  a:\n    steps:\n      - uses: who/knows@v1\n'
+    await expect(runWorkflow(unknown, at)).rejects.toThrow('knows no who/knows@v1')
+    const circle = 'jobs:\n  a:\n    needs: b\n    steps: []\n  b:\n    needs: a\n    steps: []\n'
+    await expect(runWorkflow(circle, at)).rejects.toThrow('circle')
+  })
+})
+
+/** The smallest archive: one empty file named a. */
+const OTHER_ZIP = Buffer.from(
+  '504b03040a0000000000000021000000000000000000000000000100000061' +
+    '504b01021e030a000000000000002100000000000000000000000000010000000000000000000000a4810000000061' +
+    '504b050600000000010001002f0000001f0000000000',
+  'hex',
+)
