@@ -113,7 +113,8 @@ export default tseslint.config(
           patterns: [
             {
               group: ['**/src/**'],
-              message: 'The emulator shares no code with the action: no mistake can hide on both sides.',
+              message:
+                'The emulator shares no code with the action: no mistake can hide on both sides.',
             },
           ],
         },

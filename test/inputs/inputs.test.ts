@@ -61,6 +61,8 @@ describe('inputs', () => {
       force: false,
       maxParallel: 4,
       failFast: false,
+      comment: false,
+      githubToken: '',
       timeout: 600,
     })
   })
