@@ -17,6 +17,7 @@ import {
 import { deflateFiles, type Spooled, type SpooledFile } from './deflate.ts'
 import { HashedFile } from './hashed-file.ts'
 import type { PackageEntry } from './package.ts'
+import type { Spool } from './spool.ts'
 import { MOST_FILES, type SourceFile } from './findings.ts'
 
 /** A zip that has been written. */
@@ -108,7 +109,7 @@ async function deflateAll(
 
 /** A file with what its headers say, and where its data is. */
 interface Part extends ContainerEntry {
-  readonly spool: number
+  readonly spool: Spool
   readonly offset: number
 }
 

@@ -4,12 +4,13 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { Packer, UnreadableFile, type PackedFile, type RawFile } from './batch.ts'
 import { intoBatches, worthwhileThreads, type Job } from './schedule.ts'
+import { openSpool, type Spool } from './spool.ts'
 
 /** A file that has been packed, and where its packed bytes lie. */
 export interface SpooledFile<File extends RawFile> extends PackedFile {
   readonly file: File
-  /** The spool file that holds them, open for reading. */
-  readonly spool: number
+  /** The spool file that holds them. */
+  readonly spool: Spool
 }
 
 export interface Spooled<File extends RawFile> {
@@ -64,11 +65,11 @@ export async function deflateFiles<File extends RawFile>(
   const threads = options.threads ?? worthwhileThreads(files)
   const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1))
   await allOrNone(work, [packHere(work, options.signal), ...workers])
-  const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work, id), 'r'))
+  const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)))
   return {
     files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
     close: () => {
-      spools.forEach(closeSync)
+      for (const spool of spools) spool.close()
     },
   }
 }
@@ -158,13 +159,13 @@ function writeResult(results: SharedArrayBuffer, at: number, id: number, packed:
   record.setUint8(17, Number(packed.crlfScript))
 }
 
-function readResult(results: SharedArrayBuffer, at: number, spools: readonly number[]) {
+function readResult(results: SharedArrayBuffer, at: number, spools: readonly Spool[]) {
   const record = new DataView(results, at * RECORD, RECORD)
   return {
     offset: record.getFloat64(0),
     crc: record.getUint32(8),
     packedSize: record.getUint32(12),
-    spool: Number(spools[record.getUint8(16)]),
+    spool: spools[record.getUint8(16)] as Spool,
     crlfScript: record.getUint8(17) === 1,
   }
 }

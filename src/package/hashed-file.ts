@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import type { Spool } from './spool.ts'
 
 const BUFFER = 1024 * 1024
 
@@ -27,12 +28,12 @@ export class HashedFile {
     this.#used = write(this.#buffer, this.#used)
   }
 
-  /** Appends `length` bytes of an open file, from `offset` on. */
-  copy(source: number, offset: number, length: number): void {
+  /** Appends `length` bytes of a spool, from `offset` on. */
+  copy(source: Spool, offset: number, length: number): void {
     for (let copied = 0; copied < length;) {
       if (this.#used === BUFFER) this.#flush()
       const room = Math.min(length - copied, BUFFER - this.#used)
-      const got = readSync(source, this.#buffer, this.#used, room, offset + copied)
+      const got = source.read(this.#buffer, this.#used, offset + copied, room)
       if (got === 0) throw new Error('A spool file is shorter than what was written to it')
       copied += got
       this.#used += got

@@ -59,12 +59,17 @@ export function isMangled(name: string): boolean {
   return name.includes('\ufffd') || /\p{Surrogate}/u.test(name)
 }
 
-/** Orders names by their UTF-8 bytes. Not by UTF-16 units, which put U+1F600 before U+FF5E. */
-export function compareNames(a: string, b: string): number {
-  if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b)) {
-    return Buffer.compare(Buffer.from(a), Buffer.from(b))
+const BEYOND_BMP = /[\ud800-\udfff]/
+
+/**
+ * What orders these names by their UTF-8 bytes. UTF-16 units, which JavaScript compares, differ
+ * where they are surrogates: they put U+1F600 before U+FF5E.
+ */
+export function byteOrder(names: readonly string[]): (a: string, b: string) => number {
+  if (names.some((name) => BEYOND_BMP.test(name))) {
+    return (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))
   }
-  return a < b ? -1 : a > b ? 1 : 0
+  return (a, b) => (a < b ? -1 : a > b ? 1 : 0)
 }
 
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */

@@ -39,10 +39,11 @@ const MOVING: Concern = {
 }
 
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const FORBIDDEN_PART = /[<>:"|?*\0-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
+const FORBIDDEN_NAME =
+  /[<>:"|?*\0-\x1f]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\/|$)/i
 
 const FORBIDDEN: Concern = {
-  concerns: (name) => name.split('/').some((part) => FORBIDDEN_PART.test(part)),
+  concerns: (name) => FORBIDDEN_NAME.test(name),
   say: (names) =>
     `Windows does not allow these names, so a Windows runner makes another package: ${names}.`,
 }

@@ -3,7 +3,7 @@ import { PackageError } from '../errors.ts'
 import { Findings, type SourceFile } from './findings.ts'
 import { ignoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
-import { compareNames, entryName, findNfcTwins, liesIn } from './names.ts'
+import { byteOrder, entryName, findNfcTwins, liesIn } from './names.ts'
 import { nothingLeft } from './omissions.ts'
 import type { PackageRequest } from './package.ts'
 import {
@@ -56,7 +56,8 @@ export async function selectFiles(asked: Asked, workspace: string): Promise<Sele
   const walk = new Walk(rules, findings)
   for (const top of search.tops.filter(exists)) searchBelow(top, root, walk)
   if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions)
-  const files = [...findings.files.values()].sort((a, b) => compareNames(a.name, b.name))
+  const compare = byteOrder([...findings.files.keys()])
+  const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
   refuseTwins(files)
   return { files, kind: search.kind, warnings: findings.warnings }
 }
