@@ -3,6 +3,7 @@ import type { Connection } from './cloud/client.ts'
 import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError } from './errors.ts'
 import { signsRequests } from './inputs/access.ts'
+import { querySecretsOf } from './inputs/code.ts'
 import type { DeployInputs, Inputs } from './inputs/inputs.ts'
 import { handlerWarning } from './package/handler.ts'
 import { overLimit, signedBodyWarning } from './package/limits.ts'
@@ -110,6 +111,7 @@ async function deployTo(
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
   try {
     const before = await readCurrent(target, connection)
+    querySecretsOf(before.dependencyPkg ?? '').forEach(connection.mask)
     connection.log.info(readLine(before))
     const wanted = code.codeType === 'obs' ? expectDigest : code.digest
     guardFunction(before, ifDeployedDigest, wanted)

@@ -30,16 +30,23 @@ export class PackageError extends Error {
   }
 }
 
-/** The service took the update, or did not, but the function does not hold what it should. */
+/** The function does not hold what it should, or may not be touched as it is. */
 export class VerificationError extends Error {
   /** One thing to do. */
   readonly remedy: string
+  /** Whether running the job again can help without any change. */
+  readonly again: boolean
   readonly requestId: string | undefined
 
-  constructor(message: string, remedy: string, requestId?: string) {
+  constructor(
+    message: string,
+    remedy: string,
+    { again, requestId }: { readonly again: boolean; readonly requestId: string | undefined },
+  ) {
     super(message)
     this.name = 'VerificationError'
     this.remedy = remedy
+    this.again = again
     this.requestId = requestId
   }
 }
@@ -57,5 +64,17 @@ export class CancelledError extends Error {
   constructor(signal: string) {
     super(`the job was cancelled (${signal})`)
     this.name = 'CancelledError'
+  }
+}
+
+/** The step was ended while an update was under way: what the function holds is not known. */
+export class UnsettledError extends Error {
+  /** Why the step was ended. */
+  readonly reason: Error
+
+  constructor(reason: Error) {
+    super(`${reason.message}; an update was sent, and whether the function holds it is not known`)
+    this.name = 'UnsettledError'
+    this.reason = reason
   }
 }

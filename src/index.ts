@@ -31,9 +31,19 @@ function realWorld(): World {
   }
 }
 
-/** The runner writes the event into a file. */
+/** The runner writes the event into a file; one that cannot be read is as good as none. */
 function eventText(path: string | undefined): string {
-  return path === undefined || !existsSync(path) ? '' : readFileSync(path, 'utf8')
+  try {
+    return path === undefined ? '' : readFileSync(path, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** A proxy without a scheme is one of http, as for curl; the toolkit would take its host for one. */
+for (const name of ['https_proxy', 'HTTPS_PROXY']) {
+  const proxy = process.env[name]
+  if (proxy !== undefined && /^[\w.-]+:\d+\/?$/.test(proxy)) process.env[name] = `http://${proxy}`
 }
 
 /** What ends the work early: the step's time, or the runner that cancels the job. */

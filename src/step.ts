@@ -15,10 +15,11 @@ import { maskedNotice } from './report/masked.ts'
 import { outputsOf } from './report/outputs.ts'
 import { pullRequestOf } from './report/pull-request.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
-import { failedBefore } from './report/result.ts'
+import { failedBefore, skipped } from './report/result.ts'
 import { packageLine, stageTitle } from './report/story.ts'
 import { summaryOf } from './report/summary.ts'
 import { tellPullRequest } from './report/tell-pull-request.ts'
+import type { Target } from './target.ts'
 import type { Runner } from './runner.ts'
 
 /** Everything outside of this program that a step touches. */
@@ -84,10 +85,14 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     return {
       mode: inputs.mode,
       ...(code === undefined ? {} : { code }),
-      results: targets.map((target) => failedBefore(target, error)),
+      results: targets.map((target) => notBegun(target, error)),
       failure: explain(error),
     }
   }
+}
+
+function notBegun(target: Target, error: unknown): FunctionResult {
+  return error instanceof CancelledError ? skipped(target) : failedBefore(target, error)
 }
 
 /** A cancelled job that kept functions from being begun is a failure, even where none failed. */
@@ -134,15 +139,16 @@ async function handle(
   return grouped(stageTitle(targets), runner, async () => {
     runner.info(`Signs in ${wayIn(access)}`)
     const reach = { transport, clock, ...limits, log: runner }
+    const mask = (secret: string): void => {
+      runner.mask(secret)
+    }
     const credentials = credentialsFor(access, targets, {
       ...{ ...reach, environment, event, timeout },
       idToken: (audience) => runner.idToken(audience),
-      mask: (secret) => {
-        runner.mask(secret)
-      },
+      mask,
     })
     await credentials.begin()
-    return deployAll(inputs, code, { ...reach, credentials })
+    return deployAll(inputs, code, { ...reach, credentials, mask })
   })
 }
 

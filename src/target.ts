@@ -25,10 +25,11 @@ export function parseTarget(urn: string, endpoint: string): Target | string {
   const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts
   const shaped = scheme === 'urn' && service === 'fss' && kind === 'function'
   if (!shaped || parts.length < 7 || parts.length > 8) return `it does not have the form ${FORM}`
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region)) return `its region "${region}" is not a region id`
-  if (!/^[A-Za-z0-9_-]+$/.test(projectId)) return `its project id "${projectId}" is not one`
-  if (!/^[A-Za-z0-9._-]+$/.test(group)) return `its package "${group}" is not a name`
-  if (!/^[A-Za-z0-9._-]+$/.test(name)) return `its function name "${name}" is not a name`
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
+    return `its region ${quoted(region)} is not a region id`
+  if (!/^[A-Za-z0-9_-]+$/.test(projectId)) return `its project id ${quoted(projectId)} is not one`
+  if (!/^[A-Za-z0-9._-]+$/.test(group)) return `its package ${quoted(group)} is not a name`
+  if (!/^[A-Za-z0-9._-]+$/.test(name)) return `its function name ${quoted(name)} is not a name`
   if (version !== undefined && version !== 'latest') return onlyLatest(version)
   return {
     urn: `${parts.slice(0, 7).join(':')}:latest`,
@@ -40,10 +41,20 @@ export function parseTarget(urn: string, endpoint: string): Target | string {
 }
 
 function onlyLatest(version: string): string {
+  if (version === '') return 'it ends with a colon; end it with the function name or :latest'
   const what = version.startsWith('!')
-    ? `the alias ${version.slice(1)}`
-    : `the version "${version}"`
+    ? `the alias ${clipped(version.slice(1))}`
+    : `the version ${quoted(version)}`
   return `it names ${what}, but only latest can take code; end it with the function name or :latest`
+}
+
+function quoted(part: string): string {
+  return `"${clipped(part)}"`
+}
+
+/** A foreign part of a sentence, cut where it would drown it. */
+function clipped(part: string): string {
+  return part.length > 60 ? `${part.slice(0, 60)}…` : part
 }
 
 /** The address that serves a region: `{region}` replaced, no slash at the end. */

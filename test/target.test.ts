@@ -75,7 +75,6 @@ describe('a function URN', () => {
 
   it.each([
     ['1.0', 'the version "1.0"'],
-    ['', 'the version ""'],
     ['LATEST', 'the version "LATEST"'],
     ['latest!', 'the version "latest!"'],
     ['!live', 'the alias live'],
@@ -84,6 +83,10 @@ describe('a function URN', () => {
     expect(parseTarget(`${plain}:${version}`, DEFAULT_ENDPOINT)).toBe(
       `it names ${what}, but only latest can take code; end it with the function name or :latest`,
     )
+  })
+
+  it('refuses a colon at the end', () => {
+    expect(parseTarget(`${plain}:`, DEFAULT_ENDPOINT)).toMatch(/^it ends with a colon/)
   })
 
   it('that is taken never leaves the host and path that it belongs to', () => {

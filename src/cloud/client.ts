@@ -7,6 +7,8 @@ import { exchange, type Answer, type Reach } from './exchange.ts'
 /** The means to call FunctionGraph. */
 export interface Connection extends Reach {
   readonly credentials: Pick<Credentials, 'authorizerFor'>
+  /** Hides a secret that turns up on the way in all that is printed from then on. */
+  readonly mask: (secret: string) => void
 }
 
 export interface Call {

@@ -104,10 +104,19 @@ function hostOf(location: string | undefined): string {
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 
 function lost({ operation }: Exchange, { message, phase, code }: ConnectionError): CloudError {
+  const status = proxyRefusal(message)
   return new CloudError(message, {
     kind: 'connection',
     operation,
     phase,
-    permanent: code !== undefined && CERTIFICATE.test(code),
+    status,
+    permanent: status === 407 || (code !== undefined && CERTIFICATE.test(code)),
   })
+}
+
+/** The status with which a proxy refused to open a tunnel, as the toolkit's message has it. */
+function proxyRefusal(message: string): number | undefined {
+  const [, status] =
+    /tunneling socket could not be established, statusCode=(\d{3})/.exec(message) ?? []
+  return status === undefined ? undefined : Number(status)
 }

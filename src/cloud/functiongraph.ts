@@ -3,7 +3,13 @@ import { bodyWithFile, textBody } from './body.ts'
 import { repeated } from './attempts.ts'
 import { attempt, type Call, type Connection } from './client.ts'
 import { CloudError } from './errors.ts'
-import { decodeFunction, encodeUpdate, type CodeUpdate, type FunctionState } from './wire.ts'
+import {
+  decodeFunction,
+  encodeUpdate,
+  flawOf,
+  type CodeUpdate,
+  type FunctionState,
+} from './wire.ts'
 
 /**
  * Reads what a function holds: ShowFunctionConfig, `GET .../config`. Tried again where that is safe.
@@ -21,8 +27,9 @@ export async function readFunction(target: Target, connection: Connection): Prom
     call.operation,
     async () => {
       const { json, requestId } = await attempt(call, connection)
-      if (json !== undefined) return decodeFunction(json, requestId)
-      throw new CloudError('an answer that is not JSON', {
+      const flaw = json === undefined ? 'an answer that is not JSON' : flawOf(json)
+      if (json !== undefined && flaw === undefined) return decodeFunction(json, requestId)
+      throw new CloudError(flaw ?? '', {
         kind: 'unreadable',
         operation: call.operation,
         requestId,

@@ -101,7 +101,9 @@ function renewalRemedy({ status, proof }: CloudErrorData): string | undefined {
   return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined
 }
 
-function connectionRemedy({ permanent, phase }: CloudErrorData): string {
+function connectionRemedy({ permanent, phase, status }: CloudErrorData): string {
+  if (status !== undefined)
+    return BY_STATUS[status] ?? 'Check HTTPS_PROXY: the proxy lets nothing through'
   if (permanent === true) {
     return 'Check endpoint, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority'
   }

@@ -51,7 +51,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     handler: text(json['handler']),
     digest: digest(json['digest']),
     codeSize: size(json['code_size']),
-    lastModified: text(json['last_modified']),
+    lastModified: moment(json['last_modified']),
     dependVersionList: list(json, 'depend_version_list'),
     dependList: list(json, 'depend_list'),
     dependencyPkg: dependencyPackage(json),
@@ -59,6 +59,23 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     customImage: runsImage(json),
     requestId,
   })
+}
+
+/**
+ * What keeps an answer from being the description of a function. Dependencies in a form that is not
+ * known could not be sent again with the next update, and so would be lost.
+ */
+export function flawOf(json: Json): string | undefined {
+  const { urn, name, digest } = decodeFunction(json, undefined)
+  if (urn === undefined && name === undefined && digest === undefined) {
+    return 'an answer that describes no function'
+  }
+  const lists = ['depend_version_list', 'depend_list'].filter(
+    (field) => list(json, field) === undefined,
+  )
+  const unknown = [...lists, ...(dependencyPackage(json) === undefined ? ['dependency_pkg'] : [])]
+  const flawed = unknown.find((field) => json[field] !== undefined)
+  return flawed === undefined ? undefined : `an answer whose ${flawed} has a form that is not known`
 }
 
 /** Drops what is not known, so that "not known" has one form. */
@@ -77,6 +94,11 @@ function digest(value: unknown): string | undefined {
   return typeof value === 'string' && /^[0-9a-f]{128}$/i.test(value)
     ? value.toLowerCase()
     : undefined
+}
+
+/** Kept as it is spelled: a text in three forms, or a number of some unit. */
+function moment(value: unknown): string | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : text(value)
 }
 
 /** A number in today's pages, a text in those of 2018. */
@@ -123,7 +145,15 @@ export function decodeError(json: Json | undefined): ServiceError {
   const outer = text(inner['error_msg']) ?? text(inner['errorMsg']) ?? text(inner['message'])
   const details = isObject(inner['details']) ? text(inner['details']['error_msg']) : undefined
   const message = [outer, details === outer ? undefined : details].filter(Boolean).join(': ')
-  return { ...(code === undefined ? {} : { code }), ...(message === '' ? {} : { message }) }
+  return {
+    ...(code === undefined ? {} : { code: clipped(code, 100) }),
+    ...(message === '' ? {} : { message: clipped(message, 1_000) }),
+  }
+}
+
+/** A text of the service's goes into logs and outputs, which have limits of their own. */
+function clipped(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text
 }
 
 /** What an update of the code asks for, in our words. */

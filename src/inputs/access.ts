@@ -60,9 +60,9 @@ export function readAccess(
   if (first !== undefined && second !== undefined) {
     problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`)
   }
+  const [access] = ways.map((way) => way.read(problems))
   if (problems.length > before) return undefined
-  const access = first === undefined ? fromEnvironment(environment, problems) : first.read(problems)
-  return problems.length > before ? undefined : access
+  return access ?? fromEnvironment(environment, problems)
 }
 
 interface WayIn {

@@ -11,41 +11,40 @@ const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'] as const
 const COMPRESSIONS = ['deflate', 'store'] as const
 const FILES_ONLY = ['code_root', 'code_filename', 'exclude'] as const
 
-/** Reads `code_path` or `code_url` and what belongs to them. */
+type CodeType = (typeof CODE_TYPES)[number] | undefined
+
+/** Reads `code_path` or `code_url` and what belongs to them, each whatever is wrong with others. */
 export function readCode(
   read: ReadInput,
   exists: (path: string) => boolean,
   problems: string[],
 ): CodeSource | undefined {
   const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems)
-  const url = read('code_url')
-  const lines = readLines(read('code_path'))
-  if (url !== '' && lines.length > 0) {
+  const packing = readPacking(read, type, exists, problems)
+  const lines = readPaths(read, exists, problems)
+  const text = read('code_url')
+  const url = text === '' ? undefined : obsUrl('code_url', text, problems)
+  if (text !== '' && lines.length > 0) {
     problems.push('code_path and code_url: both are given; give exactly one of the two')
     return undefined
   }
-  if (url !== '') return readObs(url, type, read, problems)
-  if (lines.length === 0) {
-    problems.push('code_path: not given; give the directory, file, archive or patterns to deploy')
-    return undefined
+  if (text !== '') {
+    problems.push(...strayBesideUrl(read, type))
+    return url === undefined ? undefined : { kind: 'obs', url }
   }
-  return readFiles(lines, type, read, exists, problems)
+  return readFiles(lines, type, packing, problems)
 }
 
-function readObs(
-  text: string,
-  type: (typeof CODE_TYPES)[number] | undefined,
-  read: ReadInput,
-  problems: string[],
-): CodeSource | undefined {
-  if (type !== undefined && type !== 'auto' && type !== 'obs') {
-    problems.push(`code_type: "${type}" does not go with code_url; accepted are auto and obs`)
-  }
-  for (const name of FILES_ONLY.filter((name) => read(name) !== '')) {
-    problems.push(`${name}: has no meaning beside code_url; leave it out`)
-  }
-  const url = obsUrl('code_url', text, problems)
-  return url === undefined ? undefined : { kind: 'obs', url }
+function strayBesideUrl(read: ReadInput, type: CodeType): string[] {
+  const wrongType = type !== undefined && type !== 'auto' && type !== 'obs'
+  return [
+    ...(wrongType
+      ? [`code_type: "${type}" does not go with code_url; accepted are auto and obs`]
+      : []),
+    ...FILES_ONLY.filter((name) => read(name) !== '').map(
+      (name) => `${name}: has no meaning beside code_url; leave it out`,
+    ),
+  ]
 }
 
 /** An OBS address. Its query may hold a signature, so a wrong one is shown without it. */
@@ -54,46 +53,63 @@ export function obsUrl(name: string, text: string, problems: string[]): string |
   const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text)
   if (sound && url.username === '' && url.password === '') return text
   problems.push(
-    `${name}: ${shown(text.split('?')[0] ?? '')} is not the address of an OBS object; accepted is ` +
+    `${name}: ${shown(text)} is not the address of an OBS object; accepted is ` +
       'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>',
   )
   return undefined
 }
 
-function readFiles(
-  lines: readonly string[],
-  type: (typeof CODE_TYPES)[number] | undefined,
+type Packing = Pick<PackageRequest, 'root' | 'filename' | 'exclude' | 'compression'>
+
+/** How files are packed. */
+function readPacking(
   read: ReadInput,
+  type: CodeType,
   exists: (path: string) => boolean,
   problems: string[],
-): CodeSource | undefined {
-  const before = problems.length
-  const compression = readChoice(
-    'compression',
-    read('compression') || 'deflate',
-    COMPRESSIONS,
-    problems,
-  )
-  for (const line of lines.filter((line) => !mayMatch(line) && !exists(line))) {
-    problems.push(`code_path: ${shown(line)} does not exist in the workspace`)
-  }
+): Packing {
+  const compression = read('compression') || 'deflate'
   const root = read('code_root')
   if (root !== '' && !exists(root)) {
     problems.push(`code_root: ${shown(root)} does not exist in the workspace`)
   }
   const filename = readFilename(read('code_filename'), type, problems)
-  if (type === 'obs') problems.push('code_type: "obs" needs code_url, not code_path')
-  if (type === undefined || type === 'obs' || compression === undefined) return undefined
-  if (problems.length > before) return undefined
-  const request = {
-    paths: lines,
-    codeType: type,
+  return {
     exclude: readLines(read('exclude')),
-    compression,
+    compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
     ...(root === '' ? {} : { root }),
     ...(filename === undefined ? {} : { filename }),
-  } as const
-  return { kind: 'files', request }
+  }
+}
+
+function readPaths(
+  read: ReadInput,
+  exists: (path: string) => boolean,
+  problems: string[],
+): string[] {
+  const lines = readLines(read('code_path'))
+  for (const line of lines.filter((line) => !exists(line))) {
+    if (line.includes('://')) {
+      problems.push(`code_path: ${shown(line)} is an address; that of a package goes into code_url`)
+    } else if (!mayMatch(line)) {
+      problems.push(`code_path: ${shown(line)} does not exist in the workspace`)
+    }
+  }
+  return lines
+}
+
+function readFiles(
+  lines: readonly string[],
+  type: CodeType,
+  packing: Packing,
+  problems: string[],
+): CodeSource | undefined {
+  if (lines.length === 0) {
+    problems.push('code_path: not given; give the directory, file, archive or patterns to deploy')
+  }
+  if (type === 'obs') problems.push('code_type: "obs" needs code_url, not code_path')
+  if (type === undefined || type === 'obs') return undefined
+  return { kind: 'files', request: { paths: lines, codeType: type, ...packing } }
 }
 
 /** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
@@ -116,9 +132,18 @@ function readFilename(
   return text
 }
 
-/** The queries of addresses in the inputs: where one is pre-signed, its query is a credential. */
+/** What is shorter is no signature, and would hide digits of digests wherever they stand. */
+const SHORTEST_SECRET = 8
+
+/** The query of an address: where it is pre-signed, its query is a credential. */
+export function querySecretsOf(address: string): string[] {
+  const query = address.split('?').slice(1).join('?')
+  const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1))
+  return [query, ...values].filter((secret) => secret.length >= SHORTEST_SECRET)
+}
+
+/** The queries of all addresses in the inputs, also of one that stands in the wrong input. */
 export function querySecrets(read: ReadInput): string[] {
-  return ['code_url', 'dependency_pkg']
-    .map((name) => read(name).split('?').slice(1).join('?'))
-    .filter((query) => query !== '')
+  const paths = readLines(read('code_path')).filter((line) => line.includes('://'))
+  return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf)
 }

@@ -8,7 +8,13 @@ export type ReadInput = (name: string) => string
 
 /** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
 export function shown(value: string): string {
-  return `"${value.length > 100 ? `${value.slice(0, 100)}…` : value}"`
+  const open = value.includes('://') ? withoutSecrets(value) : value
+  return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`
+}
+
+/** The user and the query of an address may be a password or a signature. */
+function withoutSecrets(address: string): string {
+  return (address.split('?')[0] ?? '').replace(/\/\/[^/@]*@/g, '//')
 }
 
 /** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
@@ -67,7 +73,7 @@ export function readLines(text: string): string[] {
 export function readIds(name: string, text: string, problems: string[]): string[] | undefined {
   if (!text.startsWith('[')) {
     const ids = readLines(text.replaceAll(',', '\n'))
-    if (ids.every(isId)) return ids
+    if (ids.length > 0 && ids.every(isId)) return ids
   } else {
     const ids = parsedArray(text)
     if (ids?.every((id): id is string => typeof id === 'string' && isId(id))) return ids

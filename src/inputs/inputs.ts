@@ -69,18 +69,22 @@ export function readInputs(sources: InputSources): Inputs {
   const { read, exists } = sources
   const problems: string[] = []
   const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems)
+  const functions = functionInputs(read, mode !== 'package', problems)
   const rest =
-    mode === 'package' ? packageInputs(read, problems) : deployInputs(mode, sources, problems)
+    mode === 'package'
+      ? packageInputs(read, problems)
+      : { mode, ...functions, access: readAccess(read, sources.environment, problems) }
   const code = readCode(read, exists, problems)
   const timeout = readTimeout(read, problems)
   const expectDigest = given(read, 'expect_digest', (text) =>
     readDigest('expect_digest', text, problems),
   )
   const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) }
-  if (problems.length > 0 || code === undefined || rest === undefined) {
-    throw new InputError(problems)
-  }
-  return { ...rest, ...shared, code }
+  if (problems.length > 0 || code === undefined) throw new InputError(problems)
+  if (rest.mode === 'package') return { ...rest, ...shared, code }
+  const { access } = rest
+  if (rest.mode === undefined || access === undefined) throw new InputError(problems)
+  return { ...rest, mode: rest.mode, access, ...shared, code }
 }
 
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
@@ -97,14 +101,15 @@ function packageInputs(
   return { mode: 'package' }
 }
 
-function deployInputs(
-  mode: 'deploy' | 'plan' | undefined,
-  { read, environment }: InputSources,
+/** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
+function functionInputs(
+  read: ReadInput,
+  urnNeeded: boolean,
   problems: string[],
-): Omit<DeployInputs, keyof SharedInputs> | undefined {
+): Omit<DeployInputs, keyof SharedInputs | 'mode' | 'access'> {
   const flag = (name: string): boolean =>
     given(read, name, (text) => readBoolean(name, text, problems)) ?? false
-  const targets = readTargets(read, problems)
+  const targets = readTargets(read, urnNeeded, problems)
   const dependencies = readDependencies(read, problems)
   const force = flag('force')
   const failFast = flag('fail_fast')
@@ -113,10 +118,8 @@ function deployInputs(
     readWhole('max_parallel', text, { least: 1, most: 100 }, problems),
   )
   const guard = readGuard(read, targets, problems)
-  const access = readAccess(read, environment, problems)
-  if (mode === undefined || access === undefined) return undefined
   return {
-    ...{ mode, targets, dependencies, access, force, failFast, maxParallel: maxParallel ?? 4 },
+    ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
     ...telling,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
   }
@@ -150,11 +153,13 @@ function given<Value>(
   return text === '' ? undefined : parse(text)
 }
 
-function readTargets(read: ReadInput, problems: string[]): Target[] {
+function readTargets(read: ReadInput, needed: boolean, problems: string[]): Target[] {
   const endpoint =
     given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT
   const lines = readLines(read('urn'))
-  if (lines.length === 0) problems.push('urn: not given; give the URN of the function to deploy to')
+  if (lines.length === 0 && needed) {
+    problems.push('urn: not given; give the URN of the function to deploy to')
+  }
   const targets: Target[] = []
   for (const line of lines) {
     const target = parseTarget(line, endpoint)

@@ -1,10 +1,10 @@
 import type { Connection } from '../cloud/client.ts'
-import { CloudError } from '../cloud/errors.ts'
+import { CloudError, SignInError } from '../cloud/errors.ts'
 import { waitAfter } from '../cloud/attempts.ts'
 import { readFunction, updateCode } from '../cloud/functiongraph.ts'
 import { ATTEMPTS, repeatOf } from '../cloud/retry.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
-import { VerificationError } from '../errors.ts'
+import { CancelledError, DeadlineError, UnsettledError, VerificationError } from '../errors.ts'
 import { changedDependencies, compareDependencies } from './dependencies.ts'
 import { hasChanged, inHindsight } from './outcome.ts'
 import type { Plan } from './plan.ts'
@@ -16,23 +16,34 @@ export type Applied =
       readonly kind: 'done'
       readonly outcome: 'deployed' | 'unchanged'
       readonly after: FunctionState
+      /** The configuration as it was read after the update, where it was. */
+      readonly seen?: FunctionState
     }
   | { readonly kind: 'failed'; readonly error: unknown; readonly after?: FunctionState }
 
 /** What is known of the function while the plan is carried out. */
 interface Known {
   held: FunctionState | undefined
+  /** An update was sent of which it is not known whether it was taken. */
+  uncertain: boolean
 }
 
 /** Carries a plan out, and proves that the function then holds what was asked. */
 export async function apply(plan: Plan, connection: Connection): Promise<Applied> {
   if (plan.update === undefined) return { kind: 'done', outcome: 'unchanged', after: plan.before }
-  const known: Known = { held: plan.before }
+  const known: Known = { held: plan.before, uncertain: false }
   try {
     return await push(plan, plan.update, known, connection)
   } catch (error) {
-    return { kind: 'failed', error, ...(known.held === undefined ? {} : { after: known.held }) }
+    if (known.held === undefined) return { kind: 'failed', error: unsettled(error) }
+    return { kind: 'failed', error, after: known.held }
   }
+}
+
+/** An end that came from outside leaves open what became of an update that was under way. */
+function unsettled(error: unknown): unknown {
+  const stopped = error instanceof DeadlineError || error instanceof CancelledError
+  return stopped ? new UnsettledError(error) : error
 }
 
 async function push(
@@ -48,15 +59,19 @@ async function push(
       const answer = await updateCode(plan.target, update, connection)
       return await accepted(plan, update, answer, known, connection)
     } catch (error) {
-      if (!(error instanceof CloudError) || error.data.operation !== 'UpdateFunctionCode')
-        throw error
-      if (saysSameCode(error)) return await same(plan, update, sent === 1, known, connection)
+      if (error instanceof SignInError) known.held = plan.before
+      if (!isOfUpdate(error)) throw error
+      if (saysSameCode(error)) return await same(plan, update, known, connection)
       const settled = await afterFailure(error, plan, update, known, connection)
       if (settled !== undefined) return settled
       if (sent >= ATTEMPTS) throw error
       await waitAfter(sent, error, connection)
     }
   }
+}
+
+function isOfUpdate(error: unknown): error is CloudError {
+  return error instanceof CloudError && error.data.operation === 'UpdateFunctionCode'
 }
 
 /** After so many milliseconds a look at the function is too old to write on. */
@@ -73,13 +88,14 @@ async function refuseDrift(
   if (age <= LOOK_AGAIN_AFTER) return
   const held = await readFunction(plan.target, connection)
   known.held = held
-  if (holdsBefore(plan, held) || holdsSent(plan, update, held)) return
+  if (holdsBefore(plan, held)) return
+  if (holdsSent(plan, update, held) && (known.uncertain || holdsPackage(plan, held))) return
   throw new VerificationError(
     `the function changed while the step was at work: it held the digest ` +
       `${plan.before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
       'dependencies; nothing was sent',
     ONE_AT_A_TIME,
-    held.requestId,
+    { again: true, requestId: held.requestId },
   )
 }
 
@@ -99,32 +115,55 @@ async function accepted(
   known: Known,
   connection: Connection,
 ): Promise<Applied> {
-  const after = await verify(plan, update, answer, connection, (held) => {
+  const look = (held: FunctionState): void => {
     known.held = held
-  })
-  const told = plan.proof.kind !== 'none' && plan.proof.digest === after.digest
-  const { before, unreported } = inHindsight(plan, after)
+  }
+  const verified = await verify(plan, update, { kind: 'accepted', answer }, connection, look)
+  const after = verified.held
+  known.held = after
+  const shows = plan.unreported.some((field) => after[field] !== undefined)
+  const seen = verified.seen ?? (shows ? await lookOnce(plan, connection) : undefined)
+  const { before, unreported } = inHindsight(plan, seen)
   const changed = hasChanged(before, after, unreported)
-  return { kind: 'done', outcome: told && changed === false ? 'unchanged' : 'deployed', after }
+  const outcome = holdsPackage(plan, after) && changed === false ? 'unchanged' : 'deployed'
+  return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) }
 }
 
 /** The service says that it holds this code already; that goes for the dependencies only if read. */
 async function same(
   plan: Plan,
   update: CodeUpdate,
-  first: boolean,
   known: Known,
   connection: Connection,
 ): Promise<Applied> {
-  const after = await verify(plan, update, undefined, connection, (held) => {
-    known.held = held
+  const said = { kind: 'same code', certain: !known.uncertain } as const
+  const { held, seen } = await verify(plan, update, said, connection, (read) => {
+    known.held = read
   })
   const codeWas =
     plan.proof.kind === 'digest'
       ? plan.before.digest === plan.proof.digest
-      : first || (after.digest !== undefined && after.digest === plan.before.digest)
+      : !known.uncertain || holdsPackage(plan, plan.before)
   const dependenciesWere = compareDependencies(update, plan.before).different.length === 0
-  return { kind: 'done', outcome: codeWas && dependenciesWere ? 'unchanged' : 'deployed', after }
+  const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed'
+  return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) }
+}
+
+/** A look that can only tell more: the update is proved already, so a failed look changes nothing. */
+async function lookOnce(
+  { target }: Plan,
+  connection: Connection,
+): Promise<FunctionState | undefined> {
+  try {
+    return await readFunction(target, connection)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether the digest says that a state's code is the package. */
+function holdsPackage({ proof }: Plan, state: FunctionState): boolean {
+  return proof.kind !== 'none' && proof.digest === state.digest
 }
 
 /**
@@ -143,10 +182,13 @@ async function afterFailure(
   if (repeat !== 'unknown') known.held = plan.before
   if (repeat === 'no') throw error
   if (repeat === 'safe') return undefined
+  known.uncertain = true
   const held = await readAfter(error, plan, connection)
   known.held = held
-  if (holdsSent(plan, update, held)) return { kind: 'done', outcome: 'deployed', after: held }
   if (holdsBefore(plan, held)) return undefined
+  if (holdsSent(plan, update, held)) {
+    return { kind: 'done', outcome: 'deployed', after: held, seen: held }
+  }
   throw someoneElse(plan, held)
 }
 
@@ -171,7 +213,7 @@ async function readAfter(
 /** Where the digest proves nothing, another digest than before is the sign that ours was taken. */
 function holdsSent(plan: Plan, update: CodeUpdate, held: FunctionState): boolean {
   if (compareDependencies(update, held).different.length > 0) return false
-  if (plan.proof.kind !== 'none' && held.digest === plan.proof.digest) return true
+  if (holdsPackage(plan, held)) return true
   if (plan.proof.kind === 'digest') return false
   return held.digest !== undefined && held.digest !== plan.before.digest
 }
@@ -187,6 +229,6 @@ function someoneElse({ proof, before }: Plan, held: FunctionState): Verification
       `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
       `${held.digest ?? 'unknown'} or other dependencies`,
     ONE_AT_A_TIME,
-    held.requestId,
+    { again: true, requestId: held.requestId },
   )
 }

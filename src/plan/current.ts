@@ -15,6 +15,6 @@ export async function readCurrent(target: Target, connection: Connection): Promi
   throw new VerificationError(
     'the function runs a custom image, so there is no code to update',
     'Change the image in the configuration of the function, or name another function in urn',
-    state.requestId,
+    { again: false, requestId: state.requestId },
   )
 }

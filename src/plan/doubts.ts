@@ -8,9 +8,13 @@ export function doubtsOfPlan({ unreported }: Plan): string[] {
 }
 
 /** What a successful update leaves unproved, as sentences for the user. */
-export function doubtsAbout(plan: Plan, after: FunctionState): string[] {
+export function doubtsAbout(
+  plan: Plan,
+  outcome: 'deployed' | 'unchanged',
+  after: FunctionState,
+): string[] {
   const sentences = [
-    plan.update === undefined ? undefined : foreignDigest(plan, after),
+    outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
     otherSize(plan, after),
   ]
   return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)]

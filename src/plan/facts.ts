@@ -13,6 +13,8 @@ export interface Fact {
   complaint(state: FunctionState): string
   /** The function did not report this field before either, so that nothing can prove it. */
   readonly unprovable: boolean
+  /** The field held something and is to hold nothing. */
+  readonly empties: boolean
 }
 
 /** All facts that a PUT of this update must bring about. */
@@ -25,6 +27,7 @@ function codeFact(digest: string): Fact {
   return {
     field: 'digest',
     unprovable: false,
+    empties: false,
     verdict: (state) =>
       state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
     complaint: (state) =>
@@ -43,6 +46,7 @@ function dependencyFacts(plan: Plan, update: CodeUpdate): Fact[] {
   return bound.map((field) => ({
     field,
     unprovable: plan.before[field] === undefined,
+    empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
     verdict: (state) => verdictOn(field, update, state),
     complaint: (state) =>
       `${FIELD_NAMES[field]} should be ${shown(update[field] ?? [])}, ` +

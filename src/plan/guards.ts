@@ -32,6 +32,6 @@ export function guardFunction(
     `the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
       `but if_deployed_digest asks for ${expected}`,
     'Find out who deployed in between; nothing was sent',
-    held.requestId,
+    { again: false, requestId: held.requestId },
   )
 }

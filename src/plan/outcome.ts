@@ -21,15 +21,18 @@ export function hasChanged(
 }
 
 /**
- * The plan as it looks once the update was answered. A service that leaves out empty lists seemed
- * not to report a field at all; when it does report it afterwards, the field was empty before.
+ * The plan as it looks once it was carried out. A service that leaves out empty lists seems not to
+ * report a field at all; when its configuration shows the field afterwards, it was empty before.
+ *
+ * @param seen the configuration as it was read after the update; an answer to the update is no
+ *   sign, since it may show what the configuration never does
  */
-export function inHindsight(plan: Plan, after: FunctionState | undefined): Plan {
-  const shown = plan.unreported.filter((field) => after?.[field] !== undefined)
-  if (after === undefined || shown.length === 0) return plan
+export function inHindsight(plan: Plan, seen: FunctionState | undefined): Plan {
+  const shown = plan.unreported.filter((field) => seen?.[field] !== undefined)
+  if (seen === undefined || shown.length === 0) return plan
   const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []])
   const before = { ...plan.before, ...Object.fromEntries(empty) } as FunctionState
-  const differs = changedDependencies(before, after).some((field) => shown.includes(field))
+  const differs = changedDependencies(before, seen).some((field) => shown.includes(field))
   return {
     ...plan,
     before,

@@ -5,6 +5,7 @@ import {
   DeadlineError,
   InputError,
   PackageError,
+  UnsettledError,
   VerificationError,
 } from '../errors.ts'
 
@@ -31,11 +32,8 @@ const DOING: Readonly<Record<Operation, string>> = {
 export function explain(error: unknown): Failure {
   if (error instanceof CloudError) return explainCloud(error)
   if (error instanceof SignInError) return explainSignIn(error)
-  if (error instanceof VerificationError) {
-    const { message, remedy, requestId } = error
-    const id = requestId === undefined ? {} : { requestId }
-    return { cause: message, details: [], advice: remedy, ...id }
-  }
+  if (error instanceof VerificationError) return explainVerification(error)
+  if (error instanceof UnsettledError) return { ...explain(error.reason), cause: error.message }
   if (error instanceof PackageError) {
     return { cause: error.message, details: error.details, advice: error.remedy }
   }
@@ -53,11 +51,25 @@ export function explain(error: unknown): Failure {
   return unexpected(error)
 }
 
+function explainVerification({ message, remedy, again, requestId }: VerificationError): Failure {
+  const id = requestId === undefined ? '' : ` (request id ${requestId})`
+  return {
+    cause: `${message}${id}`,
+    details: [],
+    advice: `${againText(again)}. ${remedy}`,
+    ...(requestId === undefined ? {} : { requestId }),
+  }
+}
+
+function againText(helps: boolean): string {
+  return helps ? 'Trying again can help' : 'Trying again does not help'
+}
+
 function explainCloud(error: CloudError): Failure {
   const { operation, status, code, requestId } = error.data
   const http = status === undefined ? [] : [`HTTP ${status}`]
   const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ')
-  const again = mayHelpAgain(error.data) ? 'Trying again can help' : 'Trying again does not help'
+  const again = againText(mayHelpAgain(error.data))
   const id = requestId === undefined ? '' : ` (request id ${requestId})`
   return {
     cause: `${DOING[operation]}: ${facts}${id}`,

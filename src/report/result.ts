@@ -42,7 +42,7 @@ export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
 /** The result of a plan that was carried out. */
 export function resultOfApply(planned: Plan, force: boolean, applied: Applied): FunctionResult {
   const { after } = applied
-  const plan = inHindsight(planned, after)
+  const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after)
   const changed =
     plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported)
   const shared = {
@@ -61,7 +61,7 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
     ...requestIdOf(undefined, after),
     outcome: applied.outcome,
     reason: reasonAfter(plan, force, applied.outcome),
-    warnings: doubtsAbout(plan, applied.after),
+    warnings: doubtsAbout(plan, applied.outcome, applied.after),
   }
 }
 

@@ -62,8 +62,14 @@ describe('reading a function', () => {
   it.each(trouble)(
     'after %s is tried again, signed afresh, later and later',
     async (what, line) => {
-      const { connection, sent, waits, info } = scripted(line, line, line, line, answer(200, {}))
-      expect(await readFunction(TARGET, connection)).toEqual({ customImage: false })
+      const { connection, sent, waits, info } = scripted(
+        line,
+        line,
+        line,
+        line,
+        answer(200, { func_name: 'hello' }),
+      )
+      expect(await readFunction(TARGET, connection)).toMatchObject({ name: 'hello' })
       expect(waits).toEqual([500, 1_000, 2_000, 4_000])
       const signatures = sent.map(({ request }) => request.headers['authorization'])
       expect(new Set(signatures).size).toBe(5)
@@ -104,7 +110,7 @@ describe('reading a function', () => {
 
   it('waits as long as it is asked to', async () => {
     const throttled = answer(429, {}, { 'retry-after': '7' })
-    const { connection, waits } = scripted(throttled, answer(200, {}))
+    const { connection, waits } = scripted(throttled, answer(200, { func_name: 'hello' }))
     await readFunction(TARGET, connection)
     expect(waits).toEqual([7_000])
   })

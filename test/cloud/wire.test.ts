@@ -60,18 +60,22 @@ describe('a function in the words of the service', () => {
     expect(state).toStrictEqual({ customImage: false })
   })
 
-  it.each([
-    'func_urn',
-    'func_name',
-    'runtime',
-    'handler',
-    'last_modified',
-    'code_encrypt_kms_key_id',
-  ])('%s is taken only as a text', (field) => {
-    for (const value of WRONG)
-      expect(decoded({ [field]: value })).toStrictEqual({ customImage: false })
-    expect(Object.values(decoded({ [field]: 'text' }))).toContain('text')
+  it('last_modified is kept as it is spelled, as a number too', () => {
+    expect(decoded({ last_modified: '2018-02-26 11:55:41' }).lastModified).toBe(
+      '2018-02-26 11:55:41',
+    )
+    expect(decoded({ last_modified: 1_700_000_000 }).lastModified).toBe('1700000000')
+    expect(decoded({ last_modified: ['x'] })).toStrictEqual({ customImage: false })
   })
+
+  it.each(['func_urn', 'func_name', 'runtime', 'handler', 'code_encrypt_kms_key_id'])(
+    '%s is taken only as a text',
+    (field) => {
+      for (const value of WRONG)
+        expect(decoded({ [field]: value })).toStrictEqual({ customImage: false })
+      expect(Object.values(decoded({ [field]: 'text' }))).toContain('text')
+    },
+  )
 
   it.each([
     ...WRONG,

@@ -142,10 +142,10 @@ describe('inputs', () => {
         code_filename: 'a.zip',
       },
     })
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual([
-      'code_type',
-      'code_root',
+    expect(problems.map((problem) => problem.split(':')[0]).sort()).toEqual([
       'code_filename',
+      'code_root',
+      'code_type',
       'code_url',
     ])
     expect(problems.join()).not.toContain('secret')

@@ -15,7 +15,11 @@ const GET = 'GET config'
 
 /** The service's answer to an update or to a reading. */
 const holding = (digest: string | undefined, more: Record<string, unknown> = {}): Line =>
-  answer(200, { ...(digest === undefined ? {} : { digest }), ...more }, { 'x-request-id': 'r1' })
+  answer(
+    200,
+    { func_name: 'hello', ...(digest === undefined ? {} : { digest }), ...more },
+    { 'x-request-id': 'r1' },
+  )
 
 const same = answer(409, { error_code: 'FSS.0409' })
 const lost = new ConnectionError('waiting', 'the answer was lost', 'ECONNRESET')
@@ -69,7 +73,7 @@ describe('an update that is accepted', () => {
     expect(end).toEqual({
       kind: 'done',
       outcome: 'deployed',
-      after: { customImage: false, digest: NEW, codeSize: 7, requestId: 'r1' },
+      after: { name: 'hello', customImage: false, digest: NEW, codeSize: 7, requestId: 'r1' },
     })
     expect([calls(), waits]).toEqual([[PUT], []])
   })
@@ -237,14 +241,30 @@ describe('an update that is the same code', () => {
   })
 
   it.each([
-    ['another digest', OTHER, 'deployed'],
-    ['the digest of before', OLD, 'unchanged'],
-    ['no digest', undefined, 'deployed'],
-  ])('code in OBS is judged by %s after a first try', async (_, digest, outcome) => {
-    const throttled = answer(429, {})
-    const { end, calls } = await applied(obsPlan(), throttled, same, holding(digest))
-    expect(end).toMatchObject({ kind: 'done', outcome })
-    expect(calls()).toEqual([PUT, PUT, GET])
+    ['another digest', OTHER],
+    ['the digest of before', OLD],
+    ['no digest', undefined],
+  ])(
+    'code in OBS is unchanged with %s after a try that was surely not taken',
+    async (_, digest) => {
+      const throttled = answer(429, {})
+      const { end, calls } = await applied(obsPlan(), throttled, same, holding(digest))
+      expect(end).toMatchObject({ kind: 'done', outcome: 'unchanged' })
+      expect(calls()).toEqual([PUT, PUT, GET])
+    },
+  )
+
+  it('code in OBS is deployed with a new digest after a try that may have been taken', async () => {
+    const { end, calls } = await applied(obsPlan(), lost, holding(OLD), same, holding(OTHER))
+    expect(end).toMatchObject({ kind: 'done', outcome: 'deployed', after: { digest: OTHER } })
+    expect(calls()).toEqual([PUT, GET, PUT, GET])
+  })
+
+  it('code in OBS has no digest when it stays the old one after such a try', async () => {
+    const old = holding(OLD)
+    const { end } = await applied(obsPlan(), lost, old, same, old, old, old, old, old)
+    expect(end).toMatchObject({ kind: 'done', outcome: 'deployed' })
+    expect(end).not.toHaveProperty('after.digest')
   })
 
   it('is told by its code and status, both', async () => {
@@ -354,9 +374,11 @@ describe('an update whose end is not known', () => {
     expect(run.end).toMatchObject({ kind: 'done', outcome: 'deployed', after: { digest: OTHER } })
   })
 
-  it('of a jar is deployed when its own digest is held', async () => {
+  it('that could change nothing is sent again', async () => {
     const planned = plan({ digest: NEW }, { codeType: 'jar', filename: 'a.jar' }, { force: true })
-    expect((await applied(planned, lost, holding(NEW))).end).toMatchObject({ outcome: 'deployed' })
+    const run = await applied(planned, lost, holding(NEW), same, holding(NEW))
+    expect(run.end).toMatchObject({ outcome: 'unchanged' })
+    expect(run.calls()).toEqual([PUT, GET, PUT, GET])
   })
 
   it('of code in OBS is sent again when no digest is held', async () => {
@@ -418,7 +440,7 @@ describe('a write that comes late', () => {
       message:
         `the function changed while the step was at work: it held the digest ${OLD}, and now ` +
         `holds ${OTHER} or other dependencies; nothing was sent`,
-      after: { customImage: false, digest: OTHER, requestId: 'r1' },
+      after: { name: 'hello', customImage: false, digest: OTHER, requestId: 'r1' },
     })
   })
 

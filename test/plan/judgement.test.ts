@@ -227,7 +227,7 @@ describe('a guard', () => {
           new VerificationError(
             `the function holds the digest ${shown}, but if_deployed_digest asks for ${OLD}`,
             'Find out who deployed in between; nothing was sent',
-            'r1',
+            { again: false, requestId: 'r1' },
           ),
         )
       }
@@ -257,7 +257,7 @@ describe('doubts', () => {
     ],
   ])('of a plan', (plan, sentences) => {
     expect(doubtsOfPlan(plan)).toEqual(sentences)
-    expect(doubtsAbout(plan, state({ digest: NEW }))).toEqual(sentences)
+    expect(doubtsAbout(plan, 'deployed', state({ digest: NEW }))).toEqual(sentences)
   })
 
   const jar = packed({ codeType: 'jar' })
@@ -288,6 +288,7 @@ describe('doubts', () => {
       [],
     ],
   ])('about %s', (_, plan, after, sentences) => {
-    expect(doubtsAbout(plan, state(after))).toEqual(sentences)
+    const outcome = plan.update === undefined ? 'unchanged' : 'deployed'
+    expect(doubtsAbout(plan, outcome, state(after))).toEqual(sentences)
   })
 })

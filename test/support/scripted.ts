@@ -88,6 +88,7 @@ export function scripted(...script: readonly (Line | (() => Line))[]): Scripted 
     },
     signal: new AbortController().signal,
     endsAt: new Date(START + 600_000),
+    mask: () => undefined,
     log: { info: (line) => info.push(line), debug: (line) => debug.push(line) },
   }
   const pass = (milliseconds: number): void => {
