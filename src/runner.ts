@@ -10,11 +10,6 @@ export interface Runner {
   input(name: string): string
   /** Hides a value, in every form in which it could show, in all that is printed from now on. */
   mask(secret: string): void
-  /**
-   * Asks GitHub for an id token, a JWT that vouches for this job at one audience. Never settles when
-   * the answer breaks off: the caller needs a limit of its own.
-   */
-  idToken(audience: string): Promise<string>
   info(line: string): void
   debug(line: string): void
   /** Whether the job runs with debug logging, so that lines for it are worth making. */
@@ -37,7 +32,6 @@ export const githubRunner: Runner = {
   mask(secret) {
     for (const form of formsOf(secret)) core.setSecret(form)
   },
-  idToken: (audience) => core.getIDToken(audience),
   info(line) {
     core.info(escapeLine(line))
   },

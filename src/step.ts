@@ -144,7 +144,6 @@ async function handle(
     }
     const credentials = credentialsFor(access, targets, {
       ...{ ...reach, environment, event, timeout },
-      idToken: (audience) => runner.idToken(audience),
       mask,
     })
     await credentials.begin()

@@ -1,8 +1,7 @@
 /** Each way in, right and wrong, by the committed bundle as the runner runs it. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
+import { httpServer } from '../cloud/servers.ts'
 import { gitHub, type GitHub } from '../support/github.ts'
 import { runAction, type ActionEnd, type ActionRun } from '../support/run-action.ts'
 import { inputsFor, serviceHolding, urnOf } from '../support/service.ts'
@@ -252,6 +251,16 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
   })
 })
 
+/** A host by another name, and the headers of every request that reached it. */
+async function anotherHost(): Promise<{ location: string; seen: readonly string[] }> {
+  const seen: string[] = []
+  const { port } = await httpServer((request, response) => {
+    seen.push(JSON.stringify(request.headers))
+    response.end('{}')
+  })
+  return { location: `http://localhost:${port}/take`, seen }
+}
+
 describe('a redirect to another host is not followed', () => {
   const ways: [string, (emulator: Emulator) => Inputs][] = [
     ['an access key', inputsFor],
@@ -261,19 +270,26 @@ describe('a redirect to another host is not followed', () => {
   ]
 
   it.each(ways)('with %s', async (_, inputsOf) => {
-    const seen: string[] = []
-    const elsewhere = createServer((request, response) => {
-      seen.push(JSON.stringify(request.headers))
-      response.end('{}')
-    })
-    await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
-    onTestFinished(() => void elsewhere.close())
-    const location = `http://localhost:${(elsewhere.address() as AddressInfo).port}/take`
+    const { location, seen } = await anotherHost()
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
     const end = await deploy(there, inputsOf(there.emulator))
     expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Give the address that serves the API/)
     expect(seen).toEqual([])
+  })
+
+  it.each([302, 307])('by the request token of the job (%i)', async (status) => {
+    const { location, seen } = await anotherHost()
+    const there = await cloud()
+    there.github.answering = { status, location }
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expectRed(
+      end,
+      /id token: HTTP 30\d, redirected to localhost:\d+\n[^]*what answers is not GitHub/,
+    )
+    expect(there.github.audiences).toHaveLength(1)
+    expect(seen).toEqual([])
+    expect(there.emulator.requests).toEqual([])
   })
 })
 
@@ -303,13 +319,36 @@ describe('GitHub', () => {
       there.github.answering = how
       const started = Date.now()
       const inputs = { ...agencyInputs(there.emulator), timeout: '2' }
-      // A token of which half was on the wire was never held, so there is nothing to mask.
-      const end = await deploy(there, inputs, { issued: () => [] })
+      const end = await deploy(there, inputs)
       expectRed(end, /time limit of 2 s/)
       expect(Date.now() - started).toBeLessThan(8_000)
       expect(there.emulator.requests).toEqual([])
     },
   )
+
+  it('whose first answer is cut in half: noticed at once, and asked again', async () => {
+    const there = await cloud()
+    there.github.firstly.push('half')
+    const started = Date.now()
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(errorsOf(end)).toEqual([])
+    expect(end).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
+    expect(end.log).toContain('Attempt 1 of RequestIdToken failed')
+    expect(there.github.audiences).toHaveLength(2)
+    expect(Date.now() - started).toBeLessThan(8_000)
+  })
+
+  it('at an http address: red, and not asked', async () => {
+    const there = await cloud()
+    const environment = {
+      ...there.github.environment,
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.example.com/token?api-version=2.0',
+    }
+    const end = await deploy(there, agencyInputs(there.emulator), { environment })
+    expectRed(end, /ACTIONS_ID_TOKEN_REQUEST_URL is not an https address/)
+    expect(end.log).not.toContain('RequestIdToken')
+    expect(there.emulator.requests).toEqual([])
+  })
 
   it('that refuses: red, with its words', async () => {
     const there = await cloud()

@@ -5,7 +5,14 @@ import { OAuth2Server } from 'oauth2-mock-server'
 import { onTestFinished } from 'vitest'
 
 /** How GitHub answers a job that asks for an id token. */
-export type Answering = 'whole' | 'half' | 'silent' | 'no JWT' | { readonly status: number }
+export type Answering =
+  | 'whole'
+  | 'half'
+  | 'silent'
+  /** An answer 200 with this body. */
+  | { readonly body: string }
+  /** A refusal, or a redirect where there is a location. */
+  | { readonly status: number; readonly location?: string }
 
 /** GitHub as a job sees it: an issuer of id tokens, and the address at which a job asks for them. */
 export interface GitHub {
@@ -15,9 +22,11 @@ export interface GitHub {
   /** Claims of every token from now on, over those of a push to main of octo-org/hello. */
   claims: Record<string, unknown>
   answering: Answering
-  /** Every id token that was given out. */
+  /** How the first requests are answered, one each, before `answering` holds. */
+  readonly firstly: Answering[]
+  /** Every id token that was given out whole. */
   readonly issued: readonly string[]
-  /** The audiences that were asked for. */
+  /** The audiences that were asked for, one for each request with the right token. */
   readonly audiences: readonly string[]
   /** What the runner sets for a job with `id-token: write`. */
   readonly environment: Readonly<Record<string, string>>
@@ -39,22 +48,37 @@ export async function gitHub(): Promise<GitHub> {
   const issuer = server.issuer.url ?? ''
   const issued: string[] = []
   const audiences: string[] = []
-  const give = async (audience: string): Promise<string> => {
-    audiences.push(audience)
-    const idToken = await server.issuer.buildToken({
+  const make = (audience: string): Promise<string> =>
+    server.issuer.buildToken({
       expiresIn: 300,
       scopesOrTransform: (_, payload) => Object.assign(payload, claimsOf(audience), job.claims),
     })
+  const give = async (audience: string): Promise<string> => {
+    const idToken = await make(audience)
     issued.push(idToken)
     return idToken
   }
-  const address = await listen((request, response) => answer(request, response, job))
+  const address = await listen(async (request, response) => {
+    const audience = audienceIn(request)
+    if (audience === undefined) {
+      refuse(response, { status: 401 })
+      return
+    }
+    audiences.push(audience)
+    const how = job.firstly.shift() ?? job.answering
+    if (how === 'silent') return
+    if (how === 'whole') sendWhole(response, JSON.stringify({ value: await give(audience) }))
+    else if (how === 'half') sendHalf(response, JSON.stringify({ value: await make(audience) }))
+    else if ('body' in how) sendWhole(response, how.body)
+    else refuse(response, how)
+  })
   const job: GitHub = {
     issuer,
     jwksUri: `${issuer}/jwks`,
     keys: () => ({ keys: server.issuer.keys.toJSON() }),
     claims: {},
     answering: 'whole',
+    firstly: [],
     issued,
     audiences,
     environment: {
@@ -95,30 +119,30 @@ async function listen(answering: Listener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-/** `{"value": "<jwt>"}`, as the toolkit's client reads it. */
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  job: GitHub,
-): Promise<void> {
-  if (request.headers.authorization !== `Bearer ${REQUEST_TOKEN}`) {
-    response.writeHead(401).end('{}')
-    return
-  }
-  if (job.answering === 'silent') return
-  if (typeof job.answering === 'object') {
-    response.writeHead(job.answering.status, { 'Content-Type': 'application/json' })
-    response.end('{"message":"the request is not allowed"}')
-    return
-  }
-  const { searchParams } = new URL(request.url ?? '', 'http://127.0.0.1')
-  const value =
-    job.answering === 'no JWT' ? 'no-jwt' : await job.idToken(searchParams.get('audience') ?? '')
-  const body = JSON.stringify({ value })
-  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': body.length })
-  if (job.answering !== 'half') {
-    response.end(body)
-    return
-  }
+/** What a request asks for, or undefined for one that is not as GitHub documents it. */
+function audienceIn({ headers, method, url = '' }: IncomingMessage): string | undefined {
+  const { pathname, searchParams } = new URL(url, 'http://127.0.0.1')
+  const whole = pathname === '/token' && searchParams.get('api-version') === '2.0'
+  const allowed = headers.authorization === `Bearer ${REQUEST_TOKEN}`
+  const [audience, ...more] = searchParams.getAll('audience')
+  return method === 'GET' && whole && allowed && more.length === 0 ? audience : undefined
+}
+
+const JSON_TYPE = { 'Content-Type': 'application/json' }
+
+function sendWhole(response: ServerResponse, body: string): void {
+  response.writeHead(200, { ...JSON_TYPE, 'Content-Length': Buffer.byteLength(body) }).end(body)
+}
+
+function sendHalf(response: ServerResponse, body: string): void {
+  response.writeHead(200, { ...JSON_TYPE, 'Content-Length': body.length })
   response.write(body.slice(0, body.length / 2), () => response.destroy())
+}
+
+function refuse(
+  response: ServerResponse,
+  { status, location }: Extract<Answering, { readonly status: number }>,
+): void {
+  if (location !== undefined) response.writeHead(status, { location }).end()
+  else response.writeHead(status, JSON_TYPE).end('{"message":"the request is not allowed"}')
 }

@@ -14,8 +14,6 @@ export interface StepRun {
   readonly environment?: Readonly<Record<string, string>>
   /** The event's payload. */
   readonly event?: unknown
-  /** What GitHub gives for an audience. */
-  readonly idToken?: (audience: string) => Promise<string>
   readonly limits?: Partial<Limits>
   /** Milliseconds after which the step's time is over, whatever `timeout` says. */
   readonly deadlineMs?: number
@@ -109,7 +107,6 @@ function recorder(run: StepRun): {
   const runner: Runner = {
     input: (name) => (run.inputs[name] ?? '').trim(),
     mask: (secret) => masks.push(secret),
-    idToken: (audience) => run.idToken?.(audience) ?? Promise.reject(new Error('no id token here')),
     info: (line) => lines.push(line),
     debug: (line) => debug.push(line),
     isDebug: () => run.debug ?? false,

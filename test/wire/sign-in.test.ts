@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
+import { httpServer } from '../cloud/servers.ts'
 import { gitHub, REPOSITORY, SUBJECT, type GitHub } from '../support/github.ts'
 import { OLD_CODE, serviceHolding, urnOf } from '../support/service.ts'
 import { hastyClock, step, type StepEnd, type StepRun } from '../support/step.ts'
@@ -37,7 +38,6 @@ async function deploy(
     inputs,
     workspace: workspaceWith({ 'src/index.js': 'exports.handler = () => 1\n' }),
     environment: github.environment,
-    idToken: (audience) => github.idToken(audience),
     ...run,
   })
   const told = JSON.stringify({ ...end, masks: [] })
@@ -130,12 +130,15 @@ describe('through STS', () => {
     expect(emulator.count('assume-with-oidc')).toBe(2)
   })
 
-  it('takes another audience', async () => {
-    const there = await cloud({ clientIds: ['sts.huaweicloud.com'] })
-    const inputs = { ...agencyInputs(there.emulator), oidc_audience: 'sts.huaweicloud.com' }
-    expect((await deploy(there, inputs)).failures).toEqual([])
-    expect(there.github.audiences).toEqual(['sts.huaweicloud.com'])
-  })
+  it.each(['sts.huaweicloud.com', 'https://a.b/?c=d&audience=e#f', '50 % + 数'])(
+    'takes another audience, %s',
+    async (audience) => {
+      const there = await cloud({ clientIds: [audience] })
+      const inputs = { ...agencyInputs(there.emulator), oidc_audience: audience }
+      expect((await deploy(there, inputs)).failures).toEqual([])
+      expect(there.github.audiences).toEqual([audience])
+    },
+  )
 
   it('tries again when STS is throttled, has trouble, or hangs up', async () => {
     const there = await cloud()
@@ -356,43 +359,146 @@ describe('GitHub', () => {
 
   it('that never answers is given up, and asked again', async () => {
     const there = await cloud()
-    let asked = 0
-    const idToken = (audience: string): Promise<string> => {
-      asked += 1
-      return asked === 1 ? new Promise(() => undefined) : there.github.idToken(audience)
-    }
-    const end = await deploy(there, agencyInputs(there.emulator), { idToken })
+    there.github.firstly.push('silent')
+    const limits = { progress: 200 }
+    const end = await deploy(there, agencyInputs(there.emulator), { limits })
     expect(end.failures).toEqual([])
-    expect(asked).toBe(2)
-    expect(end.lines.join('\n')).toMatch(/Attempt 1 of RequestIdToken failed \(no whole answer/)
+    expect(there.github.audiences).toEqual([PROVIDER_URN, PROVIDER_URN])
+    expect(end.lines.join('\n')).toMatch(/Attempt 1 of RequestIdToken failed \(no progress within/)
   })
 
   it('that never answers is given up at the deadline', async () => {
     const there = await cloud()
-    const idToken = (): Promise<string> => new Promise(() => undefined)
-    const end = await deploy(there, agencyInputs(there.emulator), { idToken, deadlineMs: 50 })
+    there.github.answering = 'silent'
+    const end = await deploy(there, agencyInputs(there.emulator), { deadlineMs: 300 })
     expect(end.failures[0]).toMatch(/time limit of 600 s/)
-  })
-
-  it('that refuses is not asked again', async () => {
-    const there = await cloud()
-    let asked = 0
-    const idToken = (): Promise<string> => {
-      asked += 1
-      const said = 'Failed to get ID Token. \n \n Error Code : 403\n \n Error Message: no'
-      return Promise.reject(new Error(`Error message: ${said}`))
-    }
-    const end = await deploy(there, agencyInputs(there.emulator), { idToken })
-    expect(asked).toBe(1)
-    expect(end.failures[0]).toMatch(/asking GitHub for an id token: HTTP 403, /)
-  })
-
-  it('that answers with something else than a JWT is told so', async () => {
-    const there = await cloud()
-    const idToken = (): Promise<string> => Promise.resolve('no-jwt')
-    const end = await deploy(there, agencyInputs(there.emulator), { idToken })
-    expect(end.failures[0]).toMatch(/an answer that holds no JWT/)
+    expect(there.github.audiences).toHaveLength(1)
     expect(there.emulator.requests).toEqual([])
+  })
+
+  it('that never answers is given up when the job is cancelled', async () => {
+    const there = await cloud()
+    there.github.answering = 'silent'
+    const stop = new AbortController()
+    const asked = setInterval(() => {
+      if (there.github.audiences.length > 0) stop.abort()
+    }, 5)
+    const end = await deploy(there, agencyInputs(there.emulator), { cancel: stop.signal })
+    clearInterval(asked)
+    expect(end.failures[0]).toMatch(/cancelled/)
+    expect(there.github.audiences).toHaveLength(1)
+    expect(there.emulator.requests).toEqual([])
+  })
+
+  it('that breaks off is noticed at once, and asked again', async () => {
+    const there = await cloud()
+    there.github.firstly.push('half', 'half')
+    const end = await deploy(there, agencyInputs(there.emulator), { limits: { progress: 60_000 } })
+    expect(end.failures).toEqual([])
+    expect(there.github.audiences).toHaveLength(3)
+    expect(end.lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(2)
+  })
+
+  it('that breaks off every time is given up', async () => {
+    const there = await cloud()
+    there.github.answering = 'half'
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures[0]).toMatch(/asking GitHub for an id token: .*[^]*Trying again can help/)
+    expect(there.github.audiences).toHaveLength(5)
+  })
+
+  it.each([429, 500, 503])('that answers %i is asked again', async (status) => {
+    const there = await cloud()
+    there.github.firstly.push({ status })
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures).toEqual([])
+    expect(there.github.audiences).toHaveLength(2)
+    expect(end.lines.join('\n')).toContain(`Attempt 1 of RequestIdToken failed (HTTP ${status})`)
+  })
+
+  it('that answers 503 every time is told with what to do', async () => {
+    const there = await cloud()
+    there.github.answering = { status: 503 }
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures).toHaveLength(1)
+    expect(end.failures[0]).toMatch(/asking GitHub for an id token: HTTP 503, the request is not/)
+    expect(end.failures[0]).toMatch(/Trying again can help\. Run the job again: GitHub gave no/)
+    expect(there.github.audiences).toHaveLength(5)
+  })
+
+  it.each([401, 403])('that refuses with %i is not asked again', async (status) => {
+    const there = await cloud()
+    there.github.answering = { status }
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(there.github.audiences).toHaveLength(1)
+    expect(end.failures).toHaveLength(1)
+    const said = `asking GitHub for an id token: HTTP ${status}, the request is not allowed`
+    expect(end.failures[0]).toContain(said)
+    expect(end.failures[0]).toContain('Check the permission id-token: write of the job')
+  })
+
+  it.each(['{}', '{"value":7}', '{"value":""}', '[]', '<html>'])(
+    'that answers %s gave no id token',
+    async (body) => {
+      const there = await cloud()
+      there.github.answering = { body }
+      const end = await deploy(there, agencyInputs(there.emulator))
+      expect(end.failures[0]).toMatch(/an answer without an id token/)
+      expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL .* what answers is not GitHub/)
+      expect(there.github.audiences).toHaveLength(1)
+      expect(there.emulator.requests).toEqual([])
+    },
+  )
+
+  it('that answers with something else than a JWT is told so, and what it gave is masked', async () => {
+    const there = await cloud()
+    there.github.answering = { body: '{"value":"no-jwt"}' }
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures[0]).toMatch(/an answer that holds no JWT/)
+    expect(end.masks).toContain('no-jwt')
+    expect(there.emulator.requests).toEqual([])
+  })
+
+  it.each([
+    'http://token.example.com/token?api-version=2.0',
+    'http://127.0.0.1.example.com/token',
+    'ftp://127.0.0.1/token',
+    'token',
+  ])('is not asked at %s', async (address) => {
+    const there = await cloud()
+    const environment = { ...there.github.environment, ACTIONS_ID_TOKEN_REQUEST_URL: address }
+    const end = await deploy(there, agencyInputs(there.emulator), { environment })
+    expect(end.failures).toHaveLength(1)
+    expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL is not an https address/)
+    expect(end.failures[0]).toContain('Leave ACTIONS_ID_TOKEN_REQUEST_URL as the runner sets it')
+    expect(end.lines.join('\n')).not.toContain('Attempt ')
+    expect(there.emulator.requests).toEqual([])
+  })
+})
+
+describe('the request token', () => {
+  it.each([301, 302, 307, 308])('does not follow a redirect (%i)', async (status) => {
+    const there = await cloud()
+    const seen: unknown[] = []
+    const elsewhere = await httpServer((request, response) => {
+      seen.push(request.headers)
+      response.end('{}')
+    })
+    there.github.answering = { status, location: `${elsewhere.origin}/token?x=secret` }
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.failures).toHaveLength(1)
+    expect(end.failures[0]).toMatch(/id token: HTTP 30\d, redirected to 127\.0\.0\.1:\d+\n/)
+    expect(end.failures[0]).not.toContain('x=secret')
+    expect(there.github.audiences).toHaveLength(1)
+    expect(seen).toEqual([])
+    expect(there.emulator.requests).toEqual([])
+  })
+
+  it('is masked before anything is printed', async () => {
+    const there = await cloud()
+    const { ACTIONS_ID_TOKEN_REQUEST_TOKEN: token = '' } = there.github.environment
+    const end = await deploy(there, agencyInputs(there.emulator))
+    expect(end.masks[0]).toBe(token)
   })
 })
 

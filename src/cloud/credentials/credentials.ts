@@ -1,7 +1,6 @@
 import type { Access } from '../../inputs/access.ts'
 import { endpointOf, type Target } from '../../target.ts'
 import { CloudError, SignInError } from '../errors.ts'
-import type { Reach } from '../exchange.ts'
 import { keyAuthorizer, signedHeaders, tokenAuthorizer, type Authorizer } from './authorizer.ts'
 import { createToken } from './iam.ts'
 import { requestIdentity, type Identity, type IdentityMeans } from './identity.ts'
@@ -21,7 +20,7 @@ export interface Credentials {
 }
 
 /** All that signing in may ask of the world. */
-export interface SignInMeans extends Reach, IdentityMeans {
+export interface SignInMeans extends IdentityMeans {
   /** Seconds that the step may last. */
   readonly timeout: number
 }

@@ -1,7 +1,8 @@
 import type { Environment } from '../../inputs/access.ts'
-import { repeated, type Means } from '../attempts.ts'
 import { CloudError, SignInError } from '../errors.ts'
+import type { Reach } from '../exchange.ts'
 import { parseObject } from '../wire.ts'
+import { requestIdToken, tokenSource } from './id-token.ts'
 import type { Lease } from './lease.ts'
 
 /** Who the job is, as GitHub vouches for it to others. */
@@ -13,16 +14,12 @@ export interface Identity {
 }
 
 /** What it takes to ask GitHub. */
-export interface IdentityMeans extends Means {
+export interface IdentityMeans extends Reach {
   readonly environment: Environment
   /** The payload of the event that started the job. */
   readonly event: () => unknown
-  readonly idToken: (audience: string) => Promise<string>
   readonly mask: (secret: string) => void
 }
-
-/** Milliseconds until GitHub must have answered: its client never hears of an answer cut in half. */
-const PATIENCE = 20_000
 
 const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment']
 
@@ -35,22 +32,16 @@ export async function requestIdentity(
   audience: string,
   means: IdentityMeans,
 ): Promise<Lease<Identity>> {
-  if (!mayAsk(means.environment)) throw notAllowed(means)
+  const source = tokenSource(means.environment)
+  if (source === undefined) throw notAllowed(means)
   try {
-    const idToken = await repeated('RequestIdToken', () => ask(audience, means), means)
-    means.mask(idToken)
+    const idToken = await requestIdToken(source, audience, means)
     return identityOf(idToken, means.clock.now())
   } catch (error) {
     throw error instanceof CloudError
       ? new SignInError({ kind: 'refused', error, claims: [] })
       : error
   }
-}
-
-/** The runner sets both for a job that has `id-token: write`, and neither for another. */
-function mayAsk(environment: Environment): boolean {
-  const names = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
-  return names.every((name) => (environment[name] ?? '') !== '')
 }
 
 function notAllowed({ environment, event }: IdentityMeans): SignInError {
@@ -85,38 +76,6 @@ export function isFromFork(event: unknown): boolean {
 function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined
   return (value as Readonly<Record<string, unknown>>)[name]
-}
-
-async function ask(audience: string, { clock, idToken, signal }: IdentityMeans): Promise<string> {
-  const done = new AbortController()
-  const patience = clock.sleep(PATIENCE, AbortSignal.any([signal, done.signal])).then(() => {
-    throw failed(`no whole answer within ${PATIENCE / 1_000} s`)
-  })
-  try {
-    return await Promise.race([idToken(audience), patience])
-  } catch (error) {
-    signal.throwIfAborted()
-    throw error instanceof CloudError ? error : refused(error)
-  } finally {
-    done.abort()
-  }
-}
-
-function failed(message: string): CloudError {
-  return new CloudError(message, {
-    kind: 'connection',
-    operation: 'RequestIdToken',
-    phase: 'receiving',
-  })
-}
-
-/** `getIDToken` of `@actions/core` throws one text of several lines, the HTTP status inside. */
-function refused(error: unknown): CloudError {
-  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ')
-  const [, status] = /Error Code : (\d{3})/.exec(message) ?? []
-  if (status === undefined) return failed(message)
-  const operation = 'RequestIdToken'
-  return new CloudError(message, { kind: 'status', operation, status: Number(status) })
 }
 
 function identityOf(idToken: string, now: Date): Lease<Identity> {

@@ -5,7 +5,7 @@ import type { CloudErrorData, SignInOperation } from '../errors.ts'
  * STS's codes are those that users of it report; its own list names none for id tokens.
  */
 export function signInRemedy(operation: SignInOperation, data: CloudErrorData): string {
-  if (operation === 'RequestIdToken') return 'Run the job again: GitHub gave no id token'
+  if (operation === 'RequestIdToken') return gitHubRemedy(data)
   const { address, service, refusals } = SERVICES[operation]
   if (data.kind === 'redirect') return `Give the address that serves the API itself as ${address}`
   if (data.kind === 'unreadable') return `Check ${address}: what answers there is not ${service}`
@@ -17,6 +17,22 @@ export function signInRemedy(operation: SignInOperation, data: CloudErrorData): 
   return status === 429 || status >= 500
     ? `Run the job again later: ${service} has trouble of its own`
     : `Correct what the message names; ${service} refused the sign-in`
+}
+
+/** There is no input to correct: where and how GitHub is asked is the runner's doing. */
+function gitHubRemedy({ kind, status = 0, permanent, phase }: CloudErrorData): string {
+  if (kind === 'redirect' || kind === 'unreadable') {
+    return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: what answers is not GitHub"
+  }
+  if (permanent === true) {
+    return 'Let NODE_EXTRA_CA_CERTS name the certificate of a private authority'
+  }
+  if (phase === 'connecting') {
+    return 'Check whether the runner reaches GitHub, and whether it needs HTTPS_PROXY to get out'
+  }
+  return status >= 400 && status < 500 && status !== 408 && status !== 429
+    ? 'Check the permission id-token: write of the job: GitHub refuses to give it an id token'
+    : 'Run the job again: GitHub gave no id token'
 }
 
 const TRUST =

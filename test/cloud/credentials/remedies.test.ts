@@ -6,6 +6,7 @@ function remedy(operation: SignInOperation, data: Partial<CloudErrorData>): stri
   return remedyFor({ kind: 'status', operation, ...data })
 }
 
+const GITHUB = 'RequestIdToken'
 const STS = 'AssumeAgencyWithOIDC'
 const IAM = 'CreateTokenWithIdToken'
 
@@ -37,7 +38,17 @@ describe('the remedy for a sign-in', () => {
       /^Run the job again: the connection was lost/,
     ],
     [STS, { kind: 'connection', permanent: true }, /^Check sts_endpoint.*NODE_EXTRA_CA_CERTS/],
-    ['RequestIdToken', { status: 500 }, /^Run the job again: GitHub gave no id token/],
+    [GITHUB, { status: 500 }, /^Run the job again: GitHub gave no id token/],
+    [GITHUB, { status: 429 }, /^Run the job again: GitHub gave no id token/],
+    [GITHUB, { status: 408 }, /^Run the job again: GitHub gave no id token/],
+    [GITHUB, { status: 400 }, /^Check the permission id-token: write of the job/],
+    [GITHUB, { status: 401 }, /^Check the permission id-token: write of the job/],
+    [GITHUB, { status: 499 }, /^Check the permission id-token: write of the job/],
+    [GITHUB, { kind: 'redirect', status: 302 }, /^Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL/],
+    [GITHUB, { kind: 'unreadable' }, /^Check .*ACTIONS_ID_TOKEN_REQUEST_URL.* is not GitHub$/],
+    [GITHUB, { kind: 'connection', permanent: true }, /^Let NODE_EXTRA_CA_CERTS name/],
+    [GITHUB, { kind: 'connection', phase: 'connecting' }, /^Check whether.*HTTPS_PROXY/],
+    [GITHUB, { kind: 'connection', phase: 'receiving' }, /^Run the job again: GitHub gave no/],
   ])('%s %j', (operation, data, expected) => {
     expect(remedy(operation, data)).toMatch(expected)
   })

@@ -1,0 +1,72 @@
+import type { Environment } from '../../inputs/access.ts'
+import { isLoopback, parsedUrl } from '../../inputs/fields.ts'
+import { repeated } from '../attempts.ts'
+import { CloudError, SignInError } from '../errors.ts'
+import { exchange, type Reach } from '../exchange.ts'
+
+const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL'
+const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
+
+/** Where a job asks GitHub for id tokens, and the token by which it may. */
+export interface TokenSource {
+  readonly address: URL
+  readonly requestToken: string
+}
+
+/**
+ * The runner sets both variables for a job that has `id-token: write`, and neither for another.
+ *
+ * @returns undefined for a job that may not ask
+ * @throws SignInError when the address is one to which the request token must not go
+ */
+export function tokenSource(environment: Environment): TokenSource | undefined {
+  const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim())
+  if (!given || !requestToken) return undefined
+  const address = parsedUrl(given)
+  if (address?.protocol === 'https:') return { address, requestToken }
+  if (address?.protocol === 'http:' && isLoopback(address.hostname)) {
+    return { address, requestToken }
+  }
+  throw new SignInError({
+    kind: 'not allowed',
+    message: `${ADDRESS} is not an https address, so the request token is not sent there`,
+    remedy: `Leave ${ADDRESS} as the runner sets it`,
+    lines: [],
+  })
+}
+
+const OPERATION = 'RequestIdToken'
+
+/**
+ * An id token for one audience, masked. The request is that of "Methods for requesting the OIDC
+ * token" in GitHub's OpenID Connect reference. It is made here and not by `getIDToken` of
+ * `@actions/core`, which takes the request token along on a redirect to another host and waits
+ * without end for the rest of an answer that broke off (seen with 3.0.1).
+ *
+ * @throws CloudError; the signal's reason when it is aborted
+ */
+export function requestIdToken(
+  source: TokenSource,
+  audience: string,
+  means: Reach & { readonly mask: (secret: string) => void },
+): Promise<string> {
+  return repeated(OPERATION, () => requestOnce(source, audience, means), means)
+}
+
+async function requestOnce(
+  { address, requestToken }: TokenSource,
+  audience: string,
+  means: Reach & { readonly mask: (secret: string) => void },
+): Promise<string> {
+  const url = new URL(address)
+  url.searchParams.set('audience', audience)
+  const headers = { authorization: `Bearer ${requestToken}` }
+  const answer = await exchange({ operation: OPERATION, method: 'GET', url, headers }, means)
+  const idToken = answer.json?.['value']
+  if (typeof idToken !== 'string' || idToken === '') {
+    const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const
+    throw new CloudError('an answer without an id token', data)
+  }
+  means.mask(idToken)
+  return idToken
+}
