@@ -27,16 +27,20 @@ export function buildPrograms(): (name: string) => string {
   )
   if (!existsSync(join(HOME, 'node_modules'))) npmInstall(HOME)
   run('typescript/bin/tsc', '-p', 'bench/tsconfig.json')
-  bundle('src/package/worker.js', 'worker')
+  bundle(join(HOME, 'core-only.mjs'), 'core-only')
+  bundle(compiled('src/package/worker.js'), 'worker')
   for (const name of ['ours', 'send']) {
-    bundle(`bench/programs/${name}.js`, name)
+    bundle(compiled(`bench/programs/${name}.js`), name)
     copyFileSync(join(HOME, 'worker/index.js'), join(HOME, name, 'deflate-worker.js'))
   }
   return (name) => join(HOME, name)
 }
 
-function bundle(compiled: string, name: string): void {
-  const entry = join('build/bench/compiled', compiled)
+function compiled(name: string): string {
+  return join('build/bench/compiled', name)
+}
+
+function bundle(entry: string, name: string): void {
   run('@vercel/ncc/dist/ncc/cli.js', 'build', entry, '-q', '-o', join(HOME, name))
 }
 

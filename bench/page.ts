@@ -31,6 +31,8 @@ export interface Goal {
   readonly what: string
   readonly most: number
   readonly measured: number | undefined
+  /** What is known to be in the way; told when the figure is missed. */
+  readonly why?: string
 }
 
 export function goalsTable(goals: readonly Goal[]): string {
@@ -43,6 +45,14 @@ export function goalsTable(goals: readonly Goal[]): string {
       measured === undefined ? '' : verdict(measured, most),
     ]),
   )
+}
+
+/** A paragraph for each figure that is missed and for which a reason is known. */
+export function reasons(goals: readonly Goal[]): string {
+  return goals
+    .filter(({ measured, most }) => measured !== undefined && measured > most)
+    .map(({ what, why }) => `\n${what}: missed. ${why ?? 'The reason is not known.'}\n`)
+    .join('')
 }
 
 function verdict(measured: number, most: number): string {

@@ -1,0 +1,2 @@
+// What every action pays that uses the toolkit.
+import '@actions/core'
