@@ -38,13 +38,13 @@ class HashedFile {
             this.#flush();
         this.#used = write(this.#buffer, this.#used);
     }
-    /** Appends `length` bytes of an open file, from `offset` on. */
+    /** Appends `length` bytes of a spool, from `offset` on. */
     copy(source, offset, length) {
         for (let copied = 0; copied < length;) {
             if (this.#used === BUFFER)
                 this.#flush();
             const room = Math.min(length - copied, BUFFER - this.#used);
-            const got = readSync(source, this.#buffer, this.#used, room, offset + copied);
+            const got = source.read(this.#buffer, this.#used, offset + copied, room);
             if (got === 0)
                 throw new Error('A spool file is shorter than what was written to it');
             copied += got;
@@ -279,7 +279,25 @@ function schedule_intoBatches(files) {
     return batches;
 }
 
+;// CONCATENATED MODULE: ./build/src/package/spool.js
+
+/** Below this, one read of everything is faster than one for each of thousands of small files. */
+const READ_WHOLE = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
+function spool_openSpool(path) {
+    const file = openSync(path, 'r');
+    const whole = fstatSync(file).size <= READ_WHOLE ? readFileSync(file) : undefined;
+    return {
+        read: (target, at, offset, length) => whole === undefined
+            ? readSync(file, target, at, length, offset)
+            : whole.copy(target, at, offset, offset + length),
+        close: () => {
+            closeSync(file);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/deflate.js
+
 
 
 
@@ -304,11 +322,12 @@ async function deflateFiles(files, options) {
     const threads = options.threads ?? worthwhileThreads(files);
     const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
     await allOrNone(work, [packHere(work, options.signal), ...workers]);
-    const spools = Array.from({ length: threads }, (_, id) => openSync(spoolPath(work, id), 'r'));
+    const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
     return {
         files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
         close: () => {
-            spools.forEach(closeSync);
+            for (const spool of spools)
+                spool.close();
         },
     };
 }
@@ -404,7 +423,7 @@ function readResult(results, at, spools) {
         offset: record.getFloat64(0),
         crc: record.getUint32(8),
         packedSize: record.getUint32(12),
-        spool: Number(spools[record.getUint8(16)]),
+        spool: spools[record.getUint8(16)],
         crlfScript: record.getUint8(17) === 1,
     };
 }

@@ -34192,6 +34192,7 @@ class Exchange {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Kf: () => (/* binding */ encodeUpdate),
+/* harmony export */   e3: () => (/* binding */ flawOf),
 /* harmony export */   lB: () => (/* binding */ decodeError),
 /* harmony export */   lj: () => (/* binding */ parseObject),
 /* harmony export */   rk: () => (/* binding */ decodeFunction)
@@ -34223,7 +34224,7 @@ function decodeFunction(json, requestId) {
         handler: text(json['handler']),
         digest: digest(json['digest']),
         codeSize: size(json['code_size']),
-        lastModified: text(json['last_modified']),
+        lastModified: moment(json['last_modified']),
         dependVersionList: list(json, 'depend_version_list'),
         dependList: list(json, 'depend_list'),
         dependencyPkg: dependencyPackage(json),
@@ -34231,6 +34232,20 @@ function decodeFunction(json, requestId) {
         customImage: runsImage(json),
         requestId,
     });
+}
+/**
+ * What keeps an answer from being the description of a function. Dependencies in a form that is not
+ * known could not be sent again with the next update, and so would be lost.
+ */
+function flawOf(json) {
+    const { urn, name, digest } = decodeFunction(json, undefined);
+    if (urn === undefined && name === undefined && digest === undefined) {
+        return 'an answer that describes no function';
+    }
+    const lists = ['depend_version_list', 'depend_list'].filter((field) => list(json, field) === undefined);
+    const unknown = [...lists, ...(dependencyPackage(json) === undefined ? ['dependency_pkg'] : [])];
+    const flawed = unknown.find((field) => json[field] !== undefined);
+    return flawed === undefined ? undefined : `an answer whose ${flawed} has a form that is not known`;
 }
 /** Drops what is not known, so that "not known" has one form. */
 function compact(state) {
@@ -34244,6 +34259,10 @@ function digest(value) {
     return typeof value === 'string' && /^[0-9a-f]{128}$/i.test(value)
         ? value.toLowerCase()
         : undefined;
+}
+/** Kept as it is spelled: a text in three forms, or a number of some unit. */
+function moment(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? String(value) : text(value);
 }
 /** A number in today's pages, a text in those of 2018. */
 function size(value) {
@@ -34283,7 +34302,14 @@ function decodeError(json) {
     const outer = text(inner['error_msg']) ?? text(inner['errorMsg']) ?? text(inner['message']);
     const details = isObject(inner['details']) ? text(inner['details']['error_msg']) : undefined;
     const message = [outer, details === outer ? undefined : details].filter(Boolean).join(': ');
-    return { ...(code === undefined ? {} : { code }), ...(message === '' ? {} : { message }) };
+    return {
+        ...(code === undefined ? {} : { code: clipped(code, 100) }),
+        ...(message === '' ? {} : { message: clipped(message, 1_000) }),
+    };
+}
+/** A text of the service's goes into logs and outputs, which have limits of their own. */
+function clipped(text, length) {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
 }
 /** The members of the request body but for `func_code`. */
 function encodeUpdate(update) {
@@ -34310,7 +34336,8 @@ function encodeUpdate(update) {
 /* harmony export */   cc: () => (/* binding */ CancelledError),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   j3: () => (/* binding */ DeadlineError),
-/* harmony export */   mk: () => (/* binding */ VerificationError)
+/* harmony export */   mk: () => (/* binding */ VerificationError),
+/* harmony export */   vs: () => (/* binding */ UnsettledError)
 /* harmony export */ });
 /**
  * The four ways a deploy can fail. Each carries data, so that the report can say what was found,
@@ -34339,15 +34366,18 @@ class PackageError extends Error {
         this.remedy = remedy;
     }
 }
-/** The service took the update, or did not, but the function does not hold what it should. */
+/** The function does not hold what it should, or may not be touched as it is. */
 class VerificationError extends Error {
     /** One thing to do. */
     remedy;
+    /** Whether running the job again can help without any change. */
+    again;
     requestId;
-    constructor(message, remedy, requestId) {
+    constructor(message, remedy, { again, requestId }) {
         super(message);
         this.name = 'VerificationError';
         this.remedy = remedy;
+        this.again = again;
         this.requestId = requestId;
     }
 }
@@ -34363,6 +34393,16 @@ class CancelledError extends Error {
     constructor(signal) {
         super(`the job was cancelled (${signal})`);
         this.name = 'CancelledError';
+    }
+}
+/** The step was ended while an update was under way: what the function holds is not known. */
+class UnsettledError extends Error {
+    /** Why the step was ended. */
+    reason;
+    constructor(reason) {
+        super(`${reason.message}; an update was sent, and whether the function holds it is not known`);
+        this.name = 'UnsettledError';
+        this.reason = reason;
     }
 }
 
@@ -34382,7 +34422,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4834);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6735);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1440);
 
 
 
@@ -34413,9 +34453,20 @@ function realWorld() {
         },
     };
 }
-/** The runner writes the event into a file. */
+/** The runner writes the event into a file; one that cannot be read is as good as none. */
 function eventText(path) {
-    return path === undefined || !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    try {
+        return path === undefined ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** A proxy without a scheme is one of http, as for curl; the toolkit would take its host for one. */
+for (const name of ['https_proxy', 'HTTPS_PROXY']) {
+    const proxy = process.env[name];
+    if (proxy !== undefined && /^[\w.-]+:\d+\/?$/.test(proxy))
+        process.env[name] = `http://${proxy}`;
 }
 /** What ends the work early: the step's time, or the runner that cancels the job. */
 const stop = new AbortController();
@@ -34720,8 +34771,8 @@ function bytes(count) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MB: () => (/* binding */ entryName),
-/* harmony export */   MP: () => (/* binding */ compareNames),
 /* harmony export */   Sh: () => (/* binding */ findNfcTwins),
+/* harmony export */   Tz: () => (/* binding */ byteOrder),
 /* harmony export */   gj: () => (/* binding */ unsafeName),
 /* harmony export */   hH: () => (/* binding */ commonDirectory),
 /* harmony export */   jf: () => (/* binding */ isMangled),
@@ -34782,12 +34833,16 @@ function unsafeName(name) {
 function isMangled(name) {
     return name.includes('\ufffd') || /\p{Surrogate}/u.test(name);
 }
-/** Orders names by their UTF-8 bytes. Not by UTF-16 units, which put U+1F600 before U+FF5E. */
-function compareNames(a, b) {
-    if (/[\ud800-\udfff]/.test(a) || /[\ud800-\udfff]/.test(b)) {
-        return Buffer.compare(Buffer.from(a), Buffer.from(b));
+const BEYOND_BMP = /[\ud800-\udfff]/;
+/**
+ * What orders these names by their UTF-8 bytes. UTF-16 units, which JavaScript compares, differ
+ * where they are surrogates: they put U+1F600 before U+FF5E.
+ */
+function byteOrder(names) {
+    if (names.some((name) => BEYOND_BMP.test(name))) {
+        return (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
     }
-    return a < b ? -1 : a > b ? 1 : 0;
+    return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 }
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
 function findNfcTwins(names) {
@@ -34870,7 +34925,7 @@ var errors = __nccwpck_require__(6532);
  */
 function signInRemedy(operation, data) {
     if (operation === 'RequestIdToken')
-        return 'Run the job again: GitHub gave no id token';
+        return gitHubRemedy(data);
     const { address, service, refusals } = SERVICES[operation];
     if (data.kind === 'redirect')
         return `Give the address that serves the API itself as ${address}`;
@@ -34886,6 +34941,21 @@ function signInRemedy(operation, data) {
     return status === 429 || status >= 500
         ? `Run the job again later: ${service} has trouble of its own`
         : `Correct what the message names; ${service} refused the sign-in`;
+}
+/** There is no input to correct: where and how GitHub is asked is the runner's doing. */
+function gitHubRemedy({ kind, status = 0, permanent, phase }) {
+    if (kind === 'redirect' || kind === 'unreadable') {
+        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: what answers is not GitHub";
+    }
+    if (permanent === true) {
+        return 'Let NODE_EXTRA_CA_CERTS name the certificate of a private authority';
+    }
+    if (phase === 'connecting') {
+        return 'Check whether the runner reaches GitHub, and whether it needs HTTPS_PROXY to get out';
+    }
+    return status >= 400 && status < 500 && status !== 408 && status !== 429
+        ? 'Check the permission id-token: write of the job: GitHub refuses to give it an id token'
+        : 'Run the job again: GitHub gave no id token';
 }
 const TRUST = 'Compare the claims above with the trust policy of the agency: its conditions oidc:sub, oidc:aud ' +
     'and oidc:iss must fit them, and its principal must be the provider in oidc_provider_urn';
@@ -35020,7 +35090,9 @@ const WHEN_REFUSED = {
 function renewalRemedy({ status, proof }) {
     return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
 }
-function remedies_connectionRemedy({ permanent, phase }) {
+function remedies_connectionRemedy({ permanent, phase, status }) {
+    if (status !== undefined)
+        return BY_STATUS[status] ?? 'Check HTTPS_PROXY: the proxy lets nothing through';
     if (permanent === true) {
         return 'Check endpoint, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority';
     }
@@ -35054,11 +35126,10 @@ function explain(error) {
         return explainCloud(error);
     if (error instanceof errors/* SignInError */.Jj)
         return explainSignIn(error);
-    if (error instanceof src_errors/* VerificationError */.mk) {
-        const { message, remedy, requestId } = error;
-        const id = requestId === undefined ? {} : { requestId };
-        return { cause: message, details: [], advice: remedy, ...id };
-    }
+    if (error instanceof src_errors/* VerificationError */.mk)
+        return explainVerification(error);
+    if (error instanceof src_errors/* UnsettledError */.vs)
+        return { ...explain(error.reason), cause: error.message };
     if (error instanceof src_errors/* PackageError */.JP) {
         return { cause: error.message, details: error.details, advice: error.remedy };
     }
@@ -35075,11 +35146,23 @@ function explain(error) {
     }
     return unexpected(error);
 }
+function explainVerification({ message, remedy, again, requestId }) {
+    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
+    return {
+        cause: `${message}${id}`,
+        details: [],
+        advice: `${againText(again)}. ${remedy}`,
+        ...(requestId === undefined ? {} : { requestId }),
+    };
+}
+function againText(helps) {
+    return helps ? 'Trying again can help' : 'Trying again does not help';
+}
 function explainCloud(error) {
     const { operation, status, code, requestId } = error.data;
     const http = status === undefined ? [] : [`HTTP ${status}`];
     const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ');
-    const again = mayHelpAgain(error.data) ? 'Trying again can help' : 'Trying again does not help';
+    const again = againText(mayHelpAgain(error.data));
     const id = requestId === undefined ? '' : ` (request id ${requestId})`;
     return {
         cause: `${DOING[operation]}: ${facts}${id}`,
@@ -35162,7 +35245,6 @@ const githubRunner = {
         for (const form of formsOf(secret))
             core/* setSecret */.Pq(form);
     },
-    idToken: (audience) => core/* getIDToken */.V9(audience),
     info(line) {
         core/* info */.pq((0,report_escape/* escapeLine */.E)(line));
     },
@@ -35243,7 +35325,7 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
 
 /***/ }),
 
-/***/ 6735:
+/***/ 1440:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -35269,13 +35351,13 @@ function parseTarget(urn, endpoint) {
     if (!shaped || parts.length < 7 || parts.length > 8)
         return `it does not have the form ${FORM}`;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
-        return `its region "${region}" is not a region id`;
+        return `its region ${quoted(region)} is not a region id`;
     if (!/^[A-Za-z0-9_-]+$/.test(projectId))
-        return `its project id "${projectId}" is not one`;
+        return `its project id ${quoted(projectId)} is not one`;
     if (!/^[A-Za-z0-9._-]+$/.test(group))
-        return `its package "${group}" is not a name`;
+        return `its package ${quoted(group)} is not a name`;
     if (!/^[A-Za-z0-9._-]+$/.test(name))
-        return `its function name "${name}" is not a name`;
+        return `its function name ${quoted(name)} is not a name`;
     if (version !== undefined && version !== 'latest')
         return onlyLatest(version);
     return {
@@ -35287,10 +35369,19 @@ function parseTarget(urn, endpoint) {
     };
 }
 function onlyLatest(version) {
+    if (version === '')
+        return 'it ends with a colon; end it with the function name or :latest';
     const what = version.startsWith('!')
-        ? `the alias ${version.slice(1)}`
-        : `the version "${version}"`;
+        ? `the alias ${clipped(version.slice(1))}`
+        : `the version ${quoted(version)}`;
     return `it names ${what}, but only latest can take code; end it with the function name or :latest`;
+}
+function quoted(part) {
+    return `"${clipped(part)}"`;
+}
+/** A foreign part of a sentence, cut where it would drown it. */
+function clipped(part) {
+    return part.length > 60 ? `${part.slice(0, 60)}…` : part;
 }
 /** The address that serves a region: `{region}` replaced, no slash at the end. */
 function endpointOf(template, region) {
@@ -35698,12 +35789,19 @@ function hostOf(location) {
 /** Errors of TLS that come again however often one tries. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 function lost({ operation }, { message, phase, code }) {
+    const status = proxyRefusal(message);
     return new errors/* CloudError */.K2(message, {
         kind: 'connection',
         operation,
         phase,
-        permanent: code !== undefined && CERTIFICATE.test(code),
+        status,
+        permanent: status === 407 || (code !== undefined && CERTIFICATE.test(code)),
     });
+}
+/** The status with which a proxy refused to open a tunnel, as the toolkit's message has it. */
+function proxyRefusal(message) {
+    const [, status] = /tunneling socket could not be established, statusCode=(\d{3})/.exec(message) ?? [];
+    return status === undefined ? undefined : Number(status);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
@@ -35778,12 +35876,178 @@ async function createOnce({ endpoint, provider, projectId, idToken }, means) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/inputs/fields.js
+/**
+ * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
+ * its value, or pushes one sentence to `problems` and returns undefined.
+ */
+/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
+function shown(value) {
+    const open = value.includes('://') ? withoutSecrets(value) : value;
+    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
+}
+/** The user and the query of an address may be a password or a signature. */
+function withoutSecrets(address) {
+    return (address.split('?')[0] ?? '').replace(/\/\/[^/@]*@/g, '//');
+}
+/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
+function readBoolean(name, text, problems) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
+    return undefined;
+}
+/** A whole number within bounds, both included. */
+function readWhole(name, text, bounds, problems) {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.least && value <= bounds.most)
+        return value;
+    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
+    return undefined;
+}
+/** One of a closed set of words. */
+function readChoice(name, text, words, problems) {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
+    }
+    return found;
+}
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
+    return undefined;
+}
+/** The lines of a text, trimmed, without blank ones. */
+function readLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
+function readIds(name, text, problems) {
+    if (!text.startsWith('[')) {
+        const ids = readLines(text.replaceAll(',', '\n'));
+        if (ids.length > 0 && ids.every(isId))
+            return ids;
+    }
+    else {
+        const ids = parsedArray(text);
+        if (ids?.every((id) => typeof id === 'string' && isId(id)))
+            return ids;
+    }
+    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
+        'commas, or a JSON array of strings ([] for none)');
+    return undefined;
+}
+/** An id is opaque to us, but it is one word. */
+function isId(text) {
+    return /^[^\s"[\]{}]+$/.test(text);
+}
+function parsedArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The address of a service: https, or http to this machine only, since credentials are sent there.
+ */
+function readEndpoint(name, text, problems) {
+    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
+    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
+    if (problem === undefined)
+        return text;
+    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
+    return undefined;
+}
+function endpointProblem(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'holds a user name or password';
+    if (url.search !== '' || url.hash !== '')
+        return 'holds a query or a fragment';
+    if (url.protocol === 'https:')
+        return undefined;
+    if (url.protocol !== 'http:')
+        return 'is not an https address';
+    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
+}
+/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+function parsedUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
+
+
+
+
+const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/**
+ * The runner sets both variables for a job that has `id-token: write`, and neither for another.
+ *
+ * @returns undefined for a job that may not ask
+ * @throws SignInError when the address is one to which the request token must not go
+ */
+function tokenSource(environment) {
+    const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim());
+    if (!given || !requestToken)
+        return undefined;
+    const address = parsedUrl(given);
+    if (address?.protocol === 'https:')
+        return { address, requestToken };
+    if (address?.protocol === 'http:' && isLoopback(address.hostname)) {
+        return { address, requestToken };
+    }
+    throw new errors/* SignInError */.Jj({
+        kind: 'not allowed',
+        message: `${ADDRESS} is not an https address, so the request token is not sent there`,
+        remedy: `Leave ${ADDRESS} as the runner sets it`,
+        lines: [],
+    });
+}
+const id_token_OPERATION = 'RequestIdToken';
+/**
+ * An id token for one audience, masked. The request is that of "Methods for requesting the OIDC
+ * token" in GitHub's OpenID Connect reference. It is made here and not by `getIDToken` of
+ * `@actions/core`, which takes the request token along on a redirect to another host and waits
+ * without end for the rest of an answer that broke off (seen with 3.0.1).
+ *
+ * @throws CloudError; the signal's reason when it is aborted
+ */
+function requestIdToken(source, audience, means) {
+    return repeated(id_token_OPERATION, () => requestOnce(source, audience, means), means);
+}
+async function requestOnce({ address, requestToken }, audience, means) {
+    const url = new URL(address);
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: `Bearer ${requestToken}` };
+    const answer = await exchange({ operation: id_token_OPERATION, method: 'GET', url, headers }, means);
+    const idToken = answer.json?.['value'];
+    if (typeof idToken !== 'string' || idToken === '') {
+        const data = { kind: 'unreadable', operation: id_token_OPERATION, requestId: answer.requestId };
+        throw new errors/* CloudError */.K2('an answer without an id token', data);
+    }
+    means.mask(idToken);
+    return idToken;
+}
+
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/identity.js
 
 
 
-/** Milliseconds until GitHub must have answered: its client never hears of an answer cut in half. */
-const PATIENCE = 20_000;
 const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
 /**
  * Asks GitHub for an id token for one audience.
@@ -35791,11 +36055,11 @@ const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
  * @throws SignInError when the job may not have one or GitHub does not give it; the signal's reason
  */
 async function requestIdentity(audience, means) {
-    if (!mayAsk(means.environment))
+    const source = tokenSource(means.environment);
+    if (source === undefined)
         throw notAllowed(means);
     try {
-        const idToken = await repeated('RequestIdToken', () => ask(audience, means), means);
-        means.mask(idToken);
+        const idToken = await requestIdToken(source, audience, means);
         return identityOf(idToken, means.clock.now());
     }
     catch (error) {
@@ -35803,11 +36067,6 @@ async function requestIdentity(audience, means) {
             ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
             : error;
     }
-}
-/** The runner sets both for a job that has `id-token: write`, and neither for another. */
-function mayAsk(environment) {
-    const names = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-    return names.every((name) => (environment[name] ?? '') !== '');
 }
 function notAllowed({ environment, event }) {
     const kind = 'not allowed';
@@ -35834,38 +36093,6 @@ function member(value, name) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return value[name];
-}
-async function ask(audience, { clock, idToken, signal }) {
-    const done = new AbortController();
-    const patience = clock.sleep(PATIENCE, AbortSignal.any([signal, done.signal])).then(() => {
-        throw failed(`no whole answer within ${PATIENCE / 1_000} s`);
-    });
-    try {
-        return await Promise.race([idToken(audience), patience]);
-    }
-    catch (error) {
-        signal.throwIfAborted();
-        throw error instanceof errors/* CloudError */.K2 ? error : refused(error);
-    }
-    finally {
-        done.abort();
-    }
-}
-function failed(message) {
-    return new errors/* CloudError */.K2(message, {
-        kind: 'connection',
-        operation: 'RequestIdToken',
-        phase: 'receiving',
-    });
-}
-/** `getIDToken` of `@actions/core` throws one text of several lines, the HTTP status inside. */
-function refused(error) {
-    const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
-    const [, status] = /Error Code : (\d{3})/.exec(message) ?? [];
-    if (status === undefined)
-        return failed(message);
-    const operation = 'RequestIdToken';
-    return new errors/* CloudError */.K2(message, { kind: 'status', operation, status: Number(status) });
 }
 function identityOf(idToken, now) {
     const payload = (0,wire/* parseObject */.lj)(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
@@ -36755,113 +36982,6 @@ function key_families_keysOf(family, read) {
     return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/fields.js
-/**
- * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
- * its value, or pushes one sentence to `problems` and returns undefined.
- */
-/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
-function shown(value) {
-    return `"${value.length > 100 ? `${value.slice(0, 100)}…` : value}"`;
-}
-/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
-function readBoolean(name, text, problems) {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
-    return undefined;
-}
-/** A whole number within bounds, both included. */
-function readWhole(name, text, bounds, problems) {
-    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= bounds.least && value <= bounds.most)
-        return value;
-    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
-    return undefined;
-}
-/** One of a closed set of words. */
-function readChoice(name, text, words, problems) {
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
-    }
-    return found;
-}
-/** A SHA-512 in hex digits, in lower case. */
-function readDigest(name, text, problems) {
-    if (/^[0-9a-f]{128}$/i.test(text))
-        return text.toLowerCase();
-    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
-    return undefined;
-}
-/** The lines of a text, trimmed, without blank ones. */
-function readLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
-function readIds(name, text, problems) {
-    if (!text.startsWith('[')) {
-        const ids = readLines(text.replaceAll(',', '\n'));
-        if (ids.every(isId))
-            return ids;
-    }
-    else {
-        const ids = parsedArray(text);
-        if (ids?.every((id) => typeof id === 'string' && isId(id)))
-            return ids;
-    }
-    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
-        'commas, or a JSON array of strings ([] for none)');
-    return undefined;
-}
-/** An id is opaque to us, but it is one word. */
-function isId(text) {
-    return /^[^\s"[\]{}]+$/.test(text);
-}
-function parsedArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The address of a service: https, or http to this machine only, since credentials are sent there.
- */
-function readEndpoint(name, text, problems) {
-    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
-    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
-    if (problem === undefined)
-        return text;
-    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
-    return undefined;
-}
-function endpointProblem(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'holds a user name or password';
-    if (url.search !== '' || url.hash !== '')
-        return 'holds a query or a fragment';
-    if (url.protocol === 'https:')
-        return undefined;
-    if (url.protocol !== 'http:')
-        return 'is not an https address';
-    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
-}
-/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-function parsedUrl(text) {
-    return URL.canParse(text) ? new URL(text) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/src/inputs/oidc.js
 
 const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com';
@@ -36933,12 +37053,12 @@ function checkWord(name, text, problems) {
 
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
 /** With this the runner lets a job ask GitHub for id tokens. */
-const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 /** Every secret value in reach, whether it will be used or not: all are masked before any output. */
 function secretsIn(read, environment) {
     const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
     const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
-    const fromEnvironment = [...names, TOKEN_VARIABLE, REQUEST_TOKEN].map((name) => value(environment, name));
+    const fromEnvironment = [...names, TOKEN_VARIABLE, access_REQUEST_TOKEN].map((name) => value(environment, name));
     return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
 }
 /** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
@@ -36969,10 +37089,10 @@ function readAccess(read, environment, problems) {
     if (first !== undefined && second !== undefined) {
         problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`);
     }
+    const [access] = ways.map((way) => way.read(problems));
     if (problems.length > before)
         return undefined;
-    const access = first === undefined ? fromEnvironment(environment, problems) : first.read(problems);
-    return problems.length > before ? undefined : access;
+    return access ?? fromEnvironment(environment, problems);
 }
 /** The complete ways among the inputs. One of which half is missing is a problem. */
 function waysInInputs(read, problems) {
@@ -37044,6 +37164,175 @@ function isHeaderText(text) {
 }
 function value(environment, name) {
     return name === undefined ? '' : (environment[name] ?? '').trim();
+}
+
+;// CONCATENATED MODULE: ./build/src/package/patterns.js
+/** For lines that are paths. */
+const EVERYTHING = { wantsFile: () => true, entersDirectory: () => true };
+/** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
+const FILE = 2;
+/**
+ * The decisions of a globber of @actions/glob 0.7, without its walk. Its walk either passes over
+ * linked folders without a word, or follows every link, also out of the workspace; and it cannot
+ * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
+ * later ones correcting the earlier, as its own walk does.
+ */
+function matcherOf(globber) {
+    const { patterns } = globber;
+    const matched = (path) => patterns.reduce((found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)), 0);
+    return {
+        wantsFile: (path) => (matched(path) & FILE) !== 0,
+        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
+    };
+}
+/** A name that no pattern spells out. */
+const ANY = '\u0001\u0001';
+/** Whether a pattern matches everything below a folder: a name and a name below it say so. */
+function covers(pattern, folder) {
+    return [`${folder}/${ANY}`, `${folder}/${ANY}/${ANY}`].every((path) => (pattern.match(path) & FILE) !== 0);
+}
+/** Whether a line has characters that mean something in a pattern, or excludes. */
+function looksLikePattern(line) {
+    return /[*?[]/.test(line) || line.startsWith('!');
+}
+/**
+ * The patterns for one line, absolute, so that they start at the workspace and not at the current
+ * directory; none for a comment. The second one stands for everything below a folder that the
+ * first one matches ("implicit descendants").
+ */
+function absolutePatterns(line, workspace, paths) {
+    if (line.startsWith('#'))
+        return [];
+    const rest = line.replace(/^(!\s*)+/, '');
+    const negation = line.slice(0, line.length - rest.length);
+    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
+    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
+    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
+    return withDescendants(`${negation}${pattern}`, paths);
+}
+/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
+function literalPatterns(path, paths) {
+    return withDescendants(escapePattern(path, paths), paths);
+}
+function withDescendants(pattern, paths) {
+    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
+    if (pattern.split(separator).at(-1) === '**')
+        return [pattern];
+    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
+    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
+}
+/** A backslash is an escape, except where it separates folders. */
+function escapePattern(path, paths) {
+    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
+    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/code.js
+
+
+const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
+const COMPRESSIONS = ['deflate', 'store'];
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
+/** Reads `code_path` or `code_url` and what belongs to them, each whatever is wrong with others. */
+function readCode(read, exists, problems) {
+    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
+    const packing = readPacking(read, type, exists, problems);
+    const lines = readPaths(read, exists, problems);
+    const text = read('code_url');
+    const url = text === '' ? undefined : obsUrl('code_url', text, problems);
+    if (text !== '' && lines.length > 0) {
+        problems.push('code_path and code_url: both are given; give exactly one of the two');
+        return undefined;
+    }
+    if (text !== '') {
+        problems.push(...strayBesideUrl(read, type));
+        return url === undefined ? undefined : { kind: 'obs', url };
+    }
+    return readFiles(lines, type, packing, problems);
+}
+function strayBesideUrl(read, type) {
+    const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
+    return [
+        ...(wrongType
+            ? [`code_type: "${type}" does not go with code_url; accepted are auto and obs`]
+            : []),
+        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${name}: has no meaning beside code_url; leave it out`),
+    ];
+}
+/** An OBS address. Its query may hold a signature, so a wrong one is shown without it. */
+function obsUrl(name, text, problems) {
+    const url = parsedUrl(text);
+    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
+    if (sound && url.username === '' && url.password === '')
+        return text;
+    problems.push(`${name}: ${shown(text)} is not the address of an OBS object; accepted is ` +
+        'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>');
+    return undefined;
+}
+/** How files are packed. */
+function readPacking(read, type, exists, problems) {
+    const compression = read('compression') || 'deflate';
+    const root = read('code_root');
+    if (root !== '' && !exists(root)) {
+        problems.push(`code_root: ${shown(root)} does not exist in the workspace`);
+    }
+    const filename = readFilename(read('code_filename'), type, problems);
+    return {
+        exclude: readLines(read('exclude')),
+        compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
+        ...(root === '' ? {} : { root }),
+        ...(filename === undefined ? {} : { filename }),
+    };
+}
+function readPaths(read, exists, problems) {
+    const lines = readLines(read('code_path'));
+    for (const line of lines.filter((line) => !exists(line))) {
+        if (line.includes('://')) {
+            problems.push(`code_path: ${shown(line)} is an address; that of a package goes into code_url`);
+        }
+        else if (!mayMatch(line)) {
+            problems.push(`code_path: ${shown(line)} does not exist in the workspace`);
+        }
+    }
+    return lines;
+}
+function readFiles(lines, type, packing, problems) {
+    if (lines.length === 0) {
+        problems.push('code_path: not given; give the directory, file, archive or patterns to deploy');
+    }
+    if (type === 'obs')
+        problems.push('code_type: "obs" needs code_url, not code_path');
+    if (type === undefined || type === 'obs')
+        return undefined;
+    return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
+}
+/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
+function mayMatch(line) {
+    return looksLikePattern(line) || line.startsWith('#');
+}
+/** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */
+function readFilename(text, type, problems) {
+    if (text === '')
+        return undefined;
+    if (type === 'inline')
+        problems.push('code_filename: has no meaning for inline code; leave it out');
+    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
+        problems.push(`code_filename: ${shown(text)} is not a bare file name such as index.zip`);
+    }
+    return text;
+}
+/** What is shorter is no signature, and would hide digits of digests wherever they stand. */
+const SHORTEST_SECRET = 8;
+/** The query of an address: where it is pre-signed, its query is a credential. */
+function querySecretsOf(address) {
+    const query = address.split('?').slice(1).join('?');
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    return [query, ...values].filter((secret) => secret.length >= SHORTEST_SECRET);
+}
+/** The queries of all addresses in the inputs, also of one that stands in the wrong input. */
+function querySecrets(read) {
+    const paths = readLines(read('code_path')).filter((line) => line.includes('://'));
+    return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/handler.js
@@ -37184,13 +37473,13 @@ class HashedFile {
             this.#flush();
         this.#used = write(this.#buffer, this.#used);
     }
-    /** Appends `length` bytes of an open file, from `offset` on. */
+    /** Appends `length` bytes of a spool, from `offset` on. */
     copy(source, offset, length) {
         for (let copied = 0; copied < length;) {
             if (this.#used === BUFFER)
                 this.#flush();
             const room = Math.min(length - copied, BUFFER - this.#used);
-            const got = (0,external_node_fs_.readSync)(source, this.#buffer, this.#used, room, offset + copied);
+            const got = source.read(this.#buffer, this.#used, offset + copied, room);
             if (got === 0)
                 throw new Error('A spool file is shorter than what was written to it');
             copied += got;
@@ -37488,7 +37777,25 @@ function intoBatches(files) {
     return batches;
 }
 
+;// CONCATENATED MODULE: ./build/src/package/spool.js
+
+/** Below this, one read of everything is faster than one for each of thousands of small files. */
+const READ_WHOLE = 16 * 1024 * 1024;
+function openSpool(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    const whole = (0,external_node_fs_.fstatSync)(file).size <= READ_WHOLE ? (0,external_node_fs_.readFileSync)(file) : undefined;
+    return {
+        read: (target, at, offset, length) => whole === undefined
+            ? (0,external_node_fs_.readSync)(file, target, at, length, offset)
+            : whole.copy(target, at, offset, offset + length),
+        close: () => {
+            (0,external_node_fs_.closeSync)(file);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/deflate.js
+
 
 
 
@@ -37513,11 +37820,12 @@ async function deflateFiles(files, options) {
     const threads = options.threads ?? worthwhileThreads(files);
     const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
     await allOrNone(work, [packHere(work, options.signal), ...workers]);
-    const spools = Array.from({ length: threads }, (_, id) => (0,external_node_fs_.openSync)(spoolPath(work, id), 'r'));
+    const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
     return {
         files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
         close: () => {
-            spools.forEach(external_node_fs_.closeSync);
+            for (const spool of spools)
+                spool.close();
         },
     };
 }
@@ -37613,7 +37921,7 @@ function readResult(results, at, spools) {
         offset: record.getFloat64(0),
         crc: record.getUint32(8),
         packedSize: record.getUint32(12),
-        spool: Number(spools[record.getUint8(16)]),
+        spool: spools[record.getUint8(16)],
         crlfScript: record.getUint8(17) === 1,
     };
 }
@@ -37822,9 +38130,9 @@ const MOVING = {
         'Leave them out with exclude or .fgignore if the function does not need them.',
 };
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
-const FORBIDDEN_PART = /[<>:"|?*\0-\x1f]|[. ]$|^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+const FORBIDDEN_NAME = /[<>:"|?*\0-\x1f]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\/|$)/i;
 const FORBIDDEN = {
-    concerns: (name) => name.split('/').some((part) => FORBIDDEN_PART.test(part)),
+    concerns: (name) => FORBIDDEN_NAME.test(name),
     say: (names) => `Windows does not allow these names, so a Windows runner makes another package: ${names}.`,
 };
 /**
@@ -38048,67 +38356,6 @@ function files(count) {
     return count === 1 ? '1 file' : `${count} files`;
 }
 
-;// CONCATENATED MODULE: ./build/src/package/patterns.js
-/** For lines that are paths. */
-const EVERYTHING = { wantsFile: () => true, entersDirectory: () => true };
-/** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
-const FILE = 2;
-/**
- * The decisions of a globber of @actions/glob 0.7, without its walk. Its walk either passes over
- * linked folders without a word, or follows every link, also out of the workspace; and it cannot
- * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
- * later ones correcting the earlier, as its own walk does.
- */
-function matcherOf(globber) {
-    const { patterns } = globber;
-    const matched = (path) => patterns.reduce((found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)), 0);
-    return {
-        wantsFile: (path) => (matched(path) & FILE) !== 0,
-        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
-    };
-}
-/** A name that no pattern spells out. */
-const ANY = '\u0001\u0001';
-/** Whether a pattern matches everything below a folder: a name and a name below it say so. */
-function covers(pattern, folder) {
-    return [`${folder}/${ANY}`, `${folder}/${ANY}/${ANY}`].every((path) => (pattern.match(path) & FILE) !== 0);
-}
-/** Whether a line has characters that mean something in a pattern, or excludes. */
-function looksLikePattern(line) {
-    return /[*?[]/.test(line) || line.startsWith('!');
-}
-/**
- * The patterns for one line, absolute, so that they start at the workspace and not at the current
- * directory; none for a comment. The second one stands for everything below a folder that the
- * first one matches ("implicit descendants").
- */
-function absolutePatterns(line, workspace, paths) {
-    if (line.startsWith('#'))
-        return [];
-    const rest = line.replace(/^(!\s*)+/, '');
-    const negation = line.slice(0, line.length - rest.length);
-    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
-    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
-    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
-    return withDescendants(`${negation}${pattern}`, paths);
-}
-/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
-function literalPatterns(path, paths) {
-    return withDescendants(escapePattern(path, paths), paths);
-}
-function withDescendants(pattern, paths) {
-    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
-    if (pattern.split(separator).at(-1) === '**')
-        return [pattern];
-    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
-    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
-}
-/** A backslash is an escape, except where it separates folders. */
-function escapePattern(path, paths) {
-    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
-    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
-}
-
 ;// CONCATENATED MODULE: ./build/src/package/root.js
 
 
@@ -38299,7 +38546,8 @@ async function selectFiles(asked, workspace) {
         searchBelow(top, root, walk);
     if (findings.files.size === 0)
         throw nothingLeft(asked.paths, findings.omissions);
-    const files = [...findings.files.values()].sort((a, b) => (0,names/* compareNames */.MP)(a.name, b.name));
+    const compare = (0,names/* byteOrder */.Tz)([...findings.files.keys()]);
+    const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name));
     refuseTwins(files);
     return { files, kind: search.kind, warnings: findings.warnings };
 }
@@ -38542,9 +38790,10 @@ async function readFunction(target, connection) {
     };
     return repeated(call.operation, async () => {
         const { json, requestId } = await attempt(call, connection);
-        if (json !== undefined)
+        const flaw = json === undefined ? 'an answer that is not JSON' : (0,wire/* flawOf */.e3)(json);
+        if (json !== undefined && flaw === undefined)
             return (0,wire/* decodeFunction */.rk)(json, requestId);
-        throw new errors/* CloudError */.K2('an answer that is not JSON', {
+        throw new errors/* CloudError */.K2(flaw ?? '', {
             kind: 'unreadable',
             operation: call.operation,
             requestId,
@@ -38647,16 +38896,19 @@ function hasChanged(before, after, unreported) {
     return unreported.length > 0 ? undefined : false;
 }
 /**
- * The plan as it looks once the update was answered. A service that leaves out empty lists seemed
- * not to report a field at all; when it does report it afterwards, the field was empty before.
+ * The plan as it looks once it was carried out. A service that leaves out empty lists seems not to
+ * report a field at all; when its configuration shows the field afterwards, it was empty before.
+ *
+ * @param seen the configuration as it was read after the update; an answer to the update is no
+ *   sign, since it may show what the configuration never does
  */
-function inHindsight(plan, after) {
-    const shown = plan.unreported.filter((field) => after?.[field] !== undefined);
-    if (after === undefined || shown.length === 0)
+function inHindsight(plan, seen) {
+    const shown = plan.unreported.filter((field) => seen?.[field] !== undefined);
+    if (seen === undefined || shown.length === 0)
         return plan;
     const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []]);
     const before = { ...plan.before, ...Object.fromEntries(empty) };
-    const differs = changedDependencies(before, after).some((field) => shown.includes(field));
+    const differs = changedDependencies(before, seen).some((field) => shown.includes(field));
     return {
         ...plan,
         before,
@@ -38679,6 +38931,7 @@ function codeFact(digest) {
     return {
         field: 'digest',
         unprovable: false,
+        empties: false,
         verdict: (state) => state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
         complaint: (state) => state.digest === undefined
             ? 'this service reports no digest, so nothing proves that it holds the code'
@@ -38692,6 +38945,7 @@ function dependencyFacts(plan, update) {
     return bound.map((field) => ({
         field,
         unprovable: plan.before[field] === undefined,
+        empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
         verdict: (state) => verdictOn(field, update, state),
         complaint: (state) => `${FIELD_NAMES[field]} should be ${facts_shown(update[field] ?? [])}, ` +
             `but the function holds ${facts_shown(state[field])}`,
@@ -38724,41 +38978,73 @@ const READS = [0, 1_000, 2_000, 3_000, 4_000];
  * Proves that the function holds what was sent. What the service's answer proves is proved; what it
  * lacks or contradicts is read from the configuration, a few times.
  *
- * @param answer what the service answered to the update; nothing when it said "same code"
  * @param tell told of each state that was read, since a failure must say what the function holds
- * @returns the state that the facts were proved by
  * @throws VerificationError when a fact stays unproved
  */
-async function verify(plan, update, answer, connection, tell) {
+async function verify(plan, update, said, connection, tell) {
+    const mustMove = mustDigestMove(plan, said);
+    const isOld = (state) => mustMove && state.digest === plan.before.digest;
+    const answer = said.kind === 'accepted' ? said.answer : undefined;
+    const facts = factsOf(plan, update);
+    const asked = answer === undefined ? facts : unproved(facts, answer);
     let held = answer;
-    let open = answer === undefined ? factsOf(plan, update) : unproved(factsOf(plan, update), answer);
-    const satisfied = () => held?.digest !== undefined && open.length === 0;
+    let open = asked;
+    let seen;
     for (const delay of READS) {
-        if (satisfied())
+        if (held?.digest !== undefined && open.length === 0 && !isOld(held))
             break;
         await connection.clock.sleep(delay, connection.signal);
-        const read = await readFunction(plan.target, connection);
-        tell(read);
-        held = settled(held, read, open);
-        open = unproved(open, read).filter((fact) => !isUnreported(fact, read));
-        if (plan.proof.kind !== 'digest' && open.length === 0)
+        seen = await readFunction(plan.target, connection);
+        tell(seen);
+        held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) };
+        open = stillOpen(open, seen);
+        if (plan.proof.kind !== 'digest' && open.length === 0 && !isOld(seen))
             break;
     }
+    const known = held ?? plan.before;
     const [first] = open;
     if (first !== undefined)
-        throw unprovedError(first, held ?? plan.before);
-    return held ?? plan.before;
+        throw unprovedError(first, known);
+    return {
+        held: isOld(known) ? withoutCode(known) : known,
+        ...(seen === undefined ? {} : { seen }),
+    };
+}
+/**
+ * Whether the digest in the configuration must become another one before it can be believed: code
+ * went in, or may have, and neither the answer nor the package tells its digest.
+ */
+function mustDigestMove({ proof, before }, said) {
+    if (proof.kind === 'digest' || before.digest === undefined)
+        return false;
+    if (proof.kind === 'perhaps' && proof.digest === before.digest)
+        return false;
+    return said.kind === 'accepted' ? said.answer.digest === undefined : !said.certain;
+}
+/** A state whose code is that of before, or a new one that the service does not show yet. */
+function withoutCode(state) {
+    const unsure = ['digest', 'codeSize', 'lastModified'];
+    const known = Object.entries(state).filter(([field]) => !unsure.includes(field));
+    return Object.fromEntries(known);
 }
 function unproved(facts, state) {
     return facts.filter((fact) => fact.verdict(state) !== 'proved');
 }
-/** Reported neither before nor now: it cannot be proved, which is a warning and no failure. */
-function isUnreported(fact, read) {
-    return fact.unprovable && fact.verdict(read) === 'missing';
+/**
+ * What the configuration leaves open. A field that it reported neither before nor now cannot be
+ * proved, which is a warning and no failure; one that is to be empty may vanish with its last entry.
+ */
+function stillOpen(facts, read) {
+    return unproved(facts, read).filter((fact) => fact.verdict(read) !== 'missing' || !(fact.unprovable || fact.empties));
 }
-/** The answer's word holds but for what it left open, which the configuration decides. */
+/** Fields that are empty, since they are to be and the configuration no longer shows them. */
+function emptiesIn(facts, read) {
+    const gone = facts.filter((fact) => fact.empties && fact.verdict(read) === 'missing');
+    return Object.fromEntries(gone.map(({ field }) => [field, field === 'dependencyPkg' ? '' : []]));
+}
+/** The answer's word holds but for what it left open, which the last reading decides. */
 function settled(known, read, open) {
-    if (known === undefined || open.some(({ field }) => field === 'digest')) {
+    if (known?.digest === undefined || open.some(({ field }) => field === 'digest')) {
         return { ...known, ...read };
     }
     const decided = open.map(({ field }) => [field, read[field]]);
@@ -38771,7 +39057,11 @@ function unprovedError(fact, state) {
             'somebody else may be deploying to it'
         : 'Look at the dependencies of the function in the console; a service that takes no change ' +
             'of dependencies alone takes them together with changed code';
-    return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, state.requestId);
+    const again = fact.field === 'digest' && state.digest !== undefined;
+    return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
+        again,
+        requestId: state.requestId,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/apply.js
@@ -38787,13 +39077,20 @@ function unprovedError(fact, state) {
 async function apply(plan, connection) {
     if (plan.update === undefined)
         return { kind: 'done', outcome: 'unchanged', after: plan.before };
-    const known = { held: plan.before };
+    const known = { held: plan.before, uncertain: false };
     try {
         return await push(plan, plan.update, known, connection);
     }
     catch (error) {
-        return { kind: 'failed', error, ...(known.held === undefined ? {} : { after: known.held }) };
+        if (known.held === undefined)
+            return { kind: 'failed', error: unsettled(error) };
+        return { kind: 'failed', error, after: known.held };
     }
+}
+/** An end that came from outside leaves open what became of an update that was under way. */
+function unsettled(error) {
+    const stopped = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
+    return stopped ? new src_errors/* UnsettledError */.vs(error) : error;
 }
 async function push(plan, update, known, connection) {
     for (let sent = 1;; sent += 1) {
@@ -38804,10 +39101,12 @@ async function push(plan, update, known, connection) {
             return await accepted(plan, update, answer, known, connection);
         }
         catch (error) {
-            if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
+            if (error instanceof errors/* SignInError */.Jj)
+                known.held = plan.before;
+            if (!isOfUpdate(error))
                 throw error;
             if (saysSameCode(error))
-                return await same(plan, update, sent === 1, known, connection);
+                return await same(plan, update, known, connection);
             const settled = await afterFailure(error, plan, update, known, connection);
             if (settled !== undefined)
                 return settled;
@@ -38816,6 +39115,9 @@ async function push(plan, update, known, connection) {
             await waitAfter(sent, error, connection);
         }
     }
+}
+function isOfUpdate(error) {
+    return error instanceof errors/* CloudError */.K2 && error.data.operation === 'UpdateFunctionCode';
 }
 /** After so many milliseconds a look at the function is too old to write on. */
 const LOOK_AGAIN_AFTER = 5_000;
@@ -38826,11 +39128,13 @@ async function refuseDrift(plan, update, known, connection) {
         return;
     const held = await readFunction(plan.target, connection);
     known.held = held;
-    if (holdsBefore(plan, held) || holdsSent(plan, update, held))
+    if (holdsBefore(plan, held))
+        return;
+    if (holdsSent(plan, update, held) && (known.uncertain || holdsPackage(plan, held)))
         return;
     throw new src_errors/* VerificationError */.mk(`the function changed while the step was at work: it held the digest ` +
         `${plan.before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
-        'dependencies; nothing was sent', ONE_AT_A_TIME, held.requestId);
+        'dependencies; nothing was sent', ONE_AT_A_TIME, { again: true, requestId: held.requestId });
 }
 const ONE_AT_A_TIME = 'Somebody else deployed at the same time: put the deploys to this function into one ' +
     'concurrency group and run the job again';
@@ -38839,24 +39143,44 @@ function saysSameCode({ data: { status, code } }) {
     return status === 409 && code === 'FSS.0409';
 }
 async function accepted(plan, update, answer, known, connection) {
-    const after = await verify(plan, update, answer, connection, (held) => {
+    const look = (held) => {
         known.held = held;
-    });
-    const told = plan.proof.kind !== 'none' && plan.proof.digest === after.digest;
-    const { before, unreported } = inHindsight(plan, after);
+    };
+    const verified = await verify(plan, update, { kind: 'accepted', answer }, connection, look);
+    const after = verified.held;
+    known.held = after;
+    const shows = plan.unreported.some((field) => after[field] !== undefined);
+    const seen = verified.seen ?? (shows ? await lookOnce(plan, connection) : undefined);
+    const { before, unreported } = inHindsight(plan, seen);
     const changed = hasChanged(before, after, unreported);
-    return { kind: 'done', outcome: told && changed === false ? 'unchanged' : 'deployed', after };
+    const outcome = holdsPackage(plan, after) && changed === false ? 'unchanged' : 'deployed';
+    return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
 }
 /** The service says that it holds this code already; that goes for the dependencies only if read. */
-async function same(plan, update, first, known, connection) {
-    const after = await verify(plan, update, undefined, connection, (held) => {
-        known.held = held;
+async function same(plan, update, known, connection) {
+    const said = { kind: 'same code', certain: !known.uncertain };
+    const { held, seen } = await verify(plan, update, said, connection, (read) => {
+        known.held = read;
     });
     const codeWas = plan.proof.kind === 'digest'
         ? plan.before.digest === plan.proof.digest
-        : first || (after.digest !== undefined && after.digest === plan.before.digest);
+        : !known.uncertain || holdsPackage(plan, plan.before);
     const dependenciesWere = compareDependencies(update, plan.before).different.length === 0;
-    return { kind: 'done', outcome: codeWas && dependenciesWere ? 'unchanged' : 'deployed', after };
+    const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
+    return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
+}
+/** A look that can only tell more: the update is proved already, so a failed look changes nothing. */
+async function lookOnce({ target }, connection) {
+    try {
+        return await readFunction(target, connection);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether the digest says that a state's code is the package. */
+function holdsPackage({ proof }, state) {
+    return proof.kind !== 'none' && proof.digest === state.digest;
 }
 /**
  * Finds out what a failed update left behind.
@@ -38871,12 +39195,14 @@ async function afterFailure(error, plan, update, known, connection) {
         throw error;
     if (repeat === 'safe')
         return undefined;
+    known.uncertain = true;
     const held = await readAfter(error, plan, connection);
     known.held = held;
-    if (holdsSent(plan, update, held))
-        return { kind: 'done', outcome: 'deployed', after: held };
     if (holdsBefore(plan, held))
         return undefined;
+    if (holdsSent(plan, update, held)) {
+        return { kind: 'done', outcome: 'deployed', after: held, seen: held };
+    }
     throw someoneElse(plan, held);
 }
 async function readAfter(error, { target }, connection) {
@@ -38896,7 +39222,7 @@ async function readAfter(error, { target }, connection) {
 function holdsSent(plan, update, held) {
     if (compareDependencies(update, held).different.length > 0)
         return false;
-    if (plan.proof.kind !== 'none' && held.digest === plan.proof.digest)
+    if (holdsPackage(plan, held))
         return true;
     if (plan.proof.kind === 'digest')
         return false;
@@ -38909,7 +39235,7 @@ function someoneElse({ proof, before }, held) {
     const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`;
     return new src_errors/* VerificationError */.mk(`the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
         `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
-        `${held.digest ?? 'unknown'} or other dependencies`, ONE_AT_A_TIME, held.requestId);
+        `${held.digest ?? 'unknown'} or other dependencies`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/current.js
@@ -38924,7 +39250,7 @@ async function readCurrent(target, connection) {
     const state = await readFunction(target, connection);
     if (!state.customImage)
         return state;
-    throw new src_errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', state.requestId);
+    throw new src_errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', { again: false, requestId: state.requestId });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/guards.js
@@ -38951,7 +39277,7 @@ function guardFunction(held, expected, wanted) {
     if (held.digest !== undefined && held.digest === wanted)
         return;
     throw new src_errors/* VerificationError */.mk(`the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
-        `but if_deployed_digest asks for ${expected}`, 'Find out who deployed in between; nothing was sent', held.requestId);
+        `but if_deployed_digest asks for ${expected}`, 'Find out who deployed in between; nothing was sent', { again: false, requestId: held.requestId });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
@@ -39024,9 +39350,9 @@ function doubtsOfPlan({ unreported }) {
     return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined);
 }
 /** What a successful update leaves unproved, as sentences for the user. */
-function doubtsAbout(plan, after) {
+function doubtsAbout(plan, outcome, after) {
     const sentences = [
-        plan.update === undefined ? undefined : foreignDigest(plan, after),
+        outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
         otherSize(plan, after),
     ];
     return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)];
@@ -39092,7 +39418,7 @@ function resultOfPlan(plan, code) {
 /** The result of a plan that was carried out. */
 function resultOfApply(planned, force, applied) {
     const { after } = applied;
-    const plan = inHindsight(planned, after);
+    const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after);
     const changed = plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported);
     const shared = {
         target: plan.target,
@@ -39110,7 +39436,7 @@ function resultOfApply(planned, force, applied) {
         ...requestIdOf(undefined, after),
         outcome: applied.outcome,
         reason: reasonAfter(plan, force, applied.outcome),
-        warnings: doubtsAbout(plan, applied.after),
+        warnings: doubtsAbout(plan, applied.outcome, applied.after),
     };
 }
 /** Where the digest proves nothing, only the service's answer tells that it was no difference. */
@@ -39232,6 +39558,7 @@ function prefixed(log, label) {
 
 
 
+
 /**
  * Makes the package of the step, once for all functions.
  *
@@ -39302,6 +39629,7 @@ async function deployTo(target, inputs, code, connection) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
         const before = await readCurrent(target, connection);
+        querySecretsOf(before.dependencyPkg ?? '').forEach(connection.mask);
         connection.log.info(readLine(before));
         const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
         guardFunction(before, ifDeployedDigest, wanted);
@@ -39317,98 +39645,6 @@ async function deployTo(target, inputs, code, connection) {
     catch (error) {
         return failedBefore(target, error);
     }
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/code.js
-
-
-const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
-const COMPRESSIONS = ['deflate', 'store'];
-const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
-/** Reads `code_path` or `code_url` and what belongs to them. */
-function readCode(read, exists, problems) {
-    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
-    const url = read('code_url');
-    const lines = readLines(read('code_path'));
-    if (url !== '' && lines.length > 0) {
-        problems.push('code_path and code_url: both are given; give exactly one of the two');
-        return undefined;
-    }
-    if (url !== '')
-        return readObs(url, type, read, problems);
-    if (lines.length === 0) {
-        problems.push('code_path: not given; give the directory, file, archive or patterns to deploy');
-        return undefined;
-    }
-    return readFiles(lines, type, read, exists, problems);
-}
-function readObs(text, type, read, problems) {
-    if (type !== undefined && type !== 'auto' && type !== 'obs') {
-        problems.push(`code_type: "${type}" does not go with code_url; accepted are auto and obs`);
-    }
-    for (const name of FILES_ONLY.filter((name) => read(name) !== '')) {
-        problems.push(`${name}: has no meaning beside code_url; leave it out`);
-    }
-    const url = obsUrl('code_url', text, problems);
-    return url === undefined ? undefined : { kind: 'obs', url };
-}
-/** An OBS address. Its query may hold a signature, so a wrong one is shown without it. */
-function obsUrl(name, text, problems) {
-    const url = parsedUrl(text);
-    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
-    if (sound && url.username === '' && url.password === '')
-        return text;
-    problems.push(`${name}: ${shown(text.split('?')[0] ?? '')} is not the address of an OBS object; accepted is ` +
-        'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>');
-    return undefined;
-}
-function readFiles(lines, type, read, exists, problems) {
-    const before = problems.length;
-    const compression = readChoice('compression', read('compression') || 'deflate', COMPRESSIONS, problems);
-    for (const line of lines.filter((line) => !mayMatch(line) && !exists(line))) {
-        problems.push(`code_path: ${shown(line)} does not exist in the workspace`);
-    }
-    const root = read('code_root');
-    if (root !== '' && !exists(root)) {
-        problems.push(`code_root: ${shown(root)} does not exist in the workspace`);
-    }
-    const filename = readFilename(read('code_filename'), type, problems);
-    if (type === 'obs')
-        problems.push('code_type: "obs" needs code_url, not code_path');
-    if (type === undefined || type === 'obs' || compression === undefined)
-        return undefined;
-    if (problems.length > before)
-        return undefined;
-    const request = {
-        paths: lines,
-        codeType: type,
-        exclude: readLines(read('exclude')),
-        compression,
-        ...(root === '' ? {} : { root }),
-        ...(filename === undefined ? {} : { filename }),
-    };
-    return { kind: 'files', request };
-}
-/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
-function mayMatch(line) {
-    return looksLikePattern(line) || line.startsWith('#');
-}
-/** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */
-function readFilename(text, type, problems) {
-    if (text === '')
-        return undefined;
-    if (type === 'inline')
-        problems.push('code_filename: has no meaning for inline code; leave it out');
-    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
-        problems.push(`code_filename: ${shown(text)} is not a bare file name such as index.zip`);
-    }
-    return text;
-}
-/** The queries of addresses in the inputs: where one is pre-signed, its query is a credential. */
-function querySecrets(read) {
-    return ['code_url', 'dependency_pkg']
-        .map((name) => read(name).split('?').slice(1).join('?'))
-        .filter((query) => query !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
@@ -39428,15 +39664,22 @@ function readInputs(sources) {
     const { read, exists } = sources;
     const problems = [];
     const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems);
-    const rest = mode === 'package' ? packageInputs(read, problems) : deployInputs(mode, sources, problems);
+    const functions = functionInputs(read, mode !== 'package', problems);
+    const rest = mode === 'package'
+        ? packageInputs(read, problems)
+        : { mode, ...functions, access: readAccess(read, sources.environment, problems) };
     const code = readCode(read, exists, problems);
     const timeout = readTimeout(read, problems);
     const expectDigest = inputs_given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
     const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
-    if (problems.length > 0 || code === undefined || rest === undefined) {
+    if (problems.length > 0 || code === undefined)
         throw new src_errors/* InputError */.dz(problems);
-    }
-    return { ...rest, ...shared, code };
+    if (rest.mode === 'package')
+        return { ...rest, ...shared, code };
+    const { access } = rest;
+    if (rest.mode === undefined || access === undefined)
+        throw new src_errors/* InputError */.dz(problems);
+    return { ...rest, mode: rest.mode, access, ...shared, code };
 }
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
 function packageInputs(read, problems) {
@@ -39448,20 +39691,18 @@ function packageInputs(read, problems) {
     }
     return { mode: 'package' };
 }
-function deployInputs(mode, { read, environment }, problems) {
+/** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
+function functionInputs(read, urnNeeded, problems) {
     const flag = (name) => inputs_given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
-    const targets = readTargets(read, problems);
+    const targets = readTargets(read, urnNeeded, problems);
     const dependencies = readDependencies(read, problems);
     const force = flag('force');
     const failFast = flag('fail_fast');
     const telling = { comment: flag('comment'), githubToken: read('github_token') };
     const maxParallel = inputs_given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
-    const access = readAccess(read, environment, problems);
-    if (mode === undefined || access === undefined)
-        return undefined;
     return {
-        ...{ mode, targets, dependencies, access, force, failFast, maxParallel: maxParallel ?? 4 },
+        ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
         ...telling,
         ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
     };
@@ -39481,11 +39722,12 @@ function inputs_given(read, name, parse) {
     const text = read(name);
     return text === '' ? undefined : parse(text);
 }
-function readTargets(read, problems) {
+function readTargets(read, needed, problems) {
     const endpoint = inputs_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
     const lines = readLines(read('urn'));
-    if (lines.length === 0)
+    if (lines.length === 0 && needed) {
         problems.push('urn: not given; give the URN of the function to deploy to');
+    }
     const targets = [];
     for (const line of lines) {
         const target = parseTarget(line, endpoint);
@@ -39805,7 +40047,7 @@ var report_escape = __nccwpck_require__(6209);
  * @param longest characters after which the text is cut
  */
 function markdownText(text, longest = 500) {
-    return (0,report_escape/* escapeLine */.E)(clipped(text, longest))
+    return (0,report_escape/* escapeLine */.E)(markdown_clipped(text, longest))
         .replace(/[&<>$]/g, (character) => `&#${character.charCodeAt(0)};`)
         .replace(/[\\`*_{}[\]()#+!|~:]/g, '\\$&')
         .replace(/(www)\./gi, '$1\\.')
@@ -39813,7 +40055,7 @@ function markdownText(text, longest = 500) {
         .replace(/@|\\#/g, '$&&#8203;');
 }
 /** Cut to so many characters, with a sign that it was. */
-function clipped(text, longest) {
+function markdown_clipped(text, longest) {
     if (text.length <= longest)
         return text;
     return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -40312,10 +40554,13 @@ async function reportOf(inputs, signal, world) {
         return {
             mode: inputs.mode,
             ...(code === undefined ? {} : { code }),
-            results: targets.map((target) => failedBefore(target, error)),
+            results: targets.map((target) => notBegun(target, error)),
             failure: (0,report_failure/* explain */.WE)(error),
         };
     }
+}
+function notBegun(target, error) {
+    return error instanceof src_errors/* CancelledError */.cc ? skipped(target) : failedBefore(target, error);
 }
 /** A cancelled job that kept functions from being begun is a failure, even where none failed. */
 function cancellation(results, { reason }) {
@@ -40355,15 +40600,15 @@ async function handle(inputs, code, limits, { clock, environment, event, runner,
     return grouped(stageTitle(targets), runner, async () => {
         runner.info(`Signs in ${wayIn(access)}`);
         const reach = { transport, clock, ...limits, log: runner };
+        const mask = (secret) => {
+            runner.mask(secret);
+        };
         const credentials = credentialsFor(access, targets, {
             ...{ ...reach, environment, event, timeout },
-            idToken: (audience) => runner.idToken(audience),
-            mask: (secret) => {
-                runner.mask(secret);
-            },
+            mask,
         });
         await credentials.begin();
-        return deployAll(inputs, code, { ...reach, credentials });
+        return deployAll(inputs, code, { ...reach, credentials, mask });
     });
 }
 /** Outputs first, then what people read; what cannot be shown is a warning, and no failure. */
@@ -40393,22 +40638,21 @@ async function publish(report, { runner, environment }) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   yU: () => (/* binding */ ExitCode),
-  Yz: () => (/* binding */ debug),
+  Yz: () => (/* binding */ core_debug),
   N4: () => (/* binding */ endGroup),
   z3: () => (/* binding */ error),
-  V9: () => (/* binding */ getIDToken),
   V4: () => (/* binding */ getInput),
   pq: () => (/* binding */ info),
   _o: () => (/* binding */ isDebug),
   lm: () => (/* binding */ notice),
   uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ setSecret),
+  Pq: () => (/* binding */ core_setSecret),
   Oh: () => (/* binding */ startGroup),
   z: () => (/* reexport */ summary),
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: addPath, exportVariable, getBooleanInput, getIDToken, getMultilineInput, getState, group, markdownSummary, platform, saveState, setCommandEcho, setFailed, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -40614,7 +40858,7 @@ class BasicCredentialHandler {
         });
     }
 }
-class BearerCredentialHandler {
+class auth_BearerCredentialHandler {
     constructor(token) {
         this.token = token;
     }
@@ -40672,13 +40916,13 @@ var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg
 
 
 
-class OidcClient {
+class oidc_utils_OidcClient {
     static createHttpClient(allowRetry = true, maxRetry = 10) {
         const requestOptions = {
             allowRetries: allowRetry,
             maxRetries: maxRetry
         };
-        return new lib/* HttpClient */.Qq('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
     }
     static getRequestToken() {
         const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
@@ -40697,7 +40941,7 @@ class OidcClient {
     static getCall(id_token_url) {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             var _a;
-            const httpclient = OidcClient.createHttpClient();
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
             const res = yield httpclient
                 .getJson(id_token_url)
                 .catch(error => {
@@ -40716,13 +40960,13 @@ class OidcClient {
         return oidc_utils_awaiter(this, void 0, void 0, function* () {
             try {
                 // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
                 if (audience) {
                     const encodedAudience = encodeURIComponent(audience);
                     id_token_url = `${id_token_url}&audience=${encodedAudience}`;
                 }
                 debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
                 setSecret(id_token);
                 return id_token;
             }
@@ -42320,7 +42564,7 @@ function exportVariable(name, val) {
  * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
  * ```
  */
-function setSecret(secret) {
+function core_setSecret(secret) {
     command_issueCommand('add-mask', {}, secret);
 }
 /**
@@ -42442,7 +42686,7 @@ function isDebug() {
  * Writes debug message to user log
  * @param message debug message
  */
-function debug(message) {
+function core_debug(message) {
     command_issueCommand('debug', {}, message);
 }
 /**
