@@ -1,5 +1,6 @@
 import * as core from '@actions/core'
 import { escapeLine } from './report/escape.ts'
+import type { Comment } from './report/comment.ts'
 import type { PullRequest } from './report/pull-request.ts'
 import { formsOf } from './report/secret-forms.ts'
 import type { Comments } from './report/sticky.ts'
@@ -84,18 +85,19 @@ export async function githubComments(
   const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
   return {
     async list() {
-      const found: { readonly id: number; readonly body: string }[] = []
+      const found: Comment[] = []
       for (let page = 1; page <= PAGES; page += 1) {
         const place = { ...shared, issue_number: number, per_page: PAGE, page }
         const { data } = await rest.issues.listComments(place)
         if (!Array.isArray(data)) throw new Error('an answer that cannot be read')
-        found.push(...data.map(({ id, body }) => ({ id, body: body ?? '' })))
+        found.push(...data.map(commentOf))
         if (data.length < PAGE) break
       }
       return found
     },
     async create(body) {
-      await rest.issues.createComment({ ...shared, issue_number: number, body })
+      const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body })
+      return typeof data === 'object' ? commentOf(data) : undefined
     },
     async update(id, body) {
       await rest.issues.updateComment({ ...shared, comment_id: id, body })
@@ -108,4 +110,14 @@ export async function githubComments(
       }
     },
   }
+}
+
+/** What GitHub says of a comment; `user` is null where the account is gone. */
+function commentOf(answered: {
+  readonly id: number
+  readonly body?: string
+  readonly user: { readonly login: string; readonly type: string } | null
+}): Comment {
+  const { id, body = '', user } = answered
+  return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } }
 }

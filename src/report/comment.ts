@@ -8,6 +8,14 @@ import type { Report } from './report.ts'
 export interface Comment {
   readonly id: number
   readonly body: string
+  readonly author: Author
+}
+
+/** Who wrote a comment, as GitHub says; empty texts where it does not say. */
+export interface Author {
+  readonly login: string
+  /** `Bot` for apps, the one behind a job's own token among them; `User` for people. */
+  readonly type: string
 }
 
 /** The job whose comment it is, and where it runs. */
@@ -36,7 +44,10 @@ const LONGEST = 65_000
 /** Bytes for the parts that grow with the number of functions. */
 const LIMITS = { causes: 5_000, functions: 20_000 } as const
 
-/** By what a comment is found again: its first line, which nobody sees. */
+/**
+ * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
+ * write it, so it says nothing of who wrote the comment.
+ */
 export function markerOf({ workflow, name }: Job): string {
   return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`
 }

@@ -2,18 +2,26 @@ import { escapeLine } from './escape.ts'
 
 /**
  * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
- * markup, no link, no formula, and nobody who is mentioned. GitHub looks for mentions and issue numbers in the
- * text that a backslash leaves behind, so a zero-width space parts the sign from the name.
+ * markup, no link, no formula, and nobody who is mentioned. A reader sees the text as `escapeLine`
+ * leaves it. One pass, so that no sign of one escape is escaped again.
  *
  * @param longest characters after which the text is cut
  */
 export function markdownText(text: string, longest = 500): string {
-  return escapeLine(clipped(text, longest))
-    .replace(/[&<>$]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/[\\`*_{}[\]()#+!|~:]/g, '\\$&')
-    .replace(/(www)\./gi, '$1\\.')
-    .replace(/^(\s*)([-=]|\d+\.)/, '$1\\$2')
-    .replace(/@|\\#/g, '$&&#8203;')
+  return escapeLine(clipped(text, longest)).replace(
+    /^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi,
+    withoutMeaning,
+  )
+}
+
+/**
+ * GitHub looks for mentions and issue numbers in the text that a backslash leaves behind, so a
+ * zero-width space parts the sign from the name. A space at the start could begin a block of code.
+ */
+function withoutMeaning(sign: string): string {
+  if (sign.length > 1) return `${sign.slice(0, -1)}\\.`
+  if ('&<>$ '.includes(sign)) return `&#${sign.charCodeAt(0)};`
+  return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`
 }
 
 /** Cut to so many characters, with a sign that it was. */

@@ -26,18 +26,19 @@ export function outputsOf(report: Report): Outputs {
   const shared = {
     outcome: outcomeOf(report),
     package_path: code === undefined || code.codeType === 'obs' ? '' : code.path,
-    results: JSON.stringify(results.map(resultObject)),
+    results: JSON.stringify(results.map((result) => resultObject(result, report))),
   }
   const [only] = results
-  const facts = results.length === 1 && only !== undefined ? factsOfOne(only) : factsOfAll(report)
+  const facts =
+    results.length === 1 && only !== undefined ? factsOfOne(only, report) : factsOfAll(report)
   return { ...shared, ...facts }
 }
 
 type Facts = Omit<Outputs, 'outcome' | 'package_path' | 'results'>
 
-function factsOfOne(result: FunctionResult): Facts {
+function factsOfOne(result: FunctionResult, report: Report): Facts {
   const { changed, reason, before, after } = result
-  const { digest, size } = codeOf(result)
+  const { digest, size } = codeOf(result, report)
   return {
     changed: textOf(changed),
     reason: reason ?? '',
@@ -51,23 +52,35 @@ function factsOfOne(result: FunctionResult): Facts {
   }
 }
 
-/** The code that the function holds now; of a plan, the code that a deploy would bring. */
-function codeOf({ outcome, planned, after }: FunctionResult): { digest?: string; size?: number } {
-  if (outcome === 'planned') return planned ?? {}
+/** Not known where one is absent. */
+interface Code {
+  readonly digest?: string
+  readonly size?: number
+}
+
+/** The code that the function holds now; in `plan`, also of one that failed, the package. */
+function codeOf({ after }: FunctionResult, report: Report): Code {
+  if (report.mode === 'plan') return packed(report)
   return {
     ...(after?.digest === undefined ? {} : { digest: after.digest }),
     ...(after?.codeSize === undefined ? {} : { size: after.codeSize }),
   }
 }
 
+/** The package, as far as it is known here: of one in OBS, and where none was made, nothing is. */
+function packed({ code }: Report): Code {
+  return code === undefined || code.codeType === 'obs' ? {} : code
+}
+
 /** Of several functions, or of none: what they share. What each holds is in `results`. */
-function factsOfAll({ code, results }: Report): Facts {
-  const packed = code === undefined || code.codeType === 'obs' ? undefined : code
+function factsOfAll(report: Report): Facts {
+  const { results } = report
+  const { digest, size } = packed(report)
   return {
     changed: changedOfAll(results),
     reason: reasonsOf(results),
-    digest: packed?.digest ?? '',
-    code_size: textOf(packed?.size),
+    digest: digest ?? '',
+    code_size: textOf(size),
     last_modified: '',
     previous_digest: '',
     func_urn: '',
@@ -90,9 +103,9 @@ function reasonsOf(results: readonly FunctionResult[]): string {
   return [...reasons].sort().join(',')
 }
 
-function resultObject(result: FunctionResult): Record<string, unknown> {
+function resultObject(result: FunctionResult, report: Report): Record<string, unknown> {
   const { target, outcome, changed, reason, before, after, requestId, failure } = result
-  const { digest, size } = codeOf(result)
+  const { digest, size } = codeOf(result, report)
   return {
     urn: target.urn,
     region: target.region,

@@ -3,7 +3,8 @@ import { commentWith, markerOf, type Comment, type Job, type Section } from './c
 /** The comments of one pull request. Each call throws an Error that says what GitHub answered. */
 export interface Comments {
   list(): Promise<readonly Comment[]>
-  create(body: string): Promise<void>
+  /** @returns the comment as GitHub has it; undefined where the answer cannot be read */
+  create(body: string): Promise<Comment | undefined>
   update(id: number, body: string): Promise<void>
   /** That it is gone already is fine. */
   remove(id: number): Promise<void>
@@ -14,27 +15,52 @@ const ROUNDS = 5
 
 /**
  * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
- * afterwards whether another leg overwrote it or created a second one, which then goes.
+ * afterwards whether another leg overwrote it or created a second one, which then goes. Of a token
+ * that is a person's, only the answer to a first comment tells the name, by which the one of an
+ * earlier run is then found.
  *
  * @returns what was done, for the log
  */
 export async function keepComment(comments: Comments, section: Section, job: Job): Promise<string> {
   let done = 'The comment on the pull request is up to date'
+  let sent = false
+  let created: Comment | undefined
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const own = (await comments.list()).filter(({ body }) => body.startsWith(markerOf(job)))
-    const [first, ...doubles] = [...own].sort((a, b) => a.id - b.id)
+    const own = ownAmong(await comments.list(), job, created)
+    const [first, ...doubles] = own
     const bodies = own.map(({ body }) => body)
     const wanted = commentWith(bodies, section, job)
-    if (wanted === undefined) return 'Leaves the comment to a later run, which wrote it already'
+    if (wanted === undefined) {
+      for (const { id } of doubles) if (id === created?.id) await comments.remove(id)
+      return 'Leaves the comment to a later run, which wrote it already'
+    }
     if (first?.body === wanted && doubles.length === 0) break
     if (first === undefined) {
-      await comments.create(wanted)
+      if (sent && created === undefined) throw new Error('an answer that cannot be read')
+      created = await comments.create(wanted)
+      sent = true
       done = 'Creates the comment on the pull request'
     } else if (first.body !== wanted) {
       await comments.update(first.id, wanted)
-      if (round === 1) done = 'Updates the comment on the pull request'
+      if (first.id !== created?.id) done = 'Updates the comment on the pull request'
     }
     for (const { id } of doubles) await comments.remove(id)
   }
   return done
+}
+
+/**
+ * The job's comments, the oldest first. Only those of apps, and of whoever the token belongs to:
+ * anybody may write the marker, and what a stranger wrote is neither believed nor touched.
+ */
+function ownAmong(
+  all: readonly Comment[],
+  job: Job,
+  created: Comment | undefined,
+): readonly Comment[] {
+  const login = created?.author.login || undefined
+  return all
+    .filter(({ author }) => author.type === 'Bot' || author.login === login)
+    .filter(({ body }) => body.startsWith(markerOf(job)))
+    .sort((a, b) => a.id - b.id)
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { marked, type Token, type Tokens } from 'marked'
 import { describe, expect, it } from 'vitest'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
+import { escapeLine } from '../../src/report/escape.ts'
 import { markdownText } from '../../src/report/markdown.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import {
@@ -27,7 +28,11 @@ function tablesIn(markdown: string): Tokens.Table[] {
 
 /** What a reader sees of a cell or a paragraph. */
 function plain(tokens: readonly Token[]): string {
-  const html = marked.parser([{ type: 'paragraph', raw: '', tokens: [...tokens] }])
+  return visible(marked.parser([{ type: 'paragraph', raw: '', tokens: [...tokens] }]))
+}
+
+/** The text of a page, once its entities are read. */
+function visible(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
@@ -192,11 +197,36 @@ describe('foreign text in Markdown', () => {
         const html = marked.parse(markdownText(text), { async: false })
         expect(html).not.toMatch(/<(?!\/?p>)/)
         expect(html.trim()).not.toContain('\n')
-        const visible = html.replace(/&#8203;/g, '\u200b')
-        expect(visible).not.toMatch(/@[a-z]|#\d(?!\d*;)/i)
+        const parted = html.replace(/&#8203;/g, '\u200b')
+        expect(parted).not.toMatch(/@[a-z]|#\d(?!\d*;)/i)
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  const shown = (text: string): string =>
+    visible(marked.parse(markdownText(text), { async: false })).replaceAll('\u200b', '')
+
+  it.each([
+    'https://<bucket>.obs.<region>.myhuaweicloud.com/a.zip?x=1&y=2',
+    ...['a && b', '$HOME and $PATH', '&lt;', '&#60;', '&amp;#60;', '<!-- a -->', 'a > b'],
+    ...['1. a', '12) a', '- a', '= a', '+ a', '# a', '#12', '@octocat', 'WWW.x.yz', 'a\\b', '\\#'],
+    ...['"a"', "'a'", '`a`', '| a |', '[a](b)', '![a](b)', '*a*', '_a_', '~~a~~', '{a}', 'a:b'],
+  ])('shows %j as it is', (text) => {
+    expect(shown(text)).toBe(text)
+  })
+
+  it('shows what the escape of a line leaves, and nothing else', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(shown(text)).toBe(escapeLine(text).trim())
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('does not begin a block of code', () => {
+    expect(marked.parse(markdownText('     a'), { async: false })).toMatch(/^<p>/)
   })
 
   it('in the names of files stays inside the chart', () => {

@@ -10,9 +10,21 @@ export type Answering =
   | 'silent'
   | { readonly status: number; readonly message?: string; readonly location?: string }
 
+/** Whom GitHub names as the author of a comment. */
+export interface User {
+  readonly login: string
+  readonly type: 'Bot' | 'User'
+}
+
+/** The author of what is written with the token that a job gets. */
+const JOB: User = { login: 'github-actions[bot]', type: 'Bot' }
+
 export interface CommentsApi {
   readonly url: string
-  readonly comments: { id: number; body: string }[]
+  /** `user` is null where the account is gone. */
+  readonly comments: { id: number; body: string; user: User | null }[]
+  /** Whom the token belongs to. */
+  owner: User
   /** `POST /repos/...`, in order, and with which Authorization they came. */
   readonly requests: { readonly line: string; readonly authorization: string }[]
   /** For requests of this method, or of any. */
@@ -38,6 +50,7 @@ export async function commentsApi(): Promise<CommentsApi> {
   const api: CommentsApi = {
     url: `http://127.0.0.1:${port}/api/v3`,
     comments: [],
+    owner: JOB,
     requests: [],
     answering: new Map(),
   }
@@ -92,7 +105,7 @@ function done(
     return { status: 200, body: api.comments.slice(from, from + size) }
   }
   if (url.pathname === ISSUE && method === 'POST') {
-    const comment = { id: 1_000 + api.requests.length, body }
+    const comment = { id: 1_000 + api.requests.length, body, user: api.owner }
     api.comments.push(comment)
     return { status: 201, body: comment }
   }

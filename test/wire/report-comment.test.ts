@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { commentsApi, type Answering, type CommentsApi } from '../support/comments-api.ts'
+import {
+  commentsApi,
+  type Answering,
+  type CommentsApi,
+  type User,
+} from '../support/comments-api.ts'
 import { inputsFor, OLD_CODE, serviceHolding, serviceWith, urnOf } from '../support/service.ts'
 import { step, type StepEnd, type StepRun } from '../support/step.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -88,7 +93,7 @@ describe('the comment on a pull request', () => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
     await plan(emulator, api)
-    const chat = Array.from({ length: 250 }, (_, id) => ({ id, body: `> ${id}` }))
+    const chat = Array.from({ length: 250 }, (_, id) => ({ id, body: `> ${id}`, user: null }))
     api.comments.unshift(...chat)
     await plan(emulator, api, { force: 'true' }, { run: 101 })
     expect(api.comments).toHaveLength(251)
@@ -160,6 +165,87 @@ describe('the comment on a pull request', () => {
   })
 })
 
+describe('comments of strangers', () => {
+  /** What the step writes for a run, which anybody can copy. */
+  async function copyOf(emulator: Emulator, run: number): Promise<string> {
+    const api = await commentsApi()
+    await plan(emulator, api, {}, { run })
+    return api.comments[0]?.body ?? ''
+  }
+
+  it.each<[string, User | null, number]>([
+    ['that silence', { login: 'eve', type: 'User' }, 999],
+    ['that forge', { login: 'eve', type: 'User' }, 100],
+    ['that are older', { login: 'eve', type: 'User' }, 1],
+    ['whose account is gone', null, 999],
+    ['with the name of the app', { login: 'github-actions', type: 'User' }, 999],
+  ])('%s are neither believed, edited nor deleted', async (_, user, run) => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    const copy = await copyOf(emulator, run)
+    const body = copy.replace('would change', 'all is well')
+    expect(body).not.toBe(copy)
+    const [early, late] = [
+      { id: 1, body, user },
+      { id: 9_999, body, user },
+    ]
+    api.comments.push({ ...early }, { ...late })
+    const first = await plan(emulator, api)
+    expect(first).toMatchObject({ green: true, warnings: [] })
+    expect(first.lines.at(-1)).toBe('Creates the comment on the pull request')
+    const second = await plan(emulator, api, { force: 'true' }, { run: 101 })
+    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    const [one, two, own, ...more] = api.comments
+    expect([one, two, more]).toEqual([early, late, []])
+    expect(own).toMatchObject({ user: api.owner })
+    expect(own?.body).toContain('| hello | cn-north-4 | would change |')
+    expect(own?.body).not.toContain('all is well')
+  })
+})
+
+describe("the comment of a person's token", () => {
+  const ada: User = { login: 'ada', type: 'User' }
+
+  it('is one, and the same from run to run', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    api.owner = ada
+    await plan(emulator, api)
+    const [first] = api.comments
+    const second = await plan(emulator, api, {}, { run: 101 })
+    expect(second).toMatchObject({ green: true, warnings: [] })
+    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]).toMatchObject({ id: first?.id, user: ada })
+    expect(api.comments[0]?.body).toContain('/actions/runs/101')
+  })
+
+  it('is left to a later run, and no second one stays', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    api.owner = ada
+    await plan(emulator, api, {}, { run: 101 })
+    const late = await plan(emulator, api, {}, { run: 100 })
+    expect(late.lines.at(-1)).toMatch(/^Leaves the comment to a later run/)
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).toContain('/actions/runs/101')
+  })
+
+  it('is not written again and again where the answer is lost, and then found', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    api.owner = ada
+    api.answering.set('POST', 'half')
+    const { green, warnings } = await plan(emulator, api)
+    expect(green).toBe(true)
+    expect(warnings).toEqual([expect.stringMatching(/answer that cannot be read/)])
+    expect(api.comments).toHaveLength(1)
+    api.answering.clear()
+    await plan(emulator, api, {}, { run: 101 })
+    expect(api.comments).toHaveLength(1)
+  })
+})
+
 describe('a comment that cannot be written is a warning, and the step is green', () => {
   const refused = { status: 403, message: 'Resource not accessible by integration' }
   it.each<[string, Record<string, Answering>, Told, RegExp]>([
@@ -172,7 +258,7 @@ describe('a comment that cannot be written is a warning, and the step is green',
     const emulator = await serviceHolding()
     const api = await commentsApi()
     for (const [method, how] of Object.entries(answering)) api.answering.set(method, how)
-    api.comments.push({ id: 1, body: 'x'.repeat(1_000) })
+    api.comments.push({ id: 1, body: 'x'.repeat(1_000), user: null })
     const end = await plan(emulator, api, {}, told)
     expect(end).toMatchObject({ green: true, failures: [] })
     expect(end.warnings).toHaveLength(1)
