@@ -101,7 +101,7 @@ async function skippedStep(corpus: Corpus, sink: Sink): Promise<readonly Result[
   const { digest = '' } = await runOnce(ours(corpus.folder))
   sink.holds = { before: digest, after: digest }
   const bare = way('node -e 0', '--eval', '0')
-  const core = way('@actions/core alone, bundled', program('core-only/index.js'))
+  const core = way('@actions/core alone, bundled', program('core-only/index.mjs'))
   return compare([bare, core, step('this action, unchanged', corpus.folder, sink)], 3 * rounds)
 }
 
@@ -126,11 +126,11 @@ const quotient = (a: number | undefined, b: number | undefined) =>
 
 const sink = await openSink()
 const [s, m, l] = [corpusS(), corpusM(), corpusL()]
+const skipped = await skippedStep(s, sink)
 const sent = { s: await sendTree(s, sink), m: await sendTree(m, sink), l: await sendTree(l, sink) }
 const packed = { m: await packTree(m), l: await packTree(l) }
 // The zip of L is over the 50 MB that a step sends.
 const steps = { s: await wholeStep(s, sink), m: await wholeStep(m, sink) }
-const skipped = await skippedStep(s, sink)
 const body = await sendPackage(sink)
 const [few, many] = await compare(
   [2_000, 20_000].map((count) => ({ ...ours(manyFiles(count).folder), name: `${count} files` })),
