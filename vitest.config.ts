@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     passWithNoTests: false,
     testTimeout: 30_000,
+    setupFiles: ['test/support/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
     coverage: {
       provider: 'v8',

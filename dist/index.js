@@ -35298,14 +35298,15 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
                 const { data } = await rest.issues.listComments(place);
                 if (!Array.isArray(data))
                     throw new Error('an answer that cannot be read');
-                found.push(...data.map(({ id, body }) => ({ id, body: body ?? '' })));
+                found.push(...data.map(commentOf));
                 if (data.length < PAGE)
                     break;
             }
             return found;
         },
         async create(body) {
-            await rest.issues.createComment({ ...shared, issue_number: number, body });
+            const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body });
+            return typeof data === 'object' ? commentOf(data) : undefined;
         },
         async update(id, body) {
             await rest.issues.updateComment({ ...shared, comment_id: id, body });
@@ -35320,6 +35321,11 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
             }
         },
     };
+}
+/** What GitHub says of a comment; `user` is null where the account is gone. */
+function commentOf(answered) {
+    const { id, body = '', user } = answered;
+    return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } };
 }
 
 
@@ -39920,15 +39926,15 @@ function outputsOf(report) {
     const shared = {
         outcome: outcomeOf(report),
         package_path: code === undefined || code.codeType === 'obs' ? '' : code.path,
-        results: JSON.stringify(results.map(resultObject)),
+        results: JSON.stringify(results.map((result) => resultObject(result, report))),
     };
     const [only] = results;
-    const facts = results.length === 1 && only !== undefined ? factsOfOne(only) : factsOfAll(report);
+    const facts = results.length === 1 && only !== undefined ? factsOfOne(only, report) : factsOfAll(report);
     return { ...shared, ...facts };
 }
-function factsOfOne(result) {
+function factsOfOne(result, report) {
     const { changed, reason, before, after } = result;
-    const { digest, size } = codeOf(result);
+    const { digest, size } = codeOf(result, report);
     return {
         changed: textOf(changed),
         reason: reason ?? '',
@@ -39941,23 +39947,28 @@ function factsOfOne(result) {
         runtime: after?.runtime ?? before?.runtime ?? '',
     };
 }
-/** The code that the function holds now; of a plan, the code that a deploy would bring. */
-function codeOf({ outcome, planned, after }) {
-    if (outcome === 'planned')
-        return planned ?? {};
+/** The code that the function holds now; in `plan`, also of one that failed, the package. */
+function codeOf({ after }, report) {
+    if (report.mode === 'plan')
+        return packed(report);
     return {
         ...(after?.digest === undefined ? {} : { digest: after.digest }),
         ...(after?.codeSize === undefined ? {} : { size: after.codeSize }),
     };
 }
+/** The package, as far as it is known here: of one in OBS, and where none was made, nothing is. */
+function packed({ code }) {
+    return code === undefined || code.codeType === 'obs' ? {} : code;
+}
 /** Of several functions, or of none: what they share. What each holds is in `results`. */
-function factsOfAll({ code, results }) {
-    const packed = code === undefined || code.codeType === 'obs' ? undefined : code;
+function factsOfAll(report) {
+    const { results } = report;
+    const { digest, size } = packed(report);
     return {
         changed: changedOfAll(results),
         reason: reasonsOf(results),
-        digest: packed?.digest ?? '',
-        code_size: textOf(packed?.size),
+        digest: digest ?? '',
+        code_size: textOf(size),
         last_modified: '',
         previous_digest: '',
         func_urn: '',
@@ -39977,9 +39988,9 @@ function reasonsOf(results) {
         reasons.delete('none');
     return [...reasons].sort().join(',');
 }
-function resultObject(result) {
+function resultObject(result, report) {
     const { target, outcome, changed, reason, before, after, requestId, failure } = result;
-    const { digest, size } = codeOf(result);
+    const { digest, size } = codeOf(result, report);
     return {
         urn: target.urn,
         region: target.region,
@@ -40041,18 +40052,24 @@ var report_escape = __nccwpck_require__(6209);
 
 /**
  * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
- * markup, no link, no formula, and nobody who is mentioned. GitHub looks for mentions and issue numbers in the
- * text that a backslash leaves behind, so a zero-width space parts the sign from the name.
+ * markup, no link, no formula, and nobody who is mentioned. A reader sees the text as `escapeLine`
+ * leaves it. One pass, so that no sign of one escape is escaped again.
  *
  * @param longest characters after which the text is cut
  */
 function markdownText(text, longest = 500) {
-    return (0,report_escape/* escapeLine */.E)(markdown_clipped(text, longest))
-        .replace(/[&<>$]/g, (character) => `&#${character.charCodeAt(0)};`)
-        .replace(/[\\`*_{}[\]()#+!|~:]/g, '\\$&')
-        .replace(/(www)\./gi, '$1\\.')
-        .replace(/^(\s*)([-=]|\d+\.)/, '$1\\$2')
-        .replace(/@|\\#/g, '$&&#8203;');
+    return (0,report_escape/* escapeLine */.E)(markdown_clipped(text, longest)).replace(/^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi, withoutMeaning);
+}
+/**
+ * GitHub looks for mentions and issue numbers in the text that a backslash leaves behind, so a
+ * zero-width space parts the sign from the name. A space at the start could begin a block of code.
+ */
+function withoutMeaning(sign) {
+    if (sign.length > 1)
+        return `${sign.slice(0, -1)}\\.`;
+    if ('&<>$ '.includes(sign))
+        return `&#${sign.charCodeAt(0)};`;
+    return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`;
 }
 /** Cut to so many characters, with a sign that it was. */
 function markdown_clipped(text, longest) {
@@ -40354,7 +40371,10 @@ function headingOf(report) {
 const comment_LONGEST = 65_000;
 /** Bytes for the parts that grow with the number of functions. */
 const comment_LIMITS = { causes: 5_000, functions: 20_000 };
-/** By what a comment is found again: its first line, which nobody sees. */
+/**
+ * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
+ * write it, so it says nothing of who wrote the comment.
+ */
 function markerOf({ workflow, name }) {
     return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`;
 }
@@ -40411,34 +40431,56 @@ function hashOf(parts) {
 const ROUNDS = 5;
 /**
  * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
- * afterwards whether another leg overwrote it or created a second one, which then goes.
+ * afterwards whether another leg overwrote it or created a second one, which then goes. Of a token
+ * that is a person's, only the answer to a first comment tells the name, by which the one of an
+ * earlier run is then found.
  *
  * @returns what was done, for the log
  */
 async function keepComment(comments, section, job) {
     let done = 'The comment on the pull request is up to date';
+    let sent = false;
+    let created;
     for (let round = 1; round <= ROUNDS; round += 1) {
-        const own = (await comments.list()).filter(({ body }) => body.startsWith(markerOf(job)));
-        const [first, ...doubles] = [...own].sort((a, b) => a.id - b.id);
+        const own = ownAmong(await comments.list(), job, created);
+        const [first, ...doubles] = own;
         const bodies = own.map(({ body }) => body);
         const wanted = commentWith(bodies, section, job);
-        if (wanted === undefined)
+        if (wanted === undefined) {
+            for (const { id } of doubles)
+                if (id === created?.id)
+                    await comments.remove(id);
             return 'Leaves the comment to a later run, which wrote it already';
+        }
         if (first?.body === wanted && doubles.length === 0)
             break;
         if (first === undefined) {
-            await comments.create(wanted);
+            if (sent && created === undefined)
+                throw new Error('an answer that cannot be read');
+            created = await comments.create(wanted);
+            sent = true;
             done = 'Creates the comment on the pull request';
         }
         else if (first.body !== wanted) {
             await comments.update(first.id, wanted);
-            if (round === 1)
+            if (first.id !== created?.id)
                 done = 'Updates the comment on the pull request';
         }
         for (const { id } of doubles)
             await comments.remove(id);
     }
     return done;
+}
+/**
+ * The job's comments, the oldest first. Only those of apps, and of whoever the token belongs to:
+ * anybody may write the marker, and what a stranger wrote is neither believed nor touched.
+ */
+function ownAmong(all, job, created) {
+    const login = created?.author.login || undefined;
+    return all
+        .filter(({ author }) => author.type === 'Bot' || author.login === login)
+        .filter(({ body }) => body.startsWith(markerOf(job)))
+        .sort((a, b) => a.id - b.id);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/tell-pull-request.js
