@@ -1,7 +1,7 @@
 /**
  * `npm run check`: everything that must hold before a change lands. Prints the sum of all checks and
  * tests as its last line, and fails when any failed. `-- --archive-readers` adds the check that needs
- * unzip and python3.
+ * unzip and python3; `-- --nodes` the one that packs with four versions of Node, on Linux x64.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
@@ -24,6 +24,9 @@ const checks: readonly Check[] = [
   { name: 'tests', command: [npm, 'test'] },
   ...(process.argv.includes('--archive-readers')
     ? [{ name: 'other archive readers', command: ['scripts/read-archives.ts'] }]
+    : []),
+  ...(process.argv.includes('--nodes')
+    ? [{ name: 'same bytes', command: ['scripts/prove-nodes.ts', '20', '22', '24', '26'] }]
     : []),
 ]
 
