@@ -1,62 +1,23 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ConnectionError } from '../../src/cloud/transport.ts'
-import type { FunctionState } from '../../src/cloud/wire.ts'
-import { apply, type Applied } from '../../src/plan/apply.ts'
+import { apply } from '../../src/plan/apply.ts'
 import { readCurrent } from '../../src/plan/current.ts'
-import type { FilePackage } from '../../src/package/package.ts'
-import type { Plan, PlanRequest } from '../../src/plan/plan.ts'
-import { answer, scripted, TARGET, type Line, type Scripted } from '../support/scripted.ts'
-import { workspaceWith } from '../support/workspace.ts'
-import { IN_OBS, NEW, OLD, OTHER, packed, planFor } from './states.ts'
-
-const PUT = 'PUT code'
-const GET = 'GET config'
-
-/** The service's answer to an update or to a reading. */
-const holding = (digest: string | undefined, more: Record<string, unknown> = {}): Line =>
-  answer(
-    200,
-    { func_name: 'hello', ...(digest === undefined ? {} : { digest }), ...more },
-    { 'x-request-id': 'r1' },
-  )
-
-const same = answer(409, { error_code: 'FSS.0409' })
-const lost = new ConnectionError('waiting', 'the answer was lost', 'ECONNRESET')
-
-/** A plan whose package is a real file. */
-function plan(
-  before: Partial<FunctionState> = { digest: OLD },
-  code: Partial<FilePackage> = {},
-  more: Partial<PlanRequest> = {},
-): Plan {
-  const path = join(workspaceWith({ 'code.zip': 'content' }), 'code.zip')
-  return planFor(before, packed({ path, ...code }), more)
-}
-
-const jarPlan = (before: Partial<FunctionState> = { digest: OLD }): Plan =>
-  plan(before, { codeType: 'jar', filename: 'app.jar' })
-const obsPlan = (before: Partial<FunctionState> = { digest: OLD }): Plan => planFor(before, IN_OBS)
-
-const asking = (...ids: readonly string[]): Partial<PlanRequest> => ({
-  dependencies: { list: { field: 'dependVersionList', ids } },
-})
-
-type Run = Scripted & { readonly end: Applied }
-
-async function applied(planned: Plan, ...lines: readonly Line[]): Promise<Run> {
-  const script = scripted(...lines)
-  return { ...script, end: await apply(planned, script.connection) }
-}
-
-function failure({ end }: { readonly end: Applied }): {
-  readonly message: string
-  readonly after: FunctionState | undefined
-} {
-  if (end.kind !== 'failed') throw new Error(`It ended ${end.outcome}`)
-  if (!(end.error instanceof Error)) throw new Error('It failed with no error')
-  return { message: end.error.message, after: end.after }
-}
+import { answer, scripted, TARGET, type Line } from '../support/scripted.ts'
+import {
+  applied,
+  asking,
+  failure,
+  GET,
+  holding,
+  jarPlan,
+  lost,
+  obsPlan,
+  plan,
+  PUT,
+  same,
+  type Run,
+} from './carrying-out.ts'
+import { NEW, OLD, OTHER } from './states.ts'
 
 describe('a plan to do nothing', () => {
   it('asks nobody', async () => {
@@ -475,6 +436,9 @@ describe('what a function holds now', () => {
     await expect(readCurrent(TARGET, connection)).rejects.toMatchObject({
       name: 'VerificationError',
       message: 'the function runs a custom image, so there is no code to update',
+      remedy:
+        'Change the image in the configuration of the function, or name another function in urn',
+      again: false,
       requestId: 'r1',
     })
   })

@@ -176,6 +176,8 @@ describe('a plan in hindsight', () => {
     const mixed = planFor({ digest: OLD, dependVersionList: ['w'] }, packed(), { dependencies })
     const seen = inHindsight(mixed, state({ dependVersionList: ['v'], dependencyPkg: '' }))
     expect([seen.reason, seen.unreported]).toEqual(['code+dependencies', []])
+    const both = inHindsight(mixed, state({ dependVersionList: ['v'], dependencyPkg: 'u' }))
+    expect(both.reason).toBe('code+dependencies')
     const kept = planFor({ digest: OLD, dependVersionList: ['v'] }, packed(), { dependencies })
     const others = inHindsight(kept, state({ dependVersionList: ['x'], dependencyPkg: '' }))
     expect(others.reason).toBe('code')

@@ -137,6 +137,14 @@ const cases: readonly Case[] = [
     changes: undefined,
   },
   {
+    what: 'the same code with force, where the one list is sent',
+    before: { digest: NEW, dependVersionList: ['v'] },
+    more: { force: true },
+    reason: 'forced',
+    sends: true,
+    changes: false,
+  },
+  {
     what: 'the same code with force, where no list is held',
     before: { digest: NEW, dependVersionList: [], dependList: [] },
     more: { force: true },
