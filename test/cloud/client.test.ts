@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { waitAfter } from '../../src/cloud/attempts.ts'
-import { CloudError, type CloudErrorData } from '../../src/cloud/errors.ts'
+import { CloudError, isSignIn, SignInError, type CloudErrorData } from '../../src/cloud/errors.ts'
+import { exchange } from '../../src/cloud/exchange.ts'
 import { readFunction, updateCode } from '../../src/cloud/functiongraph.ts'
-import { ConnectionError, type HttpAnswer } from '../../src/cloud/transport.ts'
+import { ConnectionError, type HttpAnswer, type Transport } from '../../src/cloud/transport.ts'
 import { answer, PROJECT, scripted, TARGET, type Line } from '../support/scripted.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
@@ -115,6 +116,29 @@ describe('reading a function', () => {
     expect(waits).toEqual([7_000])
   })
 
+  it('leaves failures of other calls alone', async () => {
+    const other = new CloudError('no', { kind: 'connection', operation: 'AssumeAgencyWithOIDC' })
+    const { connection, sent } = scripted(other)
+    await expect(readFunction(TARGET, connection)).rejects.toBe(other)
+    expect(sent).toHaveLength(1)
+  })
+
+  it.each([
+    ['{}', 'an answer that describes no function'],
+    [
+      '{"func_name":"a","depend_list":"d"}',
+      'an answer whose depend_list has a form that is not known',
+    ],
+  ])('answered with %s is given up', async (text, message) => {
+    const { connection } = scripted(answer(200, text))
+    const error = await failureOf(readFunction(TARGET, connection))
+    expect([error.name, error.message, error.data.kind]).toEqual([
+      'CloudError',
+      message,
+      'unreadable',
+    ])
+  })
+
   it('lets other errors through', async () => {
     const reason = new Error('the job was cancelled')
     const { connection, sent, debug } = scripted(reason)
@@ -125,6 +149,36 @@ describe('reading a function', () => {
 })
 
 describe('a wait', () => {
+  const failed = (retryAfter: number): CloudError =>
+    new CloudError('words', {
+      kind: 'status',
+      operation: 'UpdateFunctionCode',
+      status: 429,
+      retryAfter,
+    })
+
+  it.each([
+    [599_999, true],
+    [600_000, false],
+    [700_000, false],
+  ])('of %i ms in a step of 600 s is begun: %j', async (asked, begun) => {
+    const { connection, waits, info } = scripted()
+    const error = failed(asked)
+    const waiting = waitAfter(2, error, connection)
+    if (begun) {
+      await waiting
+      expect(waits).toEqual([asked])
+    } else {
+      await expect(waiting).rejects.toBe(error)
+      expect([waits, info]).toEqual([
+        [],
+        [
+          `Attempt 2 of UpdateFunctionCode failed (HTTP 429); a wait of ${asked / 1_000} s would outlast the step's time`,
+        ],
+      ])
+    }
+  })
+
   it('ends with the signal', async () => {
     const { connection } = scripted()
     const signal = AbortSignal.abort(new Error('over'))
@@ -241,6 +295,26 @@ describe('an answer that is an error', () => {
     }
   })
 
+  it.each([
+    ['ShowFunctionConfig', 'FunctionGraph'],
+    ['UpdateFunctionCode', 'FunctionGraph'],
+    ['RequestIdToken', 'GitHub'],
+    ['AssumeAgencyWithOIDC', 'STS'],
+    ['CreateTokenWithIdToken', 'IAM'],
+  ] as const)('of %s that is none is not one of %s', async (operation, service) => {
+    const { connection } = scripted(answer(400, '<html>'))
+    const request = { operation, method: 'GET', url: new URL('https://a/b'), headers: {} } as const
+    expect((await failureOf(exchange(request, connection))).message).toBe(
+      `an answer that ${service} does not give (no content type, 6 bytes)`,
+    )
+  })
+
+  it('of HTTP 400 is no redirect', async () => {
+    expect((await refusal(answer(400, '', { location: 'https://a/' }))).message).toMatch(
+      /^an answer/,
+    )
+  })
+
   it.each([199, 400, 418, 599])('HTTP %i is a status', async (status) => {
     expect(await refusal(answer(status, {}))).toMatchObject({ kind: 'status', status })
   })
@@ -276,5 +350,64 @@ describe('a lost connection', () => {
       message: 'words',
       permanent,
     })
+  })
+})
+
+describe('a proxy that refuses', () => {
+  const refusing = (status: string): Error =>
+    new ConnectionError(
+      'connecting',
+      `tunneling socket could not be established, statusCode=${status}`,
+      'ECONNRESET',
+    )
+
+  it.each([
+    ['407', 407, true],
+    ['403', 403, false],
+    ['502', 502, false],
+    ['x', undefined, false],
+  ])('with %s', async (told, status, permanent) => {
+    expect(await refusal(refusing(told))).toMatchObject({ kind: 'connection', status, permanent })
+  })
+})
+
+describe('a long upload', () => {
+  it('is followed in the log', async () => {
+    const script = scripted()
+    const transport: Transport = {
+      send({ body, onProgress }) {
+        script.pass(6_000)
+        onProgress?.((body?.length ?? 0) / 2)
+        return Promise.resolve(answer(200, {}))
+      },
+    }
+    const update = { codeType: 'obs', codeUrl: 'https://b.obs.example.com/key' } as const
+    await updateCode(TARGET, update, { ...script.connection, transport })
+    expect(script.info).toHaveLength(1)
+    expect(script.info[0]).toMatch(/^Sends: 50 % of \d+ bytes, \d+ bytes\/s$/)
+  })
+})
+
+describe('credentials that could not be had', () => {
+  it('are told in the words of who refused', () => {
+    const error = new CloudError('no', { kind: 'status', operation: 'AssumeAgencyWithOIDC' })
+    expect(new SignInError({ kind: 'refused', error, claims: [] }).message).toBe('no')
+    const reason = { kind: 'not allowed', message: 'words', remedy: 'r', lines: [] } as const
+    const refused = new SignInError(reason)
+    expect([refused.name, refused.message, refused.reason]).toEqual([
+      'SignInError',
+      'words',
+      reason,
+    ])
+  })
+
+  it.each([
+    ['ShowFunctionConfig', false],
+    ['UpdateFunctionCode', false],
+    ['RequestIdToken', true],
+    ['AssumeAgencyWithOIDC', true],
+    ['CreateTokenWithIdToken', true],
+  ] as const)('come by %s: %j', (operation, signsIn) => {
+    expect(isSignIn(operation)).toBe(signsIn)
   })
 })

@@ -36,7 +36,11 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [400, 'FSS.1078', /^Give a bare file name as code_filename$/],
   [400, 'FSS.1309', /^Check urn: the service does not accept it$/],
   [401, 'FSS.0401', CREDENTIALS],
-  [403, 'FSS.0403', /FunctionGraph:function:getConfig and FunctionGraph:function:updateCode/],
+  [
+    403,
+    'FSS.0403',
+    /FunctionGraph:function:getConfig and FunctionGraph:function:updateCode, and check that the project in urn is its own$/,
+  ],
   [403, 'FSS.1042', /^Delete functions or versions/],
   [403, 'FSS.1046', /^Share the dependency with this account/],
   [404, 'FSS.0404', FUNCTION],
@@ -133,7 +137,12 @@ describe('the remedy of a signature that is refused', () => {
 
   it.each([
     ['token', /^Get a new token: an IAM token lives for 24 hours at most/],
-    ['temporary key', /^Get new temporary keys/],
+    ['temporary key', /^Get new temporary keys: these have run out, or their parts do not belong/],
+    [
+      'key from STS',
+      /^Check that endpoint and sts_endpoint belong to one cloud: STS gave these keys/,
+    ],
+    ['token from IAM', /^Check that endpoint and iam_endpoint belong to one cloud: IAM gave this/],
     ['key', KEYS],
     [undefined, KEYS],
   ] as const)('by a %s', (proof, remedy) => {
@@ -164,6 +173,21 @@ describe('the remedy of', () => {
       'a certificate',
       { kind: 'connection', phase: 'connecting', permanent: true },
       /NODE_EXTRA_CA_CERTS/,
+    ],
+    [
+      'a proxy that wants a password',
+      { kind: 'connection', phase: 'connecting', status: 407, permanent: true },
+      /^Check the user name and password in HTTPS_PROXY$/,
+    ],
+    [
+      'a proxy that forbids the host',
+      { kind: 'connection', phase: 'connecting', status: 403 },
+      /^Check HTTPS_PROXY: the proxy does not let this host through$/,
+    ],
+    [
+      'a proxy that fails',
+      { kind: 'connection', phase: 'connecting', status: 502 },
+      /^Check HTTPS_PROXY/,
     ],
     ['a status that is none', {}, /^Look up/],
   ])('%s', (_, data, remedy) => {

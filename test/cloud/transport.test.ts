@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { getEventListeners, once } from 'node:events'
 import type { IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
@@ -159,6 +159,19 @@ describe('an answer', () => {
       phase: 'receiving',
       message: 'the answer is longer than 1000 bytes',
     })
+  })
+
+  it('may have 8 MiB where nothing else is said', async () => {
+    const url = await httpServer((message, answer) => {
+      answer.end(Buffer.alloc(8 * 1024 * 1024 + Number(message.headers['x-more'])))
+    })
+    const get = (more: string): Promise<HttpAnswer> =>
+      networkTransport('agent').send(
+        { method: 'GET', url, headers: { 'x-more': more } },
+        new AbortController().signal,
+      )
+    expect((await get('0')).body).toHaveLength(8 * 1024 * 1024)
+    expect((await lossOf(get('1'))).message).toBe('the answer is longer than 8388608 bytes')
   })
 
   it('without end is cut off', async () => {
@@ -424,6 +437,7 @@ describe('a signal', () => {
     const controller = new AbortController()
     const url = await httpServer((_, answer) => answer.end('done'))
     const { body } = await send({ url, signal: controller.signal })
+    expect(getEventListeners(controller.signal, 'abort')).toEqual([])
     controller.abort(reason)
     expect(String(body)).toBe('done')
   })

@@ -4,6 +4,7 @@ import {
   decodeError,
   decodeFunction,
   encodeUpdate,
+  flawOf,
   parseObject,
   type FunctionState,
 } from '../../src/cloud/wire.ts'
@@ -302,5 +303,43 @@ describe('an update in the words of the service', () => {
 
   it('has nothing that it was not given', () => {
     expect(encodeUpdate({ codeType: 'inline' })).toStrictEqual({ code_type: 'inline' })
+  })
+})
+
+describe('what is no description of a function', () => {
+  it.each<[string, string | undefined]>([
+    ['{}', 'an answer that describes no function'],
+    ['{"runtime":"Node.js20.15","code_size":1}', 'an answer that describes no function'],
+    ['{"func_name":1,"digest":"x"}', 'an answer that describes no function'],
+    ['{"func_name":"hello"}', undefined],
+    ['{"func_urn":"urn"}', undefined],
+    [`{"digest":"${digest}"}`, undefined],
+    [
+      '{"func_name":"a","depend_version_list":[],"depend_list":null,"dependency_pkg":""}',
+      undefined,
+    ],
+    ['{"func_name":"a","dependency_pkg":null}', undefined],
+    ['{"func_name":"a","depend_version_list":"v"}', unknownForm('depend_version_list')],
+    ['{"func_name":"a","depend_version_list":[{"id":"v"}]}', unknownForm('depend_version_list')],
+    ['{"func_name":"a","depend_list":{}}', unknownForm('depend_list')],
+    ['{"func_name":"a","depend_version_list":[],"depend_list":[1]}', unknownForm('depend_list')],
+    ['{"func_name":"a","dependency_pkg":["u"]}', unknownForm('dependency_pkg')],
+    ['{"func_name":"a","depend_list":1,"dependency_pkg":1}', unknownForm('depend_list')],
+  ])('%s: %s', (text, flaw) => {
+    expect(flawOf(parseObject(text) ?? {})).toBe(flaw)
+  })
+})
+
+function unknownForm(field: string): string {
+  return `an answer whose ${field} has a form that is not known`
+}
+
+describe('a long text of the service', () => {
+  it('is cut', () => {
+    const said = (length: number): unknown =>
+      decodeError({ error_code: 'c'.repeat(length), error_msg: 'm'.repeat(length) })
+    expect(said(100)).toEqual({ code: 'c'.repeat(100), message: 'm'.repeat(100) })
+    expect(said(1_000)).toEqual({ code: `${'c'.repeat(100)}…`, message: 'm'.repeat(1_000) })
+    expect(said(1_001)).toEqual({ code: `${'c'.repeat(100)}…`, message: `${'m'.repeat(1_000)}…` })
   })
 })

@@ -80,7 +80,8 @@ describe('code whose digest nobody told', () => {
 
   it('is the same code where the service says so at first', async () => {
     const { end, calls } = await applied(jarPlan(), same, holding(OLD))
-    expect(end).toMatchObject({ outcome: 'unchanged', after: { digest: OLD } })
+    const held = { digest: OLD }
+    expect(end).toMatchObject({ outcome: 'unchanged', after: held, seen: held })
     expect(calls()).toEqual([PUT, GET])
   })
 
