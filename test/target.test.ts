@@ -89,6 +89,14 @@ describe('a function URN', () => {
     expect(parseTarget(`${plain}:`, DEFAULT_ENDPOINT)).toMatch(/^it ends with a colon/)
   })
 
+  it('shows a part of at most 60 characters whole, and of a longer one the begin', () => {
+    const refusal = (name: string): unknown =>
+      parseTarget(plain.replace('hello', name), DEFAULT_ENDPOINT)
+    const longest = `?${'n'.repeat(59)}`
+    expect(refusal(longest)).toBe(`its function name "${longest}" is not a name`)
+    expect(refusal(`${longest}n`)).toBe(`its function name "${longest}…" is not a name`)
+  })
+
   it('that is taken never leaves the host and path that it belongs to', () => {
     const part = fc.string({ unit: 'binary', maxLength: 12 })
     fc.assert(
