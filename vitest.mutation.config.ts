@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: (process.env['MUTATION_TESTS'] ?? 'test/**/*.test.ts').split(';'),
-    setupFiles: ['test/support/hasty-properties.ts'],
+    setupFiles: ['test/support/seed.ts', 'test/support/hasty-properties.ts'],
     testTimeout: 30_000,
   },
 })
