@@ -35029,12 +35029,13 @@ const remedies_BY_CODE = {
     'FSS.1201': 'Make the package smaller, or put it into OBS and give code_url',
     'FSS.1309': 'Check urn: the service does not accept it',
 };
+const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
 const BY_STATUS = {
     400: 'Correct what the message names, then run the job again',
     401: 'Check the credentials, and that they belong to the project in urn',
     403: 'Grant the caller getConfig and updateCode of FunctionGraph in this project',
     404: 'Check urn, and endpoint where it is given',
-    407: 'Check the user name and password in HTTPS_PROXY',
+    407: PROXY_USER,
     408: 'Run the job again: the service waited too long for the request',
     409: 'Look at the function in the console: the service refuses the update in its present state',
     410: 'Check urn: the service says that this function is gone',
@@ -35091,8 +35092,11 @@ function renewalRemedy({ status, proof }) {
     return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
 }
 function remedies_connectionRemedy({ permanent, phase, status }) {
+    // The status is a proxy's own, which knows nothing of functions.
+    if (status === 407)
+        return PROXY_USER;
     if (status !== undefined)
-        return BY_STATUS[status] ?? 'Check HTTPS_PROXY: the proxy lets nothing through';
+        return 'Check HTTPS_PROXY: the proxy does not let this host through';
     if (permanent === true) {
         return 'Check endpoint, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority';
     }
