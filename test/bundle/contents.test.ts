@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+
+const texts = new Map(
+  readdirSync('dist')
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [name, readFileSync(`dist/${name}`, 'utf8')]),
+)
+
+/** The packages that the bundler names in its comments, and those that we ask for. */
+function bundledPackages(): ReadonlySet<string> {
+  const named = [...texts.values()].flatMap((text) =>
+    [...text.matchAll(/MODULE: \.\/\S*node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\//g)].map(
+      ([, name = '']) => name,
+    ),
+  )
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  return new Set([...named, ...Object.keys(dependencies)])
+}
+
+describe('dist', () => {
+  it('holds the licence of every package whose code it holds', () => {
+    const licences = readFileSync('dist/licenses.txt', 'utf8')
+    const packages = bundledPackages()
+    expect(packages.size).toBeGreaterThan(10)
+    for (const name of packages) {
+      expect(licences).toMatch(new RegExp(`^${name} \\d\\S* \\(.+\\)\\n\\n\\S`, 'm'))
+    }
+  })
+
+  it('loads a second HTTP client only with the GitHub client that needs it', () => {
+    const holders = [...texts]
+      .filter(([, text]) => text.includes('undici:client:connected'))
+      .map(([name]) => name)
+    const { 'index.js': main = '' } = Object.fromEntries(texts)
+    expect(main).toContain('runStep')
+    expect(holders).toEqual([expect.stringMatching(/^\d+\.index\.js$/)])
+  })
+})
