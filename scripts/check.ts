@@ -1,7 +1,8 @@
 /**
  * `npm run check`: everything that must hold before a change lands. Prints the sum of all checks and
  * tests as its last line, and fails when any failed. `-- --archive-readers` adds the check that needs
- * unzip and python3; `-- --nodes` the one that packs with four versions of Node, on Linux x64.
+ * unzip and python3; `-- --nodes` the one that packs with four versions of Node, on Linux x64;
+ * `-- --trees` the one that runs packed trees of npm, pnpm, pip and the JDK.
  */
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
@@ -27,6 +28,14 @@ const checks: readonly Check[] = [
     : []),
   ...(process.argv.includes('--nodes')
     ? [{ name: 'same bytes', command: ['scripts/prove-nodes.ts', '20', '22', '24', '26'] }]
+    : []),
+  ...(process.argv.includes('--trees')
+    ? [
+        {
+          name: 'packed trees run',
+          command: ['scripts/prove-trees.ts', 'npm', 'workspace', 'pnpm', 'pip', 'jar'],
+        },
+      ]
     : []),
 ]
 
