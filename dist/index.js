@@ -9337,6 +9337,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** Red until the last act: should this process end early for any cause, the step has failed. */
 process.exitCode = 1;
+/** What a library of ours does the old way is no news for who reads the log (tunnel: DEP0005). */
+process.noDeprecation = true;
 function realWorld() {
     const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['GITHUB_WORKSPACE'] || process.cwd());
     return {
@@ -14566,6 +14568,7 @@ async function deployTo(target, inputs, code, connection) {
 
 
 const MODES = ['deploy', 'plan', 'package'];
+/** Seconds for a step that is given no `timeout`. */
 const DEFAULT_TIMEOUT = 600;
 /**
  * Reads all inputs.
@@ -14592,6 +14595,13 @@ function readInputs(sources) {
     if (rest.mode === undefined || access === undefined)
         throw new src_errors/* InputError */.dz(problems);
     return { ...rest, mode: rest.mode, access, ...shared, code };
+}
+/**
+ * Whether a pull request is to be told of a plan, also where other inputs are wrong: then it is told
+ * why there is none, for the plan of an earlier run must not stand as if it still held.
+ */
+function asksForComment(read) {
+    return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true;
 }
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
 function packageInputs(read, problems) {
@@ -15471,21 +15481,26 @@ async function runStep(world) {
     return outcomeOf(report) !== 'failed';
 }
 async function work(world, read) {
-    const { environment, event, exists, runner } = world;
+    const { environment, exists } = world;
     let inputs;
     try {
         inputs = readInputs({ read, environment, exists });
     }
     catch (error) {
-        return { report: { mode: 'deploy', results: [], failure: (0,report_failure/* explain */.WE)(error) } };
+        const report = { mode: 'deploy', results: [], failure: (0,report_failure/* explain */.WE)(error) };
+        if (!asksForComment(read))
+            return { report };
+        return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world);
     }
     const signal = world.deadline(inputs.timeout);
     const report = await reportOf(inputs, signal, world);
     if (inputs.mode !== 'plan' || !inputs.comment)
         return { report };
-    const { githubToken } = inputs;
+    return toldOnPullRequest(report, inputs.githubToken, signal, world);
+}
+function toldOnPullRequest(report, token, signal, { environment, event, runner }) {
     const request = pullRequestOf(event(), environment);
-    return { report, tell: () => tellPullRequest(report, request, githubToken, runner, signal) };
+    return { report, tell: () => tellPullRequest(report, request, token, runner, signal) };
 }
 async function reportOf(inputs, signal, world) {
     let code;

@@ -12,6 +12,9 @@ import { runStep, type World } from './step.ts'
 /** Red until the last act: should this process end early for any cause, the step has failed. */
 process.exitCode = 1
 
+/** What a library of ours does the old way is no news for who reads the log (tunnel: DEP0005). */
+process.noDeprecation = true
+
 function realWorld(): World {
   const workspace = resolve(process.env['GITHUB_WORKSPACE'] || process.cwd())
   return {

@@ -6,7 +6,13 @@ import type { Clock } from './clock.ts'
 import { deployAll, packageCode } from './deploy.ts'
 import { secretsIn, wayIn, type Environment } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
-import { readInputs, type DeployInputs, type Inputs } from './inputs/inputs.ts'
+import {
+  asksForComment,
+  DEFAULT_TIMEOUT,
+  readInputs,
+  type DeployInputs,
+  type Inputs,
+} from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
 import { announce } from './report/announce.ts'
 import { contentLines } from './report/contents.ts'
@@ -57,19 +63,29 @@ interface Done {
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
-  const { environment, event, exists, runner } = world
+  const { environment, exists } = world
   let inputs: Inputs
   try {
     inputs = readInputs({ read, environment, exists })
   } catch (error) {
-    return { report: { mode: 'deploy', results: [], failure: explain(error) } }
+    const report: Report = { mode: 'deploy', results: [], failure: explain(error) }
+    if (!asksForComment(read)) return { report }
+    return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)
   }
   const signal = world.deadline(inputs.timeout)
   const report = await reportOf(inputs, signal, world)
   if (inputs.mode !== 'plan' || !inputs.comment) return { report }
-  const { githubToken } = inputs
+  return toldOnPullRequest(report, inputs.githubToken, signal, world)
+}
+
+function toldOnPullRequest(
+  report: Report,
+  token: string,
+  signal: AbortSignal,
+  { environment, event, runner }: World,
+): Done {
   const request = pullRequestOf(event(), environment)
-  return { report, tell: () => tellPullRequest(report, request, githubToken, runner, signal) }
+  return { report, tell: () => tellPullRequest(report, request, token, runner, signal) }
 }
 
 async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Promise<Report> {

@@ -59,6 +59,8 @@ export async function runHandler(fn: StoredFunction, event: unknown, terms: Term
 
 /** Inline code is one file under the handler's name, unless it is an archive, as in early examples. */
 async function unpack(fn: StoredFunction, folder: string): Promise<void> {
+  // Node asks the folders above for the kind of a module: what lies there must not decide.
+  await writeFile(join(folder, 'package.json'), '{}')
   const isZip = fn.code.subarray(0, 2).toString('latin1') === 'PK'
   if (fn.codeType === 'inline' && !isZip) {
     await writeFile(join(folder, `${moduleOf(fn.handler)}.js`), fn.code)

@@ -58,7 +58,9 @@ export interface InputSources {
 }
 
 const MODES = ['deploy', 'plan', 'package'] as const
-const DEFAULT_TIMEOUT = 600
+
+/** Seconds for a step that is given no `timeout`. */
+export const DEFAULT_TIMEOUT = 600
 
 /**
  * Reads all inputs.
@@ -85,6 +87,14 @@ export function readInputs(sources: InputSources): Inputs {
   const { access } = rest
   if (rest.mode === undefined || access === undefined) throw new InputError(problems)
   return { ...rest, mode: rest.mode, access, ...shared, code }
+}
+
+/**
+ * Whether a pull request is to be told of a plan, also where other inputs are wrong: then it is told
+ * why there is none, for the plan of an earlier run must not stand as if it still held.
+ */
+export function asksForComment(read: ReadInput): boolean {
+  return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true
 }
 
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */

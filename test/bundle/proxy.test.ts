@@ -18,14 +18,18 @@ describe('the bundle behind a proxy', () => {
       message.pipe(onward)
     })
     const proxy = await proxyTo(Number(front.port))
-    const { exitCode, outputs } = await runAction({
+    const named = proxy.url.replace('//', '//user:word@')
+    const { exitCode, log, outputs } = await runAction({
       inputs: { ...inputsFor(emulator), endpoint: `https://${PROXY_HOST}` },
       workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
-      environment: { HTTPS_PROXY: proxy.url, NODE_EXTRA_CA_CERTS: resolve(CERTIFICATE_FILE) },
+      environment: { HTTPS_PROXY: named, NODE_EXTRA_CA_CERTS: resolve(CERTIFICATE_FILE) },
     })
     expect(exitCode).toBe(0)
+    expect(log).not.toMatch(/deprecat/i)
     expect(outputs).toMatchObject({ outcome: 'deployed', changed: 'true' })
     expect(outputs['digest']).toBe(emulator.functions.expect(urnOf(emulator)).digest)
-    expect(new Set(proxy.asked)).toEqual(new Set([`CONNECT ${PROXY_HOST}:443`]))
+    expect(new Set(proxy.asked)).toEqual(
+      new Set([`CONNECT ${PROXY_HOST}:443 Basic ${btoa('user:word')}`]),
+    )
   })
 })

@@ -152,6 +152,18 @@ describe('the comment on a pull request', () => {
     expect(api.comments[0]?.body).toMatch(/> \*\*hello in cn-north-4\*\*: reading .*HTTP 404/)
   })
 
+  it('tells of wrong inputs, and lets no earlier plan stand', async () => {
+    const emulator = await serviceHolding()
+    const api = await commentsApi()
+    await plan(emulator, api)
+    const { green } = await plan(emulator, api, { timeout: 'soon', urn: 'hello' }, { run: 101 })
+    expect(green).toBe(false)
+    expect(api.comments).toHaveLength(1)
+    expect(api.comments[0]?.body).toMatch(/timeout.*soon/)
+    expect(api.comments[0]?.body).toMatch(/urn.*hello/)
+    expect(api.comments[0]?.body).not.toContain('would change')
+  })
+
   it('stays within what GitHub takes', async () => {
     const emulator = await serviceWith()
     const names = Array.from({ length: 300 }, (_, at) => `${'function-'.repeat(9)}${at}`)
@@ -310,4 +322,15 @@ describe('no comment is written', () => {
     expect(end).toMatchObject({ green: true, warnings: [] })
     expect(api.requests).toEqual([])
   })
+
+  it.each([{ comment: 'false' }, { mode: 'deploy' }, { comment: 'perhaps' }, { mode: 'plans' }])(
+    'of wrong inputs, where none is asked for: %o',
+    async (inputs) => {
+      const emulator = await serviceHolding()
+      const api = await commentsApi()
+      const { green } = await plan(emulator, api, { timeout: 'soon', ...inputs })
+      expect(green).toBe(false)
+      expect(api.requests).toEqual([])
+    },
+  )
 })
