@@ -26,7 +26,7 @@ import { packageLine, stageTitle } from './report/story.ts'
 import { summaryOf } from './report/summary.ts'
 import { tellPullRequest } from './report/tell-pull-request.ts'
 import type { Target } from './target.ts'
-import type { Runner } from './runner.ts'
+import type { Runner } from './report/runner.ts'
 
 /** Everything outside of this program that a step touches. */
 export interface World {

@@ -1,4 +1,4 @@
-import type { Runner } from '../runner.ts'
+import type { Runner } from './runner.ts'
 import { failureLines, type Failure } from './failure.ts'
 import { finalLine } from './final.ts'
 import { listed, namesOf, type FunctionName } from './names.ts'

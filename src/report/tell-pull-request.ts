@@ -1,4 +1,4 @@
-import type { Runner } from '../runner.ts'
+import type { Runner } from './runner.ts'
 import { sectionOf } from './comment.ts'
 import type { PullRequest } from './pull-request.ts'
 import type { Report } from './report.ts'
