@@ -9324,7 +9324,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4834);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1440);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7468);
 
 
 
@@ -10239,7 +10239,7 @@ function commentOf(answered) {
 
 /***/ }),
 
-/***/ 1440:
+/***/ 7468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10390,10 +10390,6 @@ function signedHeaders(request, keys, now) {
 /** Sends an IAM token, which is good for one project. */
 function tokenAuthorizer(token) {
     return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
-}
-/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
-function isGitHubToken(token) {
-    return /^(gh[a-z]_|github_pat_)/.test(token);
 }
 
 ;// CONCATENATED MODULE: ./build/src/cloud/retry.js
@@ -10565,7 +10561,7 @@ async function sha256Of(body) {
     return hash.digest('hex');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/units.js
+;// CONCATENATED MODULE: ./build/src/units.js
 /** Bytes for people, in powers of 1000: `812 bytes`, `7.7 kB`, `52.4 MB`. */
 function bytesText(bytes) {
     if (bytes < 1_000)
@@ -10795,6 +10791,11 @@ async function createOnce({ endpoint, provider, projectId, idToken }, means) {
  * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
  * its value, or pushes one sentence to `problems` and returns undefined.
  */
+/** An input's value, where the input was given. */
+function given(read, name, parse) {
+    const text = read(name);
+    return text === '' ? undefined : parse(text);
+}
 /** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
 function shown(value) {
     const open = value.includes('://') ? withoutSecrets(value) : value;
@@ -11113,16 +11114,16 @@ function sessionNameOf(repository, runId) {
 function credentialsFor(access, targets, means) {
     switch (access.kind) {
         case 'keys':
-            return given(keyAuthorizer(access.keys));
+            return credentials_given(keyAuthorizer(access.keys));
         case 'token':
-            return given(tokenAuthorizer(access.token));
+            return credentials_given(tokenAuthorizer(access.token));
         case 'agency':
             return agencyCredentials(access, targets[0]?.region ?? '', means);
         case 'identity provider':
             return projectTokens(access, means);
     }
 }
-function given(authorizer) {
+function credentials_given(authorizer) {
     return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
 }
 /** Milliseconds that keys and tokens must still live to be used: the longest answer to a PUT. */
@@ -11964,7 +11965,6 @@ function checkWord(name, text, problems) {
 ;// CONCATENATED MODULE: ./build/src/inputs/access.js
 
 
-
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
 /** With this the runner lets a job ask GitHub for id tokens. */
 const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
@@ -12071,6 +12071,10 @@ function checkedToken(token, name, from, problems) {
         return { kind: 'token', token, from };
     }
     return undefined;
+}
+/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
+function isGitHubToken(token) {
+    return /^(gh[a-z]_|github_pat_)/.test(token);
 }
 /** Keys and tokens travel in headers: printable ASCII without blanks. */
 function isHeaderText(text) {
@@ -14561,7 +14565,26 @@ async function deployTo(target, inputs, code, connection) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/inputs/dependencies.js
+
+
+/** Reads the three inputs about dependencies. */
+function readDependencies(read, problems) {
+    const versions = given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
+    const first = given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
+    const dependencyPackage = given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
+    if (read('depend_version_list') !== '' && read('depend_list') !== '') {
+        problems.push('depend_version_list and depend_list: both are given; give one of the two');
+    }
+    return {
+        ...(versions === undefined ? {} : { list: { field: 'dependVersionList', ids: versions } }),
+        ...(first === undefined ? {} : { list: { field: 'dependList', ids: first } }),
+        ...(dependencyPackage === undefined ? {} : { dependencyPkg: dependencyPackage }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
+
 
 
 
@@ -14585,7 +14608,7 @@ function readInputs(sources) {
         : { mode, ...functions, access: readAccess(read, sources.environment, problems) };
     const code = readCode(read, exists, problems);
     const timeout = readTimeout(read, problems);
-    const expectDigest = inputs_given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
+    const expectDigest = given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
     const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
     if (problems.length > 0 || code === undefined)
         throw new src_errors/* InputError */.dz(problems);
@@ -14615,13 +14638,13 @@ function packageInputs(read, problems) {
 }
 /** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
 function functionInputs(read, urnNeeded, problems) {
-    const flag = (name) => inputs_given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
+    const flag = (name) => given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
     const targets = readTargets(read, urnNeeded, problems);
     const dependencies = readDependencies(read, problems);
     const force = flag('force');
     const failFast = flag('fail_fast');
     const telling = { comment: flag('comment'), githubToken: read('github_token') };
-    const maxParallel = inputs_given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
+    const maxParallel = given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
     return {
         ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
@@ -14631,21 +14654,17 @@ function functionInputs(read, urnNeeded, problems) {
 }
 function readTimeout(read, problems) {
     const bounds = { least: 1, most: 86_400 };
-    const timeout = inputs_given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
+    const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
     return timeout ?? DEFAULT_TIMEOUT;
 }
 function readGuard(read, targets, problems) {
     if (targets.length > 1 && read('if_deployed_digest') !== '') {
         problems.push('if_deployed_digest: goes with one function, but urn names several');
     }
-    return inputs_given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
-}
-function inputs_given(read, name, parse) {
-    const text = read(name);
-    return text === '' ? undefined : parse(text);
+    return given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
 }
 function readTargets(read, needed, problems) {
-    const endpoint = inputs_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
+    const endpoint = given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
     const lines = readLines(read('urn'));
     if (lines.length === 0 && needed) {
         problems.push('urn: not given; give the URN of the function to deploy to');
@@ -14662,19 +14681,6 @@ function readTargets(read, needed, problems) {
             targets.push(target);
     }
     return targets;
-}
-function readDependencies(read, problems) {
-    const versions = inputs_given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
-    const first = inputs_given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
-    const dependencyPackage = inputs_given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
-    if (read('depend_version_list') !== '' && read('depend_list') !== '') {
-        problems.push('depend_version_list and depend_list: both are given; give one of the two');
-    }
-    return {
-        ...(versions === undefined ? {} : { list: { field: 'dependVersionList', ids: versions } }),
-        ...(first === undefined ? {} : { list: { field: 'dependList', ids: first } }),
-        ...(dependencyPackage === undefined ? {} : { dependencyPkg: dependencyPackage }),
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/final.js

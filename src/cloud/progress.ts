@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { bytesText } from '../report/units.ts'
+import { bytesText } from '../units.ts'
 
 /** Milliseconds between two lines about one upload. An upload that ends before says nothing. */
 const EVERY = 5_000

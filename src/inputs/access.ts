@@ -1,6 +1,5 @@
 import type { ReadInput } from './fields.ts'
-import { isGitHubToken, type Keys } from '../cloud/credentials/authorizer.ts'
-import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
+import { INPUT_FAMILY, KEY_FAMILIES, keysOf, type Keys } from './key-families.ts'
 import { readAgency, readIdentityProvider, strayOidcInputs, type OidcAccess } from './oidc.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -139,6 +138,11 @@ function checkedToken(
     return { kind: 'token', token, from }
   }
   return undefined
+}
+
+/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
+function isGitHubToken(token: string): boolean {
+  return /^(gh[a-z]_|github_pat_)/.test(token)
 }
 
 /** Keys and tokens travel in headers: printable ASCII without blanks. */

@@ -6,6 +6,16 @@
 /** An input's text, trimmed; empty when it was not given or is blank. */
 export type ReadInput = (name: string) => string
 
+/** An input's value, where the input was given. */
+export function given<Value>(
+  read: ReadInput,
+  name: string,
+  parse: (text: string) => Value | undefined,
+): Value | undefined {
+  const text = read(name)
+  return text === '' ? undefined : parse(text)
+}
+
 /** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
 export function shown(value: string): string {
   const open = value.includes('://') ? withoutSecrets(value) : value

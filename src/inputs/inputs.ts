@@ -1,14 +1,14 @@
 import { InputError } from '../errors.ts'
-import type { DependencyRequest } from '../plan/dependencies.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../target.ts'
 import { readAccess, type Access, type Environment } from './access.ts'
-import { obsUrl, readCode, type CodeSource } from './code.ts'
+import { readCode, type CodeSource } from './code.ts'
+import { readDependencies, type DependencyRequest } from './dependencies.ts'
 import {
+  given,
   readBoolean,
   readChoice,
   readDigest,
   readEndpoint,
-  readIds,
   readLines,
   readWhole,
   shown,
@@ -154,15 +154,6 @@ function readGuard(
   )
 }
 
-function given<Value>(
-  read: ReadInput,
-  name: string,
-  parse: (text: string) => Value | undefined,
-): Value | undefined {
-  const text = read(name)
-  return text === '' ? undefined : parse(text)
-}
-
 function readTargets(read: ReadInput, needed: boolean, problems: string[]): Target[] {
   const endpoint =
     given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT
@@ -179,22 +170,4 @@ function readTargets(read: ReadInput, needed: boolean, problems: string[]): Targ
     } else targets.push(target)
   }
   return targets
-}
-
-function readDependencies(read: ReadInput, problems: string[]): DependencyRequest {
-  const versions = given(read, 'depend_version_list', (text) =>
-    readIds('depend_version_list', text, problems),
-  )
-  const first = given(read, 'depend_list', (text) => readIds('depend_list', text, problems))
-  const dependencyPackage = given(read, 'dependency_pkg', (text) =>
-    text === 'none' ? '' : obsUrl('dependency_pkg', text, problems),
-  )
-  if (read('depend_version_list') !== '' && read('depend_list') !== '') {
-    problems.push('depend_version_list and depend_list: both are given; give one of the two')
-  }
-  return {
-    ...(versions === undefined ? {} : { list: { field: 'dependVersionList', ids: versions } }),
-    ...(first === undefined ? {} : { list: { field: 'dependList', ids: first } }),
-    ...(dependencyPackage === undefined ? {} : { dependencyPkg: dependencyPackage }),
-  }
 }

@@ -1,4 +1,9 @@
-import type { Keys } from '../cloud/credentials/authorizer.ts'
+/** An access key, with the security token that temporary ones need. */
+export interface Keys {
+  readonly accessKey: string
+  readonly secretKey: string
+  readonly securityToken?: string
+}
 
 /** Names of inputs or variables that belong together. They are read as a whole, never mixed. */
 export interface KeyFamily {

@@ -1,4 +1,5 @@
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
+import type { DependencyRequest } from '../inputs/dependencies.ts'
 import type { Package } from '../package/package.ts'
 import type { Target } from '../target.ts'
 import {
@@ -6,7 +7,6 @@ import {
   dependenciesToSend,
   requestedDependencies,
   type DependencyField,
-  type DependencyRequest,
 } from './dependencies.ts'
 
 /** Why an update is sent, or that there is no reason to. */

@@ -1,5 +1,5 @@
 import type { FunctionResult } from './report.ts'
-import { bytesText, changeText, durationText, shortDigest } from './units.ts'
+import { bytesText, changeText, durationText, shortDigest } from '../units.ts'
 
 /** The last line about a function: all that matters, for those who read nothing else. */
 export function finalLine(result: FunctionResult, label: string): string {

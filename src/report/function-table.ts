@@ -1,7 +1,7 @@
 import { markdownText, table, type Column } from './markdown.ts'
 import { namesOf } from './names.ts'
 import type { FunctionResult } from './report.ts'
-import { bytesText, changeText, counted, durationText } from './units.ts'
+import { bytesText, changeText, counted, durationText } from '../units.ts'
 
 const COLUMNS: readonly Column[] = [
   { head: 'Function' },

@@ -1,7 +1,7 @@
 import type { FilePackage, Package, PackageEntry } from '../package/package.ts'
 import { escapeLine } from './escape.ts'
 import { markdownText } from './markdown.ts'
-import { bytesText, counted } from './units.ts'
+import { bytesText, counted } from '../units.ts'
 
 const LARGEST = 10
 

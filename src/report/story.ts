@@ -4,7 +4,7 @@ import type { Plan, Reason } from '../plan/plan.ts'
 import type { Target } from '../target.ts'
 import { namesOf } from './names.ts'
 import type { FunctionResult, Mode } from './report.ts'
-import { bytesText, counted, durationText, shortDigest } from './units.ts'
+import { bytesText, counted, durationText, shortDigest } from '../units.ts'
 
 /** The log's lines, in the present tense: one for each thing that is done. */
 export function packageLine(code: Package, milliseconds: number): string {

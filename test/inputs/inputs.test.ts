@@ -314,6 +314,14 @@ describe('credentials in the environment', () => {
     },
   )
 
+  it.each(['xghs_1', 'gh1_1', 'ghs1', 'github_pa', 'MIIFghs_'])(
+    'takes %s, which is no token of GitHub',
+    (token) => {
+      const { access } = read({ inputs: { ...inputs, iam_token: token } })
+      expect(access).toEqual({ kind: 'token', token, from: 'inputs' })
+    },
+  )
+
   it('refuses a token that no header can carry, without showing it', () => {
     const [problem] = problemsOf({ inputs: { ...inputs, iam_token: 'a b' } })
     expect(problem).toMatch(/^iam_token: the token holds blanks/)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { DependencyRequest } from '../../src/inputs/dependencies.ts'
 import {
   changedDependencies,
   compareDependencies,
@@ -9,7 +10,6 @@ import {
   type Dependencies,
   type DependencyComparison,
   type DependencyField,
-  type DependencyRequest,
 } from '../../src/plan/dependencies.ts'
 
 const versions = (...ids: readonly string[]): DependencyRequest => ({

@@ -7,7 +7,7 @@ import { pullRequestOf } from '../../src/report/pull-request.ts'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
 import { prefixed } from '../../src/report/story.ts'
 import { summaryOf } from '../../src/report/summary.ts'
-import { bytesText, changeText, durationText } from '../../src/report/units.ts'
+import { bytesText, changeText, durationText } from '../../src/units.ts'
 import { codePackage, deployed, planned, skipped, stateOf, targetOf } from './samples.ts'
 
 describe('units', () => {

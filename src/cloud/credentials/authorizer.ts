@@ -1,11 +1,5 @@
+import type { Keys } from '../../inputs/key-families.ts'
 import { authorization, sdkDate, type SignableRequest } from '../signature.ts'
-
-/** An access key, with the security token that temporary ones need. */
-export interface Keys {
-  readonly accessKey: string
-  readonly secretKey: string
-  readonly securityToken?: string
-}
 
 /** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
 export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'
@@ -46,9 +40,4 @@ export function signedHeaders(
 /** Sends an IAM token, which is good for one project. */
 export function tokenAuthorizer(token: string): Authorizer {
   return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) }
-}
-
-/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
-export function isGitHubToken(token: string): boolean {
-  return /^(gh[a-z]_|github_pat_)/.test(token)
 }

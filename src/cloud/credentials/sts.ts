@@ -1,9 +1,9 @@
+import type { Keys } from '../../inputs/key-families.ts'
 import { textBody } from '../body.ts'
 import { repeated } from '../attempts.ts'
 import { exchange, type Reach } from '../exchange.ts'
 import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
-import type { Keys } from './authorizer.ts'
 import { localExpiry, type Lease } from './lease.ts'
 
 /** What STS is asked: AssumeAgencyWithOIDC of the API reference of IAM (api-iam5). */

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  isGitHubToken,
-  keyAuthorizer,
-  tokenAuthorizer,
-} from '../../../src/cloud/credentials/authorizer.ts'
+import { keyAuthorizer, tokenAuthorizer } from '../../../src/cloud/credentials/authorizer.ts'
 import { credentialsFor, type SignInMeans } from '../../../src/cloud/credentials/credentials.ts'
 import { createToken } from '../../../src/cloud/credentials/iam.ts'
 import { answer, scripted, START, TARGET, type Line } from '../../support/scripted.ts'
@@ -32,20 +28,6 @@ describe('what a request proves whose it is by', () => {
       'x-auth-token': 't',
     })
     expect(script.sent).toEqual([])
-  })
-})
-
-describe("a token that is GitHub's own", () => {
-  it.each([
-    ['ghs_x', true],
-    ['ghp_x', true],
-    ['github_pat_x', true],
-    ['xghs_x', false],
-    ['gh1_x', false],
-    ['MIIFx', false],
-    ['', false],
-  ])('is told by its beginning: %s', (token, expected) => {
-    expect(isGitHubToken(token)).toBe(expected)
   })
 })
 
