@@ -14480,8 +14480,7 @@ function prefixed(log, label) {
 /**
  * Makes the package of the step, once for all functions.
  *
- * @throws PackageError when it cannot be made, is not the one expected, or is larger than the
- *   service takes; in `mode: package` the size is only a warning, since it can go by OBS
+ * @throws PackageError when it cannot be made
  */
 async function packageCode(inputs, surroundings) {
     const { code } = inputs;
@@ -14489,11 +14488,22 @@ async function packageCode(inputs, surroundings) {
         return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] };
     }
     const made = await makePackage(code.request, surroundings);
-    guardPackage(made, inputs.expectDigest);
-    const tooLarge = (0,limits/* overLimit */.W1)(made);
+    return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
+}
+/**
+ * Holds a finished package against what was asked for. Only then, so that what is known of one that
+ * is refused can be told.
+ *
+ * @throws PackageError when it is not the one expected, or is larger than the service takes; in
+ *   `mode: package` the size is only a warning, since it can go by OBS
+ */
+function checkPackage(inputs, code) {
+    if (code.codeType === 'obs')
+        return;
+    guardPackage(code, inputs.expectDigest);
+    const tooLarge = (0,limits/* overLimit */.W1)(code);
     if (tooLarge !== undefined && inputs.mode !== 'package')
         throw tooLarge;
-    return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
 }
 const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
     'so prefer the plain address of the object';
@@ -15513,6 +15523,7 @@ async function reportOf(inputs, signal, world) {
     try {
         const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000);
         code = await step_makePackage(inputs, signal, world);
+        checkPackage(inputs, code);
         if (inputs.mode === 'package')
             return { mode: 'package', code, results: [] };
         const results = await handle(inputs, code, { signal, endsAt }, world);

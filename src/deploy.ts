@@ -22,8 +22,7 @@ import type { Target } from './target.ts'
 /**
  * Makes the package of the step, once for all functions.
  *
- * @throws PackageError when it cannot be made, is not the one expected, or is larger than the
- *   service takes; in `mode: package` the size is only a warning, since it can go by OBS
+ * @throws PackageError when it cannot be made
  */
 export async function packageCode(inputs: Inputs, surroundings: Surroundings): Promise<Package> {
   const { code } = inputs
@@ -31,10 +30,21 @@ export async function packageCode(inputs: Inputs, surroundings: Surroundings): P
     return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] }
   }
   const made = await makePackage(code.request, surroundings)
-  guardPackage(made, inputs.expectDigest)
-  const tooLarge = overLimit(made)
-  if (tooLarge !== undefined && inputs.mode !== 'package') throw tooLarge
   return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] }
+}
+
+/**
+ * Holds a finished package against what was asked for. Only then, so that what is known of one that
+ * is refused can be told.
+ *
+ * @throws PackageError when it is not the one expected, or is larger than the service takes; in
+ *   `mode: package` the size is only a warning, since it can go by OBS
+ */
+export function checkPackage(inputs: Inputs, code: Package): void {
+  if (code.codeType === 'obs') return
+  guardPackage(code, inputs.expectDigest)
+  const tooLarge = overLimit(code)
+  if (tooLarge !== undefined && inputs.mode !== 'package') throw tooLarge
 }
 
 const PRE_SIGNED =

@@ -3,7 +3,7 @@ import { CancelledError } from './errors.ts'
 import type { Reach } from './cloud/exchange.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
-import { deployAll, packageCode } from './deploy.ts'
+import { checkPackage, deployAll, packageCode } from './deploy.ts'
 import { secretsIn, wayIn, type Environment } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
 import {
@@ -93,6 +93,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
   try {
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     code = await makePackage(inputs, signal, world)
+    checkPackage(inputs, code)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     const results = await handle(inputs, code, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }

@@ -117,8 +117,23 @@ describe('expect_digest', () => {
     expect(failures).toHaveLength(1)
     expect(failures[0]).toContain(expect_digest)
     expect(emulator.requests).toEqual([])
-    expect(outputs).toMatchObject({ outcome: 'failed', changed: '' })
+    expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
   })
+
+  it.each(['package', 'plan'])(
+    'that is another leaves all known of the package: %s',
+    async (mode) => {
+      const emulator = await serviceHolding()
+      const workspace = workspaceWith(files)
+      const made = await step({ inputs: { mode: 'package', code_path: 'src' }, workspace })
+      const inputs = { ...inputsFor(emulator), mode, expect_digest: 'a'.repeat(128) }
+      const { green, outputs } = await step({ inputs, workspace })
+      expect(green).toBe(false)
+      const { digest, code_size } = made.outputs
+      expect(outputs).toMatchObject({ outcome: 'failed', digest, code_size })
+      expect(outputs['package_path']).toMatch(/package\.zip$/)
+    },
+  )
 
   it.each([true, false])('is what a package in OBS must turn out to be: %s', async (right) => {
     const emulator = await serviceHolding()
