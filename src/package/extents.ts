@@ -1,3 +1,5 @@
+import { textOf } from './entry-names.ts'
+
 /**
  * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
  * the two they trust, so an archive in which they disagree means different things to different
@@ -45,7 +47,7 @@ function flawOf(zip: Buffer, entry: DirectoryEntry): string | undefined {
   if (endOf(zip, entry) > zip.length) return 'goes on after the end of the file'
   const nameAt = at + LOCAL_BYTES
   const name = zip.subarray(nameAt, nameAt + zip.readUInt16LE(at + LOCAL.nameLength))
-  if (!name.equals(entry.rawName)) return `is called ${name.toString()} in its local header`
+  if (!name.equals(entry.rawName)) return `is called ${textOf(name)} in its local header`
   if (!sizesAgree(zip, entry)) return 'has other sizes in its local header'
   if (entry.method === 0 && entry.size !== entry.packedSize) return 'is stored with two sizes'
   if (entry.size > entry.packedSize * MOST_EXPANSION)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import AdmZip from 'adm-zip'
 import { PackageError } from '../errors.ts'
+import { textOf } from './entry-names.ts'
 import { findFlaw, type DirectoryEntry } from './extents.ts'
 import { LIMITS } from './limits.ts'
 import { unsafeName } from './names.ts'
@@ -75,13 +76,37 @@ function read(path: string, label: string): Buffer {
   }
 }
 
+/**
+ * adm-zip compares names after decoding. As UTF-8, its default, names of other code pages fall
+ * together, since every byte that does not fit becomes U+FFFD; as Latin-1 each byte stays what it is.
+ */
+const OPTIONS = {
+  noSort: true,
+  decoder: {
+    efs: false,
+    encode: (text: string) => Buffer.from(text, 'latin1'),
+    decode: (bytes: Buffer) => bytes.toString('latin1'),
+  },
+}
+
 function readDirectory(bytes: Buffer, label: string): InspectedEntry[] {
   try {
-    return new AdmZip(bytes, { noSort: true }).getEntries().map((entry) => describe(entry, label))
+    return new AdmZip(bytes, OPTIONS).getEntries().map((entry) => describe(entry, label))
   } catch (error) {
-    const reason = (error as Error).message.replace(/^ADM-ZIP: /, '')
-    throw new PackageError(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER)
+    throw new PackageError(
+      `${label} is not an archive that can be sent: ${reasonOf(error)}`,
+      MAKE_ANOTHER,
+    )
   }
+}
+
+/** adm-zip 0.6.1 keeps the first name that it puts into a message, and shows it again for others. */
+const NAME_AT_END = / ".*"$/s
+
+/** What adm-zip says; a name in it was decoded as Latin-1. */
+function reasonOf(error: unknown): string {
+  const { message } = error as Error
+  return textOf(Buffer.from(message.replace(/^ADM-ZIP: /, ''), 'latin1'))
 }
 
 const UNIX = 3
@@ -89,7 +114,7 @@ const UNIX = 3
 function describe(entry: AdmZip.IZipEntry, label: string): InspectedEntry {
   const { header } = entry
   return {
-    name: entry.entryName,
+    name: textOf(entry.rawEntryName),
     rawName: entry.rawEntryName,
     offset: header.offset,
     size: header.size,
@@ -111,8 +136,9 @@ function unpack(entry: AdmZip.IZipEntry, label: string): Buffer {
   try {
     return entry.getData()
   } catch (error) {
-    const reason = (error as Error).message.replace(/^ADM-ZIP: /, '')
-    throw new PackageError(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER)
+    const name = textOf(entry.rawEntryName)
+    const reason = reasonOf(error).replace(NAME_AT_END, '')
+    throw new PackageError(`${label}: ${name} is damaged: ${reason}`, MAKE_ANOTHER)
   }
 }
 

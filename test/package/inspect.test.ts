@@ -32,8 +32,19 @@ describe('what is accepted', () => {
       'a name that is not UTF-8',
       [{ name: Buffer.from([0x82, 0x2e, 0x6a]), flags: 0 }],
       {},
-      ['\ufffd.j'],
+      ['\x82.j'],
     ],
+    [
+      'names in GBK, as Windows writes them in Chinese, that are no UTF-8 at the same places',
+      [
+        { name: 'index.js', flags: 0 },
+        { name: Buffer.from('cafdbedd2e747874', 'hex'), flags: 0 },
+        { name: Buffer.from('c5e4d6c32e747874', 'hex'), flags: 0 },
+      ],
+      {},
+      ['index.js', '\xca\xfd\xbe\xdd.txt', '\xc5\xe4\xd6\xc3.txt'],
+    ],
+    ['UTF-8 that is not said to be', [{ name: '数据.txt', flags: 0 }], {}, ['数据.txt']],
     ['a leading dot', [{ name: './a.js' }], {}, ['./a.js']],
     [
       'a name like that of a property',
@@ -80,7 +91,12 @@ describe('what is accepted', () => {
 
 describe('what is refused', () => {
   it.each<[string, Crafted[], Around, RegExp]>([
-    ['the same name twice', [a, b, a], {}, /not an archive that can be sent: Duplicate.*"a.js"/],
+    [
+      'the same name twice',
+      [{ name: '数.js' }, b, { name: '数.js' }],
+      {},
+      /not an archive that can be sent: Duplicate.*"数.js"/,
+    ],
     ['..', [a, { name: '../a.js' }], {}, /the name "..\/a.js" contains ".." as a folder/],
     ['.. further in', [{ name: 'a/../../b' }], {}, /contains ".." as a folder/],
     ['an absolute name', [{ name: '/etc/passwd' }], {}, /the name "\/etc\/passwd" is absolute/],
