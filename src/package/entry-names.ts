@@ -9,3 +9,27 @@ import { isUtf8 } from 'node:buffer'
 export function textOf(bytes: Buffer): string {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
 }
+
+const UNICODE_PATH = 0x7075
+/** Its version and a CRC-32 of the other name. */
+const BEFORE_PATH = 5
+
+/**
+ * What the Unicode Path fields of Info-ZIP (APPNOTE 4.6.9) among these extra fields call the entry.
+ * Their version and checksum are not asked, since not every reader asks them.
+ */
+export function unicodePaths(extra: Buffer): Buffer[] {
+  const paths: Buffer[] = []
+  for (let at = 0; at + 4 <= extra.length;) {
+    const data = at + 4
+    const end = data + extra.readUInt16LE(at + 2)
+    if (extra.readUInt16LE(at) === UNICODE_PATH) paths.push(extra.subarray(data + BEFORE_PATH, end))
+    at = end
+  }
+  return paths
+}
+
+/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
+export function spelledName(rawName: Buffer, extra: Buffer): Buffer {
+  return isUtf8(rawName) ? rawName : (unicodePaths(extra)[0] ?? rawName)
+}

@@ -1,4 +1,4 @@
-import { textOf } from './entry-names.ts'
+import { textOf, unicodePaths } from './entry-names.ts'
 
 /**
  * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
@@ -10,6 +10,10 @@ import { textOf } from './entry-names.ts'
 export interface DirectoryEntry {
   readonly name: string
   readonly rawName: Buffer
+  /** The name in UTF-8, if that is known. */
+  readonly spelled: Buffer
+  /** Its extra fields. */
+  readonly extra: Buffer
   readonly offset: number
   readonly size: number
   readonly packedSize: number
@@ -48,11 +52,21 @@ function flawOf(zip: Buffer, entry: DirectoryEntry): string | undefined {
   const nameAt = at + LOCAL_BYTES
   const name = zip.subarray(nameAt, nameAt + zip.readUInt16LE(at + LOCAL.nameLength))
   if (!name.equals(entry.rawName)) return `is called ${textOf(name)} in its local header`
+  const other = otherName(zip, entry)
+  if (other !== undefined) return `is called ${textOf(other)} in a Unicode Path field`
   if (!sizesAgree(zip, entry)) return 'has other sizes in its local header'
   if (entry.method === 0 && entry.size !== entry.packedSize) return 'is stored with two sizes'
   if (entry.size > entry.packedSize * MOST_EXPANSION)
     return 'says that it unpacks to more than it can'
   return undefined
+}
+
+/** Another name that readers who know Unicode Path fields would take, in either header. */
+function otherName(zip: Buffer, { offset, extra, spelled }: DirectoryEntry): Buffer | undefined {
+  const extraAt = offset + LOCAL_BYTES + zip.readUInt16LE(offset + LOCAL.nameLength)
+  const local = zip.subarray(extraAt, extraAt + zip.readUInt16LE(offset + LOCAL.extraLength))
+  const paths = [...unicodePaths(extra), ...unicodePaths(local)]
+  return paths.find((path) => !path.equals(spelled))
 }
 
 function sizesAgree(zip: Buffer, { offset, size, packedSize }: DirectoryEntry): boolean {

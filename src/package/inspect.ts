@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import AdmZip from 'adm-zip'
 import { PackageError } from '../errors.ts'
-import { textOf } from './entry-names.ts'
+import { spelledName, textOf } from './entry-names.ts'
 import { findFlaw, type DirectoryEntry } from './extents.ts'
 import { LIMITS } from './limits.ts'
 import { unsafeName } from './names.ts'
@@ -112,17 +112,18 @@ function reasonOf(error: unknown): string {
 const UNIX = 3
 
 function describe(entry: AdmZip.IZipEntry, label: string): InspectedEntry {
-  const { header } = entry
+  const { header, rawEntryName: rawName, extra } = entry
+  const spelled = spelledName(rawName, extra)
+  const name = textOf(spelled)
   return {
-    name: textOf(entry.rawEntryName),
-    rawName: entry.rawEntryName,
+    ...{ name, rawName, spelled, extra },
     offset: header.offset,
     size: header.size,
     packedSize: header.compressedSize,
     method: header.method,
     flags: header.flags,
     mode: unixMode(header),
-    read: () => unpack(entry, label),
+    read: () => unpack(entry, `${label}: ${name}`),
   }
 }
 
@@ -136,9 +137,8 @@ function unpack(entry: AdmZip.IZipEntry, label: string): Buffer {
   try {
     return entry.getData()
   } catch (error) {
-    const name = textOf(entry.rawEntryName)
     const reason = reasonOf(error).replace(NAME_AT_END, '')
-    throw new PackageError(`${label}: ${name} is damaged: ${reason}`, MAKE_ANOTHER)
+    throw new PackageError(`${label} is damaged: ${reason}`, MAKE_ANOTHER)
   }
 }
 

@@ -9,12 +9,18 @@ export interface Crafted {
   /** Unix mode in the central directory. */
   readonly mode?: number
   /** What the local header says instead of the truth. */
-  readonly local?: { readonly name?: string; readonly size?: number; readonly packedSize?: number }
+  readonly local?: {
+    readonly name?: string
+    readonly size?: number
+    readonly packedSize?: number
+    readonly extra?: Buffer
+  }
   /** What the central directory says instead of the truth. */
   readonly central?: {
     readonly size?: number
     readonly packedSize?: number
     readonly offset?: number
+    readonly extra?: Buffer
   }
   /** Bytes that follow the data, such as a data descriptor. */
   readonly after?: Buffer
@@ -30,6 +36,16 @@ export interface Around {
 }
 
 const UTF8 = 0x0800
+
+/** Info-ZIP's Unicode Path field (APPNOTE 4.6.9), sound if `other` is the name in the header. */
+export function unicodePath(path: string, other: Buffer): Buffer {
+  const field = Buffer.alloc(9)
+  field.writeUInt16LE(0x7075, 0)
+  field.writeUInt16LE(5 + Buffer.byteLength(path), 2)
+  field.writeUInt8(1, 4)
+  field.writeUInt32LE(crc32(other), 5)
+  return Buffer.concat([field, Buffer.from(path)])
+}
 
 /** Writes a zip with exactly these lies in it. */
 export function craftZip(entries: readonly Crafted[], around: Around = {}): Buffer {
@@ -54,7 +70,14 @@ function truth(entry: Crafted) {
   return { name: Buffer.from(entry.name), content, data, method: entry.deflate === true ? 8 : 0 }
 }
 
-function shared(entry: Crafted, size: number, packedSize: number, nameLength: number): Buffer {
+interface Lengths {
+  readonly size: number
+  readonly packedSize: number
+  readonly nameLength: number
+  readonly extraLength: number
+}
+
+function shared(entry: Crafted, lengths: Lengths): Buffer {
   const { content, method } = truth(entry)
   const bytes = Buffer.alloc(26)
   bytes.writeUInt16LE(20, 0)
@@ -62,9 +85,10 @@ function shared(entry: Crafted, size: number, packedSize: number, nameLength: nu
   bytes.writeUInt16LE(method, 4)
   bytes.writeUInt16LE(0x21, 8)
   bytes.writeUInt32LE(crc32(content), 10)
-  bytes.writeUInt32LE(packedSize, 14)
-  bytes.writeUInt32LE(size, 18)
-  bytes.writeUInt16LE(nameLength, 22)
+  bytes.writeUInt32LE(lengths.packedSize, 14)
+  bytes.writeUInt32LE(lengths.size, 18)
+  bytes.writeUInt16LE(lengths.nameLength, 22)
+  bytes.writeUInt16LE(lengths.extraLength, 24)
   return bytes
 }
 
@@ -72,10 +96,13 @@ function localPart(entry: Crafted): Buffer {
   const { content, data, name } = truth(entry)
   const { local = {} } = entry
   const said = local.name === undefined ? name : Buffer.from(local.name)
+  const { size = content.length, packedSize = data.length, extra = Buffer.alloc(0) } = local
+  const lengths = { size, packedSize, nameLength: said.length, extraLength: extra.length }
   return Buffer.concat([
     Buffer.from('PK\x03\x04'),
-    shared(entry, local.size ?? content.length, local.packedSize ?? data.length, said.length),
+    shared(entry, lengths),
     said,
+    extra,
     data,
     entry.after ?? Buffer.alloc(0),
   ])
@@ -84,14 +111,17 @@ function localPart(entry: Crafted): Buffer {
 function centralPart(entry: Crafted, at: number): Buffer {
   const { content, data, name } = truth(entry)
   const { central = {} } = entry
+  const { size = content.length, packedSize = data.length, extra = Buffer.alloc(0) } = central
+  const lengths = { size, packedSize, nameLength: name.length, extraLength: extra.length }
   const rest = Buffer.alloc(14)
   rest.writeUInt32LE((entry.mode ?? 0) * 0x10000, 6)
   rest.writeUInt32LE(central.offset ?? at, 10)
   return Buffer.concat([
     Buffer.from('PK\x01\x02\x14\x03'),
-    shared(entry, central.size ?? content.length, central.packedSize ?? data.length, name.length),
+    shared(entry, lengths),
     rest,
     name,
+    extra,
   ])
 }
 

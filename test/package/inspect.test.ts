@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { inspectArchive } from '../../src/package/inspect.ts'
-import { craftZip, type Around, type Crafted } from './crafted-zip.ts'
+import { craftZip, unicodePath, type Around, type Crafted } from './crafted-zip.ts'
 import { newFolder } from './trees.ts'
 
 function inspect(bytes: Buffer) {
@@ -15,6 +15,16 @@ function inspect(bytes: Buffer) {
 
 const a: Crafted = { name: 'a.js', content: 'a'.repeat(100), deflate: true }
 const b: Crafted = { name: 'lib/b.js', content: 'bb' }
+
+/** 数据.txt in GBK. */
+const gbk = Buffer.from('cafdbedd2e747874', 'hex')
+
+/** An entry with Unicode Path fields in its headers. */
+function spelled(name: string | Buffer, central?: string, local = central): Crafted {
+  const field = (path?: string) =>
+    path === undefined ? {} : { extra: unicodePath(path, Buffer.from(name)) }
+  return { name, flags: 0, central: field(central), local: field(local) }
+}
 
 describe('what is accepted', () => {
   it.each<[string, Crafted[], Around, string[]]>([
@@ -38,13 +48,15 @@ describe('what is accepted', () => {
       'names in GBK, as Windows writes them in Chinese, that are no UTF-8 at the same places',
       [
         { name: 'index.js', flags: 0 },
-        { name: Buffer.from('cafdbedd2e747874', 'hex'), flags: 0 },
+        { name: gbk, flags: 0 },
         { name: Buffer.from('c5e4d6c32e747874', 'hex'), flags: 0 },
       ],
       {},
       ['index.js', '\xca\xfd\xbe\xdd.txt', '\xc5\xe4\xd6\xc3.txt'],
     ],
     ['UTF-8 that is not said to be', [{ name: '数据.txt', flags: 0 }], {}, ['数据.txt']],
+    ['its spelling in UTF-8', [spelled(gbk, '数据.txt')], {}, ['数据.txt']],
+    ['the same name as UTF-8 again', [spelled('数据.txt', '数据.txt')], {}, ['数据.txt']],
     ['a leading dot', [{ name: './a.js' }], {}, ['./a.js']],
     [
       'a name like that of a property',
@@ -128,6 +140,36 @@ describe('what is refused', () => {
       [{ ...a, local: { name: 'b.js' } }],
       {},
       /a.js is called b.js in its local header/,
+    ],
+    [
+      'another name as UTF-8',
+      [spelled('index.js', '../../evil.js')],
+      {},
+      /: index.js is called ..\/..\/evil.js in a Unicode Path field/,
+    ],
+    [
+      'another name as UTF-8 in the local header only',
+      [spelled('index.js', undefined, 'evil.js')],
+      {},
+      /index.js is called evil.js in a Unicode Path field/,
+    ],
+    [
+      'two names as UTF-8',
+      [spelled(gbk, '数据.txt', 'evil.js')],
+      {},
+      /数据.txt is called evil.js in a Unicode Path field/,
+    ],
+    [
+      'an unsafe name as UTF-8',
+      [spelled(gbk, '../evil.js')],
+      {},
+      /the name "..\/evil.js" contains ".." as a folder/,
+    ],
+    [
+      'a Unicode Path field that is cut off',
+      [{ ...a, central: { extra: Buffer.from([0, 0, 0, 0, 0x75, 0x70, 1, 0, 1]) } }],
+      {},
+      /a.js is called {2}in a Unicode Path field/,
     ],
     [
       'another size in the local header',
