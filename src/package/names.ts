@@ -72,11 +72,13 @@ export function byteOrder(names: readonly string[]): (a: string, b: string) => n
   return (a, b) => (a < b ? -1 : a > b ? 1 : 0)
 }
 
+const BEYOND_ASCII = /[^\0-\x7f]/
+
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
-export function findNfcTwins(names: Iterable<string>): readonly [string, string] | undefined {
+export function findNfcTwins(names: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>()
+  if (!names.some((name) => BEYOND_ASCII.test(name))) return undefined
   for (const name of names) {
-    if (!/[^\0-\x7f]/.test(name)) continue
     const normal = name.normalize('NFC')
     const twin = seen.get(normal)
     if (twin !== undefined && twin !== name) return [twin, name]
