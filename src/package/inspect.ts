@@ -18,12 +18,18 @@ export interface ReadyArchive {
   readonly size: number
   /** Its files, in the order of its directory; folders are not listed. */
   readonly entries: readonly PackageEntry[]
-  /** The same files, to be looked into. Reading one throws PackageError when it is damaged. */
+  /**
+   * Those of the files that can be unpacked here, to be looked into. Reading one throws PackageError
+   * when it is damaged.
+   */
   readonly files: readonly Readable[]
 }
 
 /** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
 const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
+
+/** Stored and deflate: what adm-zip unpacks. The service may know others. */
+const KNOWN_METHODS = new Set([0, 8])
 
 const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.'
 
@@ -46,14 +52,27 @@ export function inspectArchive(path: string, label: string): ReadyArchive {
   const directory = readDirectory(bytes, label)
   const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory)
   if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, MAKE_ANOTHER)
-  const files = directory.filter(({ name }) => !name.endsWith('/'))
+  const files = withoutFolders(directory)
   if (files.length === 0) throw new PackageError(`${label} holds no file`, MAKE_ANOTHER)
   return {
     digest: createHash('sha512').update(bytes).digest('hex'),
     size: bytes.length,
     entries: files.map(summarize),
-    files,
+    files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
   }
+}
+
+/**
+ * The files in a zip of any size, to be looked into. The zip is only read, not judged, so that also
+ * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
+ * file does when it is damaged, or cannot be unpacked here.
+ */
+export function filesOf(path: string, label: string): readonly Readable[] {
+  return withoutFolders(readDirectory(read(path, label), label))
+}
+
+function withoutFolders(directory: readonly InspectedEntry[]): readonly InspectedEntry[] {
+  return directory.filter(({ name }) => !name.endsWith('/'))
 }
 
 /** An entry with everything that is looked at. */
@@ -134,6 +153,10 @@ function unixMode({ made, attr }: AdmZip.IZipEntry['header']): number | undefine
 }
 
 function unpack(entry: AdmZip.IZipEntry, label: string): Buffer {
+  const { method } = entry.header
+  if (!KNOWN_METHODS.has(method)) {
+    throw new PackageError(`${label} is compressed by method ${method}, unknown here`, MAKE_ANOTHER)
+  }
   try {
     return entry.getData()
   } catch (error) {

@@ -6,6 +6,10 @@ export interface Crafted {
   readonly content?: string | Buffer
   readonly deflate?: boolean
   readonly flags?: number
+  /** Instead of what `deflate` says; the data stay the same. */
+  readonly method?: number
+  /** In both headers, instead of that of the content. */
+  readonly crc?: number
   /** Unix mode in the central directory. */
   readonly mode?: number
   /** What the local header says instead of the truth. */
@@ -67,7 +71,7 @@ export function craftZip(entries: readonly Crafted[], around: Around = {}): Buff
 function truth(entry: Crafted) {
   const content = Buffer.from(entry.content ?? '')
   const data = entry.deflate === true ? deflateRawSync(content) : content
-  return { name: Buffer.from(entry.name), content, data, method: entry.deflate === true ? 8 : 0 }
+  return { name: Buffer.from(entry.name), content, data }
 }
 
 interface Lengths {
@@ -78,13 +82,13 @@ interface Lengths {
 }
 
 function shared(entry: Crafted, lengths: Lengths): Buffer {
-  const { content, method } = truth(entry)
+  const { content } = truth(entry)
   const bytes = Buffer.alloc(26)
   bytes.writeUInt16LE(20, 0)
   bytes.writeUInt16LE(entry.flags ?? UTF8, 2)
-  bytes.writeUInt16LE(method, 4)
+  bytes.writeUInt16LE(entry.method ?? (entry.deflate === true ? 8 : 0), 4)
   bytes.writeUInt16LE(0x21, 8)
-  bytes.writeUInt32LE(crc32(content), 10)
+  bytes.writeUInt32LE(entry.crc ?? crc32(content), 10)
   bytes.writeUInt32LE(lengths.packedSize, 14)
   bytes.writeUInt32LE(lengths.size, 18)
   bytes.writeUInt16LE(lengths.nameLength, 22)

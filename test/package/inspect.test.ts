@@ -95,6 +95,12 @@ describe('what is accepted', () => {
     expect(() => inspect(damaged).files[0]?.read()).toThrow('f.zip: lib/b.js is damaged')
   })
 
+  it('and is looked into as far as it can be unpacked here', () => {
+    const { entries, files } = inspect(craftZip([a, { ...b, method: 14 }]))
+    expect(entries.map(({ name }) => name)).toEqual(['a.js', 'lib/b.js'])
+    expect(files.map(({ name }) => name)).toEqual(['a.js'])
+  })
+
   it('65,535 entries', () => {
     const many = Array.from({ length: 65_535 }, (_, at) => ({ name: `${at}` }))
     expect(inspect(craftZip(many)).entries).toHaveLength(65_535)
