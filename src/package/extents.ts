@@ -18,16 +18,32 @@ export interface DirectoryEntry {
   readonly size: number
   readonly packedSize: number
   readonly method: number
+  readonly crc: number
 }
 
-/** Field offsets of APPNOTE 4.3.7, local file header. */
-const LOCAL = { signature: 0, flags: 6, packedSize: 18, size: 22, nameLength: 26, extraLength: 28 }
+/** An entry as its local header tells it. */
+interface LocalHeader {
+  readonly flags: number
+  readonly method: number
+  readonly crc: number
+  readonly packedSize: number
+  readonly size: number
+  readonly rawName: Buffer
+  readonly extra: Buffer
+  /** Where the data begins. */
+  readonly dataAt: number
+}
+
+/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
+export const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
+
 const LOCAL_BYTES = 30
 const SIGNATURE = 0x04034b50
-/** Bit 3: sizes come after the data, and the header has zeros. */
+/** Bit 3: checksum and sizes come after the data, and the header may have zeros. */
 const DESCRIPTOR = 1 << 3
 /** The size is in the ZIP64 extra field. */
 const ZIP64 = 0xffff_ffff
+const STORED = 0
 /** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033
 
@@ -35,51 +51,59 @@ const MOST_EXPANSION = 1033
 export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): string | undefined {
   let end = 0
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    const flaw = flawOf(zip, entry)
+    const local = localHeader(zip, entry.offset)
+    if (local === undefined) return `${entry.name} has no local header where the directory says`
+    const endOfData = local.dataAt + entry.packedSize
+    if (endOfData > zip.length) return `${entry.name} goes on after the end of the file`
+    const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry)
     if (flaw !== undefined) return `${entry.name} ${flaw}`
     if (entry.offset < end) return `${entry.name} shares bytes with another entry`
-    end = endOf(zip, entry)
+    end = endOfData
   }
   return undefined
 }
 
-function flawOf(zip: Buffer, entry: DirectoryEntry): string | undefined {
-  const at = entry.offset
-  if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at + LOCAL.signature) !== SIGNATURE) {
-    return 'has no local header where the directory says'
+/** Field offsets are those of APPNOTE 4.3.7. */
+function localHeader(zip: Buffer, at: number): LocalHeader | undefined {
+  if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE) return undefined
+  const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26)
+  const dataAt = extraAt + zip.readUInt16LE(at + 28)
+  return {
+    flags: zip.readUInt16LE(at + 6),
+    method: zip.readUInt16LE(at + 8),
+    crc: zip.readUInt32LE(at + 14),
+    packedSize: zip.readUInt32LE(at + 18),
+    size: zip.readUInt32LE(at + 22),
+    rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
+    extra: zip.subarray(extraAt, dataAt),
+    dataAt,
   }
-  if (endOf(zip, entry) > zip.length) return 'goes on after the end of the file'
-  const nameAt = at + LOCAL_BYTES
-  const name = zip.subarray(nameAt, nameAt + zip.readUInt16LE(at + LOCAL.nameLength))
-  if (!name.equals(entry.rawName)) return `is called ${textOf(name)} in its local header`
-  const other = otherName(zip, entry)
-  if (other !== undefined) return `is called ${textOf(other)} in a Unicode Path field`
-  if (!sizesAgree(zip, entry)) return 'has other sizes in its local header'
-  if (entry.method === 0 && entry.size !== entry.packedSize) return 'is stored with two sizes'
-  if (entry.size > entry.packedSize * MOST_EXPANSION)
-    return 'says that it unpacks to more than it can'
+}
+
+function nameFlaw(entry: DirectoryEntry, local: LocalHeader): string | undefined {
+  if (!local.rawName.equals(entry.rawName)) {
+    return `is called ${textOf(local.rawName)} in its local header`
+  }
+  const paths = [...unicodePaths(entry.extra), ...unicodePaths(local.extra)]
+  const other = paths.find((path) => !path.equals(entry.spelled))
+  return other && `is called ${textOf(other)} in a Unicode Path field`
+}
+
+function contentFlaw(entry: DirectoryEntry, local: LocalHeader): string | undefined {
+  if ((local.flags & ENCRYPTED) !== 0) return 'is encrypted in its local header'
+  if (local.method !== entry.method) return 'has another compression method in its local header'
+  const mayBeZero = (local.flags & DESCRIPTOR) !== 0
+  const agrees = (said: number, directory: number) =>
+    said === directory || (mayBeZero && said === 0)
+  if (!agrees(local.crc, entry.crc)) return 'has another checksum in its local header'
+  const sizeAgrees = (said: number, directory: number) => said === ZIP64 || agrees(said, directory)
+  const sizesAgree =
+    sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize)
+  return sizesAgree ? undefined : 'has other sizes in its local header'
+}
+
+function sizeFlaw({ method, size, packedSize }: DirectoryEntry): string | undefined {
+  if (method === STORED && size !== packedSize) return 'is stored with two sizes'
+  if (size > packedSize * MOST_EXPANSION) return 'says that it unpacks to more than it can'
   return undefined
-}
-
-/** Another name that readers who know Unicode Path fields would take, in either header. */
-function otherName(zip: Buffer, { offset, extra, spelled }: DirectoryEntry): Buffer | undefined {
-  const extraAt = offset + LOCAL_BYTES + zip.readUInt16LE(offset + LOCAL.nameLength)
-  const local = zip.subarray(extraAt, extraAt + zip.readUInt16LE(offset + LOCAL.extraLength))
-  const paths = [...unicodePaths(extra), ...unicodePaths(local)]
-  return paths.find((path) => !path.equals(spelled))
-}
-
-function sizesAgree(zip: Buffer, { offset, size, packedSize }: DirectoryEntry): boolean {
-  if ((zip.readUInt16LE(offset + LOCAL.flags) & DESCRIPTOR) !== 0) return true
-  const agrees = (local: number, directory: number) => local === ZIP64 || local === directory
-  return (
-    agrees(zip.readUInt32LE(offset + LOCAL.size), size) &&
-    agrees(zip.readUInt32LE(offset + LOCAL.packedSize), packedSize)
-  )
-}
-
-function endOf(zip: Buffer, { offset, packedSize }: DirectoryEntry): number {
-  const lengths =
-    zip.readUInt16LE(offset + LOCAL.nameLength) + zip.readUInt16LE(offset + LOCAL.extraLength)
-  return offset + LOCAL_BYTES + lengths + packedSize
 }

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs'
 import AdmZip from 'adm-zip'
 import { PackageError } from '../errors.ts'
 import { spelledName, textOf } from './entry-names.ts'
-import { findFlaw, type DirectoryEntry } from './extents.ts'
+import { ENCRYPTED, findFlaw, type DirectoryEntry } from './extents.ts'
 import { LIMITS } from './limits.ts'
 import { unsafeName } from './names.ts'
 import type { PackageEntry } from './package.ts'
@@ -24,9 +24,6 @@ export interface ReadyArchive {
    */
   readonly files: readonly Readable[]
 }
-
-/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
-const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13)
 
 /** Stored and deflate: what adm-zip unpacks. The service may know others. */
 const KNOWN_METHODS = new Set([0, 8])
@@ -140,6 +137,7 @@ function describe(entry: AdmZip.IZipEntry, label: string): InspectedEntry {
     size: header.size,
     packedSize: header.compressedSize,
     method: header.method,
+    crc: header.crc,
     flags: header.flags,
     mode: unixMode(header),
     read: () => unpack(entry, `${label}: ${name}`),

@@ -15,6 +15,9 @@ export interface Crafted {
   /** What the local header says instead of the truth. */
   readonly local?: {
     readonly name?: string
+    readonly flags?: number
+    readonly method?: number
+    readonly crc?: number
     readonly size?: number
     readonly packedSize?: number
     readonly extra?: Buffer
@@ -74,38 +77,41 @@ function truth(entry: Crafted) {
   return { name: Buffer.from(entry.name), content, data }
 }
 
-interface Lengths {
+interface Said {
+  readonly flags?: number
+  readonly method?: number
+  readonly crc?: number
   readonly size: number
   readonly packedSize: number
   readonly nameLength: number
   readonly extraLength: number
 }
 
-function shared(entry: Crafted, lengths: Lengths): Buffer {
+function shared(entry: Crafted, said: Said): Buffer {
   const { content } = truth(entry)
   const bytes = Buffer.alloc(26)
   bytes.writeUInt16LE(20, 0)
-  bytes.writeUInt16LE(entry.flags ?? UTF8, 2)
-  bytes.writeUInt16LE(entry.method ?? (entry.deflate === true ? 8 : 0), 4)
+  bytes.writeUInt16LE(said.flags ?? entry.flags ?? UTF8, 2)
+  bytes.writeUInt16LE(said.method ?? entry.method ?? (entry.deflate === true ? 8 : 0), 4)
   bytes.writeUInt16LE(0x21, 8)
-  bytes.writeUInt32LE(entry.crc ?? crc32(content), 10)
-  bytes.writeUInt32LE(lengths.packedSize, 14)
-  bytes.writeUInt32LE(lengths.size, 18)
-  bytes.writeUInt16LE(lengths.nameLength, 22)
-  bytes.writeUInt16LE(lengths.extraLength, 24)
+  bytes.writeUInt32LE(said.crc ?? entry.crc ?? crc32(content), 10)
+  bytes.writeUInt32LE(said.packedSize, 14)
+  bytes.writeUInt32LE(said.size, 18)
+  bytes.writeUInt16LE(said.nameLength, 22)
+  bytes.writeUInt16LE(said.extraLength, 24)
   return bytes
 }
 
 function localPart(entry: Crafted): Buffer {
   const { content, data, name } = truth(entry)
   const { local = {} } = entry
-  const said = local.name === undefined ? name : Buffer.from(local.name)
+  const saidName = local.name === undefined ? name : Buffer.from(local.name)
   const { size = content.length, packedSize = data.length, extra = Buffer.alloc(0) } = local
-  const lengths = { size, packedSize, nameLength: said.length, extraLength: extra.length }
+  const lengths = { size, packedSize, nameLength: saidName.length, extraLength: extra.length }
   return Buffer.concat([
     Buffer.from('PK\x03\x04'),
-    shared(entry, lengths),
-    said,
+    shared(entry, { ...local, ...lengths }),
+    saidName,
     extra,
     data,
     entry.after ?? Buffer.alloc(0),

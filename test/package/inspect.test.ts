@@ -34,9 +34,18 @@ describe('what is accepted', () => {
     ['a prefix that offsets count', [a], { prefix: Buffer.from('#!/bin/sh\n') }, ['a.js']],
     [
       'sizes after the data',
-      [{ ...a, flags: 0x0808, local: { size: 0, packedSize: 0 }, after: Buffer.alloc(16) }, b],
+      [
+        { ...a, flags: 0x0808, local: { crc: 0, size: 0, packedSize: 0 }, after: Buffer.alloc(16) },
+        { ...b, flags: 0x0808, after: Buffer.alloc(16) },
+      ],
       {},
       ['a.js', 'lib/b.js'],
+    ],
+    [
+      'sizes in a ZIP64 field',
+      [{ ...a, local: { size: 0xffff_ffff, packedSize: 0xffff_ffff } }],
+      {},
+      ['a.js'],
     ],
     [
       'a name that is not UTF-8',
@@ -186,6 +195,42 @@ describe('what is refused', () => {
     [
       'another size in the directory',
       [{ ...a, central: { size: 50 } }],
+      {},
+      /a.js has other sizes/,
+    ],
+    [
+      'another method in the local header',
+      [{ ...b, local: { method: 8 } }],
+      {},
+      /lib\/b.js has another compression method in its local header/,
+    ],
+    [
+      'another checksum in the local header',
+      [{ ...a, local: { crc: 1 } }],
+      {},
+      /a.js has another checksum in its local header/,
+    ],
+    [
+      'no checksum in the local header, and none to come',
+      [{ ...a, local: { crc: 0 } }],
+      {},
+      /a.js has another checksum in its local header/,
+    ],
+    [
+      'encryption in the local header',
+      [{ ...a, local: { flags: 0x0801 } }],
+      {},
+      /a.js is encrypted in its local header/,
+    ],
+    [
+      'another checksum than the one to come',
+      [{ ...a, flags: 0x0808, local: { crc: 1 } }],
+      {},
+      /a.js has another checksum in its local header/,
+    ],
+    [
+      'other sizes than those to come',
+      [{ ...a, flags: 0x0808, local: { size: 7, packedSize: 0 } }],
       {},
       /a.js has other sizes/,
     ],
