@@ -44,6 +44,7 @@ const DESCRIPTOR = 1 << 3
 /** The size is in the ZIP64 extra field. */
 const ZIP64 = 0xffff_ffff
 const STORED = 0
+const DEFLATED = 8
 /** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033
 
@@ -104,6 +105,7 @@ function contentFlaw(entry: DirectoryEntry, local: LocalHeader): string | undefi
 
 function sizeFlaw({ method, size, packedSize }: DirectoryEntry): string | undefined {
   if (method === STORED && size !== packedSize) return 'is stored with two sizes'
-  if (size > packedSize * MOST_EXPANSION) return 'says that it unpacks to more than it can'
+  if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
+    return 'says that it unpacks to more than it can'
   return undefined
 }

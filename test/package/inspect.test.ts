@@ -26,6 +26,9 @@ function spelled(name: string | Buffer, central?: string, local = central): Craf
   return { name, flags: 0, central: field(central), local: field(local) }
 }
 
+/** Both headers say that the entry unpacks to so much. */
+const sizes = (size: number) => ({ central: { size }, local: { size } })
+
 describe('what is accepted', () => {
   it.each<[string, Crafted[], Around, string[]]>([
     ['an ordinary zip', [a, b], {}, ['a.js', 'lib/b.js']],
@@ -40,6 +43,12 @@ describe('what is accepted', () => {
       ],
       {},
       ['a.js', 'lib/b.js'],
+    ],
+    [
+      'a method that packs more tightly than deflate can, such as bzip2',
+      [{ name: 'zeros', content: 'BZh9', method: 12, ...sizes(5_000_000) }],
+      {},
+      ['zeros'],
     ],
     [
       'sizes in a ZIP64 field',
@@ -237,13 +246,13 @@ describe('what is refused', () => {
     ['another packed size', [{ ...a, local: { packedSize: 4 } }], {}, /a.js has other sizes/],
     [
       'two sizes of one stored file',
-      [{ ...b, central: { size: 3 }, local: { size: 3 } }],
+      [{ ...b, ...sizes(3) }],
       {},
       /lib\/b.js is stored with two sizes/,
     ],
     [
       'a size that deflate cannot reach',
-      [{ ...a, central: { size: 2 ** 31 }, local: { size: 2 ** 31 } }],
+      [{ ...a, ...sizes(2 ** 31) }],
       {},
       /says that it unpacks to more/,
     ],
