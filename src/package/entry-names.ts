@@ -33,3 +33,34 @@ export function unicodePaths(extra: Buffer): Buffer[] {
 export function spelledName(rawName: Buffer, extra: Buffer): Buffer {
   return isUtf8(rawName) ? rawName : (unicodePaths(extra)[0] ?? rawName)
 }
+
+/** The name without folders called `.`, which unpackers drop. The root itself stays `./`. */
+export function withoutDots(name: string): string {
+  const kept = name.split('/').filter((part) => part !== '.')
+  return kept.join('/') || (name.endsWith('/') ? './' : '')
+}
+
+/** What of these cannot be unpacked into one folder, in words: a file twice, or one that is a folder too. */
+export function findClash(
+  entries: readonly { readonly name: string; readonly spelled: Buffer }[],
+): string | undefined {
+  // Texts of different bytes may be alike, and as Latin-1 they are not.
+  const keyed = entries.map(({ name, spelled }) => ({
+    name,
+    key: withoutDots(spelled.toString('latin1')),
+  }))
+  const files = new Map<string, string>()
+  for (const { name, key } of keyed) {
+    if (files.has(key)) return `${name} is there twice`
+    if (!key.endsWith('/')) files.set(key, name)
+  }
+  for (const { key } of keyed) {
+    const folder = foldersAbove(key).find((above) => files.has(above))
+    if (folder !== undefined) return `${files.get(folder)} is there as a file and as a folder`
+  }
+  return undefined
+}
+
+function foldersAbove(name: string): readonly string[] {
+  return [...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index))
+}

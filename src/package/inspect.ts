@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import AdmZip from 'adm-zip'
 import { PackageError } from '../errors.ts'
-import { spelledName, textOf } from './entry-names.ts'
+import { findClash, spelledName, textOf, withoutDots } from './entry-names.ts'
 import { ENCRYPTED, findFlaw, type DirectoryEntry } from './extents.ts'
 import { LIMITS } from './limits.ts'
 import { unsafeName } from './names.ts'
@@ -47,7 +47,8 @@ export function inspectArchive(path: string, label: string): ReadyArchive {
   }
   const bytes = read(path, label)
   const directory = readDirectory(bytes, label)
-  const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory)
+  const flaw =
+    directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory)
   if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, MAKE_ANOTHER)
   const files = withoutFolders(directory)
   if (files.length === 0) throw new PackageError(`${label} holds no file`, MAKE_ANOTHER)
@@ -130,7 +131,7 @@ const UNIX = 3
 function describe(entry: AdmZip.IZipEntry, label: string): InspectedEntry {
   const { header, rawEntryName: rawName, extra } = entry
   const spelled = spelledName(rawName, extra)
-  const name = textOf(spelled)
+  const name = withoutDots(textOf(spelled))
   return {
     ...{ name, rawName, spelled, extra },
     offset: header.offset,
