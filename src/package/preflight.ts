@@ -14,14 +14,15 @@ interface Concern {
 const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1)
 
 const SECRET_FILES =
-  /^(\.env(\..+)?|.+\.(pem|p12|pfx|ppk)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials)$/
-/** Templates, and the public certificates that Python's certifi brings. */
-const NO_SECRETS = /^(\.env\.(example|sample|template|dist)|cacert\.pem)$/
-const SECRET_FOLDERS = /(^|\/)\.(git|aws|ssh|gnupg)\//
+  /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i
+/** Templates, public keys, and the public certificates that Python's certifi brings. */
+const NO_SECRETS =
+  /^(\.env(\..+)?\.(example|sample|template|dist)|(example|sample|template|dist)\.env|pub(lic)?\.key|cacert\.pem)$/i
+const SECRET_PATHS = /(^|\/)(\.(git|aws|ssh|gnupg)\/|\.docker\/config\.json$)/
 
 const SECRETS: Concern = {
   concerns: (name) =>
-    SECRET_FOLDERS.test(name) ||
+    SECRET_PATHS.test(name) ||
     (SECRET_FILES.test(lastPart(name)) && !NO_SECRETS.test(lastPart(name))),
   say: (names) =>
     `The package holds what looks like secrets or private history: ${names}. ` +
@@ -97,7 +98,7 @@ export interface Readable {
 /** Files of this kind are small; a large one is not one. */
 const LARGEST_READ = 256 * 1024
 /** A value that stands in the file itself, not one taken from a variable when npm runs. */
-const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)\s*=\s*["']?(?!\$\{)[^\s"']/m
+const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)[ \t]*=[ \t]*["']?(?!\$\{)[^\s"']/m
 
 /**
  * Sentences about what a few small files hold: tokens of npm, and scripts with CRLF: those that are
@@ -111,7 +112,7 @@ export function contentWarnings(
   const withToken = small.filter(
     (file) => lastPart(file.name) === '.npmrc' && NPM_TOKEN.test(file.read().toString('latin1')),
   )
-  const bootstrap = small.filter((file) => file.name === 'bootstrap' && hasCrlf(file.read()))
+  const bootstrap = small.filter((file) => file.name === 'bootstrap' && beginsWithCrlf(file.read()))
   const crlf = new Set([...bootstrap.map(({ name }) => name), ...crlfScripts])
   return [
     ...withToken.map(
@@ -121,9 +122,10 @@ export function contentWarnings(
   ]
 }
 
-function hasCrlf(bytes: Buffer): boolean {
+/** The first line counts: it says who runs the script. CRLF further down may be text that it holds. */
+function beginsWithCrlf(bytes: Buffer): boolean {
   const isProgram = bytes.subarray(0, 4).equals(Buffer.from('\x7fELF', 'latin1'))
-  return !isProgram && bytes.includes('\r\n')
+  return !isProgram && bytes[bytes.indexOf('\n') - 1] === 0x0d
 }
 
 function crlfWarning(names: readonly string[]): string {

@@ -17,6 +17,15 @@ describe('names that look like secrets', () => {
     '.netrc',
     '.pypirc',
     '.git-credentials',
+    'certs/server.key',
+    'release.jks',
+    'app.keystore',
+    'client.PFX',
+    'config/prod.env',
+    '.ENV',
+    '.envrc',
+    'web/.htpasswd',
+    '.docker/config.json',
   ])('%s', (name) => {
     expect(warnings('index.js', name)).toEqual([
       expect.stringMatching(/^The package holds what looks/),
@@ -27,6 +36,17 @@ describe('names that look like secrets', () => {
 
   it.each([
     '.env.example',
+    '.env.local.sample',
+    'prod.env.template',
+    'example.env',
+    'env',
+    'env.js',
+    'process.env.js',
+    'public.key',
+    'key',
+    'keys.js',
+    'docker/config.json',
+    '.docker/daemon.json',
     'certifi/cacert.pem',
     '.npmrc',
     'environment.js',
@@ -108,6 +128,9 @@ describe('what small files hold', () => {
     '# //x/:_authToken=npm_abc',
     'node-linker=hoisted',
     '_authToken=',
+    '_authToken=\nregistry=https://registry.npmjs.org/\n',
+    '_authToken=\r\nregistry=https://registry.npmjs.org/\r\n',
+    '_authToken=""',
   ])('none in .npmrc: %j', (content) => {
     expect(contentWarnings([file('.npmrc', content)])).toEqual([])
   })
@@ -117,6 +140,8 @@ describe('what small files hold', () => {
     expect(contentWarnings([file('bootstrap', '#!/bin/sh\r\nexec x\r\n')])).toEqual(expected)
     expect(contentWarnings([file('bootstrap', 'exec x\r\n')], ['bootstrap'])).toEqual(expected)
     expect(contentWarnings([file('bootstrap', '#!/bin/sh\nexec x\n')])).toEqual([])
+    expect(contentWarnings([file('bootstrap', '#!/bin/sh\nprintf "a\r\nb"\n')])).toEqual([])
+    expect(contentWarnings([file('bootstrap', '')])).toEqual([])
     expect(contentWarnings([file('bootstrap', '\x7fELF\r\n')])).toEqual([])
     expect(contentWarnings([file('lib/bootstrap', '\r\n')])).toEqual([])
   })
