@@ -28,7 +28,7 @@ export function handlerWarning(
   { codeType, entries }: Pick<FilePackage, 'codeType' | 'entries'>,
   { runtime, handler }: Configured,
 ): string | undefined {
-  const expected = expectationFor(runtime, handler)
+  const expected = expectationFor(runtime, handler, entries)
   const [first] = expected?.files ?? []
   if (expected === undefined || first === undefined) return undefined
   if (codeType === 'inline') return inlineWarning(entries, expected, handler)
@@ -67,10 +67,14 @@ function whereElse(entries: readonly PackageEntry[], { files }: Expectation): st
   return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`
 }
 
-function expectationFor(runtime: string, handler: string): Expectation | undefined {
+function expectationFor(
+  runtime: string,
+  handler: string,
+  entries: readonly PackageEntry[],
+): Expectation | undefined {
   const name = runtime.toLowerCase().replaceAll(/\s/g, '')
   if (name.startsWith('node.js')) return moduleIn(handler, ['.js', '.cjs', '.mjs'])
-  if (name.startsWith('python')) return pythonModule(handler)
+  if (name.startsWith('python')) return pythonModule(handler, entries)
   if (name.startsWith('php')) return moduleIn(handler, ['.php'])
   if (name.startsWith('java')) return javaClass(handler)
   if (name.startsWith('c#')) return assembly(handler)
@@ -90,13 +94,16 @@ function moduleIn(handler: string, extensions: readonly string[]): Expectation |
   return module === undefined ? undefined : { files: extensions.map((end) => module + end) }
 }
 
-function pythonModule(handler: string): Expectation | undefined {
+/** What compiled modules end in, with the Python and platform that they are for (PEP 3149, PEP 384). */
+const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/
+
+function pythonModule(handler: string, entries: readonly PackageEntry[]): Expectation | undefined {
   const module = beforeLastDot(handler)
   if (module === undefined) return undefined
+  const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []))
+  const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled]
   const ways = [module, module.replaceAll('.', '/')]
-  return {
-    files: ways.flatMap((way) => [`${way}.py`, `${way}.pyc`, `${way}.so`, `${way}/__init__.py`]),
-  }
+  return { files: ways.flatMap((way) => ends.map((end) => way + end)) }
 }
 
 /** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */

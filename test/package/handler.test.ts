@@ -16,6 +16,8 @@ describe('a handler that is there', () => {
     ['Python3.9', 'pkg.mod.handler', 'pkg/mod.py'],
     ['Python3.9', 'pkg.handler', 'pkg/__init__.py'],
     ['Python3.9', 'index.handler', 'index.pyc'],
+    ['Python3.10', 'index.handler', 'index.cpython-310-x86_64-linux-gnu.so'],
+    ['Python3.10', 'pkg.mod.handler', 'pkg/mod.abi3.so'],
     ['PHP8.3', 'index.handler', 'index.php'],
     ['Java17', 'com.example.Demo.handle', 'com/example/Demo.class'],
     ['Java8', 'com.example.Demo.handle', 'lib/demo.jar'],
@@ -46,6 +48,13 @@ describe('a handler that is missing', () => {
   it.each([
     ['Node.js20.15', 'index.handler', ['dist/index.js'], 'index.js', 'dist/'],
     ['Python3.12', 'index.handler', ['app/index.py'], 'index.py', 'app/'],
+    [
+      'Python3.10',
+      'index.handler',
+      ['app/index.cpython-310-x86_64-linux-gnu.so'],
+      'index.py',
+      'app/',
+    ],
     ['PHP8.3', 'index.handler', ['a/b/index.php', 'a/index.php'], 'index.php', 'a/'],
     [
       'Java17',
