@@ -27,7 +27,7 @@ type Sized = Pick<FilePackage, 'codeType' | 'size' | 'entries'>
 
 /**
  * The error for a package that the service would refuse for its size: the ten largest entries and
- * the sums per top-level folder in its details. Undefined when it is small enough.
+ * top-level folders in its details. Undefined when it is small enough.
  */
 export function overLimit(candidate: Sized): PackageError | undefined {
   const { codeType, size, entries } = candidate
@@ -36,14 +36,14 @@ export function overLimit(candidate: Sized): PackageError | undefined {
     return new PackageError(
       `The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`,
       remedyFor(codeType, size),
-      codeType === 'inline' ? [] : whatIsLarge(entries),
+      codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'),
     )
   }
   if (unpacked <= LIMITS.unpacked) return undefined
   return new PackageError(
     `Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`,
     'Leave files out with exclude or .fgignore.',
-    whatIsLarge(entries),
+    whatIsLarge(entries, 'size'),
   )
 }
 
@@ -64,18 +64,29 @@ function remedyFor(codeType: FilePackage['codeType'], size: number): string {
   return `${smaller}, or put the package into OBS and use code_url.`
 }
 
-/** Lines for the user: the ten largest entries, then what each top-level folder amounts to. */
-function whatIsLarge(entries: readonly PackageEntry[]): readonly string[] {
-  const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, 10)
+const SHOWN = 10
+
+/** The size that is over its limit. */
+type Measure = 'packedSize' | 'size'
+
+/** Lines for the user: the ten largest entries, then what the ten largest top-level folders amount to. */
+function whatIsLarge(entries: readonly PackageEntry[], measure: Measure): readonly string[] {
+  const folders = sumsByFolder(entries)
+  const more = folders.length - SHOWN
   return [
     'Largest entries (packed, unpacked):',
-    ...largest.map(line),
+    ...largest(entries, measure).map(line),
     'By folder:',
-    ...folders(entries),
+    ...largest(folders, measure).map(line),
+    ...(more > 0 ? [`  and ${more} more`] : []),
   ]
 }
 
-function folders(entries: readonly PackageEntry[]): readonly string[] {
+function largest(all: readonly PackageEntry[], measure: Measure): readonly PackageEntry[] {
+  return [...all].sort((a, b) => b[measure] - a[measure]).slice(0, SHOWN)
+}
+
+function sumsByFolder(entries: readonly PackageEntry[]): readonly PackageEntry[] {
   const sums = new Map<string, { packedSize: number; size: number }>()
   for (const entry of entries) {
     const slash = entry.name.indexOf('/')
@@ -83,9 +94,7 @@ function folders(entries: readonly PackageEntry[]): readonly string[] {
     const { packedSize, size } = sums.get(folder) ?? { packedSize: 0, size: 0 }
     sums.set(folder, { packedSize: packedSize + entry.packedSize, size: size + entry.size })
   }
-  return [...sums]
-    .sort(([, a], [, b]) => b.packedSize - a.packedSize)
-    .map(([name, amount]) => line({ name, ...amount }))
+  return [...sums].map(([name, amount]) => ({ name, ...amount }))
 }
 
 function line({ name, packedSize, size }: PackageEntry): string {

@@ -57,6 +57,36 @@ describe('overLimit', () => {
     ])
   })
 
+  it('goes by the unpacked size where that is over its limit', () => {
+    const entries = [
+      { name: 'packs/well', size: 1_572_864_000, packedSize: 1 },
+      { name: 'packs-not/at-all', size: 1_000, packedSize: 1_000 },
+    ]
+    expect(overLimit(candidate({ entries }))?.details).toEqual([
+      'Largest entries (packed, unpacked):',
+      '  1 bytes, 1,572,864,000 bytes: packs/well',
+      '  1,000 bytes, 1,000 bytes: packs-not/at-all',
+      'By folder:',
+      '  1 bytes, 1,572,864,000 bytes: packs/',
+      '  1,000 bytes, 1,000 bytes: packs-not/',
+    ])
+  })
+
+  it.each([
+    [10, '  1 bytes, 1 bytes: 9/'],
+    [11, '  and 1 more'],
+    [500, '  and 490 more'],
+  ])('of %i folders shows the ten largest', (count, last) => {
+    const entries = Array.from({ length: count }, (_, at) => ({
+      name: `${at}/a`,
+      size: 1,
+      packedSize: 1,
+    }))
+    const details = overLimit(candidate({ size: 52_428_801, entries }))?.details ?? []
+    expect(details.at(-1)).toBe(last)
+    expect(details.slice(details.indexOf('By folder:') + 1, -1)).toHaveLength(count > 10 ? 10 : 9)
+  })
+
   it.each([
     [{ codeType: 'inline', size: 10_241 } as const, 'Use code_type: zip.'],
     [
