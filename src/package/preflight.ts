@@ -63,7 +63,20 @@ export function nameWarnings(
     const concerned = names.filter(isConcerned)
     return concerned.length === 0 ? [] : [say(some(concerned))]
   })
-  return [...found, ...caseTwins(names)]
+  return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseTwins(names)]
+}
+
+const FILE_TYPE = 0o170000
+const LINK = 0o120000
+
+/** Only a ready archive can hold links; what we pack holds what they point to. */
+function linksAmong(entries: readonly PackageEntry[]): readonly string[] {
+  const links = entries.filter(({ mode = 0 }) => (mode & FILE_TYPE) === LINK)
+  if (links.length === 0) return []
+  return [
+    `The archive holds symbolic links, and what the service makes of them is not known: ${some(links.map(({ name }) => name))}. ` +
+      'Put in their place what they point to.',
+  ]
 }
 
 function caseTwins(names: readonly string[]): readonly string[] {

@@ -106,6 +106,21 @@ describe('names that are not the same everywhere', () => {
   })
 })
 
+describe('links', () => {
+  const withMode = (name: string, mode: number) => ({ name, size: 1, packedSize: 1, mode })
+
+  it('in a ready archive are named', () => {
+    const all = [withMode('lib/link', 0o120777), withMode('a', 0o100777), ...entries('b')]
+    expect(nameWarnings(all, 'ready')).toEqual([
+      'The archive holds symbolic links, and what the service makes of them is not known: lib/link. Put in their place what they point to.',
+    ])
+  })
+
+  it.each([0o100777, 0o140777, 0o777])('are not what has mode %o', (mode) => {
+    expect(nameWarnings([withMode('a', mode)], 'ready')).toEqual([])
+  })
+})
+
 describe('what small files hold', () => {
   const file = (name: string, content: string, size = content.length) => ({
     name,
