@@ -54,13 +54,19 @@ export function findClash(
     if (files.has(key)) return `${name} is there twice`
     if (!key.endsWith('/')) files.set(key, name)
   }
-  for (const { key } of keyed) {
-    const folder = foldersAbove(key).find((above) => files.has(above))
-    if (folder !== undefined) return `${files.get(folder)} is there as a file and as a folder`
-  }
-  return undefined
+  const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder))
+  return both && `${files.get(both)} is there as a file and as a folder`
 }
 
-function foldersAbove(name: string): readonly string[] {
-  return [...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index))
+/** All folders that these names lie in, each once. */
+function foldersOf(names: readonly string[]): readonly string[] {
+  const folders = new Set<string>()
+  for (const name of names) {
+    for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+      const folder = name.slice(0, end)
+      if (folders.has(folder)) break
+      folders.add(folder)
+    }
+  }
+  return [...folders]
 }
