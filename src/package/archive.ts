@@ -183,11 +183,15 @@ async function writeFiles(
     output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) =>
       writeLocalHeader(buffer, start, part),
     )
-    output.copy(part.spool, part.offset, part.packedSize)
-    if (output.position < pause) continue
-    pause = output.position + PAUSE
-    await yieldToEvents()
-    signal?.throwIfAborted()
+    for (let copied = 0; copied < part.packedSize;) {
+      const length = Math.min(part.packedSize - copied, PAUSE)
+      output.copy(part.spool, part.offset + copied, length)
+      copied += length
+      if (output.position < pause) continue
+      pause = output.position + PAUSE
+      await yieldToEvents()
+      signal?.throwIfAborted()
+    }
   }
   return placed
 }

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs'
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 import { writeAll } from './hashed-file.ts'
 import { systemReason } from './system-reason.ts'
 
@@ -22,8 +22,13 @@ export interface PackedFile {
 
 /** Larger ones cannot be read or deflated in one call of Node's. */
 export const LARGEST_FILE = 2 ** 31 - 2
+/**
+ * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
+ * thread hears nothing while a call of its own lasts.
+ */
+export const LARGE_FILE = 8 * 1024 * 1024
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
-const STORE_PIECE = 256 * 1024
+const PIECE = 256 * 1024
 const LEVEL = 6
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256
@@ -70,56 +75,122 @@ export class Packer {
   ): void {
     const room = files.reduce((sum, file) => sum + file.size, 0)
     if (files.length > 1 && this.#out.length < room) this.#out = Buffer.allocUnsafeSlow(room)
-    for (const file of files) {
-      tell(
-        file,
-        withFile(file, (source) => this.#packOne(file, source)),
-      )
-    }
+    for (const file of files) tell(file, this.#packOne(file))
     this.#flush()
   }
 
-  #packOne(file: RawFile, source: number): PackedFile {
-    const offset = this.#spooled + this.#used
-    if (!this.#compress) return { ...this.#store(file, source), offset }
+  /**
+   * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
+   * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+   */
+  async packLarge(file: RawFile, pause: () => Promise<void>): Promise<PackedFile> {
+    const source = openSource(file)
+    try {
+      return await (this.#compress
+        ? this.#deflateLarge(file, source, pause)
+        : inPieces(this.#store(file, source), pause))
+    } finally {
+      closeSync(source)
+    }
+  }
+
+  #packOne(file: RawFile): PackedFile {
+    const source = openSource(file)
+    try {
+      return this.#compress ? this.#deflate(file, source) : atOnce(this.#store(file, source))
+    } finally {
+      closeSync(source)
+    }
+  }
+
+  #deflate(file: RawFile, source: number): PackedFile {
     const raw = this.#read(file, source)
-    const crc = crc32(raw)
     const deflated = deflateRawSync(raw, { level: LEVEL, chunkSize: chunkSize(file.size) })
     const kept = deflated.length < raw.length ? deflated : raw
+    const offset = this.#position
     this.#append(kept)
-    return { crc, packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) }
+    return { crc: crc32(raw), packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) }
+  }
+
+  /**
+   * The stream is given all input in one call, as deflateRawSync is, so that no byte of its output
+   * can depend on pieces; only the output comes in pieces, and a thread of libuv makes them.
+   */
+  async #deflateLarge(
+    file: RawFile,
+    source: number,
+    pause: () => Promise<void>,
+  ): Promise<PackedFile> {
+    this.#makeRoom(file)
+    const room = (at: number) => this.#raw.subarray(at, Math.min(at + PIECE, file.size + 1))
+    let crc = 0
+    for (const piece of readPieces(file, source, room)) {
+      crc = crc32(piece, crc)
+      await pause()
+    }
+    const raw = this.#raw.subarray(0, file.size)
+    const offset = this.#position
+    const deflate = createDeflateRaw({ level: LEVEL, chunkSize: PIECE })
+    deflate.end(raw)
+    for await (const piece of deflate) {
+      this.#append(piece as Buffer)
+      await pause()
+    }
+    const packed = { crc, offset, crlfScript: isCrlfScript(raw) }
+    const deflated = this.#position - offset
+    if (deflated < raw.length) return { ...packed, packedSize: deflated }
+    this.#rewind(offset)
+    await inPieces(this.#appendPieces(raw), pause)
+    return { ...packed, packedSize: raw.length }
+  }
+
+  // One byte more than expected, so that one call also tells whether the file has grown.
+  #makeRoom({ size }: RawFile): void {
+    if (this.#raw.length <= size) this.#raw = Buffer.allocUnsafeSlow(size + 1)
   }
 
   #read(file: RawFile, source: number): Buffer {
-    // One byte more than expected, so that one call also tells whether the file has grown.
-    if (this.#raw.length <= file.size) this.#raw = Buffer.allocUnsafeSlow(file.size + 1)
+    this.#makeRoom(file)
     let length = 0
     let got: number
     do {
-      got = readSync(source, this.#raw, length, file.size + 1 - length, null)
+      got = readPiece(file, source, this.#raw.subarray(length, file.size + 1))
       length += got
     } while (got > 0 && length < file.size)
     if (length !== file.size) throw changed(file.path)
     return this.#raw.subarray(0, length)
   }
 
-  #store(file: RawFile, source: number): Omit<PackedFile, 'offset'> {
-    if (this.#raw.length < STORE_PIECE) this.#raw = Buffer.allocUnsafeSlow(STORE_PIECE)
+  *#store(file: RawFile, source: number): Generator<undefined, PackedFile> {
+    if (this.#raw.length < PIECE) this.#raw = Buffer.allocUnsafeSlow(PIECE)
+    const offset = this.#position
     let crc = 0
-    let length = 0
     let crlfScript = false
-    for (;;) {
-      const got = readSync(source, this.#raw, 0, STORE_PIECE, null)
-      if (got === 0) break
-      const piece = this.#raw.subarray(0, got)
-      if (length === 0) crlfScript = isCrlfScript(piece)
+    for (const piece of readPieces(file, source, () => this.#raw.subarray(0, PIECE))) {
+      if (this.#position === offset) crlfScript = isCrlfScript(piece)
       crc = crc32(piece, crc)
-      length += got
-      if (length > file.size) throw changed(file.path)
       this.#append(piece)
+      yield
     }
-    if (length !== file.size) throw changed(file.path)
-    return { crc, packedSize: length, crlfScript }
+    return { crc, packedSize: file.size, offset, crlfScript }
+  }
+
+  *#appendPieces(bytes: Buffer): Generator<undefined, void> {
+    for (let at = 0; at < bytes.length; at += PIECE) {
+      this.#append(bytes.subarray(at, at + PIECE))
+      yield
+    }
+  }
+
+  /** Where the next byte goes. */
+  get #position(): number {
+    return this.#spooled + this.#used
+  }
+
+  /** Has what comes next take the place of what was appended from `position` on. */
+  #rewind(position: number): void {
+    this.#flush()
+    this.#spooled = position
   }
 
   #append(bytes: Buffer): void {
@@ -128,14 +199,29 @@ export class Packer {
       return
     }
     this.#flush()
-    writeAll(this.#spool, bytes)
+    writeAll(this.#spool, bytes, this.#spooled)
     this.#spooled += bytes.length
   }
 
   #flush(): void {
-    writeAll(this.#spool, this.#out.subarray(0, this.#used))
+    writeAll(this.#spool, this.#out.subarray(0, this.#used), this.#spooled)
     this.#spooled += this.#used
     this.#used = 0
+  }
+}
+
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+  }
+}
+
+async function inPieces<T>(steps: Generator<undefined, T>, pause: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    await pause()
   }
 }
 
@@ -154,18 +240,45 @@ function isCrlfScript(bytes: Buffer): boolean {
   return end > 0 && bytes[end - 1] === 0x0d
 }
 
-function withFile<T>(file: RawFile, use: (source: number) => T): T {
-  let source: number
+/**
+ * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
+ * end, that is one byte at least, which tells whether the file has grown.
+ */
+function* readPieces(
+  file: RawFile,
+  source: number,
+  roomAt: (at: number) => Buffer,
+): Generator<Buffer, void> {
+  let length = 0
+  for (;;) {
+    const room = roomAt(length)
+    const got = readPiece(file, source, room)
+    if (got === 0) break
+    length += got
+    if (length > file.size) break
+    yield room.subarray(0, got)
+  }
+  if (length !== file.size) throw changed(file.path)
+}
+
+function openSource(file: RawFile): number {
   try {
-    source = openSync(file.path, 'r')
+    return openSync(file.path, 'r')
   } catch (error) {
-    throw new UnreadableFile(file.path, `cannot be read (${systemReason(error)})`)
+    throw unreadable(file, error)
   }
+}
+
+function readPiece(file: RawFile, source: number, target: Buffer): number {
   try {
-    return use(source)
-  } finally {
-    closeSync(source)
+    return readSync(source, target, 0, target.length, null)
+  } catch (error) {
+    throw unreadable(file, error)
   }
+}
+
+function unreadable({ path }: RawFile, error: unknown): UnreadableFile {
+  return new UnreadableFile(path, `cannot be read (${systemReason(error)})`)
 }
 
 function changed(path: string): UnreadableFile {

@@ -2,7 +2,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents } from 'node:timers/promises'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
-import { Packer, UnreadableFile, type PackedFile, type RawFile } from './batch.ts'
+import { LARGE_FILE, Packer, UnreadableFile, type PackedFile, type RawFile } from './batch.ts'
 import { intoBatches, worthwhileThreads, type Job } from './schedule.ts'
 import { openSpool, type Spool } from './spool.ts'
 
@@ -35,11 +35,14 @@ interface Work {
   readonly folder: string
   /** The largest files first. */
   readonly batches: readonly (readonly Job[])[]
-  /** The next batch that nobody has taken; in shared memory. */
+  /** The next batch that nobody has taken, or STOPPED; in shared memory. */
   readonly next: Int32Array
   /** A record for each file, in the order of the package, so that no result has to be sent. */
   readonly results: SharedArrayBuffer
 }
+
+/** Beyond every batch: nobody begins another one, and large files are given up. */
+const STOPPED = 2 ** 30
 
 /** A worker's last word. */
 type Outcome = { readonly done: true } | { readonly path: string; readonly problem: string }
@@ -55,6 +58,7 @@ export async function deflateFiles<File extends RawFile>(
   files: readonly File[],
   options: DeflateOptions,
 ): Promise<Spooled<File>> {
+  options.signal?.throwIfAborted()
   const work: Work = {
     compress: options.compress,
     folder: options.folder,
@@ -64,7 +68,7 @@ export async function deflateFiles<File extends RawFile>(
   }
   const threads = options.threads ?? worthwhileThreads(files)
   const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1))
-  await allOrNone(work, [packHere(work, options.signal), ...workers])
+  await allOrNone(work, [packShare(work, 0), ...workers], options.signal)
   const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)))
   return {
     files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
@@ -74,13 +78,25 @@ export async function deflateFiles<File extends RawFile>(
   }
 }
 
-/** Waits for every thread. The first failure keeps all from beginning another batch. */
-async function allOrNone(work: Work, threads: readonly Promise<void>[]): Promise<void> {
-  const stop = () => Atomics.store(work.next, 0, work.batches.length)
-  for (const thread of threads) thread.catch(stop)
-  const outcomes = await Promise.allSettled(threads)
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-  if (failed !== undefined) throw failed.reason
+/** Waits for every thread. The signal and the first failure stop all of them. */
+async function allOrNone(
+  work: Work,
+  threads: readonly Promise<void>[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const stop = () => Atomics.store(work.next, 0, STOPPED)
+  const failures: unknown[] = []
+  for (const thread of threads) {
+    thread.catch((error: unknown) => {
+      failures.push(error)
+      stop()
+    })
+  }
+  signal?.addEventListener('abort', stop)
+  await Promise.allSettled(threads)
+  signal?.removeEventListener('abort', stop)
+  signal?.throwIfAborted()
+  if (failures.length > 0) throw failures[0]
 }
 
 function runWorker(work: Work, id: number): Promise<void> {
@@ -103,48 +119,53 @@ function workerFile(): URL {
   return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url)
 }
 
-async function packHere(work: Work, signal: AbortSignal | undefined): Promise<void> {
-  const spool = openSync(spoolPath(work, 0), 'wx')
-  try {
-    const packer = new Packer(spool, work.compress)
-    while (packNextBatch(work, packer, 0)) {
-      await yieldToEvents()
-      signal?.throwIfAborted()
-    }
-  } finally {
-    closeSync(spool)
-  }
-}
-
 /** The body of a worker thread. */
-export function packAsWorker(): void {
-  parentPort?.postMessage(packUntilDone(workerData))
+export async function packAsWorker(): Promise<void> {
+  parentPort?.postMessage(await packUntilDone(workerData))
 }
 
-/** Takes batches until none is left. `data` is what the worker was started with. */
-export function packUntilDone(data: unknown): Outcome {
+/** A worker's share. `data` is what the worker was started with. */
+export async function packUntilDone(data: unknown): Promise<Outcome> {
   const { work, id } = data as { work: Work; id: number }
-  const spool = openSync(spoolPath(work, id), 'wx')
   try {
-    const packer = new Packer(spool, work.compress)
-    while (packNextBatch(work, packer, id));
+    await packShare(work, id)
     return { done: true }
   } catch (error) {
     if (error instanceof UnreadableFile) return { path: error.path, problem: error.message }
     throw error
+  }
+}
+
+/** Takes batches until none is left. Events are heard between them. */
+async function packShare(work: Work, id: number): Promise<void> {
+  const spool = openSync(spoolPath(work, id), 'wx')
+  try {
+    const packer = new Packer(spool, work.compress)
+    while (await packNextBatch(work, packer, id)) await yieldToEvents()
   } finally {
     closeSync(spool)
   }
 }
 
 /** Whether there was a batch left. */
-function packNextBatch(work: Work, packer: Packer, id: number): boolean {
+async function packNextBatch(work: Work, packer: Packer, id: number): Promise<boolean> {
   const jobs = work.batches[Atomics.add(work.next, 0, 1)]
-  if (jobs === undefined) return false
-  packer.pack(jobs, ({ at }, packed) => {
-    writeResult(work.results, at, id, packed)
-  })
+  const [first] = jobs ?? []
+  if (jobs === undefined || first === undefined) return false
+  if (first.size >= LARGE_FILE) {
+    // A large file fills a batch by itself (intoBatches).
+    writeResult(work.results, first.at, id, await packer.packLarge(first, () => pause(work)))
+  } else {
+    packer.pack(jobs, ({ at }, packed) => {
+      writeResult(work.results, at, id, packed)
+    })
+  }
   return true
+}
+
+async function pause({ next }: Work): Promise<void> {
+  await yieldToEvents()
+  if (Atomics.load(next, 0) >= STOPPED) throw new Error('Packing was stopped')
 }
 
 /** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */

@@ -53,15 +53,17 @@ export class HashedFile {
   #flush(): void {
     const bytes = this.#buffer.subarray(0, this.#used)
     this.#hash.update(bytes)
-    writeAll(this.#file, bytes)
+    writeAll(this.#file, bytes, this.#flushed)
     this.#flushed += this.#used
     this.#used = 0
   }
 }
 
-/** Writes all bytes at the file's own position; one call of the system may write fewer. */
-export function writeAll(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+export function writeAll(file: number, bytes: Buffer, position: number): void {
+  for (let at = 0; at < bytes.length;) {
+    at += writeSync(file, bytes, at, bytes.length - at, position + at)
+  }
 }
 
 /** SHA-512 and length of a file that is there already. Throws what the file system throws. */

@@ -1,12 +1,15 @@
-import { openSync, closeSync, readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { openSync, closeSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setImmediate as yieldToEvents, setTimeout as sleep } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Packer, UnreadableFile } from '../../src/package/batch.ts'
-import { packUntilDone } from '../../src/package/deflate.ts'
+import { Packer, UnreadableFile, type PackedFile } from '../../src/package/batch.ts'
+import { deflateFiles, packUntilDone } from '../../src/package/deflate.ts'
 import { intoBatches, worthwhileThreads } from '../../src/package/schedule.ts'
-import { newFolder, plant } from './trees.ts'
+import { selectFiles } from '../../src/package/select.ts'
+import { newFolder, plant, workspaceWith } from './trees.ts'
 
 const MIB = 1024 * 1024
 
@@ -72,10 +75,10 @@ describe("a worker's share", () => {
     }
   }
 
-  it('is every batch that nobody else has taken', () => {
+  it('is every batch that nobody else has taken', async () => {
     const shared = work({ a: 'a'.repeat(500), b: 'b'.repeat(600), c: 'c' }, [['a'], ['b', 'c']])
     Atomics.store(shared.next, 0, 1)
-    expect(packUntilDone({ work: shared, id: 3 })).toEqual({ done: true })
+    expect(await packUntilDone({ work: shared, id: 3 })).toEqual({ done: true })
     const spool = readFileSync(join(shared.folder, 'spool-3'))
     const b = new DataView(shared.results, 10 * 24, 24)
     const packedSize = b.getUint32(12)
@@ -85,19 +88,18 @@ describe("a worker's share", () => {
     expect(Atomics.load(shared.next, 0)).toBe(3)
   })
 
-  it('ends with the file that it cannot read', () => {
+  it('ends with the file that it cannot read', async () => {
     const shared = work({ a: 'a' }, [['a', 'gone']])
-    expect(packUntilDone({ work: shared, id: 1 })).toEqual({
+    expect(await packUntilDone({ work: shared, id: 1 })).toEqual({
       path: shared.batches[0]?.[1]?.path,
       problem: 'cannot be read (ENOENT)',
     })
   })
 
-  it('does not swallow other failures', () => {
+  it('does not swallow other failures', async () => {
     const shared = work({ a: 'a' }, [['a']])
-    expect(() => packUntilDone({ work: { ...shared, folder: '/nowhere' }, id: 1 })).toThrow(
-      'ENOENT',
-    )
+    const share = packUntilDone({ work: { ...shared, folder: '/nowhere' }, id: 1 })
+    await expect(share).rejects.toThrow('ENOENT')
   })
 })
 
@@ -124,12 +126,89 @@ describe('Packer', () => {
     for (const { path } of files) expect(backwards.get(path)).toEqual(forwards.get(path))
   })
 
-  it('tells what it cannot read', () => {
-    const spool = openSync(join(newFolder(), 'spool'), 'wx')
-    const pack = () => {
-      new Packer(spool, true).pack([{ path: '/nowhere/x', size: 1 }], () => undefined)
+  it.each([
+    ['is not there', 'gone', 'cannot be read (ENOENT)'],
+    ['is a folder meanwhile', 'folder', 'cannot be read (EISDIR)'],
+  ])('tells of a file that %s', async (_, name, problem) => {
+    const base = plant(newFolder(), { 'folder/': '' })
+    const file = { path: join(base, name), size: 1 }
+    for (const compress of [true, false]) {
+      const spool = openSync(join(base, `spool-${compress}`), 'wx')
+      const packer = new Packer(spool, compress)
+      const expected = new UnreadableFile(file.path, problem)
+      expect(() => {
+        packer.pack([file], () => undefined)
+      }).toThrow(expected)
+      await expect(packer.packLarge(file, () => Promise.resolve())).rejects.toThrow(expected)
+      closeSync(spool)
     }
-    expect(pack).toThrow(UnreadableFile)
-    closeSync(spool)
+  })
+
+  it.each<[string, Buffer, boolean]>([
+    ['what shrinks', Buffer.alloc(3 * MIB, '#!/bin/sh\r\nexit\r\n'), true],
+    ['what does not', randomBytes(3 * MIB + 1), true],
+    ['what is stored', randomBytes(MIB), false],
+    ['nothing', Buffer.alloc(0), true],
+  ])('packs %s bit by bit to the same bytes', async (_, content, compress) => {
+    const base = plant(newFolder(), { content, after: 'x' })
+    const file = { path: join(base, 'content'), size: content.length }
+    const after = { path: join(base, 'after'), size: 1 }
+    const spools = ['at-once', 'bit-by-bit'].map((name) => openSync(join(base, name), 'wx'))
+    const [atOnce, bitByBit] = spools.map((spool) => new Packer(spool, compress))
+    const told: unknown[] = []
+    atOnce?.pack([file], (__, packed) => told.push(packed))
+    atOnce?.pack([after], (__, packed) => told.push(packed))
+    let pauses = 0
+    const pause = () => Promise.resolve(void (pauses += 1))
+    expect(await bitByBit?.packLarge(file, pause)).toEqual(told[0])
+    bitByBit?.pack([after], (__, packed) => {
+      expect(packed).toEqual(told[1])
+    })
+    const end = (told[1] as PackedFile).offset + 1
+    const [one, other] = ['at-once', 'bit-by-bit'].map((name) => readFileSync(join(base, name)))
+    expect(other?.subarray(0, end).equals(one?.subarray(0, end) as Buffer)).toBe(true)
+    expect(pauses).toBeGreaterThanOrEqual(content.length / (256 * 1024))
+    for (const spool of spools) closeSync(spool)
+  })
+
+  it.each([-1, 1])('notices that a large file has changed its size by %i', async (more) => {
+    const base = plant(newFolder(), { content: Buffer.alloc(MIB) })
+    const file = { path: join(base, 'content'), size: MIB - more }
+    for (const compress of [true, false]) {
+      const spool = openSync(join(base, `spool-${compress}`), 'wx')
+      const packed = new Packer(spool, compress).packLarge(file, () => Promise.resolve())
+      await expect(packed).rejects.toThrow('has changed')
+      closeSync(spool)
+    }
+  })
+})
+
+describe('an abort', () => {
+  const SIZE = 100 * MIB
+  /** Deflate needs seconds for it: what repeats lies farther back than it looks. */
+  const slow = Buffer.alloc(SIZE, randomBytes((MIB / 4) * 3).toString('base64'))
+
+  it.each([
+    ['deflate', 1],
+    ['deflate', 2],
+    ['store', 1],
+    ['store', 2],
+  ] as const)('is heard amid large files: %s, %i threads', async (compression, threads) => {
+    const surroundings = workspaceWith({ one: slow, other: slow })
+    const { files } = await selectFiles({ paths: ['.'], exclude: [] }, surroundings.workspace)
+    const aborter = new AbortController()
+    const folder = surroundings.temp
+    const compress = compression === 'deflate'
+    const packed = deflateFiles(files, { compress, folder, threads, signal: aborter.signal })
+    // Storing is quick: it is given up as soon as anything is heard.
+    const after = compress ? sleep(200) : yieldToEvents()
+    const aborted = after.then(() => {
+      aborter.abort(new Error('cancelled'))
+      return performance.now()
+    })
+    await expect(packed).rejects.toThrow('cancelled')
+    expect(performance.now() - (await aborted)).toBeLessThan(2000)
+    const spools = readdirSync(folder).map((name) => statSync(join(folder, name)).size)
+    for (const size of spools) expect(size).toBeLessThan(SIZE / 2)
   })
 })
