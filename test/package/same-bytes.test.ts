@@ -92,6 +92,15 @@ describe('memory', () => {
     }
     expect(ofMany(160) - ofMany(16)).toBeLessThan(40)
   })
+
+  it('grows about once by a large file that does not shrink', () => {
+    const ofOne = (size: number) => {
+      const root = plant(newFolder(), { one: randomBytes(size) })
+      return packElsewhere(root, '022', 'deflate', {}).memory
+    }
+    // Above the file itself: a thread's own memory, and pieces that wait for the collector.
+    expect(ofOne(100 * 1024 * 1024) - ofOne(0)).toBeLessThan(100 * 2)
+  })
 })
 
 describe('the bytes depend on names and contents only', () => {
