@@ -7,6 +7,8 @@ import { hashFile } from './hashed-file.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
 import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select.ts'
+import { systemReason } from './system-reason.ts'
+import { writeFailure } from './write-failure.ts'
 
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
@@ -82,7 +84,7 @@ function inline(file: NamedFile | undefined, request: PackageRequest): FilePacka
     )
   }
   const { name, path } = file
-  const { digest, size } = hashFile(path)
+  const { digest, size } = reading(name, () => hashFile(path))
   return {
     codeType: 'inline',
     path,
@@ -98,12 +100,23 @@ function inline(file: NamedFile | undefined, request: PackageRequest): FilePacka
   }
 }
 
+function reading<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    throw new PackageError(
+      `${name} cannot be read (${systemReason(error)})`,
+      'Make sure that the runner may read it and that no other step writes to it meanwhile.',
+    )
+  }
+}
+
 async function pack(
   { files, kind, warnings }: Selection,
   request: PackageRequest,
   { temp, signal }: Surroundings,
 ): Promise<FilePackage> {
-  const folder = mkdtempSync(join(temp, 'functiongraph-deploy-'))
+  const folder = newFolder(temp)
   try {
     const { compression, filename } = request
     const { crlfScripts, ...archive } = await writeArchive(files, {
@@ -124,12 +137,21 @@ async function pack(
     }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
-    throw error
+    // Files that cannot be read are named where they are read; what else the system refuses is here.
+    throw writeFailure(temp, error)
+  }
+}
+
+function newFolder(temp: string): string {
+  try {
+    return mkdtempSync(join(temp, 'functiongraph-deploy-'))
+  } catch (error) {
+    throw writeFailure(temp, error)
   }
 }
 
 function readable({ name, size, path }: SourceFile): Readable {
-  return { name, size, read: () => readFileSync(path) }
+  return { name, size, read: () => reading(name, () => readFileSync(path)) }
 }
 
 /** Somebody who names the folder of a build may mean the archive in it. */

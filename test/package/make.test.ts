@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
 import { PackageError } from '../../src/errors.ts'
 import { makePackage } from '../../src/package/make.ts'
 import type { PackageRequest } from '../../src/package/package.ts'
-import { requestFor, workspaceWith, type Tree } from './trees.ts'
+import { newFolder, plant, requestFor, workspaceWith, type Tree } from './trees.ts'
 
 function sha512(path: string): string {
   return createHash('sha512').update(readFileSync(path)).digest('hex')
@@ -228,6 +228,37 @@ describe('what is refused, and leaves nothing behind', () => {
     await expect(made).rejects.toThrow(PackageError)
     await expect(made).rejects.toThrow(message)
     expect(readdirSync(surroundings.temp)).toEqual([])
+  })
+
+  it.each<[string, Tree, RegExp]>([
+    ['that is not there', {}, /^The package cannot be written to .+temp\/t \(ENOENT\)$/],
+    ['that is a file', { t: '' }, /^The package cannot be written to .+temp\/t \(ENOTDIR\)$/],
+  ])('a RUNNER_TEMP %s', async (_, tree, message) => {
+    const { workspace, temp } = workspaceWith(APP)
+    plant(temp, tree)
+    const made = makePackage(requestFor(['.']), { workspace, temp: join(temp, 't') })
+    await expect(made).rejects.toThrow(PackageError)
+    await expect(made).rejects.toThrow(message)
+  })
+
+  it('a folder that goes while it is written to', async () => {
+    const surroundings = workspaceWith(APP)
+    const { signal } = new AbortController()
+    signal.throwIfAborted = () => {
+      for (const name of readdirSync(surroundings.temp)) rmdirSync(join(surroundings.temp, name))
+    }
+    const made = makePackage(requestFor(['.']), { ...surroundings, signal })
+    await expect(made).rejects.toThrow(PackageError)
+    await expect(made).rejects.toThrow(/^The package cannot be written to .+temp \(ENOENT\)$/)
+    expect(readdirSync(surroundings.temp)).toEqual([])
+  })
+
+  it.runIf(process.platform === 'linux')('inline code that cannot be read', async () => {
+    // A regular file, of which nobody may read the first byte.
+    const surroundings = { workspace: `/proc/${process.pid}`, temp: newFolder() }
+    const made = makePackage(requestFor(['mem'], { codeType: 'inline' }), surroundings)
+    await expect(made).rejects.toThrow(PackageError)
+    await expect(made).rejects.toThrow('mem cannot be read (EIO)')
   })
 
   it('an aborted step', async () => {
