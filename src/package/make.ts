@@ -23,7 +23,7 @@ export async function makePackage(
 ): Promise<FilePackage> {
   const named = namedFile(request.paths, surroundings.workspace)
   if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
-    return readyArchive(named, request, unusedInputs(request))
+    return readyArchive(named, request, unusedRules(request))
   }
   const selection = await selectFiles(request, surroundings.workspace)
   const [only, ...others] = selection.files
@@ -63,17 +63,34 @@ async function readyArchive(
     size,
     filename: request.filename ?? basename(name),
     entries,
-    warnings: [...warnings, ...nameWarnings(entries, 'ready'), ...contentWarnings(files)],
+    // What may leak stands first: GitHub shows about ten warnings.
+    warnings: [
+      ...nameWarnings(entries, 'ready'),
+      ...contentWarnings(files),
+      ...warnings,
+      ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
+      ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
+    ],
   }
 }
 
-/** Inputs that say what goes into a zip, beside an archive that is sent byte for byte. */
-function unusedInputs({ exclude, root }: PackageRequest): readonly string[] {
-  const unused = [
-    ...(exclude.length > 0 ? ['exclude'] : []),
-    ...(root === undefined ? [] : ['code_root']),
+/** Inputs that say what goes into a zip, beside an archive that they did not choose. */
+function unusedRules({ exclude, root }: PackageRequest): readonly string[] {
+  return [
+    ...(exclude.length > 0 ? [withoutEffect('exclude')] : []),
+    ...(root === undefined ? [] : [withoutEffect('code_root')]),
   ]
-  return unused.map((name) => `${name} has no effect: the archive is sent byte for byte.`)
+}
+
+function withoutEffect(input: string): string {
+  return `${input} has no effect: the archive is sent byte for byte.`
+}
+
+function zipAsJar(name: string): string {
+  return (
+    `code_type: jar has ${name} sent as a jar, although it is named as a zip. ` +
+    'If it is not a jar, leave code_type out.'
+  )
 }
 
 function inline(file: NamedFile | undefined, request: PackageRequest): FilePackage {
@@ -128,11 +145,12 @@ async function pack(
       codeType: 'zip',
       ...archive,
       ...(filename === undefined ? {} : { filename }),
+      // What may leak or cannot run stands first: GitHub shows about ten warnings.
       warnings: [
-        ...warnings,
-        ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
         ...nameWarnings(archive.entries, 'packed'),
         ...contentWarnings(files.map(readable), crlfScripts),
+        ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+        ...warnings,
       ],
     }
   } catch (error) {

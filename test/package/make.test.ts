@@ -86,6 +86,23 @@ describe('a zip of our own', () => {
     ])
   })
 
+  it('warns of what may leak or cannot run before anything else', async () => {
+    const tree = {
+      'app/a/.npmrc': '_auth=abc',
+      'app/b': '-> a',
+      'app/.env': 'KEY=1',
+      'app/run.sh': '#!/bin/sh\r\n',
+    }
+    const { made } = await make(tree, ['app'])
+    expect(made.warnings).toEqual([
+      expect.stringContaining('secrets or private history: .env.'),
+      expect.stringContaining('a/.npmrc holds a token'),
+      expect.stringContaining('b/.npmrc holds a token'),
+      expect.stringContaining('cannot start it as a script: run.sh.'),
+      expect.stringContaining('are the same folder'),
+    ])
+  })
+
   it('warns of folders that are packed twice', async () => {
     const { made } = await make({ 'app/a/x.js': 'x', 'app/b': '-> a' }, ['app'])
     expect(made.warnings).toHaveLength(1)
@@ -103,7 +120,7 @@ describe('a ready archive', () => {
     ['by an exclusion', ['target/*', '!**/*.txt'], {}, 'jar', 'app.jar'],
     ['with another name', ['f.zip'], { filename: 'g.zip' }, 'zip', 'g.zip'],
     ['a jar as zip', ['target/app.jar'], { codeType: 'zip' }, 'zip', 'app.jar'],
-    ['a zip as jar', ['f.zip'], { codeType: 'jar' }, 'jar', 'f.zip'],
+    ['a jar as jar', ['target/app.jar'], { codeType: 'jar' }, 'jar', 'app.jar'],
   ])('%s', async (_, paths, more, codeType, filename) => {
     const { made, workspace, temp } = await make(tree, paths, more)
     expect(made.path.startsWith(workspace)).toBe(true)
@@ -144,12 +161,36 @@ describe('a ready archive', () => {
     ])
   })
 
-  it('warns of inputs that cannot have an effect', async () => {
-    const { made } = await make(tree, ['f.zip'], { exclude: ['*.md'], root: '.' })
-    expect(made.warnings).toEqual([
-      'exclude has no effect: the archive is sent byte for byte.',
-      'code_root has no effect: the archive is sent byte for byte.',
-    ])
+  const unused = (input: string) => `${input} has no effect: the archive is sent byte for byte.`
+
+  it.each<[string, string[], Partial<PackageRequest>, string, string[]]>([
+    [
+      'with rules for a zip',
+      ['f.zip'],
+      { exclude: ['*.md'], root: '.', compression: 'store' },
+      'zip',
+      [unused('exclude'), unused('code_root'), unused('compression')],
+    ],
+    [
+      'chosen by these rules',
+      ['target/*'],
+      { exclude: ['*.txt'], root: '.', compression: 'store' },
+      'jar',
+      [unused('compression')],
+    ],
+    [
+      'that may be no jar',
+      ['f.zip'],
+      { codeType: 'jar' },
+      'jar',
+      [
+        'code_type: jar has f.zip sent as a jar, although it is named as a zip. ' +
+          'If it is not a jar, leave code_type out.',
+      ],
+    ],
+  ])('%s comes with a warning', async (_, paths, more, codeType, warnings) => {
+    const { made } = await make(tree, paths, more)
+    expect(made).toMatchObject({ codeType, warnings })
   })
 
   it('beside another file is a file like others', async () => {
