@@ -62,15 +62,16 @@ class HashedFile {
     #flush() {
         const bytes = this.#buffer.subarray(0, this.#used);
         this.#hash.update(bytes);
-        writeAll(this.#file, bytes);
+        writeAll(this.#file, bytes, this.#flushed);
         this.#flushed += this.#used;
         this.#used = 0;
     }
 }
-/** Writes all bytes at the file's own position; one call of the system may write fewer. */
-function writeAll(file, bytes) {
-    for (let at = 0; at < bytes.length;)
-        at += (0,external_node_fs_namespaceObject.writeSync)(file, bytes, at);
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+function writeAll(file, bytes, position) {
+    for (let at = 0; at < bytes.length;) {
+        at += (0,external_node_fs_namespaceObject.writeSync)(file, bytes, at, bytes.length - at, position + at);
+    }
 }
 /** SHA-512 and length of a file that is there already. Throws what the file system throws. */
 function hashFile(path) {
@@ -104,8 +105,13 @@ function systemReason(error) {
 
 /** Larger ones cannot be read or deflated in one call of Node's. */
 const LARGEST_FILE = (/* unused pure expression or super */ null && (2 ** 31 - 2));
+/**
+ * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
+ * thread hears nothing while a call of its own lasts.
+ */
+const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
-const STORE_PIECE = 256 * 1024;
+const PIECE = 256 * 1024;
 const LEVEL = 6;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256;
@@ -125,7 +131,7 @@ class batch_UnreadableFile extends Error {
  * buffers for reading are reused, since fresh ones cost more than the reading (the kernel has to
  * clear each page).
  */
-class batch_Packer {
+class Packer {
     #spool;
     #compress;
     #raw = Buffer.alloc(0);
@@ -145,58 +151,116 @@ class batch_Packer {
         const room = files.reduce((sum, file) => sum + file.size, 0);
         if (files.length > 1 && this.#out.length < room)
             this.#out = Buffer.allocUnsafeSlow(room);
-        for (const file of files) {
-            tell(file, withFile(file, (source) => this.#packOne(file, source)));
-        }
+        for (const file of files)
+            tell(file, this.#packOne(file));
         this.#flush();
     }
-    #packOne(file, source) {
-        const offset = this.#spooled + this.#used;
-        if (!this.#compress)
-            return { ...this.#store(file, source), offset };
+    /**
+     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
+     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+     */
+    async packLarge(file, pause) {
+        const source = openSource(file);
+        try {
+            return await (this.#compress
+                ? this.#deflateLarge(file, source, pause)
+                : inPieces(this.#store(file, source), pause));
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(source);
+        }
+    }
+    #packOne(file) {
+        const source = openSource(file);
+        try {
+            return this.#compress ? this.#deflate(file, source) : atOnce(this.#store(file, source));
+        }
+        finally {
+            (0,external_node_fs_namespaceObject.closeSync)(source);
+        }
+    }
+    #deflate(file, source) {
         const raw = this.#read(file, source);
-        const crc = (0,external_node_zlib_namespaceObject.crc32)(raw);
         const deflated = (0,external_node_zlib_namespaceObject.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
         const kept = deflated.length < raw.length ? deflated : raw;
+        const offset = this.#position;
         this.#append(kept);
-        return { crc, packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
+        return { crc: (0,external_node_zlib_namespaceObject.crc32)(raw), packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
+    }
+    /**
+     * The stream is given all input in one call, as deflateRawSync is, so that no byte of its output
+     * can depend on pieces; only the output comes in pieces, and a thread of libuv makes them.
+     */
+    async #deflateLarge(file, source, pause) {
+        this.#makeRoom(file);
+        const room = (at) => this.#raw.subarray(at, Math.min(at + PIECE, file.size + 1));
+        let crc = 0;
+        for (const piece of readPieces(file, source, room)) {
+            crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
+            await pause();
+        }
+        const raw = this.#raw.subarray(0, file.size);
+        const offset = this.#position;
+        const deflate = (0,external_node_zlib_namespaceObject.createDeflateRaw)({ level: LEVEL, chunkSize: PIECE });
+        deflate.end(raw);
+        for await (const piece of deflate) {
+            this.#append(piece);
+            await pause();
+        }
+        const packed = { crc, offset, crlfScript: isCrlfScript(raw) };
+        const deflated = this.#position - offset;
+        if (deflated < raw.length)
+            return { ...packed, packedSize: deflated };
+        this.#rewind(offset);
+        await inPieces(this.#appendPieces(raw), pause);
+        return { ...packed, packedSize: raw.length };
+    }
+    // One byte more than expected, so that one call also tells whether the file has grown.
+    #makeRoom({ size }) {
+        if (this.#raw.length <= size)
+            this.#raw = Buffer.allocUnsafeSlow(size + 1);
     }
     #read(file, source) {
-        // One byte more than expected, so that one call also tells whether the file has grown.
-        if (this.#raw.length <= file.size)
-            this.#raw = Buffer.allocUnsafeSlow(file.size + 1);
+        this.#makeRoom(file);
         let length = 0;
         let got;
         do {
-            got = (0,external_node_fs_namespaceObject.readSync)(source, this.#raw, length, file.size + 1 - length, null);
+            got = readPiece(file, source, this.#raw.subarray(length, file.size + 1));
             length += got;
         } while (got > 0 && length < file.size);
         if (length !== file.size)
             throw changed(file.path);
         return this.#raw.subarray(0, length);
     }
-    #store(file, source) {
-        if (this.#raw.length < STORE_PIECE)
-            this.#raw = Buffer.allocUnsafeSlow(STORE_PIECE);
+    *#store(file, source) {
+        if (this.#raw.length < PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(PIECE);
+        const offset = this.#position;
         let crc = 0;
-        let length = 0;
         let crlfScript = false;
-        for (;;) {
-            const got = (0,external_node_fs_namespaceObject.readSync)(source, this.#raw, 0, STORE_PIECE, null);
-            if (got === 0)
-                break;
-            const piece = this.#raw.subarray(0, got);
-            if (length === 0)
+        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, PIECE))) {
+            if (this.#position === offset)
                 crlfScript = isCrlfScript(piece);
             crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
-            length += got;
-            if (length > file.size)
-                throw changed(file.path);
             this.#append(piece);
+            yield;
         }
-        if (length !== file.size)
-            throw changed(file.path);
-        return { crc, packedSize: length, crlfScript };
+        return { crc, packedSize: file.size, offset, crlfScript };
+    }
+    *#appendPieces(bytes) {
+        for (let at = 0; at < bytes.length; at += PIECE) {
+            this.#append(bytes.subarray(at, at + PIECE));
+            yield;
+        }
+    }
+    /** Where the next byte goes. */
+    get #position() {
+        return this.#spooled + this.#used;
+    }
+    /** Has what comes next take the place of what was appended from `position` on. */
+    #rewind(position) {
+        this.#flush();
+        this.#spooled = position;
     }
     #append(bytes) {
         if (this.#used + bytes.length <= this.#out.length) {
@@ -204,21 +268,37 @@ class batch_Packer {
             return;
         }
         this.#flush();
-        writeAll(this.#spool, bytes);
+        writeAll(this.#spool, bytes, this.#spooled);
         this.#spooled += bytes.length;
     }
     #flush() {
-        writeAll(this.#spool, this.#out.subarray(0, this.#used));
+        writeAll(this.#spool, this.#out.subarray(0, this.#used), this.#spooled);
         this.#spooled += this.#used;
         this.#used = 0;
     }
 }
+function atOnce(steps) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+    }
+}
+async function inPieces(steps, pause) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+        await pause();
+    }
+}
 /**
- * The size of the buffer that deflate fills. One holds everything: a small file needs no 16 KiB, and
- * a large one no copy out of many. What deflate does not fill is never touched.
+ * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
+ * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
+ * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
  */
 function chunkSize(size) {
-    return Math.max(64, size + 64);
+    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
 }
 /** Whether these are the first bytes of a script whose first line ends in CRLF. */
 function isCrlfScript(bytes) {
@@ -227,20 +307,43 @@ function isCrlfScript(bytes) {
     const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
     return end > 0 && bytes[end - 1] === 0x0d;
 }
-function withFile(file, use) {
-    let source;
+/**
+ * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
+ * end, that is one byte at least, which tells whether the file has grown.
+ */
+function* readPieces(file, source, roomAt) {
+    let length = 0;
+    for (;;) {
+        const room = roomAt(length);
+        const got = readPiece(file, source, room);
+        if (got === 0)
+            break;
+        length += got;
+        if (length > file.size)
+            break;
+        yield room.subarray(0, got);
+    }
+    if (length !== file.size)
+        throw changed(file.path);
+}
+function openSource(file) {
     try {
-        source = (0,external_node_fs_namespaceObject.openSync)(file.path, 'r');
+        return (0,external_node_fs_namespaceObject.openSync)(file.path, 'r');
     }
     catch (error) {
-        throw new batch_UnreadableFile(file.path, `cannot be read (${systemReason(error)})`);
+        throw unreadable(file, error);
     }
+}
+function readPiece(file, source, target) {
     try {
-        return use(source);
+        return (0,external_node_fs_namespaceObject.readSync)(source, target, 0, target.length, null);
     }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(source);
+    catch (error) {
+        throw unreadable(file, error);
     }
+}
+function unreadable({ path }, error) {
+    return new batch_UnreadableFile(path, `cannot be read (${systemReason(error)})`);
 }
 function changed(path) {
     return new batch_UnreadableFile(path, 'has changed while it was being packed');
@@ -304,6 +407,8 @@ function spool_openSpool(path) {
 
 
 
+/** Beyond every batch: nobody begins another one, and large files are given up. */
+const STOPPED = 2 ** 30;
 /**
  * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
  * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
@@ -312,6 +417,7 @@ function spool_openSpool(path) {
  * Throws UnreadableFile, or the signal's reason.
  */
 async function deflateFiles(files, options) {
+    options.signal?.throwIfAborted();
     const work = {
         compress: options.compress,
         folder: options.folder,
@@ -321,7 +427,7 @@ async function deflateFiles(files, options) {
     };
     const threads = options.threads ?? worthwhileThreads(files);
     const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
-    await allOrNone(work, [packHere(work, options.signal), ...workers]);
+    await allOrNone(work, [packShare(work, 0), ...workers], options.signal);
     const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
     return {
         files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
@@ -331,15 +437,22 @@ async function deflateFiles(files, options) {
         },
     };
 }
-/** Waits for every thread. The first failure keeps all from beginning another batch. */
-async function allOrNone(work, threads) {
-    const stop = () => Atomics.store(work.next, 0, work.batches.length);
-    for (const thread of threads)
-        thread.catch(stop);
-    const outcomes = await Promise.allSettled(threads);
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
+/** Waits for every thread. The signal and the first failure stop all of them. */
+async function allOrNone(work, threads, signal) {
+    const stop = () => Atomics.store(work.next, 0, STOPPED);
+    const failures = [];
+    for (const thread of threads) {
+        thread.catch((error) => {
+            failures.push(error);
+            stop();
+        });
+    }
+    signal?.addEventListener('abort', stop);
+    await Promise.allSettled(threads);
+    signal?.removeEventListener('abort', stop);
+    signal?.throwIfAborted();
+    if (failures.length > 0)
+        throw failures[0];
 }
 function runWorker(work, id) {
     const worker = new Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
@@ -361,31 +474,15 @@ function workerFile() {
     const bundled = !import.meta.url.endsWith('.ts');
     return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
 }
-async function packHere(work, signal) {
-    const spool = openSync(spoolPath(work, 0), 'wx');
-    try {
-        const packer = new Packer(spool, work.compress);
-        while (packNextBatch(work, packer, 0)) {
-            await yieldToEvents();
-            signal?.throwIfAborted();
-        }
-    }
-    finally {
-        closeSync(spool);
-    }
-}
 /** The body of a worker thread. */
-function packAsWorker() {
-    external_node_worker_threads_namespaceObject.parentPort?.postMessage(packUntilDone(external_node_worker_threads_namespaceObject.workerData));
+async function packAsWorker() {
+    external_node_worker_threads_namespaceObject.parentPort?.postMessage(await packUntilDone(external_node_worker_threads_namespaceObject.workerData));
 }
-/** Takes batches until none is left. `data` is what the worker was started with. */
-function packUntilDone(data) {
+/** A worker's share. `data` is what the worker was started with. */
+async function packUntilDone(data) {
     const { work, id } = data;
-    const spool = (0,external_node_fs_namespaceObject.openSync)(spoolPath(work, id), 'wx');
     try {
-        const packer = new batch_Packer(spool, work.compress);
-        while (packNextBatch(work, packer, id))
-            ;
+        await packShare(work, id);
         return { done: true };
     }
     catch (error) {
@@ -393,19 +490,40 @@ function packUntilDone(data) {
             return { path: error.path, problem: error.message };
         throw error;
     }
+}
+/** Takes batches until none is left. Events are heard between them. */
+async function packShare(work, id) {
+    const spool = (0,external_node_fs_namespaceObject.openSync)(spoolPath(work, id), 'wx');
+    try {
+        const packer = new Packer(spool, work.compress);
+        while (await packNextBatch(work, packer, id))
+            await (0,promises_namespaceObject.setImmediate)();
+    }
     finally {
         (0,external_node_fs_namespaceObject.closeSync)(spool);
     }
 }
 /** Whether there was a batch left. */
-function packNextBatch(work, packer, id) {
+async function packNextBatch(work, packer, id) {
     const jobs = work.batches[Atomics.add(work.next, 0, 1)];
-    if (jobs === undefined)
+    const [first] = jobs ?? [];
+    if (jobs === undefined || first === undefined)
         return false;
-    packer.pack(jobs, ({ at }, packed) => {
-        writeResult(work.results, at, id, packed);
-    });
+    if (first.size >= LARGE_FILE) {
+        // A large file fills a batch by itself (intoBatches).
+        writeResult(work.results, first.at, id, await packer.packLarge(first, () => pause(work)));
+    }
+    else {
+        packer.pack(jobs, ({ at }, packed) => {
+            writeResult(work.results, at, id, packed);
+        });
+    }
     return true;
+}
+async function pause({ next }) {
+    await (0,promises_namespaceObject.setImmediate)();
+    if (Atomics.load(next, 0) >= STOPPED)
+        throw new Error('Packing was stopped');
 }
 /** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
 const RECORD = 24;
@@ -433,5 +551,5 @@ function spoolPath({ folder }, id) {
 
 ;// CONCATENATED MODULE: ./build/src/package/worker.js
 
-packAsWorker();
+void packAsWorker();
 

@@ -9324,7 +9324,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4834);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7468);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8824);
 
 
 
@@ -9394,12 +9394,13 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6964:
+/***/ 4375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ filesOf),
   inspectArchive: () => (/* binding */ inspectArchive)
 });
 
@@ -9411,64 +9412,153 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var adm_zip = __nccwpck_require__(1316);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __nccwpck_require__(7406);
-;// CONCATENATED MODULE: ./build/src/package/extents.js
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/package/entry-names.js
+
+/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
 /**
- * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
- * the two they trust, so an archive in which they disagree means different things to different
- * readers, and one whose entries share bytes can unpack to far more than its size.
+ * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
+ * as texts that differ. The flag for UTF-8 is not asked: many tools write UTF-8 without it.
  */
-/** Field offsets of APPNOTE 4.3.7, local file header. */
-const LOCAL = { signature: 0, flags: 6, packedSize: 18, size: 22, nameLength: 26, extraLength: 28 };
+function textOf(bytes) {
+    return bytes.toString((0,external_node_buffer_.isUtf8)(bytes) ? 'utf8' : 'latin1');
+}
+const UNICODE_PATH = 0x7075;
+/** Its version and a CRC-32 of the other name. */
+const BEFORE_PATH = 5;
+/**
+ * What the Unicode Path fields of Info-ZIP (APPNOTE 4.6.9) among these extra fields call the entry.
+ * Their version and checksum are not asked, since not every reader asks them.
+ */
+function unicodePaths(extra) {
+    const paths = [];
+    for (let at = 0; at + 4 <= extra.length;) {
+        const data = at + 4;
+        const end = data + extra.readUInt16LE(at + 2);
+        if (extra.readUInt16LE(at) === UNICODE_PATH)
+            paths.push(extra.subarray(data + BEFORE_PATH, end));
+        at = end;
+    }
+    return paths;
+}
+/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
+function spelledName(rawName, extra) {
+    return (0,external_node_buffer_.isUtf8)(rawName) ? rawName : (unicodePaths(extra)[0] ?? rawName);
+}
+/** The name without folders called `.`, which unpackers drop. The root itself stays `./`. */
+function withoutDots(name) {
+    const kept = name.split('/').filter((part) => part !== '.');
+    return kept.join('/') || (name.endsWith('/') ? './' : '');
+}
+/** What of these cannot be unpacked into one folder, in words: a file twice, or one that is a folder too. */
+function findClash(entries) {
+    // Texts of different bytes may be alike, and as Latin-1 they are not.
+    const keyed = entries.map(({ name, spelled }) => ({
+        name,
+        key: withoutDots(spelled.toString('latin1')),
+    }));
+    const files = new Map();
+    for (const { name, key } of keyed) {
+        if (files.has(key))
+            return `${name} is there twice`;
+        if (!key.endsWith('/'))
+            files.set(key, name);
+    }
+    const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder));
+    return both && `${files.get(both)} is there as a file and as a folder`;
+}
+/** All folders that these names lie in, each once. */
+function foldersOf(names) {
+    const folders = new Set();
+    for (const name of names) {
+        for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            const folder = name.slice(0, end);
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return [...folders];
+}
+
+;// CONCATENATED MODULE: ./build/src/package/extents.js
+
+/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
+const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
 const LOCAL_BYTES = 30;
 const SIGNATURE = 0x04034b50;
-/** Bit 3: sizes come after the data, and the header has zeros. */
+/** Bit 3: checksum and sizes come after the data, and the header may have zeros. */
 const DESCRIPTOR = 1 << 3;
 /** The size is in the ZIP64 extra field. */
 const ZIP64 = 0xffff_ffff;
+const STORED = 0;
+const DEFLATED = 8;
 /** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033;
 /** What is wrong with the entries of this zip, in words; undefined when nothing is. */
 function findFlaw(zip, entries) {
     let end = 0;
     for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-        const flaw = flawOf(zip, entry);
+        const local = localHeader(zip, entry.offset);
+        if (local === undefined)
+            return `${entry.name} has no local header where the directory says`;
+        const endOfData = local.dataAt + entry.packedSize;
+        if (endOfData > zip.length)
+            return `${entry.name} goes on after the end of the file`;
+        const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry);
         if (flaw !== undefined)
             return `${entry.name} ${flaw}`;
         if (entry.offset < end)
             return `${entry.name} shares bytes with another entry`;
-        end = endOf(zip, entry);
+        end = endOfData;
     }
     return undefined;
 }
-function flawOf(zip, entry) {
-    const at = entry.offset;
-    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at + LOCAL.signature) !== SIGNATURE) {
-        return 'has no local header where the directory says';
+/** Field offsets are those of APPNOTE 4.3.7. */
+function localHeader(zip, at) {
+    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE)
+        return undefined;
+    const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26);
+    const dataAt = extraAt + zip.readUInt16LE(at + 28);
+    return {
+        flags: zip.readUInt16LE(at + 6),
+        method: zip.readUInt16LE(at + 8),
+        crc: zip.readUInt32LE(at + 14),
+        packedSize: zip.readUInt32LE(at + 18),
+        size: zip.readUInt32LE(at + 22),
+        rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
+        extra: zip.subarray(extraAt, dataAt),
+        dataAt,
+    };
+}
+function nameFlaw(entry, local) {
+    if (!local.rawName.equals(entry.rawName)) {
+        return `is called ${textOf(local.rawName)} in its local header`;
     }
-    if (endOf(zip, entry) > zip.length)
-        return 'goes on after the end of the file';
-    const nameAt = at + LOCAL_BYTES;
-    const name = zip.subarray(nameAt, nameAt + zip.readUInt16LE(at + LOCAL.nameLength));
-    if (!name.equals(entry.rawName))
-        return `is called ${name.toString()} in its local header`;
-    if (!sizesAgree(zip, entry))
-        return 'has other sizes in its local header';
-    if (entry.method === 0 && entry.size !== entry.packedSize)
+    const paths = [...unicodePaths(entry.extra), ...unicodePaths(local.extra)];
+    const other = paths.find((path) => !path.equals(entry.spelled));
+    return other && `is called ${textOf(other)} in a Unicode Path field`;
+}
+function contentFlaw(entry, local) {
+    if ((local.flags & ENCRYPTED) !== 0)
+        return 'is encrypted in its local header';
+    if (local.method !== entry.method)
+        return 'has another compression method in its local header';
+    const mayBeZero = (local.flags & DESCRIPTOR) !== 0;
+    const agrees = (said, directory) => said === directory || (mayBeZero && said === 0);
+    if (!agrees(local.crc, entry.crc))
+        return 'has another checksum in its local header';
+    const sizeAgrees = (said, directory) => said === ZIP64 || agrees(said, directory);
+    const sizesAgree = sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize);
+    return sizesAgree ? undefined : 'has other sizes in its local header';
+}
+function sizeFlaw({ method, size, packedSize }) {
+    if (method === STORED && size !== packedSize)
         return 'is stored with two sizes';
-    if (entry.size > entry.packedSize * MOST_EXPANSION)
+    if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
         return 'says that it unpacks to more than it can';
     return undefined;
-}
-function sizesAgree(zip, { offset, size, packedSize }) {
-    if ((zip.readUInt16LE(offset + LOCAL.flags) & DESCRIPTOR) !== 0)
-        return true;
-    const agrees = (local, directory) => local === ZIP64 || local === directory;
-    return (agrees(zip.readUInt32LE(offset + LOCAL.size), size) &&
-        agrees(zip.readUInt32LE(offset + LOCAL.packedSize), packedSize));
-}
-function endOf(zip, { offset, packedSize }) {
-    const lengths = zip.readUInt16LE(offset + LOCAL.nameLength) + zip.readUInt16LE(offset + LOCAL.extraLength);
-    return offset + LOCAL_BYTES + lengths + packedSize;
 }
 
 // EXTERNAL MODULE: ./build/src/package/limits.js
@@ -9486,8 +9576,9 @@ var system_reason = __nccwpck_require__(806);
 
 
 
-/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
-const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
+
+/** Stored and deflate: what adm-zip unpacks. The service may know others. */
+const KNOWN_METHODS = new Set([0, 8]);
 const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
 /**
  * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
@@ -9503,18 +9594,29 @@ function inspectArchive(path, label) {
     }
     const bytes = read(path, label);
     const directory = readDirectory(bytes, label);
-    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory);
+    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory);
     if (flaw !== undefined)
         throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
-    const files = directory.filter(({ name }) => !name.endsWith('/'));
+    const files = withoutFolders(directory);
     if (files.length === 0)
         throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
     return {
         digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
         size: bytes.length,
         entries: files.map(summarize),
-        files,
+        files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
     };
+}
+/**
+ * The files in a zip of any size, to be looked into. The zip is only read, not judged, so that also
+ * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
+ * file does when it is damaged, or cannot be unpacked here.
+ */
+function filesOf(path, label) {
+    return withoutFolders(readDirectory(read(path, label), label));
+}
+function withoutFolders(directory) {
+    return directory.filter(({ name }) => !name.endsWith('/'));
 }
 function summarize({ name, size, packedSize, mode }) {
     return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
@@ -9528,28 +9630,48 @@ function read(path, label) {
         throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
     }
 }
+/**
+ * adm-zip compares names after decoding. As UTF-8, its default, names of other code pages fall
+ * together, since every byte that does not fit becomes U+FFFD; as Latin-1 each byte stays what it is.
+ */
+const OPTIONS = {
+    noSort: true,
+    decoder: {
+        efs: false,
+        encode: (text) => Buffer.from(text, 'latin1'),
+        decode: (bytes) => bytes.toString('latin1'),
+    },
+};
 function readDirectory(bytes, label) {
     try {
-        return new adm_zip(bytes, { noSort: true }).getEntries().map((entry) => describe(entry, label));
+        return new adm_zip(bytes, OPTIONS).getEntries().map((entry) => describe(entry, label));
     }
     catch (error) {
-        const reason = error.message.replace(/^ADM-ZIP: /, '');
-        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reason}`, MAKE_ANOTHER);
+        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reasonOf(error)}`, MAKE_ANOTHER);
     }
+}
+/** adm-zip 0.6.1 keeps the first name that it puts into a message, and shows it again for others. */
+const NAME_AT_END = / ".*"$/s;
+/** What adm-zip says; a name in it was decoded as Latin-1. */
+function reasonOf(error) {
+    const { message } = error;
+    return textOf(Buffer.from(message.replace(/^ADM-ZIP: /, ''), 'latin1'));
 }
 const UNIX = 3;
 function describe(entry, label) {
-    const { header } = entry;
+    const { header, rawEntryName: rawName, extra } = entry;
+    const spelled = spelledName(rawName, extra);
+    const name = withoutDots(textOf(spelled));
     return {
-        name: entry.entryName,
-        rawName: entry.rawEntryName,
+        ...{ name, rawName, spelled, extra },
         offset: header.offset,
         size: header.size,
         packedSize: header.compressedSize,
         method: header.method,
+        crc: header.crc,
         flags: header.flags,
         mode: unixMode(header),
-        read: () => unpack(entry, label),
+        read: () => unpack(entry, `${label}: ${name}`),
     };
 }
 /** Some tools say Unix and tell no mode, which is 0. */
@@ -9558,12 +9680,16 @@ function unixMode({ made, attr }) {
     return mode === 0 ? undefined : mode;
 }
 function unpack(entry, label) {
+    const { method } = entry.header;
+    if (!KNOWN_METHODS.has(method)) {
+        throw new errors/* PackageError */.JP(`${label} is compressed by method ${method}, unknown here`, MAKE_ANOTHER);
+    }
     try {
         return entry.getData();
     }
     catch (error) {
-        const reason = error.message.replace(/^ADM-ZIP: /, '');
-        throw new errors/* PackageError */.JP(`${label}: ${entry.entryName} is damaged: ${reason}`, MAKE_ANOTHER);
+        const reason = reasonOf(error).replace(NAME_AT_END, '');
+        throw new errors/* PackageError */.JP(`${label} is damaged: ${reason}`, MAKE_ANOTHER);
     }
 }
 function flawOfEntry({ name, flags }) {
@@ -9607,17 +9733,17 @@ const LIMITS = {
 const SIGNED_BODY = 9_000_000;
 /**
  * The error for a package that the service would refuse for its size: the ten largest entries and
- * the sums per top-level folder in its details. Undefined when it is small enough.
+ * top-level folders in its details. Undefined when it is small enough.
  */
 function overLimit(candidate) {
     const { codeType, size, entries } = candidate;
     const unpacked = sum(entries, (entry) => entry.size);
     if (size > LIMITS[codeType]) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries));
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
     }
     if (unpacked <= LIMITS.unpacked)
         return undefined;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries, 'size'));
 }
 /** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
 function signedBodyWarning(candidate) {
@@ -9635,17 +9761,23 @@ function remedyFor(codeType, size) {
         return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`;
     return `${smaller}, or put the package into OBS and use code_url.`;
 }
-/** Lines for the user: the ten largest entries, then what each top-level folder amounts to. */
-function whatIsLarge(entries) {
-    const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, 10);
+const SHOWN = 10;
+/** Lines for the user: the ten largest entries, then what the ten largest top-level folders amount to. */
+function whatIsLarge(entries, measure) {
+    const folders = sumsByFolder(entries);
+    const more = folders.length - SHOWN;
     return [
         'Largest entries (packed, unpacked):',
-        ...largest.map(line),
+        ...largest(entries, measure).map(line),
         'By folder:',
-        ...folders(entries),
+        ...largest(folders, measure).map(line),
+        ...(more > 0 ? [`  and ${more} more`] : []),
     ];
 }
-function folders(entries) {
+function largest(all, measure) {
+    return [...all].sort((a, b) => b[measure] - a[measure]).slice(0, SHOWN);
+}
+function sumsByFolder(entries) {
     const sums = new Map();
     for (const entry of entries) {
         const slash = entry.name.indexOf('/');
@@ -9653,9 +9785,7 @@ function folders(entries) {
         const { packedSize, size } = sums.get(folder) ?? { packedSize: 0, size: 0 };
         sums.set(folder, { packedSize: packedSize + entry.packedSize, size: size + entry.size });
     }
-    return [...sums]
-        .sort(([, a], [, b]) => b.packedSize - a.packedSize)
-        .map(([name, amount]) => line({ name, ...amount }));
+    return [...sums].map(([name, amount]) => ({ name, ...amount }));
 }
 function line({ name, packedSize, size }) {
     return `  ${bytes(packedSize)}, ${bytes(size)}: ${name}`;
@@ -9748,12 +9878,13 @@ function byteOrder(names) {
     }
     return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
 }
+const BEYOND_ASCII = /[^\0-\x7f]/;
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
 function findNfcTwins(names) {
     const seen = new Map();
+    if (!names.some((name) => BEYOND_ASCII.test(name)))
+        return undefined;
     for (const name of names) {
-        if (!/[^\0-\x7f]/.test(name))
-            continue;
         const normal = name.normalize('NFC');
         const twin = seen.get(normal);
         if (twin !== undefined && twin !== name)
@@ -10239,7 +10370,7 @@ function commentOf(answered) {
 
 /***/ }),
 
-/***/ 7468:
+/***/ 8824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12262,7 +12393,7 @@ function querySecrets(read) {
  * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
  */
 function handlerWarning({ codeType, entries }, { runtime, handler }) {
-    const expected = expectationFor(runtime, handler);
+    const expected = expectationFor(runtime, handler, entries);
     const [first] = expected?.files ?? [];
     if (expected === undefined || first === undefined)
         return undefined;
@@ -12297,12 +12428,12 @@ function whereElse(entries, { files }) {
         return 'It is not in a folder of the package either.';
     return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`;
 }
-function expectationFor(runtime, handler) {
+function expectationFor(runtime, handler, entries) {
     const name = runtime.toLowerCase().replaceAll(/\s/g, '');
     if (name.startsWith('node.js'))
         return moduleIn(handler, ['.js', '.cjs', '.mjs']);
     if (name.startsWith('python'))
-        return pythonModule(handler);
+        return pythonModule(handler, entries);
     if (name.startsWith('php'))
         return moduleIn(handler, ['.php']);
     if (name.startsWith('java'))
@@ -12324,14 +12455,16 @@ function moduleIn(handler, extensions) {
     const module = beforeLastDot(handler);
     return module === undefined ? undefined : { files: extensions.map((end) => module + end) };
 }
-function pythonModule(handler) {
+/** What compiled modules end in, with the Python and platform that they are for (PEP 3149, PEP 384). */
+const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/;
+function pythonModule(handler, entries) {
     const module = beforeLastDot(handler);
     if (module === undefined)
         return undefined;
+    const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []));
+    const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled];
     const ways = [module, module.replaceAll('.', '/')];
-    return {
-        files: ways.flatMap((way) => [`${way}.py`, `${way}.pyc`, `${way}.so`, `${way}/__init__.py`]),
-    };
+    return { files: ways.flatMap((way) => ends.map((end) => way + end)) };
 }
 /** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */
 function javaClass(handler) {
@@ -12415,15 +12548,16 @@ class HashedFile {
     #flush() {
         const bytes = this.#buffer.subarray(0, this.#used);
         this.#hash.update(bytes);
-        writeAll(this.#file, bytes);
+        writeAll(this.#file, bytes, this.#flushed);
         this.#flushed += this.#used;
         this.#used = 0;
     }
 }
-/** Writes all bytes at the file's own position; one call of the system may write fewer. */
-function writeAll(file, bytes) {
-    for (let at = 0; at < bytes.length;)
-        at += (0,external_node_fs_.writeSync)(file, bytes, at);
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+function writeAll(file, bytes, position) {
+    for (let at = 0; at < bytes.length;) {
+        at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
+    }
 }
 /** SHA-512 and length of a file that is there already. Throws what the file system throws. */
 function hashFile(path) {
@@ -12452,8 +12586,13 @@ var system_reason = __nccwpck_require__(806);
 
 /** Larger ones cannot be read or deflated in one call of Node's. */
 const LARGEST_FILE = 2 ** 31 - 2;
+/**
+ * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
+ * thread hears nothing while a call of its own lasts.
+ */
+const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
-const STORE_PIECE = 256 * 1024;
+const batch_PIECE = 256 * 1024;
 const LEVEL = 6;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256;
@@ -12473,7 +12612,7 @@ class batch_UnreadableFile extends Error {
  * buffers for reading are reused, since fresh ones cost more than the reading (the kernel has to
  * clear each page).
  */
-class batch_Packer {
+class Packer {
     #spool;
     #compress;
     #raw = Buffer.alloc(0);
@@ -12493,58 +12632,116 @@ class batch_Packer {
         const room = files.reduce((sum, file) => sum + file.size, 0);
         if (files.length > 1 && this.#out.length < room)
             this.#out = Buffer.allocUnsafeSlow(room);
-        for (const file of files) {
-            tell(file, withFile(file, (source) => this.#packOne(file, source)));
-        }
+        for (const file of files)
+            tell(file, this.#packOne(file));
         this.#flush();
     }
-    #packOne(file, source) {
-        const offset = this.#spooled + this.#used;
-        if (!this.#compress)
-            return { ...this.#store(file, source), offset };
+    /**
+     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
+     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+     */
+    async packLarge(file, pause) {
+        const source = openSource(file);
+        try {
+            return await (this.#compress
+                ? this.#deflateLarge(file, source, pause)
+                : inPieces(this.#store(file, source), pause));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(source);
+        }
+    }
+    #packOne(file) {
+        const source = openSource(file);
+        try {
+            return this.#compress ? this.#deflate(file, source) : atOnce(this.#store(file, source));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(source);
+        }
+    }
+    #deflate(file, source) {
         const raw = this.#read(file, source);
-        const crc = (0,external_node_zlib_.crc32)(raw);
         const deflated = (0,external_node_zlib_.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
         const kept = deflated.length < raw.length ? deflated : raw;
+        const offset = this.#position;
         this.#append(kept);
-        return { crc, packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
+        return { crc: (0,external_node_zlib_.crc32)(raw), packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
+    }
+    /**
+     * The stream is given all input in one call, as deflateRawSync is, so that no byte of its output
+     * can depend on pieces; only the output comes in pieces, and a thread of libuv makes them.
+     */
+    async #deflateLarge(file, source, pause) {
+        this.#makeRoom(file);
+        const room = (at) => this.#raw.subarray(at, Math.min(at + batch_PIECE, file.size + 1));
+        let crc = 0;
+        for (const piece of readPieces(file, source, room)) {
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            await pause();
+        }
+        const raw = this.#raw.subarray(0, file.size);
+        const offset = this.#position;
+        const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: batch_PIECE });
+        deflate.end(raw);
+        for await (const piece of deflate) {
+            this.#append(piece);
+            await pause();
+        }
+        const packed = { crc, offset, crlfScript: isCrlfScript(raw) };
+        const deflated = this.#position - offset;
+        if (deflated < raw.length)
+            return { ...packed, packedSize: deflated };
+        this.#rewind(offset);
+        await inPieces(this.#appendPieces(raw), pause);
+        return { ...packed, packedSize: raw.length };
+    }
+    // One byte more than expected, so that one call also tells whether the file has grown.
+    #makeRoom({ size }) {
+        if (this.#raw.length <= size)
+            this.#raw = Buffer.allocUnsafeSlow(size + 1);
     }
     #read(file, source) {
-        // One byte more than expected, so that one call also tells whether the file has grown.
-        if (this.#raw.length <= file.size)
-            this.#raw = Buffer.allocUnsafeSlow(file.size + 1);
+        this.#makeRoom(file);
         let length = 0;
         let got;
         do {
-            got = (0,external_node_fs_.readSync)(source, this.#raw, length, file.size + 1 - length, null);
+            got = readPiece(file, source, this.#raw.subarray(length, file.size + 1));
             length += got;
         } while (got > 0 && length < file.size);
         if (length !== file.size)
             throw changed(file.path);
         return this.#raw.subarray(0, length);
     }
-    #store(file, source) {
-        if (this.#raw.length < STORE_PIECE)
-            this.#raw = Buffer.allocUnsafeSlow(STORE_PIECE);
+    *#store(file, source) {
+        if (this.#raw.length < batch_PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(batch_PIECE);
+        const offset = this.#position;
         let crc = 0;
-        let length = 0;
         let crlfScript = false;
-        for (;;) {
-            const got = (0,external_node_fs_.readSync)(source, this.#raw, 0, STORE_PIECE, null);
-            if (got === 0)
-                break;
-            const piece = this.#raw.subarray(0, got);
-            if (length === 0)
+        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, batch_PIECE))) {
+            if (this.#position === offset)
                 crlfScript = isCrlfScript(piece);
             crc = (0,external_node_zlib_.crc32)(piece, crc);
-            length += got;
-            if (length > file.size)
-                throw changed(file.path);
             this.#append(piece);
+            yield;
         }
-        if (length !== file.size)
-            throw changed(file.path);
-        return { crc, packedSize: length, crlfScript };
+        return { crc, packedSize: file.size, offset, crlfScript };
+    }
+    *#appendPieces(bytes) {
+        for (let at = 0; at < bytes.length; at += batch_PIECE) {
+            this.#append(bytes.subarray(at, at + batch_PIECE));
+            yield;
+        }
+    }
+    /** Where the next byte goes. */
+    get #position() {
+        return this.#spooled + this.#used;
+    }
+    /** Has what comes next take the place of what was appended from `position` on. */
+    #rewind(position) {
+        this.#flush();
+        this.#spooled = position;
     }
     #append(bytes) {
         if (this.#used + bytes.length <= this.#out.length) {
@@ -12552,21 +12749,37 @@ class batch_Packer {
             return;
         }
         this.#flush();
-        writeAll(this.#spool, bytes);
+        writeAll(this.#spool, bytes, this.#spooled);
         this.#spooled += bytes.length;
     }
     #flush() {
-        writeAll(this.#spool, this.#out.subarray(0, this.#used));
+        writeAll(this.#spool, this.#out.subarray(0, this.#used), this.#spooled);
         this.#spooled += this.#used;
         this.#used = 0;
     }
 }
+function atOnce(steps) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+    }
+}
+async function inPieces(steps, pause) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+        await pause();
+    }
+}
 /**
- * The size of the buffer that deflate fills. One holds everything: a small file needs no 16 KiB, and
- * a large one no copy out of many. What deflate does not fill is never touched.
+ * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
+ * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
+ * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
  */
 function chunkSize(size) {
-    return Math.max(64, size + 64);
+    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
 }
 /** Whether these are the first bytes of a script whose first line ends in CRLF. */
 function isCrlfScript(bytes) {
@@ -12575,20 +12788,43 @@ function isCrlfScript(bytes) {
     const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
     return end > 0 && bytes[end - 1] === 0x0d;
 }
-function withFile(file, use) {
-    let source;
+/**
+ * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
+ * end, that is one byte at least, which tells whether the file has grown.
+ */
+function* readPieces(file, source, roomAt) {
+    let length = 0;
+    for (;;) {
+        const room = roomAt(length);
+        const got = readPiece(file, source, room);
+        if (got === 0)
+            break;
+        length += got;
+        if (length > file.size)
+            break;
+        yield room.subarray(0, got);
+    }
+    if (length !== file.size)
+        throw changed(file.path);
+}
+function openSource(file) {
     try {
-        source = (0,external_node_fs_.openSync)(file.path, 'r');
+        return (0,external_node_fs_.openSync)(file.path, 'r');
     }
     catch (error) {
-        throw new batch_UnreadableFile(file.path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
+        throw unreadable(file, error);
     }
+}
+function readPiece(file, source, target) {
     try {
-        return use(source);
+        return (0,external_node_fs_.readSync)(source, target, 0, target.length, null);
     }
-    finally {
-        (0,external_node_fs_.closeSync)(source);
+    catch (error) {
+        throw unreadable(file, error);
     }
+}
+function unreadable({ path }, error) {
+    return new batch_UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
 }
 function changed(path) {
     return new batch_UnreadableFile(path, 'has changed while it was being packed');
@@ -12720,6 +12956,8 @@ function openSpool(path) {
 
 
 
+/** Beyond every batch: nobody begins another one, and large files are given up. */
+const STOPPED = 2 ** 30;
 /**
  * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
  * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
@@ -12728,6 +12966,7 @@ function openSpool(path) {
  * Throws UnreadableFile, or the signal's reason.
  */
 async function deflateFiles(files, options) {
+    options.signal?.throwIfAborted();
     const work = {
         compress: options.compress,
         folder: options.folder,
@@ -12737,7 +12976,7 @@ async function deflateFiles(files, options) {
     };
     const threads = options.threads ?? worthwhileThreads(files);
     const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
-    await allOrNone(work, [packHere(work, options.signal), ...workers]);
+    await allOrNone(work, [packShare(work, 0), ...workers], options.signal);
     const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
     return {
         files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
@@ -12747,15 +12986,22 @@ async function deflateFiles(files, options) {
         },
     };
 }
-/** Waits for every thread. The first failure keeps all from beginning another batch. */
-async function allOrNone(work, threads) {
-    const stop = () => Atomics.store(work.next, 0, work.batches.length);
-    for (const thread of threads)
-        thread.catch(stop);
-    const outcomes = await Promise.allSettled(threads);
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (failed !== undefined)
-        throw failed.reason;
+/** Waits for every thread. The signal and the first failure stop all of them. */
+async function allOrNone(work, threads, signal) {
+    const stop = () => Atomics.store(work.next, 0, STOPPED);
+    const failures = [];
+    for (const thread of threads) {
+        thread.catch((error) => {
+            failures.push(error);
+            stop();
+        });
+    }
+    signal?.addEventListener('abort', stop);
+    await Promise.allSettled(threads);
+    signal?.removeEventListener('abort', stop);
+    signal?.throwIfAborted();
+    if (failures.length > 0)
+        throw failures[0];
 }
 function runWorker(work, id) {
     const worker = new external_node_worker_threads_.Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
@@ -12777,31 +13023,15 @@ function workerFile() {
     const bundled = !import.meta.url.endsWith('.ts');
     return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
 }
-async function packHere(work, signal) {
-    const spool = (0,external_node_fs_.openSync)(spoolPath(work, 0), 'wx');
-    try {
-        const packer = new batch_Packer(spool, work.compress);
-        while (packNextBatch(work, packer, 0)) {
-            await (0,promises_.setImmediate)();
-            signal?.throwIfAborted();
-        }
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(spool);
-    }
-}
 /** The body of a worker thread. */
-function packAsWorker() {
-    parentPort?.postMessage(packUntilDone(workerData));
+async function packAsWorker() {
+    parentPort?.postMessage(await packUntilDone(workerData));
 }
-/** Takes batches until none is left. `data` is what the worker was started with. */
-function packUntilDone(data) {
+/** A worker's share. `data` is what the worker was started with. */
+async function packUntilDone(data) {
     const { work, id } = data;
-    const spool = openSync(spoolPath(work, id), 'wx');
     try {
-        const packer = new Packer(spool, work.compress);
-        while (packNextBatch(work, packer, id))
-            ;
+        await packShare(work, id);
         return { done: true };
     }
     catch (error) {
@@ -12809,19 +13039,40 @@ function packUntilDone(data) {
             return { path: error.path, problem: error.message };
         throw error;
     }
+}
+/** Takes batches until none is left. Events are heard between them. */
+async function packShare(work, id) {
+    const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
+    try {
+        const packer = new Packer(spool, work.compress);
+        while (await packNextBatch(work, packer, id))
+            await (0,promises_.setImmediate)();
+    }
     finally {
-        closeSync(spool);
+        (0,external_node_fs_.closeSync)(spool);
     }
 }
 /** Whether there was a batch left. */
-function packNextBatch(work, packer, id) {
+async function packNextBatch(work, packer, id) {
     const jobs = work.batches[Atomics.add(work.next, 0, 1)];
-    if (jobs === undefined)
+    const [first] = jobs ?? [];
+    if (jobs === undefined || first === undefined)
         return false;
-    packer.pack(jobs, ({ at }, packed) => {
-        writeResult(work.results, at, id, packed);
-    });
+    if (first.size >= LARGE_FILE) {
+        // A large file fills a batch by itself (intoBatches).
+        writeResult(work.results, first.at, id, await packer.packLarge(first, () => pause(work)));
+    }
+    else {
+        packer.pack(jobs, ({ at }, packed) => {
+            writeResult(work.results, at, id, packed);
+        });
+    }
     return true;
+}
+async function pause({ next }) {
+    await (0,promises_.setImmediate)();
+    if (Atomics.load(next, 0) >= STOPPED)
+        throw new Error('Packing was stopped');
 }
 /** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
 const RECORD = 24;
@@ -13019,24 +13270,28 @@ async function writeFiles(output, parts, signal) {
     for (const part of parts) {
         placed.push({ part, at: output.position });
         output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) => writeLocalHeader(buffer, start, part));
-        output.copy(part.spool, part.offset, part.packedSize);
-        if (output.position < pause)
-            continue;
-        pause = output.position + PAUSE;
-        await (0,promises_.setImmediate)();
-        signal?.throwIfAborted();
+        for (let copied = 0; copied < part.packedSize;) {
+            const length = Math.min(part.packedSize - copied, PAUSE);
+            output.copy(part.spool, part.offset + copied, length);
+            copied += length;
+            if (output.position < pause)
+                continue;
+            pause = output.position + PAUSE;
+            await (0,promises_.setImmediate)();
+            signal?.throwIfAborted();
+        }
     }
     return placed;
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/preflight.js
 const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
-const SECRET_FILES = /^(\.env(\..+)?|.+\.(pem|p12|pfx|ppk)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.git-credentials)$/;
-/** Templates, and the public certificates that Python's certifi brings. */
-const NO_SECRETS = /^(\.env\.(example|sample|template|dist)|cacert\.pem)$/;
-const SECRET_FOLDERS = /(^|\/)\.(git|aws|ssh|gnupg)\//;
+const SECRET_FILES = /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i;
+/** Templates, public keys, and the public certificates that Python's certifi brings. */
+const NO_SECRETS = /^(\.env(\..+)?\.(example|sample|template|dist)|(example|sample|template|dist)\.env|pub(lic)?\.key|cacert\.pem)$/i;
+const SECRET_PATHS = /(^|\/)(\.(git|aws|ssh|gnupg)\/|\.docker\/config\.json$)/;
 const SECRETS = {
-    concerns: (name) => SECRET_FOLDERS.test(name) ||
+    concerns: (name) => SECRET_PATHS.test(name) ||
         (SECRET_FILES.test(lastPart(name)) && !NO_SECRETS.test(lastPart(name))),
     say: (names) => `The package holds what looks like secrets or private history: ${names}. ` +
         'Leave it out with exclude or .fgignore if the function does not need it.',
@@ -13064,7 +13319,19 @@ function nameWarnings(entries, made) {
         const concerned = names.filter(isConcerned);
         return concerned.length === 0 ? [] : [say(some(concerned))];
     });
-    return [...found, ...caseTwins(names)];
+    return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseTwins(names)];
+}
+const FILE_TYPE = 0o170000;
+const LINK = 0o120000;
+/** Only a ready archive can hold links; what we pack holds what they point to. */
+function linksAmong(entries) {
+    const links = entries.filter(({ mode = 0 }) => (mode & FILE_TYPE) === LINK);
+    if (links.length === 0)
+        return [];
+    return [
+        `The archive holds symbolic links, and what the service makes of them is not known: ${some(links.map(({ name }) => name))}. ` +
+            'Put in their place what they point to.',
+    ];
 }
 function caseTwins(names) {
     const seen = new Map();
@@ -13089,7 +13356,7 @@ function some(names) {
 /** Files of this kind are small; a large one is not one. */
 const LARGEST_READ = 256 * 1024;
 /** A value that stands in the file itself, not one taken from a variable when npm runs. */
-const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)\s*=\s*["']?(?!\$\{)[^\s"']/m;
+const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)[ \t]*=[ \t]*["']?(?!\$\{)[^\s"']/m;
 /**
  * Sentences about what a few small files hold: tokens of npm, and scripts with CRLF: those that are
  * known already, and `bootstrap`, which needs no `#!` to be one.
@@ -13097,16 +13364,17 @@ const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)\s*=\s*["']?(?!\$\{)[^\s
 function contentWarnings(files, crlfScripts = []) {
     const small = files.filter(({ size }) => size <= LARGEST_READ);
     const withToken = small.filter((file) => lastPart(file.name) === '.npmrc' && NPM_TOKEN.test(file.read().toString('latin1')));
-    const bootstrap = small.filter((file) => file.name === 'bootstrap' && hasCrlf(file.read()));
+    const bootstrap = small.filter((file) => file.name === 'bootstrap' && beginsWithCrlf(file.read()));
     const crlf = new Set([...bootstrap.map(({ name }) => name), ...crlfScripts]);
     return [
         ...withToken.map(({ name }) => `${name} holds a token, and is packed. Leave it out with exclude or .fgignore.`),
         ...(crlf.size === 0 ? [] : [crlfWarning([...crlf])]),
     ];
 }
-function hasCrlf(bytes) {
+/** The first line counts: it says who runs the script. CRLF further down may be text that it holds. */
+function beginsWithCrlf(bytes) {
     const isProgram = bytes.subarray(0, 4).equals(Buffer.from('\x7fELF', 'latin1'));
-    return !isProgram && bytes.includes('\r\n');
+    return !isProgram && bytes[bytes.indexOf('\n') - 1] === 0x0d;
 }
 function crlfWarning(names) {
     return (`Lines end in CRLF, so Linux cannot start it as a script: ${some(names)}. ` +
@@ -13545,7 +13813,26 @@ function withoutNested(tops) {
     return [...new Set(tops)].filter((top) => !tops.some((other) => other !== top && isDirectory(other) && (0,names/* liesIn */.z$)(other, top, external_node_path_namespaceObject)));
 }
 
+;// CONCATENATED MODULE: ./build/src/package/write-failure.js
+
+
+/**
+ * What to throw for a failure while the package is written below `temp`: PackageError where the
+ * system refused, also in another thread; else the failure itself.
+ */
+function writeFailure(temp, failure) {
+    if (!(failure instanceof Error) || !('syscall' in failure))
+        return failure;
+    const reason = (0,system_reason/* systemReason */.u)(failure);
+    if (reason === 'ENOSPC' || reason === 'EDQUOT') {
+        return new src_errors/* PackageError */.JP(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
+    }
+    return new src_errors/* PackageError */.JP(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/make.js
+
+
 
 
 
@@ -13563,7 +13850,7 @@ function withoutNested(tops) {
 async function makePackage(request, surroundings) {
     const named = namedFile(request.paths, surroundings.workspace);
     if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
-        return readyArchive(named, request, unusedInputs(request));
+        return readyArchive(named, request, unusedRules(request));
     }
     const selection = await selectFiles(request, surroundings.workspace);
     const [only, ...others] = selection.files;
@@ -13583,7 +13870,7 @@ function isArchive(name) {
 }
 /** The reader of zips is loaded here, since a package of our own needs none. */
 async function readyArchive({ name, path }, request, warnings) {
-    const { inspectArchive } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 6964));
+    const { inspectArchive } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4375));
     const { digest, size, entries, files } = inspectArchive(path, (0,external_node_path_.basename)(name));
     const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
     return {
@@ -13593,23 +13880,36 @@ async function readyArchive({ name, path }, request, warnings) {
         size,
         filename: request.filename ?? (0,external_node_path_.basename)(name),
         entries,
-        warnings: [...warnings, ...nameWarnings(entries, 'ready'), ...contentWarnings(files)],
+        // What may leak stands first: GitHub shows about ten warnings.
+        warnings: [
+            ...nameWarnings(entries, 'ready'),
+            ...contentWarnings(files),
+            ...warnings,
+            ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
+            ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
+        ],
     };
 }
-/** Inputs that say what goes into a zip, beside an archive that is sent byte for byte. */
-function unusedInputs({ exclude, root }) {
-    const unused = [
-        ...(exclude.length > 0 ? ['exclude'] : []),
-        ...(root === undefined ? [] : ['code_root']),
+/** Inputs that say what goes into a zip, beside an archive that they did not choose. */
+function unusedRules({ exclude, root }) {
+    return [
+        ...(exclude.length > 0 ? [withoutEffect('exclude')] : []),
+        ...(root === undefined ? [] : [withoutEffect('code_root')]),
     ];
-    return unused.map((name) => `${name} has no effect: the archive is sent byte for byte.`);
+}
+function withoutEffect(input) {
+    return `${input} has no effect: the archive is sent byte for byte.`;
+}
+function zipAsJar(name) {
+    return (`code_type: jar has ${name} sent as a jar, although it is named as a zip. ` +
+        'If it is not a jar, leave code_type out.');
 }
 function inline(file, request) {
     if (file === undefined) {
         throw new src_errors/* PackageError */.JP(`code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`, 'Name the one file in code_path, or use code_type: zip.');
     }
     const { name, path } = file;
-    const { digest, size } = hashFile(path);
+    const { digest, size } = reading(name, () => hashFile(path));
     return {
         codeType: 'inline',
         path,
@@ -13623,8 +13923,16 @@ function inline(file, request) {
             ],
     };
 }
+function reading(name, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`${name} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+    }
+}
 async function pack({ files, kind, warnings }, request, { temp, signal }) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'functiongraph-deploy-'));
+    const folder = newFolder(temp);
     try {
         const { compression, filename } = request;
         const { crlfScripts, ...archive } = await writeArchive(files, {
@@ -13636,21 +13944,31 @@ async function pack({ files, kind, warnings }, request, { temp, signal }) {
             codeType: 'zip',
             ...archive,
             ...(filename === undefined ? {} : { filename }),
+            // What may leak or cannot run stands first: GitHub shows about ten warnings.
             warnings: [
-                ...warnings,
-                ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
                 ...nameWarnings(archive.entries, 'packed'),
                 ...contentWarnings(files.map(readable), crlfScripts),
+                ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+                ...warnings,
             ],
         };
     }
     catch (error) {
         (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-        throw error;
+        // Files that cannot be read are named where they are read; what else the system refuses is here.
+        throw writeFailure(temp, error);
+    }
+}
+function newFolder(temp) {
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'functiongraph-deploy-'));
+    }
+    catch (error) {
+        throw writeFailure(temp, error);
     }
 }
 function readable({ name, size, path }) {
-    return { name, size, read: () => (0,external_node_fs_.readFileSync)(path) };
+    return { name, size, read: () => reading(name, () => (0,external_node_fs_.readFileSync)(path)) };
 }
 /** Somebody who names the folder of a build may mean the archive in it. */
 function lonelyArchive(entries) {
@@ -14779,14 +15097,16 @@ function gathered(results) {
     return rest.length <= 1 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
 }
 
-// EXTERNAL MODULE: ./build/src/package/inspect.js + 1 modules
-var inspect = __nccwpck_require__(6964);
+// EXTERNAL MODULE: ./build/src/package/inspect.js + 2 modules
+var inspect = __nccwpck_require__(4375);
 ;// CONCATENATED MODULE: ./build/src/report/contents.js
+
 
 
 /**
  * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
- * package is read anew, so this is for those who asked for a debug log.
+ * package is read anew, so this is for those who asked for a debug log. What cannot be read is told
+ * in its line: the service may read it, and a debug log changes no outcome.
  */
 function* contentLines(code) {
     if (code.codeType === 'obs')
@@ -14796,9 +15116,24 @@ function* contentLines(code) {
             yield `${name}: ${size} bytes, sent as it is`;
         return;
     }
-    for (const file of (0,inspect.inspectArchive)(code.path, code.path).files) {
+    let files;
+    try {
+        files = (0,inspect/* filesOf */.R)(code.path, (0,external_node_path_.basename)(code.path));
+    }
+    catch (error) {
+        yield `The files in the package cannot be listed: ${error.message}`;
+        return;
+    }
+    for (const file of files)
+        yield contentLine(file);
+}
+function contentLine(file) {
+    try {
         const digest = (0,external_node_crypto_.createHash)('sha256').update(file.read()).digest('hex');
-        yield `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
+        return `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
+    }
+    catch (error) {
+        return `${file.name}: ${file.size} bytes, cannot be read: ${error.message}`;
     }
 }
 
