@@ -16,6 +16,8 @@ const FILE = 2
 /** One parsed pattern inside the globber of @actions/glob. */
 interface GlobPattern {
   readonly negate: boolean
+  /** The folders and the name that it is made of. */
+  readonly segments: readonly string[]
   match(path: string): number
   partialMatch(path: string): boolean
 }
@@ -44,14 +46,15 @@ export function matcherOf(globber: object): Matcher {
   }
 }
 
-/** A name that no pattern spells out. */
-const ANY = '\u0001\u0001'
-
-/** Whether a pattern matches everything below a folder: a name and a name below it say so. */
+/**
+ * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
+ * and matches the folder, or in `**` and `*`, since then `*` takes the name, whatever it is, and
+ * the rest has matched the folder. Any other end may spare a name, as `??` spares `abc`.
+ */
 function covers(pattern: GlobPattern, folder: string): boolean {
-  return [`${folder}/${ANY}`, `${folder}/${ANY}/${ANY}`].every(
-    (path) => (pattern.match(path) & FILE) !== 0,
-  )
+  const [before, last] = pattern.segments.slice(-2)
+  if (last === '**') return (pattern.match(folder) & FILE) !== 0
+  return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0
 }
 
 /** Whether a line has characters that mean something in a pattern, or excludes. */

@@ -65,6 +65,9 @@ describe('what patterns mean', () => {
       'lib/b/d.ts',
       'x/lib/a.js',
       'ab/a',
+      'abc/index.js',
+      'abc/ab',
+      'x/de/ab.js',
     ]
     const workspace = plant(newFolder(), Object.fromEntries(names.map((name) => [name, 'x'])))
     const part = fc.constantFrom(
@@ -79,6 +82,9 @@ describe('what patterns mean', () => {
       'b',
       'x',
       '*b',
+      '??',
+      '??*',
+      '[!a]*',
     )
     const pattern = fc
       .tuple(

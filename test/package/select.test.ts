@@ -114,6 +114,20 @@ describe('patterns', () => {
     expect(await namesIn(APP, paths, root === undefined ? {} : { root })).toEqual(names)
   })
 
+  it.each<[string, string[]]>([
+    ['!src/**/??', ['abc/index.js']],
+    ['!src/**/??*', []],
+    ['!src/*/??', ['abc/index.js', 'de/x.js']],
+    ['!src/*/?/**', ['abc/ab', 'abc/index.js', 'de/x.js']],
+    ['!src/**/[!a-h]*', ['abc/ab']],
+    ['!src/abc/**', ['de/x.js']],
+    ['!src/abc/**/*', ['de/x.js']],
+  ])('an exclusion takes away what it matches only: %s', async (line, names) => {
+    const tree = { 'src/abc/index.js': 'x', 'src/abc/ab': 'x', 'src/de/x.js': 'x' }
+    const found = await namesIn(tree, ['src/**', line]).catch(() => [])
+    expect(found).toEqual(names)
+  })
+
   it('includes dot files', async () => {
     expect(await namesIn({ '.env': 'x', '.aws/config': 'x' }, ['**'])).toEqual([
       '.aws/config',
