@@ -10,10 +10,9 @@ export interface SourceFile {
   readonly size: number
 }
 
-/** Something that a rule left out. */
+/** Something that a rule left out, though it is asked for or may hold what is. */
 export interface Omission {
   readonly path: string
-  readonly kind: 'file' | 'directory'
   /** In words for the user. */
   readonly rule: string
 }

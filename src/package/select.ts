@@ -1,7 +1,7 @@
 import * as path from 'node:path'
 import { PackageError } from '../errors.ts'
 import { Findings, type SourceFile } from './findings.ts'
-import { ignoreRules } from './ignore.ts'
+import { ignoreRules, type IgnoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
 import { byteOrder, entryName, findNfcTwins, liesIn } from './names.ts'
 import { nothingLeft } from './omissions.ts'
@@ -48,14 +48,16 @@ export async function selectFiles(asked: Asked, workspace: string): Promise<Sele
   const search = await readLines(asked.paths, workspace)
   const root = chooseRoot(asked.root, search.tops, workspace)
   const findings = new Findings()
-  const rules = {
-    matcher: search.matcher,
-    boundary: chooseBoundary(root, workspace),
-    ignore: ignoreRules(root, asked.exclude),
+  const { matcher } = search
+  const ignore = ignoreRules(root, asked.exclude)
+  const walk = new Walk({ matcher, boundary: chooseBoundary(root, workspace), ignore }, findings)
+  for (const path of search.tops.filter(exists)) {
+    const name = nameBelow(root, path)
+    const rule = leftOutFromAbove(name, root, ignore)
+    if (rule === undefined) walk.start({ name, path })
+    else findings.omissions.push({ path, rule })
   }
-  const walk = new Walk(rules, findings)
-  for (const top of search.tops.filter(exists)) searchBelow(top, root, walk)
-  if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions)
+  if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions, matcher)
   const compare = byteOrder([...findings.files.keys()])
   const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
   refuseTwins(files)
@@ -113,25 +115,24 @@ async function createGlobber(patterns: readonly string[]) {
   }
 }
 
-function searchBelow(top: string, root: string, walk: Walk): void {
+function nameBelow(root: string, top: string): string {
   const name = entryName(root, top, path)
-  if (name === undefined) {
-    throw new PackageError(
-      `${top} lies outside of code_root, ${root}`,
-      'Give a code_root that holds every file, or leave the file out.',
-    )
-  }
-  if (!leftOutFromAbove(name, root, walk)) walk.start({ name, path: top })
+  if (name !== undefined) return name
+  throw new PackageError(
+    `${top} lies outside of code_root, ${root}`,
+    'Give a code_root that holds every file, or leave the file out.',
+  )
 }
 
-/** Whether a rule leaves out the path, or a folder between the root and it. */
-function leftOutFromAbove(name: string, root: string, walk: Walk): boolean {
+/** The rule that leaves out the path, or a folder between the root and it. */
+function leftOutFromAbove(name: string, root: string, ignore: IgnoreRules): string | undefined {
   const parts = name === '' ? [] : name.split('/')
-  return parts.some((_, at) => {
-    const part = parts.slice(0, at + 1).join('/')
-    const full = path.join(root, part)
-    return walk.leavesOut({ name: part, path: full }, isDirectory(full) ? 'directory' : 'file')
-  })
+  return parts
+    .map((_, at) => parts.slice(0, at + 1).join('/'))
+    .map((part) =>
+      ignore.leavesOut(part, isDirectory(path.join(root, part)) ? 'directory' : 'file'),
+    )
+    .find((rule) => rule !== undefined)
 }
 
 function refuseTwins(files: readonly SourceFile[]): void {

@@ -60,11 +60,13 @@ export class Walk {
     }
   }
 
-  /** Whether a rule leaves a place out; if so, that is noted. */
-  leavesOut({ name, path }: Place, kind: 'file' | 'directory'): boolean {
-    const rule = this.#rules.ignore.leavesOut(name, kind)
+  /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
+  #leavesOut({ name, path }: Place, kind: 'file' | 'directory'): boolean {
+    const { ignore, matcher } = this.#rules
+    const rule = ignore.leavesOut(name, kind)
     if (rule === undefined) return false
-    this.#findings.omissions.push({ path, kind, rule })
+    const asked = kind === 'directory' ? matcher.entersDirectory(path) : matcher.wantsFile(path)
+    if (asked) this.#findings.omissions.push({ path, rule })
     return true
   }
 
@@ -85,7 +87,7 @@ export class Walk {
       name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
       path: join(folder.path, entry.name),
     }
-    if (this.leavesOut(place, entry.isDirectory() ? 'directory' : 'file')) return undefined
+    if (this.#leavesOut(place, entry.isDirectory() ? 'directory' : 'file')) return undefined
     if (entry.isDirectory()) return this.#enter(folder, place, join(folder.real, entry.name))
     if (entry.isSymbolicLink()) return this.#visitLink(folder, place)
     if (!this.#rules.matcher.wantsFile(place.path)) return undefined
@@ -98,7 +100,7 @@ export class Walk {
   #visitLink(folder: Folder, place: Place): Folder | undefined {
     const { matcher, boundary } = this.#rules
     const toFolder = isDirectory(place.path)
-    if (toFolder && this.leavesOut(place, 'directory')) return undefined
+    if (toFolder && this.#leavesOut(place, 'directory')) return undefined
     // A link that no pattern asks for matters only if files that one asks for may lie behind it.
     const mayHold = toFolder && matcher.entersDirectory(place.path)
     if (!mayHold && !matcher.wantsFile(place.path)) return undefined

@@ -282,6 +282,43 @@ describe('what is refused', () => {
     ])
   })
 
+  it.each<[string, string[], More, string, string[]]>([
+    ['no pattern asks for what is left out', ['*.py'], {}, 'no file is found for *.py', []],
+    [
+      'a file that a pattern asks for',
+      ['lib/**/*.map'],
+      { exclude: ['*.map', '*.js'] },
+      'nothing is left to pack of lib/**/*.map: 1 file excluded',
+      ['1 file by "*.map" of exclude'],
+    ],
+    [
+      'a folder, of which a pattern asks for some',
+      ['**/*.js'],
+      { exclude: ['lib', 'app', 'index.js'] },
+      'nothing is left to pack of **/*.js: 3 files excluded',
+      ['1 file by "index.js" of exclude', '2 files by "lib" of exclude'],
+    ],
+    [
+      'lines below one folder',
+      ['lib/a.js', 'lib/deep'],
+      { root: '.', exclude: ['lib'] },
+      'nothing is left to pack of lib/a.js, lib/deep: 2 files excluded',
+      ['2 files by "lib" of exclude'],
+    ],
+    [
+      'a link, whatever lies behind it',
+      ['app/l*/*.js'],
+      { exclude: ['link/'] },
+      'nothing is left to pack of app/l*/*.js: 1 file excluded',
+      ['1 file by "link/" of exclude'],
+    ],
+  ])('nothing left: %s', async (_, paths, more, message, details) => {
+    const tree = { ...APP, '.git/a': 'x', '.git/b': 'x', 'app/link': '-> ../lib' }
+    const error = await refusal(tree, paths, more)
+    expect(error.message).toBe(`code_path: ${message}`)
+    expect([...error.details].sort()).toEqual(details)
+  })
+
   it('a pipe, unless it is excluded or not asked for', async () => {
     const { workspace } = workspaceWith({ 'a.js': 'x' })
     execFileSync('mkfifo', [join(workspace, 'pipe')])
