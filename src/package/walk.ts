@@ -16,6 +16,8 @@ export interface WalkRules {
   readonly matcher: Matcher
 }
 
+type Kind = 'file' | 'directory'
+
 /** A place on the way: its name in the package, and its path as it is spelt. */
 interface Place {
   readonly name: string
@@ -61,13 +63,17 @@ export class Walk {
   }
 
   /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
-  #leavesOut({ name, path }: Place, kind: 'file' | 'directory'): boolean {
-    const { ignore, matcher } = this.#rules
-    const rule = ignore.leavesOut(name, kind)
+  #leavesOut({ name, path }: Place, kind: Kind): boolean {
+    const rule = this.#rules.ignore.leavesOut(name, kind)
     if (rule === undefined) return false
-    const asked = kind === 'directory' ? matcher.entersDirectory(path) : matcher.wantsFile(path)
-    if (asked) this.#findings.omissions.push({ path, rule })
+    if (this.#asksFor(path, kind)) this.#findings.omissions.push({ path, rule })
     return true
+  }
+
+  /** Whether a pattern asks for a file, or for files that a folder may hold. */
+  #asksFor(path: string, kind: Kind): boolean {
+    const { matcher } = this.#rules
+    return kind === 'directory' ? matcher.entersDirectory(path) : matcher.wantsFile(path)
   }
 
   #walk(top: Folder): void {
@@ -87,36 +93,34 @@ export class Walk {
       name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
       path: join(folder.path, entry.name),
     }
-    if (this.#leavesOut(place, entry.isDirectory() ? 'directory' : 'file')) return undefined
-    if (entry.isDirectory()) return this.#enter(folder, place, join(folder.real, entry.name))
-    if (entry.isSymbolicLink()) return this.#visitLink(folder, place)
-    if (!this.#rules.matcher.wantsFile(place.path)) return undefined
+    const kind = standsForFolder(entry, place.path) ? 'directory' : 'file'
+    if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind)) return undefined
+    if (entry.isSymbolicLink()) return this.#follow(folder, place)
+    if (entry.isDirectory()) return below(folder, place, join(folder.real, entry.name))
     if (!entry.isFile()) throw notRegular(place.name)
     refuseName(place.name)
     this.#findings.add({ ...place, size: lstatSync(place.path).size })
     return undefined
   }
 
-  #visitLink(folder: Folder, place: Place): Folder | undefined {
-    const { matcher, boundary } = this.#rules
-    const toFolder = isDirectory(place.path)
-    if (toFolder && this.#leavesOut(place, 'directory')) return undefined
-    // A link that no pattern asks for matters only if files that one asks for may lie behind it.
-    const mayHold = toFolder && matcher.entersDirectory(place.path)
-    if (!mayHold && !matcher.wantsFile(place.path)) return undefined
-    const target = followLink(place.path, place.name, boundary)
+  #follow(folder: Folder, place: Place): Folder | undefined {
+    const target = followLink(place.path, place.name, this.#rules.boundary)
     if (target.kind === 'file') {
       this.#findings.add({ name: place.name, path: target.real, size: target.size })
       return undefined
     }
     refuseCycle(place.name, target.real, [...folder.chain, folder.real])
-    return this.#enter(folder, place, target.real)
+    return below(folder, place, target.real)
   }
+}
 
-  #enter(above: Folder, place: Place, real: string): Folder | undefined {
-    if (!this.#rules.matcher.entersDirectory(place.path)) return undefined
-    return { ...place, real, chain: [...above.chain, above.real], again: above.again }
-  }
+/** A link to a folder is judged as the folder that will be in its place. */
+function standsForFolder(entry: Dirent, path: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(path))
+}
+
+function below(above: Folder, place: Place, real: string): Folder {
+  return { ...place, real, chain: [...above.chain, above.real], again: above.again }
 }
 
 function readFolder(path: string): Dirent[] {

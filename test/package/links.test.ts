@@ -182,6 +182,12 @@ describe('links that are refused, by name', () => {
     expect((await select(tree, ['app'], ['lib/'])).names).toEqual(['a.js'])
   })
 
+  it('rules judge a link to a folder as the folder that it stands for', async () => {
+    const tree = { 'app/lib': '-> ../shared', 'app/real/x.js': 'x', 'shared/x.js': 'x' }
+    const { names } = await select(tree, ['app'], ['*', '!*/', '!*.js'])
+    expect(names).toEqual(['lib/x.js', 'real/x.js'])
+  })
+
   it('a hoisted pnpm tree is no isolated one', async () => {
     const tree = { 'node_modules/.pnpm/lock.yaml': 'x', 'node_modules/d/i.js': 'x' }
     expect((await select(tree, ['.'])).names).toHaveLength(2)
