@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import createIgnore from 'ignore'
 import { PackageError } from '../errors.ts'
 import { systemReason } from './system-reason.ts'
@@ -21,8 +21,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
 export interface IgnoreRules {
   /**
    * The rule that leaves `name` out, in words for the user; undefined when it goes in. `name` is
-   * relative to the root of the package, and its parent folders are known to go in. A rule that
-   * ends in a slash is for folders only.
+   * relative to the root of the package, and its parent folders are known to go in; it is absolute
+   * for what lies elsewhere, of which `.fgignore` and `exclude` say nothing. A rule that ends in a
+   * slash is for folders only.
    */
   leavesOut(name: string, kind: 'file' | 'directory'): string | undefined
 }
@@ -42,7 +43,7 @@ export function ignoreRules(root: string, exclude: readonly string[]): IgnoreRul
     leavesOut(name, kind) {
       const last = basename(name)
       if (ALWAYS.has(last)) return `${last}, which is always left out`
-      if (!given) return undefined
+      if (!given || isAbsolute(name)) return undefined
       const { rule } = ignore.test(kind === 'directory' ? `${name}/` : name)
       return rule && `"${rule.pattern}" of ${rule.mark ?? 'exclude'}`
     },

@@ -15,7 +15,7 @@ import {
   type Matcher,
 } from './patterns.ts'
 import { chooseBoundary, chooseRoot, exists, isDirectory } from './root.ts'
-import { Walk } from './walk.ts'
+import { outsideOfRoot, Walk } from './walk.ts'
 
 /** What the lines of `code_path` mean. */
 export interface Selection {
@@ -50,12 +50,15 @@ export async function selectFiles(asked: Asked, workspace: string): Promise<Sele
   const findings = new Findings()
   const { matcher } = search
   const ignore = ignoreRules(root, asked.exclude)
-  const walk = new Walk({ matcher, boundary: chooseBoundary(root, workspace), ignore }, findings)
-  for (const path of search.tops.filter(exists)) {
-    const name = nameBelow(root, path)
-    const rule = leftOutFromAbove(name, root, ignore)
-    if (rule === undefined) walk.start({ name, path })
-    else findings.omissions.push({ path, rule })
+  const boundary = chooseBoundary(root, workspace)
+  const walk = new Walk({ root, matcher, boundary, ignore }, findings)
+  for (const top of search.tops.filter(exists)) {
+    const holdsRoot = !liesIn(root, top, path) && liesIn(top, root, path)
+    const start = holdsRoot ? { name: '', path: root } : { name: nameBelow(root, top), path: top }
+    const rule = leftOutFromAbove(start.name, root, ignore)
+    if (rule === undefined) walk.start(start)
+    else findings.omissions.push({ path: top, rule })
+    if (holdsRoot) walk.refuseOutside(top)
   }
   if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions, matcher)
   const compare = byteOrder([...findings.files.keys()])
@@ -118,10 +121,7 @@ async function createGlobber(patterns: readonly string[]) {
 function nameBelow(root: string, top: string): string {
   const name = entryName(root, top, path)
   if (name !== undefined) return name
-  throw new PackageError(
-    `${top} lies outside of code_root, ${root}`,
-    'Give a code_root that holds every file, or leave the file out.',
-  )
+  throw outsideOfRoot(top, root)
 }
 
 /** The rule that leaves out the path, or a folder between the root and it. */

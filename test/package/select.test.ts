@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { PackageError } from '../../src/errors.ts'
@@ -110,6 +110,9 @@ describe('patterns', () => {
     ['with a comment', ['# only scripts', '*.js'], ['index.js']],
     ['the root does not depend on what matches', ['lib/*.js', 'gen/*.js'], ['lib/a.js']],
     ['a set of characters', ['lib/[ab].js'], ['a.js']],
+    ['the fixed part holds code_root', ['*/*.js'], ['a.js'], 'lib'],
+    ['code_root deep below the fixed part', ['**/b.js'], ['b.js'], 'lib/deep'],
+    ['a line that holds code_root', ['.', '!*.*'], ['a.js', 'a.map', 'deep/b.js'], 'lib'],
   ])('%s: %j -> %j', async (_, paths, names, root) => {
     expect(await namesIn(APP, paths, root === undefined ? {} : { root })).toEqual(names)
   })
@@ -247,6 +250,20 @@ describe('what is refused', () => {
       { root: 'lib' },
       /index.js lies outside of code_root/,
     ],
+    [
+      'a file outside of code_root, by a pattern',
+      APP,
+      ['**/*.js'],
+      { root: 'lib' },
+      /workspace\/index.js lies outside of code_root, .*lib$/,
+    ],
+    [
+      'a file behind a link outside of code_root',
+      { 'lib/a.js': 'x', 'other/link': '-> ../lib/a.js' },
+      ['**'],
+      { root: 'lib' },
+      /workspace\/other\/link lies outside of code_root/,
+    ],
     ['a backslash', { 'a\\b.js': 'x' }, ['.'], {}, /"a\\\\b.js" contains a backslash/],
     ['a drive letter', { 'C:x': 'x' }, ['.'], {}, /"C:x" begins with a drive letter/],
     [
@@ -329,12 +346,37 @@ describe('what is refused', () => {
     expect((await run(['*.js'], [])).files).toHaveLength(1)
   })
 
-  it('a name that is not UTF-8', async () => {
-    const { workspace } = workspaceWith({})
-    writeFileSync(Buffer.concat([Buffer.from(`${workspace}/`), Buffer.from([0xff, 0x2e])]), 'x')
-    await expect(selectFiles({ paths: ['.'], exclude: [] }, workspace)).rejects.toThrow(
-      'is not valid Unicode',
-    )
+  it.each<[string, (path: Buffer) => void]>([
+    [
+      'file',
+      (path) => {
+        writeFileSync(path, 'x')
+      },
+    ],
+    [
+      'folder',
+      (path) => {
+        mkdirSync(path)
+      },
+    ],
+    [
+      'link to a file',
+      (path) => {
+        symlinkSync('a.js', path)
+      },
+    ],
+    [
+      'link to a folder',
+      (path) => {
+        symlinkSync('lib', path)
+      },
+    ],
+  ])('a %s whose name is not UTF-8', async (_, make) => {
+    const { workspace } = workspaceWith({ 'a.js': 'x', 'lib/b.js': 'x' })
+    make(Buffer.concat([Buffer.from(`${workspace}/`), Buffer.from([0xff, 0x2e])]))
+    const run = (exclude: string[]) => selectFiles({ paths: ['.'], exclude }, workspace)
+    await expect(run([])).rejects.toThrow('"\ufffd." is not valid Unicode')
+    expect((await run(['*.'])).files).toHaveLength(2)
   })
 
   it('more than 65,534 files', async () => {
