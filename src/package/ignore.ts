@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
 import createIgnore from 'ignore'
 import { PackageError } from '../errors.ts'
@@ -50,17 +50,24 @@ export function ignoreRules(root: string, exclude: readonly string[]): IgnoreRul
   }
 }
 
+/** Asked what it is first: to read a pipe would wait for somebody who writes into it. */
 function readIgnoreFile(path: string): readonly string[] {
   try {
+    if (!statSync(path).isFile()) throw unreadable(path, 'it is not a regular file')
     return readFileSync(path, 'utf8')
       .replace(/^\ufeff/, '')
       .split(/\r?\n/)
   } catch (error) {
+    if (error instanceof PackageError) throw error
     const reason = systemReason(error)
     if (reason === 'ENOENT' || reason === 'ENOTDIR') return []
-    throw new PackageError(
-      `${path} cannot be read (${reason})`,
-      'Make it a readable text file, or remove it.',
-    )
+    throw unreadable(path, reason)
   }
+}
+
+function unreadable(path: string, reason: string): PackageError {
+  return new PackageError(
+    `${path} cannot be read (${reason})`,
+    'Make it a readable text file, or remove it.',
+  )
 }

@@ -207,9 +207,20 @@ describe('what is left out', () => {
     expect(await namesIn(tree, ['**'], { exclude: ['out/'] })).toEqual(['a.js'])
   })
 
-  it('an unreadable .fgignore is told', async () => {
-    const error = await refusal({ '.fgignore/x': 'x', 'a.js': 'x' }, ['.'])
-    expect(error.message).toMatch(/\.fgignore cannot be read \(EISDIR\)/)
+  it.each<[string, Tree, RegExp]>([
+    ['a folder', { '.fgignore/x': 'x' }, /\.fgignore cannot be read \(it is not a regular file\)/],
+    ['a link to itself', { '.fgignore': '-> .fgignore' }, /\.fgignore cannot be read \(ELOOP\)/],
+  ])('an .fgignore that is %s is told', async (_, tree, message) => {
+    const error = await refusal({ ...tree, 'a.js': 'x' }, ['.'])
+    expect(error.message).toMatch(message)
+  })
+
+  it('an .fgignore that is a pipe is not waited for', async () => {
+    const { workspace } = workspaceWith({ 'a.js': 'x' })
+    execFileSync('mkfifo', [join(workspace, '.fgignore')])
+    await expect(selectFiles({ paths: ['.'], exclude: [] }, workspace)).rejects.toThrow(
+      '.fgignore cannot be read (it is not a regular file)',
+    )
   })
 })
 
