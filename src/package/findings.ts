@@ -22,12 +22,18 @@ interface NamedFolder {
   readonly name: string
   /** Its path without a link in it. */
   readonly real: string
+  /** Whether it is a link itself. */
+  readonly linked: boolean
 }
 
 /** More files than a zip without extensions holds. */
 export const MOST_FILES = 65_534
-/** Links between links can multiply without end. */
-const MOST_REPEATS = 10_000
+/**
+ * Links between links can multiply without end. One link may lead to a large tree a second time,
+ * so links are counted apart from the folders behind them.
+ */
+const MOST_LINKS = 10_000
+const MOST_REPEATS = MOST_FILES
 
 const LEAVE_OUT = 'leave it out with exclude or .fgignore.'
 
@@ -39,6 +45,7 @@ export class Findings {
   /** Folders by real path, and the name by which each was reached first. */
   readonly #reached = new Map<string, string>()
   #repeats = 0
+  #links = 0
 
   /** Adds a file. Throws PackageError for a name that cannot be unpacked safely, or too many files. */
   add(file: SourceFile): void {
@@ -55,14 +62,16 @@ export class Findings {
    * Notes a folder and whether it was reached before, which is told once for the topmost one
    * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
    */
-  reachesAgain({ name, real }: NamedFolder, quietly: boolean): boolean {
+  reachesAgain({ name, real, linked }: NamedFolder, quietly: boolean): boolean {
     const before = this.#reached.get(real)
     if (before === undefined) {
       this.#reached.set(real, name)
       return false
     }
     this.#repeats += 1
-    if (this.#repeats > MOST_REPEATS) throw endless(name)
+    if (linked) this.#links += 1
+    if (this.#links > MOST_LINKS) throw endless(name, MOST_LINKS)
+    if (this.#repeats > MOST_REPEATS) throw endless(name, MOST_REPEATS)
     if (!quietly) {
       const first = before === '' ? 'the root of the package' : before
       this.warnings.push(`${name} and ${first} are the same folder: its files are packed twice.`)
@@ -81,9 +90,9 @@ export function refuseName(name: string): void {
   )
 }
 
-function endless(name: string): PackageError {
+function endless(name: string, most: number): PackageError {
   return new PackageError(
-    `Links lead to the same folders more than ${MOST_REPEATS} times, ${name} among them`,
+    `Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`,
     'Remove such links, or leave them out with exclude or .fgignore.',
   )
 }

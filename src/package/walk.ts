@@ -33,6 +33,7 @@ interface Place {
 interface Folder extends Place {
   /** Its path without a link in it. */
   readonly real: string
+  readonly linked: boolean
   /** Real paths of the folders that lead to it. */
   readonly chain: readonly string[]
   /** Whether it lies below a folder that was reached before by another name. */
@@ -62,7 +63,7 @@ export class Walk {
     const { name } = top
     const target = followLink(top.path, name === '' ? top.path : name, this.#rules.boundary)
     if (target.kind === 'directory') {
-      this.#walk({ ...top, real: target.real, chain: [], again: false })
+      this.#walk({ ...top, real: target.real, linked: false, chain: [], again: false })
     } else if (this.#rules.matcher.wantsFile(top.path)) {
       this.#findings.add({ name, path: target.real, size: target.size })
     }
@@ -71,7 +72,7 @@ export class Walk {
   /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
   refuseOutside(top: string): void {
     const real = realpathSync.native(top)
-    this.#walk({ name: top, path: top, real, chain: [], again: false })
+    this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false })
   }
 
   /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
@@ -114,7 +115,8 @@ export class Walk {
     // The file system knows no such path, so neither a folder nor a link can be looked into.
     if (isMangled(entry.name)) refuseName(place.name)
     if (entry.isSymbolicLink()) return this.#follow(folder, place)
-    if (entry.isDirectory()) return below(folder, place, path.join(folder.real, entry.name))
+    if (entry.isDirectory())
+      return below(folder, { ...place, real: path.join(folder.real, entry.name), linked: false })
     if (!entry.isFile()) throw notRegular(place.name)
     this.#add({ ...place, size: lstatSync(place.path).size })
     return undefined
@@ -127,7 +129,7 @@ export class Walk {
       return undefined
     }
     refuseCycle(place.name, target.real, [...folder.chain, folder.real])
-    return below(folder, place, target.real)
+    return below(folder, { ...place, real: target.real, linked: true })
   }
 
   #add(file: SourceFile): void {
@@ -158,8 +160,8 @@ function standsForFolder(entry: Dirent, spelt: string): boolean {
   return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelt))
 }
 
-function below(above: Folder, place: Place, real: string): Folder {
-  return { ...place, real, chain: [...above.chain, above.real], again: above.again }
+function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'linked'>): Folder {
+  return { ...found, chain: [...above.chain, above.real], again: above.again }
 }
 
 function readFolder(absolute: string): Dirent[] {

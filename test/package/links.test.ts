@@ -81,6 +81,15 @@ describe('links that are followed', () => {
     expect(warnings[0]).toMatch(/^(one and two|two and one) are the same folder/)
   })
 
+  it('few links to large trees are not endless', async () => {
+    const { workspace } = workspaceWith({ 'shared/a.js': 'x' })
+    for (let folder = 0; folder < 200; folder += 1) mkdirSync(join(workspace, `shared/${folder}`))
+    for (let link = 0; link < 51; link += 1) symlinkSync('shared', join(workspace, `l${link}`))
+    const { files, warnings } = await selectFiles({ paths: ['.'], exclude: [] }, workspace)
+    expect(files).toHaveLength(52)
+    expect(warnings).toHaveLength(51)
+  })
+
   it('in a workspace that is itself reached through a link', async () => {
     const base = newFolder()
     plant(base, { 'real/app/a.js': 'x', 'real/app/b': '-> a.js', ws: '-> real' })
@@ -201,7 +210,7 @@ describe('links that are refused, by name', () => {
       symlinkSync(`../l${level + 1}`, join(workspace, `l${level}/b`))
     }
     await expect(selectFiles({ paths: ['l0'], exclude: [] }, workspace)).rejects.toThrow(
-      /Links lead to the same folders more than 10000 times, [ab/]+ among them/,
+      /Links lead to the same folders more than 10,000 times, [ab/]+ among them/,
     )
   })
 })
