@@ -5,6 +5,7 @@ import { systemClock } from './clock.ts'
 import { networkTransport } from './cloud/transport.ts'
 import { parseObject } from './cloud/wire.ts'
 import { CancelledError, DeadlineError } from './errors.ts'
+import { hiddenBy } from './package/root.ts'
 import { explain, failureLines } from './report/failure.ts'
 import { githubRunner } from './runner.ts'
 import { runStep, type World } from './step.ts'
@@ -24,7 +25,7 @@ function realWorld(): World {
     environment: process.env,
     event: () => parseObject(eventText(process.env['GITHUB_EVENT_PATH'])),
     surroundings: { workspace, temp: resolve(process.env['RUNNER_TEMP'] || tmpdir()) },
-    exists: (path) => existsSync(resolve(workspace, path)),
+    exists: (path) => mayExist(resolve(workspace, path)),
     deadline(seconds) {
       setTimeout(() => {
         stop.abort(new DeadlineError(seconds))
@@ -32,6 +33,11 @@ function realWorld(): World {
       return stop.signal
     },
   }
+}
+
+/** What lies below a folder without rights is told of as such when it is packed. */
+function mayExist(absolute: string): boolean {
+  return existsSync(absolute) || hiddenBy(absolute) === 'EACCES'
 }
 
 /** The runner writes the event into a file; one that cannot be read is as good as none. */

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync, type Stats } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../errors.ts'
 import { entryName } from './names.ts'
@@ -36,7 +36,7 @@ export function followLink(link: string, name: string, boundary: string): LinkTa
   }
   const store = isolatedStore(folders)
   if (store !== undefined) throw isolatedTree(name, store)
-  const stats = statSync(real)
+  const stats = statOf(real, name)
   if (stats.isFile()) return { kind: 'file', real, size: stats.size }
   if (stats.isDirectory()) return { kind: 'directory', real }
   throw notRegular(name)
@@ -66,6 +66,17 @@ function resolveLink(link: string, name: string): string {
       code === 'ENOENT'
         ? `The link ${name} is broken: what it points to does not exist`
         : `The link ${name} cannot be followed (${code})`,
+      EXCLUDE_IT,
+    )
+  }
+}
+
+function statOf(real: string, name: string): Stats {
+  try {
+    return statSync(real)
+  } catch (error) {
+    throw new PackageError(
+      `What ${name} leads to, ${real}, cannot be read (${systemReason(error)})`,
       EXCLUDE_IT,
     )
   }

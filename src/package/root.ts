@@ -2,6 +2,7 @@ import { lstatSync, realpathSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../errors.ts'
 import { commonDirectory, liesIn } from './names.ts'
+import { systemReason } from './system-reason.ts'
 
 /**
  * The directory that names in the package are relative to: `code_root` if it is given, else the
@@ -46,6 +47,17 @@ export function exists(absolute: string): boolean {
     return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined
   } catch {
     return false
+  }
+}
+
+/** What keeps it unknown whether something has this name, such as `EACCES`; undefined otherwise. */
+export function hiddenBy(absolute: string): string | undefined {
+  try {
+    lstatSync(absolute, { throwIfNoEntry: false })
+    return undefined
+  } catch (error) {
+    const reason = systemReason(error)
+    return reason === 'ENOENT' || reason === 'ENOTDIR' ? undefined : reason
   }
 }
 

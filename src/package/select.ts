@@ -14,7 +14,7 @@ import {
   matcherOf,
   type Matcher,
 } from './patterns.ts'
-import { chooseBoundary, chooseRoot, exists, isDirectory } from './root.ts'
+import { chooseBoundary, chooseRoot, exists, hiddenBy, isDirectory } from './root.ts'
 import { outsideOfRoot, Walk } from './walk.ts'
 
 /** What the lines of `code_path` mean. */
@@ -46,6 +46,7 @@ interface Search {
  */
 export async function selectFiles(asked: Asked, workspace: string): Promise<Selection> {
   const search = await readLines(asked.paths, workspace)
+  search.tops.forEach(refuseHidden)
   const root = chooseRoot(asked.root, search.tops, workspace)
   const findings = new Findings()
   const { matcher } = search
@@ -97,6 +98,7 @@ async function readLines(lines: readonly string[], workspace: string): Promise<S
 function patternsFor(line: string, found: string | undefined, workspace: string): string[] {
   if (found !== undefined) return literalPatterns(found, path)
   if (!looksLikePattern(line) && !line.startsWith('#')) {
+    refuseHidden(path.resolve(workspace, line))
     throw new PackageError(
       `code_path: ${line} does not exist in ${workspace}`,
       'Check the spelling, and that an earlier step builds it.',
@@ -152,6 +154,15 @@ function spellOut(name: string): string {
 function existing(line: string, workspace: string): string | undefined {
   const absolute = path.resolve(workspace, line)
   return exists(absolute) ? absolute : undefined
+}
+
+function refuseHidden(absolute: string): void {
+  const reason = hiddenBy(absolute)
+  if (reason === undefined) return
+  throw new PackageError(
+    `code_path: ${absolute} cannot be read (${reason})`,
+    'Give the runner the right to enter the folders that lead to it, or correct the line.',
+  )
 }
 
 function withoutNested(tops: readonly string[]): readonly string[] {

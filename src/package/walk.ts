@@ -118,7 +118,7 @@ export class Walk {
     if (entry.isDirectory())
       return below(folder, { ...place, real: path.join(folder.real, entry.name), linked: false })
     if (!entry.isFile()) throw notRegular(place.name)
-    this.#add({ ...place, size: lstatSync(place.path).size })
+    this.#add({ ...place, size: sizeOf(place.path) })
     return undefined
   }
 
@@ -164,13 +164,22 @@ function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'li
   return { ...found, chain: [...above.chain, above.real], again: above.again }
 }
 
-function readFolder(absolute: string): Dirent[] {
+function readFolder(folder: string): Dirent[] {
+  return read(`The folder ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
+}
+
+function sizeOf(file: string): number {
+  return read(`The file ${file}`, () => lstatSync(file).size)
+}
+
+/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+function read<Found>(what: string, look: () => Found): Found {
   try {
-    return readdirSync(absolute, { withFileTypes: true })
+    return look()
   } catch (error) {
     throw new PackageError(
-      `The folder ${absolute} cannot be read (${systemReason(error)})`,
-      'Give the runner the right to read it, or leave it out with exclude or .fgignore.',
+      `${what} cannot be read (${systemReason(error)})`,
+      'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.',
     )
   }
 }

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { PackageError } from '../../src/errors.ts'
 import type { PackageRequest } from '../../src/package/package.ts'
 import { namedFile, selectFiles } from '../../src/package/select.ts'
@@ -31,6 +31,8 @@ const APP: Tree = {
   'lib/deep/b.js': 'x',
   'README.md': 'x',
 }
+
+const LONG = 'x'.repeat(300)
 
 describe('lines that exist', () => {
   it.each<[string, string[], string[], string?]>([
@@ -235,6 +237,15 @@ describe('what is refused', () => {
       {},
       /^code_path: no file is found for \*\.py$/,
     ],
+    ['a line below a file', APP, ['index.js/x'], {}, /^code_path: index.js\/x does not exist/],
+    ['a line that cannot be looked up', APP, [LONG], {}, /x{300} cannot be read \(ENAMETOOLONG\)/],
+    [
+      'a pattern below what cannot be looked up',
+      APP,
+      [`${LONG}/*.js`],
+      {},
+      /x{300} cannot be read \(ENAMETOOLONG\)/,
+    ],
     ['a pattern below a file', APP, ['index.js/x/*.js'], {}, /^code_path: no file is found/],
     ['patterns that exclude only', APP, ['!*.js'], {}, /have no common folder/],
     ['a pattern with ..', APP, ['../*.js'], {}, /holds a pattern that cannot be read/],
@@ -388,6 +399,19 @@ describe('what is refused', () => {
     const run = (exclude: string[]) => selectFiles({ paths: ['.'], exclude }, workspace)
     await expect(run([])).rejects.toThrow('"\ufffd." is not valid Unicode')
     expect((await run(['*.'])).files).toHaveLength(2)
+  })
+
+  it('a file that the file system lists but does not find', async () => {
+    const { workspace } = workspaceWith({})
+    const folders = Array.from({ length: 19 }, () => 'f'.repeat(200))
+    const deep = plant(join(workspace, ...folders), { 'a.js': 'x' })
+    const name = 'x'.repeat(4096 - deep.length)
+    onTestFinished(() => {
+      execFileSync('rm', [name], { cwd: deep })
+    })
+    execFileSync('touch', [name], { cwd: deep })
+    const error = await selectFiles({ paths: ['.'], exclude: [] }, workspace).catch(String)
+    expect(error).toMatch(/PackageError: The file .*x cannot be read \(ENAMETOOLONG\)/)
   })
 
   it('more than 65,534 files', async () => {
