@@ -23,6 +23,22 @@ export function liesIn(root: string, path: string, paths: Paths): boolean {
   return entryName(root, path, paths) !== undefined
 }
 
+/** These paths, but each place once, and none that lies below another that is a directory. */
+export function withoutNested(
+  all: readonly string[],
+  isDirectory: (path: string) => boolean,
+  paths: Paths,
+): string[] {
+  return all.filter(
+    (path, at) =>
+      !all.some((other, before) =>
+        paths.relative(other, path) === ''
+          ? before < at
+          : isDirectory(other) && liesIn(other, path, paths),
+      ),
+  )
+}
+
 /** The deepest directory that holds all of these directories; undefined over two drives. */
 export function commonDirectory(directories: readonly string[], paths: Paths): string | undefined {
   return directories.reduce<string | undefined>((common, directory) => {

@@ -3,7 +3,7 @@ import { PackageError } from '../errors.ts'
 import { Findings, type SourceFile } from './findings.ts'
 import { ignoreRules, type IgnoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
-import { byteOrder, entryName, findNfcTwins, liesIn } from './names.ts'
+import { byteOrder, entryName, findNfcTwins, liesIn, withoutNested } from './names.ts'
 import { nothingLeft } from './omissions.ts'
 import type { PackageRequest } from './package.ts'
 import {
@@ -88,7 +88,7 @@ async function readLines(lines: readonly string[], workspace: string): Promise<S
   const literal = lines.map((line) => existing(line, workspace))
   if (literal.every((found) => found !== undefined)) {
     const kind = literal.length > 1 ? 'lines' : literal.every(isDirectory) ? 'folder' : 'file'
-    return { kind, tops: withoutNested(literal), matcher: EVERYTHING }
+    return { kind, tops: withoutNested(literal, isDirectory, path), matcher: EVERYTHING }
   }
   const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace))
   const globber = await createGlobber(patterns)
@@ -162,11 +162,5 @@ function refuseHidden(absolute: string): void {
   throw new PackageError(
     `code_path: ${absolute} cannot be read (${reason})`,
     'Give the runner the right to enter the folders that lead to it, or correct the line.',
-  )
-}
-
-function withoutNested(tops: readonly string[]): readonly string[] {
-  return [...new Set(tops)].filter(
-    (top) => !tops.some((other) => other !== top && isDirectory(other) && liesIn(other, top, path)),
   )
 }

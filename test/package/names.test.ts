@@ -9,6 +9,7 @@ import {
   isMangled,
   liesIn,
   unsafeName,
+  withoutNested,
 } from '../../src/package/names.ts'
 
 describe('entryName', () => {
@@ -38,6 +39,15 @@ describe('entryName', () => {
     ['D:\\ws\\src', 'D:\\ws\\a.js', undefined],
   ])('on Windows: %s, %s -> %s', (root, path, name) => {
     expect(entryName(root, path, win32)).toBe(name)
+  })
+
+  it.each([
+    [posix, ['/ws/a', '/ws/a/', '/ws/A'], ['/ws/a', '/ws/A']],
+    [posix, ['/ws/a/b', '/ws/a', '/ws/c'], ['/ws/a', '/ws/c']],
+    [win32, ['D:\\ws\\src', 'D:\\ws\\SRC'], ['D:\\ws\\src']],
+    [win32, ['D:\\WS\\src\\a', 'D:\\ws\\SRC', 'C:\\ws\\src'], ['D:\\ws\\SRC', 'C:\\ws\\src']],
+  ])('lines that name one place, or a place in another, are one: %#', (paths, all, left) => {
+    expect(withoutNested(all, () => true, paths)).toEqual(left)
   })
 
   it('gives the same name on both for the same folders', () => {
