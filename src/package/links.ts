@@ -10,7 +10,7 @@ export type LinkTarget =
   | { readonly kind: 'directory'; readonly real: string }
 
 /** Where package managers keep packages that node_modules only links to. */
-const ISOLATED_STORES = ['.pnpm', '.store', '.bun']
+const ISOLATED_STORES = ['.pnpm', '.store', '.bun', '.deno']
 
 const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.'
 
@@ -96,6 +96,6 @@ function isolatedStore(folders: readonly string[]): string | undefined {
 function isolatedTree(name: string, store: string): PackageError {
   return new PackageError(
     `${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`,
-    'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted.',
+    'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted, or with npm.',
   )
 }

@@ -157,6 +157,15 @@ describe('links that are refused, by name', () => {
     ],
     ['to a device', { 'app/x': '-> /dev/null' }, ['app'], /^The link x leads out of/],
     [
+      'into an isolated tree of Deno',
+      {
+        'node_modules/dep': '-> .deno/dep@1.0.0/node_modules/dep',
+        'node_modules/.deno/dep@1.0.0/node_modules/dep/index.js': 'x',
+      },
+      ['.'],
+      /^node_modules\/.*dep is a link into node_modules\/\.deno/,
+    ],
+    [
       'into an isolated pnpm tree',
       {
         'app/node_modules/dep': '-> .pnpm/dep@1.0.0/node_modules/dep',
