@@ -1,6 +1,13 @@
 import type { PackageRequest } from '../package/package.ts'
 import { looksLikePattern } from '../package/patterns.ts'
-import { parsedUrl, readChoice, readLines, shown, type ReadInput } from './fields.ts'
+import {
+  parsedUrl,
+  readChoice,
+  readIgnorePatterns,
+  readLines,
+  shown,
+  type ReadInput,
+} from './fields.ts'
 
 /** Where the code comes from. */
 export type CodeSource =
@@ -75,7 +82,7 @@ function readPacking(
   }
   const filename = readFilename(read('code_filename'), type, problems)
   return {
-    exclude: readLines(read('exclude')),
+    exclude: readIgnorePatterns(read('exclude')),
     compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
     ...(root === '' ? {} : { root }),
     ...(filename === undefined ? {} : { filename }),

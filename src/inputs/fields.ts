@@ -79,6 +79,14 @@ export function readLines(text: string): string[] {
     .filter((line) => line !== '')
 }
 
+/**
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
+ * trimming has taken, here or where the input was read; without it git ignores the pattern.
+ */
+export function readIgnorePatterns(text: string): string[] {
+  return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line))
+}
+
 /** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
 export function readIds(name: string, text: string, problems: string[]): string[] | undefined {
   if (!text.startsWith('[')) {

@@ -6,6 +6,7 @@ import {
   readDigest,
   readEndpoint,
   readIds,
+  readIgnorePatterns,
   readLines,
   readWhole,
   shown,
@@ -99,6 +100,16 @@ describe('lists', () => {
     ['a b', ['a b']],
   ])('%j has the lines %j', (text, lines) => {
     expect(readLines(text)).toEqual(lines)
+  })
+
+  it.each([
+    ['*.js \n b', ['*.js', 'b']],
+    ['a\\ \nb', ['a\\ ', 'b']],
+    ['a\\', ['a\\ ']],
+    ['a\\\\ ', ['a\\\\']],
+    ['a\\\\\\  ', ['a\\\\\\ ']],
+  ])('%j has the gitignore patterns %j', (text, patterns) => {
+    expect(readIgnorePatterns(text)).toEqual(patterns)
   })
 
   const read: Reader = (text, problems) => readIds('l', text, problems)

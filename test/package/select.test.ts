@@ -196,6 +196,11 @@ describe('what is left out', () => {
     ).toEqual(names)
   })
 
+  it('a name that ends in a blank, where the pattern escapes it', async () => {
+    const tree = { 'foo ': 'x', 'a.js': 'x' }
+    expect(await namesIn(tree, ['.'], { exclude: ['foo\\ '] })).toEqual(['a.js'])
+  })
+
   it('is relative to the root of the package, with patterns too', async () => {
     const tree = { ...APP, '.fgignore': 'index.js', 'lib/.fgignore': '/a.js\n/deep' }
     expect(await namesIn(tree, ['lib'])).toEqual(['a.map'])
