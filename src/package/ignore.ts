@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { basename, isAbsolute, join } from 'node:path'
+import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import createIgnore from 'ignore'
 import { PackageError } from '../errors.ts'
 import { systemReason } from './system-reason.ts'
@@ -17,6 +17,9 @@ const ALWAYS: ReadonlySet<string> = new Set([
   IGNORE_FILE,
 ])
 
+/** What folders of packages that were made by this action are called, directly below RUNNER_TEMP. */
+export const PACKAGE_FOLDER = 'functiongraph-deploy-'
+
 /** What stays out of the package, and by which rule. */
 export interface IgnoreRules {
   /**
@@ -31,9 +34,10 @@ export interface IgnoreRules {
 /**
  * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
  * git. Letter case counts everywhere, or the package would depend on the operating system.
+ * Earlier packages below `temp` stay out, or each run would pack those before it.
  * Throws PackageError when `.fgignore` is there but cannot be read.
  */
-export function ignoreRules(root: string, exclude: readonly string[]): IgnoreRules {
+export function ignoreRules(root: string, exclude: readonly string[], temp?: string): IgnoreRules {
   const fromFile = readIgnoreFile(join(root, IGNORE_FILE))
   const ignore = createIgnore({ ignorecase: false })
   ignore.add(fromFile.map((pattern) => ({ pattern, mark: IGNORE_FILE })))
@@ -43,6 +47,10 @@ export function ignoreRules(root: string, exclude: readonly string[]): IgnoreRul
     leavesOut(name, kind) {
       const last = basename(name)
       if (ALWAYS.has(last)) return `${last}, which is always left out`
+      if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
+        const above = dirname(join(root, name))
+        if (relative(temp, above) === '') return `${last}, an earlier package in RUNNER_TEMP`
+      }
       if (!given || isAbsolute(name)) return undefined
       const { rule } = ignore.test(kind === 'directory' ? `${name}/` : name)
       return rule && `"${rule.pattern}" of ${rule.mark ?? 'exclude'}`

@@ -4,6 +4,7 @@ import { PackageError } from '../errors.ts'
 import { writeArchive } from './archive.ts'
 import type { SourceFile } from './findings.ts'
 import { hashFile } from './hashed-file.ts'
+import { PACKAGE_FOLDER } from './ignore.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
 import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select.ts'
@@ -25,7 +26,7 @@ export async function makePackage(
   if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
     return readyArchive(named, request, unusedRules(request))
   }
-  const selection = await selectFiles(request, surroundings.workspace)
+  const selection = await selectFiles(request, surroundings.workspace, surroundings.temp)
   const [only, ...others] = selection.files
   const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined
   if (request.codeType === 'inline') return inline(single, request)
@@ -162,7 +163,7 @@ async function pack(
 
 function newFolder(temp: string): string {
   try {
-    return mkdtempSync(join(temp, 'functiongraph-deploy-'))
+    return mkdtempSync(join(temp, PACKAGE_FOLDER))
   } catch (error) {
     throw writeFailure(temp, error)
   }

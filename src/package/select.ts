@@ -39,18 +39,23 @@ interface Search {
 
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
- * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`.
+ * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
+ * packages below `temp` stay out.
  *
  * Throws PackageError when a line finds nothing, a file lies outside of `code_root`, a link or name
  * may not be packed, or nothing is left.
  */
-export async function selectFiles(asked: Asked, workspace: string): Promise<Selection> {
+export async function selectFiles(
+  asked: Asked,
+  workspace: string,
+  temp?: string,
+): Promise<Selection> {
   const search = await readLines(asked.paths, workspace)
   search.tops.forEach(refuseHidden)
   const root = chooseRoot(asked.root, search.tops, workspace)
   const findings = new Findings()
   const { matcher } = search
-  const ignore = ignoreRules(root, asked.exclude)
+  const ignore = ignoreRules(root, asked.exclude, temp)
   const boundary = chooseBoundary(root, workspace)
   const walk = new Walk({ root, matcher, boundary, ignore }, findings)
   for (const top of search.tops.filter(exists)) {

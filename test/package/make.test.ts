@@ -46,6 +46,22 @@ describe('a zip of our own', () => {
     expect(made).not.toHaveProperty('filename')
   })
 
+  it('does not hold earlier packages, where RUNNER_TEMP lies in the tree', async () => {
+    const { workspace } = workspaceWith({
+      'a.js': 'x',
+      'tmp/b.js': 'x',
+      'functiongraph-deploy-x/c': '',
+    })
+    const run = () => makePackage(requestFor(['.']), { workspace, temp: join(workspace, 'tmp') })
+    const first = await run()
+    expect(first.entries.map((entry) => entry.name)).toEqual([
+      'a.js',
+      'functiongraph-deploy-x/c',
+      'tmp/b.js',
+    ])
+    expect((await run()).digest).toBe(first.digest)
+  })
+
   it('keeps code_filename', async () => {
     expect((await make(APP, ['app'], { filename: 'f.zip' })).made.filename).toBe('f.zip')
   })
