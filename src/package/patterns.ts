@@ -7,8 +7,18 @@ export interface Matcher {
   entersDirectory(path: string): boolean
 }
 
+/** A matcher that notes which lines it was of use for. */
+export interface LineMatcher extends Matcher {
+  /** The lines that matched no file of those asked about so far, exclusions aside. */
+  idleLines(): readonly string[]
+}
+
 /** For lines that are paths. */
-export const EVERYTHING: Matcher = { wantsFile: () => true, entersDirectory: () => true }
+export const EVERYTHING: LineMatcher = {
+  idleLines: () => [],
+  wantsFile: () => true,
+  entersDirectory: () => true,
+}
 
 /** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
 const FILE = 2
@@ -27,15 +37,21 @@ interface GlobPattern {
  * linked folders without a word, or follows every link, also out of the workspace; and it cannot
  * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
  * later ones correcting the earlier, as its own walk does.
+ *
+ * @param lines for each pattern, the line that it was made of
  */
-export function matcherOf(globber: object): Matcher {
+export function matcherOf(globber: object, lines: readonly string[]): LineMatcher {
   const { patterns } = globber as { patterns: readonly GlobPattern[] }
+  const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false))
   const matched = (path: string) =>
-    patterns.reduce(
-      (found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)),
-      0,
-    )
+    patterns.reduce((found, one, at) => {
+      const kinds = one.match(path)
+      if (one.negate) return found & ~kinds
+      if ((kinds & FILE) !== 0) idle.delete(lines[at] ?? '')
+      return found | kinds
+    }, 0)
   return {
+    idleLines: () => [...idle],
     wantsFile: (path) => (matched(path) & FILE) !== 0,
     entersDirectory: (path) =>
       patterns.reduce(

@@ -12,7 +12,7 @@ import {
   literalPatterns,
   looksLikePattern,
   matcherOf,
-  type Matcher,
+  type LineMatcher,
 } from './patterns.ts'
 import { chooseBoundary, chooseRoot, exists, hiddenBy, isDirectory } from './root.ts'
 import { outsideOfRoot, Walk } from './walk.ts'
@@ -34,7 +34,7 @@ interface Search {
   readonly kind: Selection['kind']
   /** The fixed parts of the lines; those of patterns need not exist. */
   readonly tops: readonly string[]
-  readonly matcher: Matcher
+  readonly matcher: LineMatcher
 }
 
 /**
@@ -42,7 +42,7 @@ interface Search {
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
  * packages below `temp` stay out.
  *
- * Throws PackageError when a line finds nothing, a file lies outside of `code_root`, a link or name
+ * Throws PackageError when a line that is no pattern does not exist, a file lies outside of `code_root`, a link or name
  * may not be packed, or nothing is left.
  */
 export async function selectFiles(
@@ -70,7 +70,12 @@ export async function selectFiles(
   const compare = byteOrder([...findings.files.keys()])
   const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
   refuseTwins(files)
-  return { files, kind: search.kind, warnings: findings.warnings }
+  const warnings = [...findings.warnings, ...matcher.idleLines().map(idleWarning)]
+  return { files, kind: search.kind, warnings }
+}
+
+function idleWarning(line: string): string {
+  return `code_path: ${line} adds no file to the package. Check its spelling, and that an earlier step builds it.`
 }
 
 /**
@@ -95,9 +100,15 @@ async function readLines(lines: readonly string[], workspace: string): Promise<S
     const kind = literal.length > 1 ? 'lines' : literal.every(isDirectory) ? 'folder' : 'file'
     return { kind, tops: withoutNested(literal, isDirectory, path), matcher: EVERYTHING }
   }
-  const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace))
-  const globber = await createGlobber(patterns)
-  return { kind: 'lines', tops: globber.getSearchPaths(), matcher: matcherOf(globber) }
+  const patterns = lines.flatMap((line, at) =>
+    patternsFor(line, literal[at], workspace).map((pattern) => ({ pattern, line })),
+  )
+  const globber = await createGlobber(patterns.map(({ pattern }) => pattern))
+  const matcher = matcherOf(
+    globber,
+    patterns.map(({ line }) => line),
+  )
+  return { kind: 'lines', tops: globber.getSearchPaths(), matcher }
 }
 
 function patternsFor(line: string, found: string | undefined, workspace: string): string[] {

@@ -140,6 +140,24 @@ describe('patterns', () => {
     ])
   })
 
+  it.each<[string, string[], More, string[]]>([
+    ['a pattern that finds nothing', ['lib/**', 'libs/**'], {}, ['libs/**']],
+    [
+      'a pattern whose files are all left out',
+      ['*', 'lib/*.map'],
+      { exclude: ['lib'] },
+      ['lib/*.map'],
+    ],
+    ['each that finds something', ['*.js', 'lib', '!lib/*.map', 'lib/deep/*', '#'], {}, []],
+    ['what a later line takes away', ['**', 'lib/*.map', '!**/*.map'], {}, []],
+    ['an exclusion that finds nothing', ['**', '!*.py'], {}, []],
+  ])('a warning names lines in vain: %s', async (_, paths, more, idle) => {
+    const { warnings } = await select(APP, paths, more)
+    expect(warnings).toEqual(
+      idle.map((line): unknown => expect.stringContaining(`code_path: ${line} adds no file`)),
+    )
+  })
+
   it('starts at the workspace, whatever characters its path has', async () => {
     const workspace = plant(newFolder(), { 'a[b]c?*\\d/x.js': 'x' })
     const inside = join(workspace, 'a[b]c?*\\d')
