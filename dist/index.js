@@ -9320,11 +9320,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8179);
 /* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8023);
-/* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8398);
+/* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4834);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(8824);
+/* harmony import */ var _package_root_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3712);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4834);
+/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4238);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(929);
+
 
 
 
@@ -9342,13 +9344,13 @@ process.noDeprecation = true;
 function realWorld() {
     const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['GITHUB_WORKSPACE'] || process.cwd());
     return {
-        runner: _runner_js__WEBPACK_IMPORTED_MODULE_7__/* .githubRunner */ .O,
+        runner: _runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O,
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
         transport: (0,_cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .networkTransport */ .C)('functiongraph-deploy'),
         environment: process.env,
-        event: () => (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_9__/* .parseObject */ .lj)(eventText(process.env['GITHUB_EVENT_PATH'])),
+        event: () => (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__/* .parseObject */ .lj)(eventText(process.env['GITHUB_EVENT_PATH'])),
         surroundings: { workspace, temp: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) },
-        exists: (path) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path)),
+        exists: (path) => mayExist((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path)),
         deadline(seconds) {
             setTimeout(() => {
                 stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .DeadlineError */ .j3(seconds));
@@ -9356,6 +9358,10 @@ function realWorld() {
             return stop.signal;
         },
     };
+}
+/** What lies below a folder without rights is told of as such when it is packed. */
+function mayExist(absolute) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) || (0,_package_root_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenBy */ .W0)(absolute) === 'EACCES';
 }
 /** The runner writes the event into a file; one that cannot be read is as good as none. */
 function eventText(path) {
@@ -9380,11 +9386,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
     });
 }
 try {
-    if (await (0,_step_js__WEBPACK_IMPORTED_MODULE_8__/* .runStep */ .e)(realWorld()))
+    if (await (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)(realWorld()))
         process.exitCode = 0;
 }
 catch (error) {
-    _runner_js__WEBPACK_IMPORTED_MODULE_7__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .failureLines */ .w7)('The step broke', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .explain */ .WE)(error)));
+    _runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w7)('The step broke', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .WE)(error)));
 }
 /** A socket or thread that is still open must not hold the job: all that matters has been written. */
 setTimeout(() => process.exit(), 1_000).unref();
@@ -9804,6 +9810,7 @@ function bytes(count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Iz: () => (/* binding */ withoutNested),
 /* harmony export */   MB: () => (/* binding */ entryName),
 /* harmony export */   Sh: () => (/* binding */ findNfcTwins),
 /* harmony export */   Tz: () => (/* binding */ byteOrder),
@@ -9826,6 +9833,12 @@ function entryName(root, path, paths) {
 /** Whether `path` is `root` or lies below it. Both are absolute. */
 function liesIn(root, path, paths) {
     return entryName(root, path, paths) !== undefined;
+}
+/** These paths, but each place once, and none that lies below another that is a directory. */
+function withoutNested(all, isDirectory, paths) {
+    return all.filter((path, at) => !all.some((other, before) => paths.relative(other, path) === ''
+        ? before < at
+        : isDirectory(other) && liesIn(other, path, paths)));
 }
 /** The deepest directory that holds all of these directories; undefined over two drives. */
 function commonDirectory(directories, paths) {
@@ -9892,6 +9905,88 @@ function findNfcTwins(names) {
         seen.set(normal, name);
     }
     return undefined;
+}
+
+
+/***/ }),
+
+/***/ 3712:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+var node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   UF: () => (/* binding */ chooseRoot),
+/* harmony export */   W0: () => (/* binding */ hiddenBy),
+/* harmony export */   oE: () => (/* binding */ chooseBoundary),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   wd: () => (/* binding */ isDirectory)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5806);
+/* harmony import */ var _system_reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(806);
+
+
+
+
+
+/**
+ * The directory that names in the package are relative to: `code_root` if it is given, else the
+ * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
+ *
+ * @param asked `code_root`, relative to the workspace
+ * @param tops the fixed parts of the lines, absolute
+ * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
+ */
+function chooseRoot(asked, tops, workspace) {
+    if (asked !== undefined) {
+        const root = node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, asked);
+        if (isDirectory(root))
+            return root;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
+    }
+    const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top) : top));
+    const root = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .commonDirectory */ .hH)(folders, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2))));
+    if (root !== undefined)
+        return root;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
+}
+/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+function chooseBoundary(root, workspace) {
+    const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+    if (!exists(root) || (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .liesIn */ .z$)(workspace, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .liesIn */ .z$)(real, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
+        return real;
+    return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
+}
+/** Whether something has this name, be it a broken link. */
+function exists(absolute) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+/** What keeps it unknown whether something has this name, such as `EACCES`; undefined otherwise. */
+function hiddenBy(absolute) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false });
+        return undefined;
+    }
+    catch (error) {
+        const reason = (0,_system_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .systemReason */ .u)(error);
+        return reason === 'ENOENT' || reason === 'ENOTDIR' ? undefined : reason;
+    }
+}
+/** Whether this is a folder, or a link to one. */
+function isDirectory(absolute) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory();
+    }
+    catch {
+        return false;
+    }
 }
 
 
@@ -10370,7 +10465,7 @@ function commentOf(answered) {
 
 /***/ }),
 
-/***/ 8824:
+/***/ 929:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10974,6 +11069,13 @@ function readLines(text) {
         .split(/\r\n|\r|\n/)
         .map((line) => line.trim())
         .filter((line) => line !== '');
+}
+/**
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
+ * trimming has taken, here or where the input was read; without it git ignores the pattern.
+ */
+function readIgnorePatterns(text) {
+    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
 }
 /** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
 function readIds(name, text, problems) {
@@ -12217,7 +12319,11 @@ function value(environment, name) {
 
 ;// CONCATENATED MODULE: ./build/src/package/patterns.js
 /** For lines that are paths. */
-const EVERYTHING = { wantsFile: () => true, entersDirectory: () => true };
+const EVERYTHING = {
+    idleLines: () => [],
+    wantsFile: () => true,
+    entersDirectory: () => true,
+};
 /** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
 const FILE = 2;
 /**
@@ -12225,20 +12331,36 @@ const FILE = 2;
  * linked folders without a word, or follows every link, also out of the workspace; and it cannot
  * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
  * later ones correcting the earlier, as its own walk does.
+ *
+ * @param lines for each pattern, the line that it was made of
  */
-function matcherOf(globber) {
+function matcherOf(globber, lines) {
     const { patterns } = globber;
-    const matched = (path) => patterns.reduce((found, one) => (one.negate ? found & ~one.match(path) : found | one.match(path)), 0);
+    const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false));
+    const matched = (path) => patterns.reduce((found, one, at) => {
+        const kinds = one.match(path);
+        if (one.negate)
+            return found & ~kinds;
+        if ((kinds & FILE) !== 0)
+            idle.delete(lines[at] ?? '');
+        return found | kinds;
+    }, 0);
     return {
+        idleLines: () => [...idle],
         wantsFile: (path) => (matched(path) & FILE) !== 0,
         entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
     };
 }
-/** A name that no pattern spells out. */
-const ANY = '\u0001\u0001';
-/** Whether a pattern matches everything below a folder: a name and a name below it say so. */
+/**
+ * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
+ * and matches the folder, or in `**` and `*`, since then `*` takes the name, whatever it is, and
+ * the rest has matched the folder. Any other end may spare a name, as `??` spares `abc`.
+ */
 function covers(pattern, folder) {
-    return [`${folder}/${ANY}`, `${folder}/${ANY}/${ANY}`].every((path) => (pattern.match(path) & FILE) !== 0);
+    const [before, last] = pattern.segments.slice(-2);
+    if (last === '**')
+        return (pattern.match(folder) & FILE) !== 0;
+    return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
 }
 /** Whether a line has characters that mean something in a pattern, or excludes. */
 function looksLikePattern(line) {
@@ -12327,7 +12449,7 @@ function readPacking(read, type, exists, problems) {
     }
     const filename = readFilename(read('code_filename'), type, problems);
     return {
-        exclude: readLines(read('exclude')),
+        exclude: readIgnorePatterns(read('exclude')),
         compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
         ...(root === '' ? {} : { root }),
         ...(filename === undefined ? {} : { filename }),
@@ -13105,8 +13227,12 @@ var names = __nccwpck_require__(5806);
 
 /** More files than a zip without extensions holds. */
 const MOST_FILES = 65_534;
-/** Links between links can multiply without end. */
-const MOST_REPEATS = 10_000;
+/**
+ * Links between links can multiply without end. One link may lead to a large tree a second time,
+ * so links are counted apart from the folders behind them.
+ */
+const MOST_LINKS = 10_000;
+const MOST_REPEATS = MOST_FILES;
 const LEAVE_OUT = 'leave it out with exclude or .fgignore.';
 /** What is found on the way through the trees that are packed. */
 class Findings {
@@ -13116,6 +13242,7 @@ class Findings {
     /** Folders by real path, and the name by which each was reached first. */
     #reached = new Map();
     #repeats = 0;
+    #links = 0;
     /** Adds a file. Throws PackageError for a name that cannot be unpacked safely, or too many files. */
     add(file) {
         refuseName(file.name);
@@ -13128,15 +13255,19 @@ class Findings {
      * Notes a folder and whether it was reached before, which is told once for the topmost one
      * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
      */
-    reachesAgain({ name, real }, quietly) {
+    reachesAgain({ name, real, linked }, quietly) {
         const before = this.#reached.get(real);
         if (before === undefined) {
             this.#reached.set(real, name);
             return false;
         }
         this.#repeats += 1;
+        if (linked)
+            this.#links += 1;
+        if (this.#links > MOST_LINKS)
+            throw endless(name, MOST_LINKS);
         if (this.#repeats > MOST_REPEATS)
-            throw endless(name);
+            throw endless(name, MOST_REPEATS);
         if (!quietly) {
             const first = before === '' ? 'the root of the package' : before;
             this.warnings.push(`${name} and ${first} are the same folder: its files are packed twice.`);
@@ -13151,8 +13282,8 @@ function refuseName(name) {
         return;
     throw new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${LEAVE_OUT}`);
 }
-function endless(name) {
-    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${MOST_REPEATS} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
+function endless(name, most) {
+    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/archive.js
@@ -13284,6 +13415,78 @@ async function writeFiles(output, parts, signal) {
     return placed;
 }
 
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var node_modules_ignore = __nccwpck_require__(298);
+;// CONCATENATED MODULE: ./build/src/package/ignore.js
+
+
+
+
+
+/** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
+const IGNORE_FILE = '.fgignore';
+/** Never part of a function's code, at any depth. */
+const ALWAYS = new Set([
+    '.git',
+    '.hg',
+    '.svn',
+    '.DS_Store',
+    'Thumbs.db',
+    IGNORE_FILE,
+]);
+/** What folders of packages that were made by this action are called, directly below RUNNER_TEMP. */
+const PACKAGE_FOLDER = 'functiongraph-deploy-';
+/**
+ * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
+ * git. Letter case counts everywhere, or the package would depend on the operating system.
+ * Earlier packages below `temp` stay out, or each run would pack those before it.
+ * Throws PackageError when `.fgignore` is there but cannot be read.
+ */
+function ignoreRules(root, exclude, temp) {
+    const fromFile = readIgnoreFile((0,external_node_path_.join)(root, IGNORE_FILE));
+    const ignore = node_modules_ignore({ ignorecase: false });
+    ignore.add(fromFile.map((pattern) => ({ pattern, mark: IGNORE_FILE })));
+    ignore.add(exclude.map((pattern) => ({ pattern, mark: 'exclude' })));
+    const given = fromFile.length + exclude.length > 0;
+    return {
+        leavesOut(name, kind) {
+            const last = (0,external_node_path_.basename)(name);
+            if (ALWAYS.has(last))
+                return `${last}, which is always left out`;
+            if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
+                const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
+                if ((0,external_node_path_.relative)(temp, above) === '')
+                    return `${last}, an earlier package in RUNNER_TEMP`;
+            }
+            if (!given || (0,external_node_path_.isAbsolute)(name))
+                return undefined;
+            const { rule } = ignore.test(kind === 'directory' ? `${name}/` : name);
+            return rule && `"${rule.pattern}" of ${rule.mark ?? 'exclude'}`;
+        },
+    };
+}
+/** Asked what it is first: to read a pipe would wait for somebody who writes into it. */
+function readIgnoreFile(path) {
+    try {
+        if (!(0,external_node_fs_.statSync)(path).isFile())
+            throw ignore_unreadable(path, 'it is not a regular file');
+        return (0,external_node_fs_.readFileSync)(path, 'utf8')
+            .replace(/^\ufeff/, '')
+            .split(/\r?\n/);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* PackageError */.JP)
+            throw error;
+        const reason = (0,system_reason/* systemReason */.u)(error);
+        if (reason === 'ENOENT' || reason === 'ENOTDIR')
+            return [];
+        throw ignore_unreadable(path, reason);
+    }
+}
+function ignore_unreadable(path, reason) {
+    return new src_errors/* PackageError */.JP(`${path} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/preflight.js
 const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
 const SECRET_FILES = /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i;
@@ -13381,62 +13584,6 @@ function crlfWarning(names) {
         'Check it out with LF ("* text=auto eol=lf" in .gitattributes).');
 }
 
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var node_modules_ignore = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./build/src/package/ignore.js
-
-
-
-
-
-/** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
-const IGNORE_FILE = '.fgignore';
-/** Never part of a function's code, at any depth. */
-const ALWAYS = new Set([
-    '.git',
-    '.hg',
-    '.svn',
-    '.DS_Store',
-    'Thumbs.db',
-    IGNORE_FILE,
-]);
-/**
- * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
- * git. Letter case counts everywhere, or the package would depend on the operating system.
- * Throws PackageError when `.fgignore` is there but cannot be read.
- */
-function ignoreRules(root, exclude) {
-    const fromFile = readIgnoreFile((0,external_node_path_.join)(root, IGNORE_FILE));
-    const ignore = node_modules_ignore({ ignorecase: false });
-    ignore.add(fromFile.map((pattern) => ({ pattern, mark: IGNORE_FILE })));
-    ignore.add(exclude.map((pattern) => ({ pattern, mark: 'exclude' })));
-    const given = fromFile.length + exclude.length > 0;
-    return {
-        leavesOut(name, kind) {
-            const last = (0,external_node_path_.basename)(name);
-            if (ALWAYS.has(last))
-                return `${last}, which is always left out`;
-            if (!given)
-                return undefined;
-            const { rule } = ignore.test(kind === 'directory' ? `${name}/` : name);
-            return rule && `"${rule.pattern}" of ${rule.mark ?? 'exclude'}`;
-        },
-    };
-}
-function readIgnoreFile(path) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path, 'utf8')
-            .replace(/^\ufeff/, '')
-            .split(/\r?\n/);
-    }
-    catch (error) {
-        const reason = (0,system_reason/* systemReason */.u)(error);
-        if (reason === 'ENOENT' || reason === 'ENOTDIR')
-            return [];
-        throw new src_errors/* PackageError */.JP(`${path} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/src/package/links.js
 
 
@@ -13444,7 +13591,7 @@ function readIgnoreFile(path) {
 
 
 /** Where package managers keep packages that node_modules only links to. */
-const ISOLATED_STORES = ['.pnpm', '.store', '.bun'];
+const ISOLATED_STORES = ['.pnpm', '.store', '.bun', '.deno'];
 const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.';
 /**
  * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
@@ -13466,7 +13613,7 @@ function followLink(link, name, boundary) {
     const store = isolatedStore(folders);
     if (store !== undefined)
         throw isolatedTree(name, store);
-    const stats = (0,external_node_fs_.statSync)(real);
+    const stats = statOf(real, name);
     if (stats.isFile())
         return { kind: 'file', real, size: stats.size };
     if (stats.isDirectory())
@@ -13496,6 +13643,14 @@ function resolveLink(link, name) {
             : `The link ${name} cannot be followed (${code})`, EXCLUDE_IT);
     }
 }
+function statOf(real, name) {
+    try {
+        return (0,external_node_fs_.statSync)(real);
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`What ${name} leads to, ${real}, cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, EXCLUDE_IT);
+    }
+}
 function circular(name, real) {
     const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`;
     return new src_errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
@@ -13504,7 +13659,7 @@ function isolatedStore(folders) {
     return ISOLATED_STORES.find((store) => folders.some((folder, at) => folder === store && folders[at - 1] === 'node_modules'));
 }
 function isolatedTree(name, store) {
-    return new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted.');
+    return new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted, or with npm.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/omissions.js
@@ -13512,27 +13667,37 @@ function isolatedTree(name, store) {
 
 
 /** The error for a package without a file: what was asked for, what was left out, and by what. */
-function nothingLeft(lines, omissions) {
+function nothingLeft(lines, omissions, matcher) {
     const asked = lines.join(', ');
-    if (omissions.length === 0) {
+    const counts = countByRule(omissions, matcher);
+    if (counts.size === 0) {
         return new src_errors/* PackageError */.JP(`code_path: no file is found for ${asked}`, 'Check the lines, and that an earlier step builds what they name.');
     }
-    const counts = countByRule(omissions);
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
     return new src_errors/* PackageError */.JP(`code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`, 'Change exclude, .fgignore or code_path so that something is left.', [...counts].map(([rule, count]) => `${files(count)} by ${rule}`));
 }
-function countByRule(omissions) {
+function countByRule(omissions, matcher) {
     const counts = new Map();
-    for (const { path, kind, rule } of omissions) {
-        const count = kind === 'directory' ? countFiles(path) : 1;
-        counts.set(rule, (counts.get(rule) ?? 0) + count);
+    for (const { path, rule } of omissions) {
+        const count = isRealFolder(path) ? countWanted(path, matcher) : 1;
+        if (count > 0)
+            counts.set(rule, (counts.get(rule) ?? 0) + count);
     }
     return counts;
 }
-/** Files in a folder that was not walked, since it was left out whole. Links are not followed. */
-function countFiles(folder) {
+/** A link counts as one file: what lies behind it may be large, and is not followed to be counted. */
+function isRealFolder(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+/** Files asked for in a folder that was not walked, since it was left out whole. */
+function countWanted(folder, matcher) {
     try {
-        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).reduce((sum, entry) => sum + (entry.isDirectory() ? countFiles((0,external_node_path_.join)(folder, entry.name)) : 1), 0);
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).reduce((sum, entry) => {
+            const path = (0,external_node_path_.join)(folder, entry.name);
+            if (entry.isDirectory())
+                return sum + countWanted(path, matcher);
+            return matcher.wantsFile(path) ? sum + 1 : sum;
+        }, 0);
     }
     catch {
         return 0;
@@ -13542,59 +13707,10 @@ function files(count) {
     return count === 1 ? '1 file' : `${count} files`;
 }
 
-;// CONCATENATED MODULE: ./build/src/package/root.js
-
-
-
-
-/**
- * The directory that names in the package are relative to: `code_root` if it is given, else the
- * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
- *
- * @param asked `code_root`, relative to the workspace
- * @param tops the fixed parts of the lines, absolute
- * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
- */
-function chooseRoot(asked, tops, workspace) {
-    if (asked !== undefined) {
-        const root = external_node_path_.resolve(workspace, asked);
-        if (isDirectory(root))
-            return root;
-        throw new src_errors/* PackageError */.JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
-    }
-    const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? external_node_path_.dirname(top) : top));
-    const root = (0,names/* commonDirectory */.hH)(folders, external_node_path_namespaceObject);
-    if (root !== undefined)
-        return root;
-    throw new src_errors/* PackageError */.JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
-}
-/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
-function chooseBoundary(root, workspace) {
-    const real = external_node_fs_.realpathSync.native(workspace);
-    if (!exists(root) || (0,names/* liesIn */.z$)(workspace, root, external_node_path_namespaceObject) || (0,names/* liesIn */.z$)(real, root, external_node_path_namespaceObject))
-        return real;
-    return external_node_fs_.realpathSync.native(root);
-}
-/** Whether something has this name, be it a broken link. */
-function exists(absolute) {
-    try {
-        return (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-/** Whether this is a folder, or a link to one. */
-function isDirectory(absolute) {
-    try {
-        return (0,external_node_fs_.statSync)(absolute).isDirectory();
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/package/root.js
+var package_root = __nccwpck_require__(3712);
 ;// CONCATENATED MODULE: ./build/src/package/walk.js
+
 
 
 
@@ -13620,27 +13736,40 @@ class Walk {
      * name that no archive should hold.
      */
     start(top) {
-        const { name, path } = top;
-        const target = followLink(path, name === '' ? path : name, this.#rules.boundary);
+        const { name } = top;
+        const target = followLink(top.path, name === '' ? top.path : name, this.#rules.boundary);
         if (target.kind === 'directory') {
-            this.#walk({ ...top, real: target.real, chain: [], again: false });
+            this.#walk({ ...top, real: target.real, linked: false, chain: [], again: false });
         }
-        else if (this.#rules.matcher.wantsFile(path)) {
+        else if (this.#rules.matcher.wantsFile(top.path)) {
             this.#findings.add({ name, path: target.real, size: target.size });
         }
     }
-    /** Whether a rule leaves a place out; if so, that is noted. */
-    leavesOut({ name, path }, kind) {
-        const rule = this.#rules.ignore.leavesOut(name, kind);
+    /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
+    refuseOutside(top) {
+        const real = external_node_fs_.realpathSync.native(top);
+        this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false });
+    }
+    /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
+    #leavesOut(place, kind) {
+        const rule = this.#rules.ignore.leavesOut(place.name, kind);
         if (rule === undefined)
             return false;
-        this.#findings.omissions.push({ path, kind, rule });
+        if (this.#asksFor(place.path, kind)) {
+            this.#findings.omissions.push({ path: place.path, rule });
+        }
         return true;
+    }
+    /** Whether a pattern asks for a file, or for files that a folder may hold. */
+    #asksFor(spelt, kind) {
+        const { matcher } = this.#rules;
+        return kind === 'directory' ? matcher.entersDirectory(spelt) : matcher.wantsFile(spelt);
     }
     #walk(top) {
         const pending = [top];
         for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-            const again = this.#findings.reachesAgain(folder, folder.again);
+            const quietly = folder.again || isOutside(folder);
+            const again = this.#findings.reachesAgain(folder, quietly);
             for (const entry of readFolder(folder.path)) {
                 const below = this.#visit({ ...folder, again }, entry);
                 if (below !== undefined)
@@ -13652,51 +13781,71 @@ class Walk {
     #visit(folder, entry) {
         const place = {
             name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
-            path: (0,external_node_path_.join)(folder.path, entry.name),
+            path: external_node_path_.join(folder.path, entry.name),
         };
-        if (this.leavesOut(place, entry.isDirectory() ? 'directory' : 'file'))
+        if (isOutside(folder) && this.#isRoot(place))
             return undefined;
-        if (entry.isDirectory())
-            return this.#enter(folder, place, (0,external_node_path_.join)(folder.real, entry.name));
+        const kind = standsForFolder(entry, place.path) ? 'directory' : 'file';
+        if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind))
+            return undefined;
+        // The file system knows no such path, so neither a folder nor a link can be looked into.
+        if ((0,names/* isMangled */.jf)(entry.name))
+            refuseName(place.name);
         if (entry.isSymbolicLink())
-            return this.#visitLink(folder, place);
-        if (!this.#rules.matcher.wantsFile(place.path))
-            return undefined;
+            return this.#follow(folder, place);
+        if (entry.isDirectory())
+            return below(folder, { ...place, real: external_node_path_.join(folder.real, entry.name), linked: false });
         if (!entry.isFile())
             throw notRegular(place.name);
-        refuseName(place.name);
-        this.#findings.add({ ...place, size: (0,external_node_fs_.lstatSync)(place.path).size });
+        this.#add({ ...place, size: sizeOf(place.path) });
         return undefined;
     }
-    #visitLink(folder, place) {
-        const { matcher, boundary } = this.#rules;
-        const toFolder = isDirectory(place.path);
-        if (toFolder && this.leavesOut(place, 'directory'))
-            return undefined;
-        // A link that no pattern asks for matters only if files that one asks for may lie behind it.
-        const mayHold = toFolder && matcher.entersDirectory(place.path);
-        if (!mayHold && !matcher.wantsFile(place.path))
-            return undefined;
-        const target = followLink(place.path, place.name, boundary);
+    #follow(folder, place) {
+        const target = followLink(place.path, place.name, this.#rules.boundary);
         if (target.kind === 'file') {
-            this.#findings.add({ name: place.name, path: target.real, size: target.size });
+            this.#add({ name: place.name, path: target.real, size: target.size });
             return undefined;
         }
         refuseCycle(place.name, target.real, [...folder.chain, folder.real]);
-        return this.#enter(folder, place, target.real);
+        return below(folder, { ...place, real: target.real, linked: true });
     }
-    #enter(above, place, real) {
-        if (!this.#rules.matcher.entersDirectory(place.path))
-            return undefined;
-        return { ...place, real, chain: [...above.chain, above.real], again: above.again };
+    #add(file) {
+        if (isOutside(file))
+            throw outsideOfRoot(file.name, this.#rules.root);
+        this.#findings.add(file);
+    }
+    #isRoot(place) {
+        const { root } = this.#rules;
+        return (0,names/* liesIn */.z$)(root, place.path, external_node_path_namespaceObject) && (0,names/* liesIn */.z$)(place.path, root, external_node_path_namespaceObject);
     }
 }
-function readFolder(path) {
+function isOutside({ name }) {
+    return external_node_path_.isAbsolute(name);
+}
+/** The error for something that is asked for and does not lie below the root of the package. */
+function outsideOfRoot(absolute, root) {
+    return new src_errors/* PackageError */.JP(`${absolute} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out with a line that begins with "!".');
+}
+/** A link to a folder is judged as the folder that will be in its place. */
+function standsForFolder(entry, spelt) {
+    return entry.isDirectory() || (entry.isSymbolicLink() && (0,package_root/* isDirectory */.wd)(spelt));
+}
+function below(above, found) {
+    return { ...found, chain: [...above.chain, above.real], again: above.again };
+}
+function readFolder(folder) {
+    return walk_read(`The folder ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }));
+}
+function sizeOf(file) {
+    return walk_read(`The file ${file}`, () => (0,external_node_fs_.lstatSync)(file).size);
+}
+/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+function walk_read(what, look) {
     try {
-        return (0,external_node_fs_.readdirSync)(path, { withFileTypes: true });
+        return look();
     }
     catch (error) {
-        throw new src_errors/* PackageError */.JP(`The folder ${path} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Give the runner the right to read it, or leave it out with exclude or .fgignore.');
+        throw new src_errors/* PackageError */.JP(`${what} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.');
     }
 }
 
@@ -13713,29 +13862,42 @@ function readFolder(path) {
 
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
- * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`.
+ * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
+ * packages below `temp` stay out.
  *
- * Throws PackageError when a line finds nothing, a file lies outside of `code_root`, a link or name
- * may not be packed, or nothing is left.
+ * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
+ * `code_root`, a link or name may not be packed, or nothing is left.
  */
-async function selectFiles(asked, workspace) {
+async function selectFiles(asked, workspace, temp) {
     const search = await select_readLines(asked.paths, workspace);
-    const root = chooseRoot(asked.root, search.tops, workspace);
+    search.tops.forEach(refuseHidden);
+    const root = (0,package_root/* chooseRoot */.UF)(asked.root, search.tops, workspace);
     const findings = new Findings();
-    const rules = {
-        matcher: search.matcher,
-        boundary: chooseBoundary(root, workspace),
-        ignore: ignoreRules(root, asked.exclude),
-    };
-    const walk = new Walk(rules, findings);
-    for (const top of search.tops.filter(exists))
-        searchBelow(top, root, walk);
+    const { matcher } = search;
+    const ignore = ignoreRules(root, asked.exclude, temp);
+    const boundary = (0,package_root/* chooseBoundary */.oE)(root, workspace);
+    const walk = new Walk({ root, matcher, boundary, ignore }, findings);
+    for (const top of search.tops.filter(package_root/* exists */.t2)) {
+        const holdsRoot = !(0,names/* liesIn */.z$)(root, top, external_node_path_namespaceObject) && (0,names/* liesIn */.z$)(top, root, external_node_path_namespaceObject);
+        const start = holdsRoot ? { name: '', path: root } : { name: nameBelow(root, top), path: top };
+        const rule = leftOutFromAbove(start.name, root, ignore);
+        if (rule === undefined)
+            walk.start(start);
+        else
+            findings.omissions.push({ path: top, rule });
+        if (holdsRoot)
+            walk.refuseOutside(top);
+    }
     if (findings.files.size === 0)
-        throw nothingLeft(asked.paths, findings.omissions);
+        throw nothingLeft(asked.paths, findings.omissions, matcher);
     const compare = (0,names/* byteOrder */.Tz)([...findings.files.keys()]);
     const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name));
     refuseTwins(files);
-    return { files, kind: search.kind, warnings: findings.warnings };
+    const warnings = [...findings.warnings, ...matcher.idleLines().map(idleWarning)];
+    return { files, kind: search.kind, warnings };
+}
+function idleWarning(line) {
+    return `code_path: ${line} adds no file to the package. Check its spelling, and that an earlier step builds it.`;
 }
 /**
  * The one file that `code_path` names as it stands, its links followed; undefined for a folder, a
@@ -13744,26 +13906,28 @@ async function selectFiles(asked, workspace) {
 function namedFile(paths, workspace) {
     const [line] = paths;
     const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace);
-    if (found === undefined || isDirectory(found))
+    if (found === undefined || (0,package_root/* isDirectory */.wd)(found))
         return undefined;
     const name = external_node_path_.basename(found);
-    const boundary = chooseBoundary(external_node_path_.dirname(found), workspace);
+    const boundary = (0,package_root/* chooseBoundary */.oE)(external_node_path_.dirname(found), workspace);
     return { name, path: followLink(found, name, boundary).real };
 }
 async function select_readLines(lines, workspace) {
     const literal = lines.map((line) => existing(line, workspace));
     if (literal.every((found) => found !== undefined)) {
-        const kind = literal.length > 1 ? 'lines' : literal.every(isDirectory) ? 'folder' : 'file';
-        return { kind, tops: withoutNested(literal), matcher: EVERYTHING };
+        const kind = literal.length > 1 ? 'lines' : literal.every(package_root/* isDirectory */.wd) ? 'folder' : 'file';
+        return { kind, tops: (0,names/* withoutNested */.Iz)(literal, package_root/* isDirectory */.wd, external_node_path_namespaceObject), matcher: EVERYTHING };
     }
-    const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace));
-    const globber = await createGlobber(patterns);
-    return { kind: 'lines', tops: globber.getSearchPaths(), matcher: matcherOf(globber) };
+    const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace).map((pattern) => ({ pattern, line })));
+    const globber = await createGlobber(patterns.map(({ pattern }) => pattern));
+    const matcher = matcherOf(globber, patterns.map(({ line }) => line));
+    return { kind: 'lines', tops: globber.getSearchPaths(), matcher };
 }
 function patternsFor(line, found, workspace) {
     if (found !== undefined)
         return literalPatterns(found, external_node_path_namespaceObject);
     if (!looksLikePattern(line) && !line.startsWith('#')) {
+        refuseHidden(external_node_path_.resolve(workspace, line));
         throw new src_errors/* PackageError */.JP(`code_path: ${line} does not exist in ${workspace}`, 'Check the spelling, and that an earlier step builds it.');
     }
     return absolutePatterns(line, workspace, external_node_path_namespaceObject);
@@ -13778,22 +13942,19 @@ async function createGlobber(patterns) {
         throw new src_errors/* PackageError */.JP(`code_path holds a pattern that cannot be read: ${error.message}`, 'Write patterns as @actions/glob takes them, without "." or ".." as folders.');
     }
 }
-function searchBelow(top, root, walk) {
+function nameBelow(root, top) {
     const name = (0,names/* entryName */.MB)(root, top, external_node_path_namespaceObject);
-    if (name === undefined) {
-        throw new src_errors/* PackageError */.JP(`${top} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out.');
-    }
-    if (!leftOutFromAbove(name, root, walk))
-        walk.start({ name, path: top });
+    if (name !== undefined)
+        return name;
+    throw outsideOfRoot(top, root);
 }
-/** Whether a rule leaves out the path, or a folder between the root and it. */
-function leftOutFromAbove(name, root, walk) {
+/** The rule that leaves out the path, or a folder between the root and it. */
+function leftOutFromAbove(name, root, ignore) {
     const parts = name === '' ? [] : name.split('/');
-    return parts.some((_, at) => {
-        const part = parts.slice(0, at + 1).join('/');
-        const full = external_node_path_.join(root, part);
-        return walk.leavesOut({ name: part, path: full }, isDirectory(full) ? 'directory' : 'file');
-    });
+    return parts
+        .map((_, at) => parts.slice(0, at + 1).join('/'))
+        .map((part) => ignore.leavesOut(part, (0,package_root/* isDirectory */.wd)(external_node_path_.join(root, part)) ? 'directory' : 'file'))
+        .find((rule) => rule !== undefined);
 }
 function refuseTwins(files) {
     const twins = (0,names/* findNfcTwins */.Sh)(files.map((file) => file.name));
@@ -13807,10 +13968,13 @@ function spellOut(name) {
 }
 function existing(line, workspace) {
     const absolute = external_node_path_.resolve(workspace, line);
-    return exists(absolute) ? absolute : undefined;
+    return (0,package_root/* exists */.t2)(absolute) ? absolute : undefined;
 }
-function withoutNested(tops) {
-    return [...new Set(tops)].filter((top) => !tops.some((other) => other !== top && isDirectory(other) && (0,names/* liesIn */.z$)(other, top, external_node_path_namespaceObject)));
+function refuseHidden(absolute) {
+    const reason = (0,package_root/* hiddenBy */.W0)(absolute);
+    if (reason === undefined)
+        return;
+    throw new src_errors/* PackageError */.JP(`code_path: ${absolute} cannot be read (${reason})`, 'Give the runner the right to enter the folders that lead to it, or correct the line.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/write-failure.js
@@ -13840,6 +14004,7 @@ function writeFailure(temp, failure) {
 
 
 
+
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
  * `temp`, or the user's archive or source file as it is.
@@ -13852,7 +14017,7 @@ async function makePackage(request, surroundings) {
     if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
         return readyArchive(named, request, unusedRules(request));
     }
-    const selection = await selectFiles(request, surroundings.workspace);
+    const selection = await selectFiles(request, surroundings.workspace, surroundings.temp);
     const [only, ...others] = selection.files;
     const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined;
     if (request.codeType === 'inline')
@@ -13961,7 +14126,7 @@ async function pack({ files, kind, warnings }, request, { temp, signal }) {
 }
 function newFolder(temp) {
     try {
-        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, 'functiongraph-deploy-'));
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, PACKAGE_FOLDER));
     }
     catch (error) {
         throw writeFailure(temp, error);

@@ -42,8 +42,8 @@ interface Search {
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
  * packages below `temp` stay out.
  *
- * Throws PackageError when a line that is no pattern does not exist, a file lies outside of `code_root`, a link or name
- * may not be packed, or nothing is left.
+ * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
+ * `code_root`, a link or name may not be packed, or nothing is left.
  */
 export async function selectFiles(
   asked: Asked,
