@@ -1,7 +1,8 @@
 /**
  * Mutation tests, one part of src after the other: `PART=plan npm run mutate`; without PART, all of
  * them in one run, which takes long. Each part names the tests that are there to find its mistakes,
- * so that a part is measured within minutes, and by its own tests.
+ * so that a part is measured within minutes, and by its own tests. Scores, and why what survives may:
+ * docs/testing.md.
  */
 const parts = {
   target: { mutate: ['src/target.ts'], tests: ['test/target.test.ts'], least: 95 },
