@@ -12765,9 +12765,11 @@ class Packer {
     async packLarge(file, pause) {
         const source = openSource(file);
         try {
-            return await (this.#compress
+            const packed = await (this.#compress
                 ? this.#deflateLarge(file, source, pause)
                 : inPieces(this.#store(file, source), pause));
+            this.#flush();
+            return packed;
         }
         finally {
             (0,external_node_fs_.closeSync)(source);

@@ -43,10 +43,9 @@ function build(): void {
 
 /**
  * The toolkit's HTTP client imports undici, a whole second HTTP client, for one method that neither
- * we nor @actions/core call (getAgentDispatcher of @actions/http-client 4): two thirds of the bundle,
- * and a third of the time that an unchanged step takes. What is compiled finds copies of the
- * toolkit with an empty undici beside them; @actions/github, loaded when it is needed, keeps the
- * real one.
+ * we nor @actions/core call (getAgentDispatcher of @actions/http-client 4): 0.9 of 1.5 MB, and a
+ * sixth of the time that an unchanged step takes. What is compiled finds copies of the toolkit with
+ * an empty undici beside them; @actions/github, loaded when it is needed, keeps the real one.
  */
 function leaveOutUndici(): void {
   for (const name of ['core', 'glob', 'http-client']) {

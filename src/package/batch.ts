@@ -86,9 +86,11 @@ export class Packer {
   async packLarge(file: RawFile, pause: () => Promise<void>): Promise<PackedFile> {
     const source = openSource(file)
     try {
-      return await (this.#compress
+      const packed = await (this.#compress
         ? this.#deflateLarge(file, source, pause)
         : inPieces(this.#store(file, source), pause))
+      this.#flush()
+      return packed
     } finally {
       closeSync(source)
     }

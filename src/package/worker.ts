@@ -1,3 +1,3 @@
 import { packAsWorker } from './deflate.ts'
 
-void packAsWorker()
+await packAsWorker()
