@@ -4,6 +4,8 @@
  * so that a part is measured within minutes, and by its own tests. Scores, and why what survives may:
  * docs/testing.md.
  */
+const SELECTION = 'findings,ignore,links,names,omissions,patterns,root,select,walk'
+const READING = 'container,entry-names,extents,handler,inspect,preflight'
 const parts = {
   target: { mutate: ['src/target.ts'], tests: ['test/target.test.ts'], least: 95 },
   plan: { mutate: ['src/plan/*.ts'], tests: ['test/plan/*.test.ts'], least: 95 },
@@ -27,10 +29,20 @@ const parts = {
     tests: ['test/inputs/*.test.ts'],
     least: 85,
   },
-  package: {
-    mutate: ['src/package/*.ts'],
+  selection: {
+    mutate: [`src/package/{${SELECTION}}.ts`],
+    tests: ['test/package/{select,links,patterns,names}.test.ts'],
+    least: 85,
+  },
+  reading: {
+    mutate: [`src/package/{${READING}}.ts`],
+    tests: ['test/package/{inspect,format,preflight,handler}.test.ts'],
+    least: 85,
+  },
+  packing: {
+    mutate: ['src/package/*.ts', `!src/package/{${SELECTION},${READING}}.ts`],
     // Those of the same bytes run in processes of their own, where no mistake is put in.
-    tests: ['test/package/!(same-bytes).test.ts'],
+    tests: ['test/package/{archive,deflate,format,limits,make,write-failure}.test.ts'],
     least: 85,
   },
   report: {
@@ -41,8 +53,9 @@ const parts = {
   step: {
     mutate: ['src/*.ts', '!src/target.ts', '!src/index.ts'],
     tests: [
-      'test/wire/{edges,failures,modes,report-comment,report-log}.test.ts',
+      'test/{clock,errors,runner,units}.test.ts',
       'test/hostile/runner.test.ts',
+      'test/wire/{code,modes,report-comment,report-log,sign-in}.test.ts',
     ],
     least: 85,
   },

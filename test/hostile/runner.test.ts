@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { githubRunner } from '../../src/runner.ts'
+import { printed } from '../support/printed.ts'
 import { readCommands, readOutputs } from '../support/runner-files.ts'
 import { commandsIn, HOSTILE } from './runner-log.ts'
 
@@ -20,24 +21,7 @@ beforeEach(() => {
 afterAll(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
-  process.exitCode = undefined
 })
-
-/** What is printed meanwhile. */
-function printed(print: () => void): string {
-  let log = ''
-  const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    log += String(text)
-    return true
-  })
-  try {
-    print()
-  } finally {
-    spy.mockRestore()
-    process.exitCode = undefined
-  }
-  return log
-}
 
 const text = fc
   .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 6 })), {

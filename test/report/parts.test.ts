@@ -7,42 +7,7 @@ import { pullRequestOf } from '../../src/report/pull-request.ts'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
 import { prefixed } from '../../src/report/story.ts'
 import { summaryOf } from '../../src/report/summary.ts'
-import { bytesText, changeText, durationText } from '../../src/units.ts'
 import { codePackage, deployed, planned, skipped, stateOf, targetOf } from './samples.ts'
-
-describe('units', () => {
-  it.each([
-    [0, '0 ms'],
-    [-5, '0 ms'],
-    [999, '999 ms'],
-    [2_345, '2.3 s'],
-    [59_999, '59.9 s'],
-    [60_000, '1 min 0 s'],
-    [192_000, '3 min 12 s'],
-  ])('%i milliseconds are %s', (milliseconds, text) => {
-    expect(durationText(milliseconds)).toBe(text)
-  })
-
-  it.each([
-    [1_000, 2_500, '+1.5 kB'],
-    [2_500, 2_499, '-1 byte'],
-    [7, 7, ''],
-    [undefined, 7, ''],
-    [7, undefined, ''],
-  ])('%s after %s is the change %s', (before, after, text) => {
-    expect(changeText(before, after)).toBe(text)
-  })
-
-  it.each([
-    [1, '1 byte'],
-    [999, '999 bytes'],
-    [52_428_800, '52.4 MB'],
-    [3_000_000_000, '3.0 GB'],
-    [5_000_000_000_000, '5000.0 GB'],
-  ])('%i bytes are %s', (bytes, text) => {
-    expect(bytesText(bytes)).toBe(text)
-  })
-})
 
 describe('names', () => {
   it('are as short as they can be told apart', () => {

@@ -26,6 +26,10 @@ export interface StepRun {
   readonly debug?: boolean
   /** Another clock than the hasty one. */
   readonly clock?: Clock
+  /** Called with every line of the log. */
+  readonly told?: (line: string) => void
+  /** What the runner does otherwise. */
+  readonly runner?: Partial<Runner>
 }
 
 export interface StepEnd {
@@ -53,7 +57,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
   const log = recorder(run)
   try {
     const green = await runStep({
-      runner: log.runner,
+      runner: { ...log.runner, ...run.runner },
       clock: run.clock ?? hastyClock,
       transport: networkTransport('test', {
         connect: 2_000,
@@ -108,10 +112,13 @@ function recorder(run: StepRun): {
   const runner: Runner = {
     input: (name) => (run.inputs[name] ?? '').trim(),
     mask: (secret) => masks.push(secret),
-    info: (line) => lines.push(line),
+    info(line) {
+      lines.push(line)
+      run.told?.(line)
+    },
     debug: (line) => debug.push(line),
     isDebug: () => run.debug ?? false,
-    notice: (_, line) => notices.push(line),
+    notice: (title, line) => notices.push(`${title}: ${line}`),
     warning: (line) => warnings.push(line),
     fail: (_, text) => failures.push(text.join('\n')),
     group: (title) => lines.push(title),

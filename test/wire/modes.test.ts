@@ -212,6 +212,19 @@ describe('many functions', () => {
     expect(outcomes(slow.outputs['results'])).toEqual(['failed', 'deployed', 'deployed'])
   })
 
+  it('are all begun, fail_fast or not, while none fails', async () => {
+    const emulator = await serviceWith()
+    for (const name of ['a', 'b']) emulator.functions.create({ name, code: OLD_CODE })
+    const urn = ['a', 'b'].map((name) => urnOf(emulator, name)).join('\n')
+    const inputs = { ...inputsFor(emulator), urn, max_parallel: '1', fail_fast: 'true' }
+    const { green, outputs } = await step({ inputs, workspace: workspaceWith(files) })
+    expect(green).toBe(true)
+    expect(JSON.parse(outputs['results'] ?? '')).toMatchObject([
+      { func_name: 'a', outcome: 'deployed' },
+      { func_name: 'b', outcome: 'deployed' },
+    ])
+  })
+
   it('fail in at most ten annotations, the last of which lists the rest', async () => {
     const emulator = await serviceWith()
     const names = Array.from({ length: 14 }, (_, at) => `gone-${at}`)
@@ -311,5 +324,46 @@ describe('a cancelled job', () => {
     expect(failures[0]).toMatch(/not begun: the job was cancelled \(SIGINT\)/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(emulator.requests).toEqual([])
+  })
+
+  it.each([
+    {
+      when: 'after the first of two functions',
+      existing: ['a', 'b'],
+      end: /^a in .*: deployed/,
+      expected: {
+        outcomes: ['deployed', 'skipped'],
+        failures: [/^Some functions were not begun: the job was cancelled/],
+      },
+    },
+    {
+      when: 'after the first of two functions, which failed',
+      existing: ['b'],
+      end: /^a in .*: failed/,
+      expected: { outcomes: ['failed', 'skipped'], failures: [/a in .*(404|not found)/is] },
+    },
+    {
+      when: 'after the last of two functions',
+      existing: ['a', 'b'],
+      end: /^b in .*: deployed/,
+      expected: { outcomes: ['deployed', 'deployed'], failures: [] },
+    },
+  ])('$when ends as $expected.outcomes', async ({ existing, end, expected }) => {
+    const emulator = await serviceWith()
+    for (const name of existing) emulator.functions.create({ name, code: OLD_CODE })
+    const cancel = new AbortController()
+    const urn = ['a', 'b'].map((name) => urnOf(emulator, name)).join('\n')
+    const { green, outputs, failures } = await step({
+      inputs: { ...inputsFor(emulator), urn, max_parallel: '1' },
+      workspace: workspaceWith(files),
+      cancel: cancel.signal,
+      told(line) {
+        if (end.test(line)) cancel.abort()
+      },
+    })
+    const results = JSON.parse(outputs['results'] ?? '') as { outcome: string }[]
+    expect(results.map(({ outcome }) => outcome)).toEqual(expected.outcomes)
+    expect(failures).toEqual(expected.failures.map((text): unknown => expect.stringMatching(text)))
+    expect(green).toBe(expected.failures.length === 0)
   })
 })

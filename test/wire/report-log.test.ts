@@ -156,7 +156,9 @@ describe('annotations', () => {
     const environment = { HUAWEI_CLOUD_REGION: 'cn-north-4', HUAWEI_CLOUD_PROJECT_ID: 'another' }
     const masked = await step({ inputs: inputsFor(emulator), workspace, environment })
     expect(masked.notices).toEqual([
-      expect.stringMatching(/^HUAWEI_CLOUD_REGION.*: results and func_urn would arrive empty/),
+      expect.stringMatching(
+        /^Outputs between jobs: HUAWEI_CLOUD_REGION.*: results and func_urn would arrive empty/,
+      ),
     ])
     const other = await step({
       inputs: inputsFor(emulator),
@@ -164,6 +166,23 @@ describe('annotations', () => {
       environment: { HUAWEI_CLOUD_REGION: 'eu-west-101' },
     })
     expect(other.notices).toEqual([])
+  })
+})
+
+describe('a summary that cannot be written', () => {
+  it('is a warning, and the deploy is as green as it was', async () => {
+    const emulator = await serviceHolding()
+    const full = new Error('ENOSPC: no space left on device')
+    const { green, outputs, warnings } = await step({
+      inputs: inputsFor(emulator),
+      workspace: workspaceWith(files),
+      runner: { summary: () => Promise.reject(full) },
+    })
+    expect(green).toBe(true)
+    expect(outputs['outcome']).toBe('deployed')
+    expect(warnings).toEqual([
+      'The job summary could not be written: Error: ENOSPC: no space left on device',
+    ])
   })
 })
 

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import {
+  CancelledError,
+  DeadlineError,
+  InputError,
+  PackageError,
+  UnsettledError,
+  VerificationError,
+} from '../src/errors.ts'
+
+const again = { again: true, requestId: 'r-1' }
+
+describe('an error', () => {
+  it.each<[string, Error]>([
+    [
+      'InputError: urn: missing\nregion: missing',
+      new InputError(['urn: missing', 'region: missing']),
+    ],
+    ['PackageError: no file', new PackageError('no file', 'Add one.')],
+    ['VerificationError: another digest', new VerificationError('another digest', 'Look.', again)],
+    ["DeadlineError: the step's time limit of 60 s is over", new DeadlineError(60)],
+    ['CancelledError: the job was cancelled (SIGINT)', new CancelledError('SIGINT')],
+    [
+      'UnsettledError: the job was cancelled (SIGTERM); an update was sent, and whether the function holds it is not known',
+      new UnsettledError(new CancelledError('SIGTERM')),
+    ],
+  ])('is told as %s', (text, error) => {
+    expect(String(error)).toBe(text)
+  })
+
+  it('of a package has no details but those given', () => {
+    expect(new PackageError('no file', 'Add one.').details).toEqual([])
+    expect(new PackageError('no file', 'Add one.', ['a: 1 byte']).details).toEqual(['a: 1 byte'])
+  })
+})
