@@ -73,8 +73,8 @@ export class Findings {
     if (this.#links > MOST_LINKS) throw endless(name, MOST_LINKS)
     if (this.#repeats > MOST_REPEATS) throw endless(name, MOST_REPEATS)
     if (!quietly) {
-      const first = before === '' ? 'the root of the package' : before
-      this.warnings.push(`${name} and ${first} are the same folder: its files are packed twice.`)
+      // Neither is the root of the package, which has no name: a link to it is circular.
+      this.warnings.push(`${name} and ${before} are the same folder: its files are packed twice.`)
     }
     return true
   }

@@ -38,6 +38,8 @@ export interface Around {
   /** Whether offsets count the prefix, as they should. */
   readonly adjusted?: boolean
   readonly comment?: string
+  /** Whether the directory lists the entries in the order of their data, as it mostly does. */
+  readonly listed?: 'in order' | 'backwards'
   /** How many entries the end record claims. */
   readonly claimed?: number
 }
@@ -63,7 +65,7 @@ export function craftZip(entries: readonly Crafted[], around: Around = {}): Buff
   for (const entry of entries) {
     const local = localPart(entry)
     locals.push(local)
-    centrals.push(centralPart(entry, at))
+    centrals[around.listed === 'backwards' ? 'unshift' : 'push'](centralPart(entry, at))
     at += local.length
   }
   const directory = Buffer.concat(centrals)

@@ -34,6 +34,7 @@ describe('what is accepted', () => {
     ['an ordinary zip', [a, b], {}, ['a.js', 'lib/b.js']],
     ['folders, which are not listed', [{ name: 'lib/' }, b], {}, ['lib/b.js']],
     ['a comment after it', [a], { comment: 'made by hand' }, ['a.js']],
+    ['a directory in another order', [a, b], { listed: 'backwards' }, ['lib/b.js', 'a.js']],
     ['a prefix that offsets count', [a], { prefix: Buffer.from('#!/bin/sh\n') }, ['a.js']],
     [
       'sizes after the data',
@@ -171,6 +172,12 @@ describe('what is refused', () => {
     ['a backslash', [{ name: '..\\..\\x' }], {}, /contains a backslash/],
     ['an empty name', [{ name: '' }], {}, /the name "" is empty/],
     ['encryption', [a, { ...b, flags: 0x0801 }], {}, /lib\/b.js is encrypted/],
+    [
+      'encryption in the directory only',
+      [{ ...b, flags: 0x0801, local: { flags: 0x0800 } }],
+      {},
+      /: lib\/b.js is encrypted$/,
+    ],
     ['strong encryption', [{ ...b, flags: 0x0840 }], {}, /lib\/b.js is encrypted/],
     ['an encrypted directory', [{ ...b, flags: 0x2800 }], {}, /lib\/b.js is encrypted/],
     ['nothing in it', [], {}, /f.zip holds no file/],
@@ -296,6 +303,12 @@ describe('what is refused', () => {
     [
       'an offset after the end',
       [{ ...a, central: { offset: 99_999 } }],
+      {},
+      /a.js has no local header/,
+    ],
+    [
+      'an offset to the last bytes',
+      [{ ...a, central: { offset: craftZip([a]).length - 3 } }],
       {},
       /a.js has no local header/,
     ],

@@ -156,15 +156,15 @@ describe('links that are refused, by name', () => {
       /^x lies in or leads into a \.git/,
     ],
     ['to a device', { 'app/x': '-> /dev/null' }, ['app'], /^The link x leads out of/],
-    [
-      'into an isolated tree of Deno',
+    ...['deno', 'bun', 'store'].map((tool): [string, Tree, string[], RegExp] => [
+      `into an isolated tree below .${tool}`,
       {
-        'node_modules/dep': '-> .deno/dep@1.0.0/node_modules/dep',
-        'node_modules/.deno/dep@1.0.0/node_modules/dep/index.js': 'x',
+        'node_modules/dep': `-> .${tool}/dep@1.0.0/node_modules/dep`,
+        [`node_modules/.${tool}/dep@1.0.0/node_modules/dep/index.js`]: 'x',
       },
       ['.'],
-      /^node_modules\/.*dep is a link into node_modules\/\.deno/,
-    ],
+      new RegExp(`^node_modules/.*dep is a link into node_modules/\\.${tool}`),
+    ]),
     [
       'into an isolated pnpm tree',
       {
@@ -209,6 +209,20 @@ describe('links that are refused, by name', () => {
   it('a hoisted pnpm tree is no isolated one', async () => {
     const tree = { 'node_modules/.pnpm/lock.yaml': 'x', 'node_modules/d/i.js': 'x' }
     expect((await select(tree, ['.'])).names).toHaveLength(2)
+  })
+
+  it('a folder that is only called like a store is none', async () => {
+    const tree = { '.pnpm/d/i.js': 'x', '.store/a.js': 'x', d: '-> .pnpm/d', s: '-> .store' }
+    expect((await select(tree, ['.'])).names).toContain('d/i.js')
+  })
+
+  it('few links to a great many folders', async () => {
+    const { workspace } = workspaceWith({ 'shared/a.js': 'x' })
+    for (let folder = 0; folder < 1_000; folder += 1) mkdirSync(join(workspace, `shared/${folder}`))
+    for (let link = 0; link < 66; link += 1) symlinkSync('shared', join(workspace, `l${link}`))
+    await expect(selectFiles({ paths: ['.'], exclude: [] }, workspace)).rejects.toThrow(
+      'Links lead to the same folders more than 65,534 times',
+    )
   })
 
   it('links that multiply', async () => {

@@ -84,6 +84,8 @@ describe('names of files that move', () => {
   it('are named up to five', () => {
     const [warning] = warnings(...Array.from({ length: 8 }, (_, at) => `${at}.pyc`))
     expect(warning).toContain('0.pyc, 1.pyc, 2.pyc, 3.pyc, 4.pyc and 3 more.')
+    const [five] = warnings(...Array.from({ length: 5 }, (_, at) => `${at}.pyc`))
+    expect(five).toContain('3.pyc, 4.pyc. ')
   })
 })
 
@@ -118,6 +120,10 @@ describe('links', () => {
 
   it.each([0o100777, 0o140777, 0o777])('are not what has mode %o', (mode) => {
     expect(nameWarnings([withMode('a', mode)], 'ready')).toEqual([])
+  })
+
+  it('are not looked for in what was packed here, since it holds none', () => {
+    expect(nameWarnings([withMode('a', 0o120777)], 'packed')).toEqual([])
   })
 })
 
@@ -162,7 +168,7 @@ describe('what small files hold', () => {
   })
 
   it('only small ones are read', () => {
-    const large = { name: 'bootstrap', size: 300_000, read: () => Buffer.from('a\r\n') }
-    expect(contentWarnings([large])).toEqual([])
+    expect(contentWarnings([file('bootstrap', 'a\r\n', 262_144)])).toHaveLength(1)
+    expect(contentWarnings([file('bootstrap', 'a\r\n', 262_145)])).toEqual([])
   })
 })
