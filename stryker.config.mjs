@@ -6,6 +6,8 @@
  */
 const SELECTION = 'findings,ignore,links,names,omissions,patterns,root,select,walk'
 const READING = 'container,entry-names,extents,handler,inspect,preflight'
+const COMMENT = 'comment,pull-request,sticky,tell-pull-request'
+const LOG = 'announce,causes,failure,final,masked,names,story'
 const parts = {
   target: { mutate: ['src/target.ts'], tests: ['test/target.test.ts'], least: 95 },
   plan: { mutate: ['src/plan/*.ts'], tests: ['test/plan/*.test.ts'], least: 95 },
@@ -45,9 +47,22 @@ const parts = {
     tests: ['test/package/{archive,deflate,format,limits,make,write-failure}.test.ts'],
     least: 85,
   },
+  comment: {
+    mutate: [`src/report/{${COMMENT}}.ts`],
+    tests: ['test/report/parts.test.ts', 'test/wire/report-comment.test.ts'],
+    least: 85,
+  },
+  log: {
+    mutate: [`src/report/{${LOG}}.ts`],
+    tests: [
+      'test/report/{escape,parts}.test.ts',
+      'test/wire/{failures,modes,report-log,dependencies}.test.ts',
+    ],
+    least: 85,
+  },
   report: {
-    mutate: ['src/report/*.ts'],
-    tests: ['test/report/*.test.ts', 'test/wire/report-*.test.ts'],
+    mutate: ['src/report/*.ts', `!src/report/{${COMMENT},${LOG}}.ts`],
+    tests: ['test/report/*.test.ts'],
     least: 85,
   },
   step: {
