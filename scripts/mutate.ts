@@ -25,10 +25,7 @@ if (unknown.length > 0) {
 refuseUncovered()
 
 const chosen = Object.entries(PARTS).filter(([name]) => named.length === 0 || named.includes(name))
-if (!process.argv.includes('--table'))
-  chosen.forEach(([name]) => {
-    measure(name)
-  })
+if (!process.argv.includes('--table')) for (const [name] of chosen) measure(name)
 const scores = chosen.flatMap(([name, part]) => scoreOf(name, part))
 const all = sum(scores)
 process.stdout.write(`\n${table([...scores, all])}\n`)
@@ -40,7 +37,8 @@ process.exitCode = low.length > 0 || scores.length < chosen.length ? 1 : 0
 function refuseUncovered(): void {
   const files = Object.values(PARTS).flatMap(filesOf)
   const wrong = globSync('src/**/*.ts').filter(
-    (file) => file !== join('src', 'index.ts') && files.filter((other) => other === file).length !== 1,
+    (file) =>
+      file !== join('src', 'index.ts') && files.filter((other) => other === file).length !== 1,
   )
   if (wrong.length > 0) throw new Error(`Not in exactly one part: ${wrong.join(', ')}`)
 }
