@@ -8824,7 +8824,6 @@ const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCa
 const systemClock = {
     now: () => new Date(),
     async sleep(milliseconds, signal) {
-        signal.throwIfAborted();
         try {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal });
         }
@@ -10374,7 +10373,7 @@ function formsOf(secret) {
 
 /** The runner that started this process. */
 const githubRunner = {
-    input: (name) => core/* getInput */.V4(name).trim(),
+    input: (name) => core/* getInput */.V4(name),
     mask(secret) {
         for (const form of formsOf(secret))
             core/* setSecret */.Pq(form);

@@ -12,7 +12,6 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => new Date(),
   async sleep(milliseconds, signal) {
-    signal.throwIfAborted()
     try {
       await setTimeout(milliseconds, undefined, { signal })
     } catch (error) {

@@ -8,7 +8,7 @@ import type { Comments } from './report/sticky.ts'
 
 /** The runner that started this process. */
 export const githubRunner: Runner = {
-  input: (name) => core.getInput(name).trim(),
+  input: (name) => core.getInput(name),
   mask(secret) {
     for (const form of formsOf(secret)) core.setSecret(form)
   },

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { systemClock, type Clock } from '../../src/clock.ts'
 import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
 import { CancelledError, DeadlineError } from '../../src/errors.ts'
+import { expect } from 'vitest'
 import type { Runner } from '../../src/report/runner.ts'
 import { githubComments } from '../../src/runner.ts'
 import { runStep } from '../../src/step.ts'
@@ -73,6 +74,8 @@ export async function step(run: StepRun): Promise<StepEnd> {
       deadline: (seconds) => endOf(run, seconds),
     })
     const { masks, ...visible } = log.end()
+    // The runner warns of an empty mask.
+    expect(masks).not.toContain('')
     expectNoSecret(JSON.stringify(visible), secretsOf(run.inputs, run.environment ?? {}))
     return { green, masks, ...visible }
   } finally {
