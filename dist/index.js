@@ -9324,7 +9324,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _package_root_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3712);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4834);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(929);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9471);
 
 
 
@@ -10464,7 +10464,7 @@ function commentOf(answered) {
 
 /***/ }),
 
-/***/ 929:
+/***/ 9471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13287,6 +13287,37 @@ function endless(name, most) {
     return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
 }
 
+;// CONCATENATED MODULE: ./build/src/package/zip-limits.js
+
+
+
+
+/** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
+const MOST_BYTES = 0xffff_fffe;
+const zip_limits_LONGEST_NAME = 0xffff;
+const REMEDY = 'Leave files out with exclude or .fgignore.';
+/** Throws PackageError for files that the format does not hold, before any of them is read. */
+function refuseTooLarge(files) {
+    if (files.length > MOST_FILES) {
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, REMEDY);
+    }
+    const large = files.find((file) => file.size > LARGEST_FILE);
+    if (large !== undefined) {
+        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, REMEDY);
+    }
+    const long = files.find((file) => Buffer.byteLength(file.name) > zip_limits_LONGEST_NAME);
+    if (long !== undefined)
+        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, REMEDY);
+}
+/** Throws PackageError when the zip of these entries would be longer than the format can say. */
+function refuseTooLong(entries) {
+    const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES;
+    const total = entries.reduce((sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize, END_RECORD_BYTES);
+    if (total <= MOST_BYTES)
+        return;
+    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY);
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/archive.js
 
 
@@ -13298,9 +13329,6 @@ function endless(name, most) {
 
 
 const NAME = 'package.zip';
-/** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
-const MOST_BYTES = 0xffff_fffe;
-const archive_LONGEST_NAME = 0xffff;
 /**
  * Writes the canonical zip of `files`, which are in order, to `folder`. The bytes depend on names,
  * contents, order and compression alone.
@@ -13330,19 +13358,6 @@ function removeSpools(folder) {
     for (const name of (0,external_node_fs_.readdirSync)(folder))
         if (name !== NAME)
             (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(folder, name));
-}
-function refuseTooLarge(files) {
-    const remedy = 'Leave files out with exclude or .fgignore.';
-    if (files.length > MOST_FILES) {
-        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, remedy);
-    }
-    const large = files.find((file) => file.size > LARGEST_FILE);
-    if (large !== undefined) {
-        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, remedy);
-    }
-    const long = files.find((file) => Buffer.byteLength(file.name) > archive_LONGEST_NAME);
-    if (long !== undefined)
-        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, remedy);
 }
 async function deflateAll(files, options) {
     try {
@@ -13385,13 +13400,6 @@ async function writeContainer(path, parts, signal) {
     finally {
         output.close();
     }
-}
-function refuseTooLong(entries) {
-    const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES;
-    const total = entries.reduce((sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize, END_RECORD_BYTES);
-    if (total <= MOST_BYTES)
-        return;
-    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, 'Leave files out with exclude or .fgignore.');
 }
 /** Between two pauses, in which the signal is heard. */
 const PAUSE = 8 * 1024 * 1024;

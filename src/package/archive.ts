@@ -2,7 +2,7 @@ import { readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents } from 'node:timers/promises'
 import { PackageError } from '../errors.ts'
-import { LARGEST_FILE, UnreadableFile } from './batch.ts'
+import { UnreadableFile } from './batch.ts'
 import {
   CENTRAL_HEADER_BYTES,
   DEFLATED,
@@ -18,7 +18,8 @@ import { deflateFiles, type Spooled, type SpooledFile } from './deflate.ts'
 import { HashedFile } from './hashed-file.ts'
 import type { PackageEntry } from './package.ts'
 import type { Spool } from './spool.ts'
-import { MOST_FILES, type SourceFile } from './findings.ts'
+import type { SourceFile } from './findings.ts'
+import { refuseTooLarge, refuseTooLong } from './zip-limits.ts'
 
 /** A zip that has been written. */
 export interface Archive {
@@ -42,9 +43,6 @@ export interface ArchiveOptions {
 }
 
 const NAME = 'package.zip'
-/** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
-const MOST_BYTES = 0xffff_fffe
-const LONGEST_NAME = 0xffff
 
 /**
  * Writes the canonical zip of `files`, which are in order, to `folder`. The bytes depend on names,
@@ -76,19 +74,6 @@ export async function writeArchive(
 
 function removeSpools(folder: string): void {
   for (const name of readdirSync(folder)) if (name !== NAME) unlinkSync(join(folder, name))
-}
-
-function refuseTooLarge(files: readonly SourceFile[]): void {
-  const remedy = 'Leave files out with exclude or .fgignore.'
-  if (files.length > MOST_FILES) {
-    throw new PackageError(`There are more than ${MOST_FILES} files`, remedy)
-  }
-  const large = files.find((file) => file.size > LARGEST_FILE)
-  if (large !== undefined) {
-    throw new PackageError(`${large.name} is too large: ${large.size} bytes`, remedy)
-  }
-  const long = files.find((file) => Buffer.byteLength(file.name) > LONGEST_NAME)
-  if (long !== undefined) throw new PackageError(`The name ${long.name} is too long`, remedy)
 }
 
 async function deflateAll(
@@ -152,19 +137,6 @@ async function writeContainer(
   } finally {
     output.close()
   }
-}
-
-function refuseTooLong(entries: readonly ContainerEntry[]): void {
-  const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES
-  const total = entries.reduce(
-    (sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize,
-    END_RECORD_BYTES,
-  )
-  if (total <= MOST_BYTES) return
-  throw new PackageError(
-    `The zip would have ${total} bytes, more than 4 GiB`,
-    'Leave files out with exclude or .fgignore.',
-  )
 }
 
 /** Between two pauses, in which the signal is heard. */

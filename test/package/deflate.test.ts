@@ -150,12 +150,16 @@ describe('Packer', () => {
     ['what is stored', randomBytes(MIB), false],
     ['nothing', Buffer.alloc(0), true],
   ])('packs %s bit by bit to the same bytes', async (_, content, compress) => {
-    const base = plant(newFolder(), { content, after: 'x' })
+    // Several files make room for themselves, in which those after them are collected.
+    const noise = { one: randomBytes(300_000), other: randomBytes(300_000) }
+    const base = plant(newFolder(), { content, after: 'x', ...noise })
+    const before = Object.keys(noise).map((name) => ({ path: join(base, name), size: 300_000 }))
     const file = { path: join(base, 'content'), size: content.length }
     const after = { path: join(base, 'after'), size: 1 }
     const spools = ['at-once', 'bit-by-bit'].map((name) => openSync(join(base, name), 'wx'))
     const [atOnce, bitByBit] = spools.map((spool) => new Packer(spool, compress))
     const told: unknown[] = []
+    for (const packer of [atOnce, bitByBit]) packer?.pack(before, () => undefined)
     atOnce?.pack([file], (__, packed) => told.push(packed))
     atOnce?.pack([after], (__, packed) => told.push(packed))
     let pauses = 0
@@ -171,6 +175,39 @@ describe('Packer', () => {
     for (const spool of spools) closeSync(spool)
   })
 
+  it.each([
+    ['#!/bin/sh\r\nexit\n', true],
+    ['#!/bin/sh\nexit\r\n', false],
+    ['#!\r\n', true],
+    ['#!\n', false],
+    ['#!', false],
+    ['#/bin/sh\r\n', false],
+    ['!!/bin/sh\r\n', false],
+    ['\n#!/bin/sh\r\n', false],
+    ['', false],
+    // Linux reads 256 bytes of the line: 3 here, and 2 at its end.
+    [`#!/${'x'.repeat(251)}\r\n`, true],
+    [`#!/${'x'.repeat(252)}\r\n`, false],
+    // What a later piece begins with is no first line.
+    [`${'x'.repeat(256 * 1024)}#!/bin/sh\r\n`, false],
+  ])(
+    'says of script %#, %.24j, that its first line ends in CRLF: %s',
+    async (content, expected) => {
+      const base = plant(newFolder(), { content })
+      const file = { path: join(base, 'content'), size: content.length }
+      for (const compress of [true, false]) {
+        const spool = openSync(join(base, `spool-${compress}`), 'wx')
+        const packer = new Packer(spool, compress)
+        packer.pack([file], (_, { crlfScript }) => {
+          expect(crlfScript).toBe(expected)
+        })
+        const { crlfScript } = await packer.packLarge(file, () => Promise.resolve())
+        expect(crlfScript).toBe(expected)
+        closeSync(spool)
+      }
+    },
+  )
+
   it.each([-1, 1])('notices that a large file has changed its size by %i', async (more) => {
     const base = plant(newFolder(), { content: Buffer.alloc(MIB) })
     const file = { path: join(base, 'content'), size: MIB - more }
@@ -183,11 +220,34 @@ describe('Packer', () => {
   })
 })
 
-describe('an abort', () => {
-  const SIZE = 100 * MIB
-  /** Deflate needs seconds for it: what repeats lies farther back than it looks. */
-  const slow = Buffer.alloc(SIZE, randomBytes((MIB / 4) * 3).toString('base64'))
+const SIZE = 100 * MIB
+/** Deflate needs seconds for it: what repeats lies farther back than it looks. */
+const slow = Buffer.alloc(SIZE, randomBytes((MIB / 4) * 3).toString('base64'))
 
+describe('a failure in one of several threads', () => {
+  it('ends all of them, and names the file', async () => {
+    const { workspace, temp: folder } = workspaceWith({ slow })
+    const files = [
+      { path: join(workspace, 'slow'), size: SIZE },
+      { path: join(workspace, 'gone'), size: 1 },
+    ]
+    const packed = deflateFiles(files, { compress: true, folder, threads: 2 })
+    await expect(packed).rejects.toThrow(
+      new UnreadableFile(join(workspace, 'gone'), 'cannot be read (ENOENT)'),
+    )
+    expect(statSync(join(folder, 'spool-0')).size).toBeLessThan(SIZE / 2)
+  })
+
+  it('that is none of a file is told as it is', async () => {
+    const { workspace, temp: folder } = workspaceWith({ a: 'a', 'b/c': 'c' })
+    const { files } = await selectFiles({ paths: ['.'], exclude: [] }, workspace)
+    plant(folder, { 'spool-1': '' })
+    const packed = deflateFiles(files, { compress: true, folder, threads: 2 })
+    await expect(packed).rejects.toThrow('EEXIST')
+  })
+})
+
+describe('an abort', () => {
   it.each([
     ['deflate', 1],
     ['deflate', 2],

@@ -1,8 +1,17 @@
-import { mkdirSync, mkdtempSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { rmSync } from 'node:fs'
 import type { PackageRequest } from '../../src/package/package.ts'
 
 /** Contents by name; a link is written as `-> target`, a folder by a trailing slash. */
@@ -43,4 +52,19 @@ export function requestFor(
   more: Partial<PackageRequest> = {},
 ): PackageRequest {
   return { paths, codeType: 'auto', exclude: [], compression: 'deflate', ...more }
+}
+
+/** Files at or below `path` that this process holds open; told by Linux only. */
+export function openIn(path: string): string[] {
+  const real = realpathSync(path)
+  return (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : [])
+    .flatMap((descriptor) => {
+      try {
+        return [readlinkSync(`/proc/self/fd/${descriptor}`)]
+      } catch {
+        // The one by which the folder was read.
+        return []
+      }
+    })
+    .filter((open) => open.startsWith(real))
 }
