@@ -53,7 +53,9 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   packing: {
     mutate: ['src/package/*.ts', `!src/package/{${SELECTION},${READING}}.ts`],
     // Those of the same bytes run in processes of their own, where no mistake is put in.
-    tests: ['test/package/{archive,deflate,format,limits,make,write-failure}.test.ts'],
+    tests: [
+      'test/package/{archive,deflate,format,hashed-file,limits,make,write-failure,zip-limits}.test.ts',
+    ],
     least: 85,
   },
   comment: {
