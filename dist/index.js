@@ -14090,13 +14090,14 @@ function inline(file, request) {
         digest,
         size,
         entries: [{ name: (0,external_node_path_.basename)(name), size, packedSize: size }],
-        warnings: request.filename === undefined
-            ? []
-            : [
-                'code_filename has no effect: the service gives inline code the name that the handler asks for.',
-            ],
+        warnings: [
+            ...(request.filename === undefined ? [] : [NAMELESS]),
+            ...(request.compression === 'store' ? [UNCOMPRESSED] : []),
+        ],
     };
 }
+const NAMELESS = 'code_filename has no effect: the service gives inline code the name that the handler asks for.';
+const UNCOMPRESSED = 'compression has no effect: inline code is sent as it is.';
 function reading(name, read) {
     try {
         return read();

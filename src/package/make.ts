@@ -109,14 +109,16 @@ function inline(file: NamedFile | undefined, request: PackageRequest): FilePacka
     digest,
     size,
     entries: [{ name: basename(name), size, packedSize: size }],
-    warnings:
-      request.filename === undefined
-        ? []
-        : [
-            'code_filename has no effect: the service gives inline code the name that the handler asks for.',
-          ],
+    warnings: [
+      ...(request.filename === undefined ? [] : [NAMELESS]),
+      ...(request.compression === 'store' ? [UNCOMPRESSED] : []),
+    ],
   }
 }
+
+const NAMELESS =
+  'code_filename has no effect: the service gives inline code the name that the handler asks for.'
+const UNCOMPRESSED = 'compression has no effect: inline code is sent as it is.'
 
 function reading<T>(name: string, read: () => T): T {
   try {

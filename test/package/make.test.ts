@@ -155,6 +155,11 @@ describe('a ready archive', () => {
     expect(readdirSync(temp)).toEqual([])
   })
 
+  it.each(['f.zipx', 'f.jar.txt', 'zip'])('is not what is called %s', async (name) => {
+    const { made } = await make({ [name]: READY }, [name])
+    expect(made.entries.map((entry) => entry.name)).toEqual([name])
+  })
+
   it.each<[string, string[]]>([
     ['a line', ['app.jar']],
     ['a pattern', ['*.jar']],
@@ -238,6 +243,13 @@ describe('inline', () => {
     const { made } = await make(APP, ['app/index.js'], { codeType: 'inline', filename: 'x.js' })
     expect(made).not.toHaveProperty('filename')
     expect(made.warnings).toEqual([expect.stringContaining('code_filename has no effect')])
+  })
+
+  it('is not compressed, asked for or not', async () => {
+    const inline = { codeType: 'inline' } as const
+    const { made } = await make(APP, ['app/index.js'], { ...inline, compression: 'store' })
+    expect(made.warnings).toEqual(['compression has no effect: inline code is sent as it is.'])
+    expect((await make(APP, ['app/index.js'], inline)).made.warnings).toEqual([])
   })
 
   it('takes any bytes, an archive too', async () => {
