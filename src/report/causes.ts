@@ -19,7 +19,7 @@ export function causesOf({ failure, results }: Report, limit: number): string[] 
     .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`)
   const { lines, left } = fitting(others, limit)
   const rest = left === 0 ? [] : [`- ${left.toLocaleString('en-US')} more are in the log.`]
-  return lines.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')]
+  return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')]
 }
 
 /** Bytes for the details of one failure, such as problems with inputs: they can be many. */
