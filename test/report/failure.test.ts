@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest'
+import { CloudError, SignInError, type CloudErrorData } from '../../src/cloud/errors.ts'
+import {
+  CancelledError,
+  DeadlineError,
+  InputError,
+  PackageError,
+  UnsettledError,
+  VerificationError,
+} from '../../src/errors.ts'
+import { explain, failureLines, sentence, type Failure } from '../../src/report/failure.ts'
+
+function cloudError(data: Partial<CloudErrorData> = {}): CloudError {
+  const status = { kind: 'status', operation: 'UpdateFunctionCode', status: 500 } as const
+  return new CloudError('it says why', { ...status, ...data })
+}
+
+const PERMISSIONS =
+  'Trying again does not help. Grant the caller FunctionGraph:function:getConfig and ' +
+  'FunctionGraph:function:updateCode, and check that the project in urn is its own'
+
+describe('a call to the cloud that failed', () => {
+  it.each([
+    ['ShowFunctionConfig', "reading the function's configuration"],
+    ['UpdateFunctionCode', 'updating the code'],
+    ['RequestIdToken', 'asking GitHub for an id token'],
+    ['AssumeAgencyWithOIDC', 'signing in at STS'],
+    ['CreateTokenWithIdToken', 'signing in at IAM'],
+  ] as const)('is told with what was being done in %s', (operation, doing) => {
+    expect(explain(cloudError({ operation })).cause).toBe(`${doing}: HTTP 500, it says why`)
+  })
+
+  it('is told with all that is known', () => {
+    const requestId = 'a4f1c3b2'
+    const error = cloudError({ status: 403, code: 'FSS.0403', requestId })
+    expect(explain(error)).toStrictEqual({
+      cause: 'updating the code: HTTP 403, FSS.0403, it says why (request id a4f1c3b2)',
+      details: [],
+      advice: PERMISSIONS,
+      requestId,
+    })
+  })
+
+  it('is told with the little that is known of a lost connection', () => {
+    const error = new CloudError('socket hang up', {
+      kind: 'connection',
+      operation: 'ShowFunctionConfig',
+      phase: 'connecting',
+    })
+    expect(explain(error)).toStrictEqual({
+      cause: "reading the function's configuration: socket hang up",
+      details: [],
+      advice:
+        'Trying again can help. Check the region in urn, endpoint, and whether the runner needs ' +
+        'HTTPS_PROXY to get out',
+    })
+  })
+
+  it.each<[string, Partial<CloudErrorData>, string[]]>([
+    [
+      'the clock where the signature is refused',
+      { code: 'APIGW.0301', clockAhead: 30 },
+      ["the clock of the runner is 30 s ahead of the service's"],
+    ],
+    ['nothing of a clock that could not be compared', { code: 'APIGW.0301' }, []],
+    ['nothing of the clock where it is no cause', { code: 'APIGW.0308', clockAhead: 30 }, []],
+  ])('has in its details %s', (_, data, details) => {
+    expect(explain(cloudError({ status: 401, ...data })).details).toEqual(details)
+  })
+})
+
+describe('a sign-in', () => {
+  it('that was refused is told with the claims that were shown', () => {
+    const error = cloudError({
+      ...{ operation: 'CreateTokenWithIdToken', status: 404, code: 'IAM.0004' },
+      requestId: 'r1',
+    })
+    const claims = ['sub: repo:a/b', 'aud: me']
+    expect(explain(new SignInError({ kind: 'refused', error, claims }))).toStrictEqual({
+      cause: 'signing in at IAM: HTTP 404, IAM.0004, it says why (request id r1)',
+      details: claims,
+      advice:
+        'Trying again does not help. Check oidc_identity_provider: there is no identity provider ' +
+        'of that name',
+      requestId: 'r1',
+    })
+  })
+
+  it('that is not allowed is told with what to do and lines to copy', () => {
+    const lines = ['permissions:', '  id-token: write']
+    const reason = { kind: 'not allowed', message: 'no token', remedy: 'Add this', lines } as const
+    expect(explain(new SignInError(reason))).toStrictEqual({
+      ...{ cause: 'no token', details: [], advice: 'Add this', lines },
+    })
+  })
+})
+
+describe('an error', () => {
+  const late = 'Give a larger timeout, or look above for what took so long'
+  const unsettled = 'an update was sent, and whether the function holds it is not known'
+  const fault = 'If this looks like a fault of the action, report it with the log of this step'
+  const verified = (again: boolean, requestId?: string): VerificationError =>
+    new VerificationError('it holds other code', 'Look who deploys', { again, requestId })
+
+  it.each<[string, unknown, Failure]>([
+    [
+      'of verification, with its request',
+      verified(true, 'r1'),
+      {
+        ...{ cause: 'it holds other code (request id r1)', details: [], requestId: 'r1' },
+        advice: 'Trying again can help. Look who deploys',
+      },
+    ],
+    [
+      'of verification, without a request',
+      verified(false),
+      {
+        ...{ cause: 'it holds other code', details: [] },
+        advice: 'Trying again does not help. Look who deploys',
+      },
+    ],
+    [
+      'of packing',
+      new PackageError('too large', 'Leave files out', ['a.bin: 60 MB']),
+      { cause: 'too large', details: ['a.bin: 60 MB'], advice: 'Leave files out' },
+    ],
+    [
+      'of inputs',
+      new InputError(['urn: missing', 'force: not a boolean']),
+      {
+        cause: 'the inputs cannot be used',
+        details: ['urn: missing', 'force: not a boolean'],
+        advice: 'Correct the inputs of the step; nothing was sent',
+      },
+    ],
+    [
+      'of time',
+      new DeadlineError(600),
+      { cause: "the step's time limit of 600 s is over", details: [], advice: late },
+    ],
+    [
+      'of a cancelled job',
+      new CancelledError('SIGTERM'),
+      {
+        ...{ cause: 'the job was cancelled (SIGTERM)', details: [] },
+        advice: 'Run the job again when it is wanted',
+      },
+    ],
+    [
+      'during an update, with the advice for what ended it',
+      new UnsettledError(new DeadlineError(600)),
+      {
+        cause: `the step's time limit of 600 s is over; ${unsettled}`,
+        ...{ details: [], advice: late },
+      },
+    ],
+    [
+      'that nobody expects',
+      new TypeError('x is not a function'),
+      { cause: 'x is not a function', details: [], advice: fault },
+    ],
+    ['that is none', 'thrown text', { cause: 'thrown text', details: [], advice: fault }],
+  ])('%s is put into words', (_, error, failure) => {
+    expect(explain(error)).toStrictEqual(failure)
+  })
+})
+
+describe('the lines of an annotation', () => {
+  it('are the cause and what to do', () => {
+    const failure = { cause: 'too large', details: [], advice: 'Leave files out' }
+    expect(failureLines('hello was not deployed', failure)).toEqual([
+      'hello was not deployed: too large',
+      'Leave files out.',
+    ])
+  })
+
+  it('have a list of details before and lines to copy after what to do', () => {
+    const failure: Failure = {
+      ...{ cause: 'no token', details: ['sub: a', 'aud: b'], advice: 'Add this:' },
+      lines: ['permissions:', '  id-token: write'],
+    }
+    expect(failureLines('The deploy was not begun', failure)).toEqual([
+      'The deploy was not begun: no token',
+      '- sub: a',
+      '- aud: b',
+      'Add this:',
+      '    permissions:',
+      '      id-token: write',
+    ])
+  })
+})
+
+describe('a sentence', () => {
+  it.each([
+    ['Check a.b: it is wrong', 'Check a.b: it is wrong.'],
+    ['Done.', 'Done.'],
+    ['Add this:', 'Add this:'],
+    ['Is it so?', 'Is it so?'],
+    ['No!', 'No!'],
+    ['(see above)', '(see above).'],
+  ])('%j is closed as %j', (text, closed) => {
+    expect(sentence(text)).toBe(closed)
+  })
+})
