@@ -9,23 +9,29 @@ export interface FunctionName {
   readonly label: string
 }
 
-const FORMS: readonly ((target: Target) => string)[] = [
-  ({ name }) => name,
-  ({ urn, name }) => `${packageOf(urn)}/${name}`,
-  ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`,
-]
+type Form = (target: Target) => string
+
+/** From the shortest; each serves where nothing else is called the same. */
+const SHORT: readonly Form[] = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`]
+
+/** With the region, all that a URN holds: no two functions share it. */
+const WHOLE: Form = ({ urn, name, projectId }) =>
+  `${packageOf(urn)}/${name} of project ${projectId}`
 
 /** The name of each target, in the order given. */
 export function namesOf(targets: readonly Target[]): FunctionName[] {
-  const taken = FORMS.map((form) => countOf(targets.map((target) => inRegion(target, form))))
+  const forms = SHORT.map((form) => ({
+    form,
+    taken: countOf(targets.map((target) => inRegion(target, form))),
+  }))
   return targets.map((target) => {
-    const unique = FORMS.find((form, at) => taken[at]?.get(inRegion(target, form)) === 1)
-    const form = unique ?? (({ urn }: Target): string => urn)
+    const unique = forms.find(({ form, taken }) => taken.get(inRegion(target, form)) === 1)
+    const form = unique?.form ?? WHOLE
     return { name: form(target), region: target.region, label: inRegion(target, form) }
   })
 }
 
-function inRegion(target: Target, form: (target: Target) => string): string {
+function inRegion(target: Target, form: Form): string {
   return `${form(target)} in ${target.region}`
 }
 
