@@ -9,14 +9,16 @@ const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'] as const
  * the outputs that would be lost so, in words, if there are any.
  */
 export function maskedNotice(outputs: Outputs, environment: Environment): string | undefined {
-  const variables = MASKED.filter((name) => (environment[name] ?? '').trim() !== '')
-  const values = variables.map((name) => (environment[name] ?? '').trim())
+  const masked = MASKED.map((name) => ({ name, value: (environment[name] ?? '').trim() })).filter(
+    ({ value }) => value !== '',
+  )
   const lost = Object.entries(outputs)
-    .filter(([, text]) => values.some((value) => text.includes(value)))
+    .filter(([, text]) => masked.some(({ value }) => text.includes(value)))
     .map(([name]) => name)
   if (lost.length === 0) return undefined
+  const variables = masked.map(({ name }) => name).join(' and ')
   return (
-    `${variables.join(' and ')} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
+    `${variables} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
     `outputs that hold a masked value: ${lost.join(' and ')} would arrive empty in other jobs. ` +
     'outcome, changed, reason and digest arrive; pass the rest in a file'
   )
