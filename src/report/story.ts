@@ -39,7 +39,7 @@ export function planLine({ reason, update, proof }: Plan, mode: Mode): string {
   if (update === undefined) return `${sends} nothing: ${WHY[reason]}`
   const what = update.file === undefined ? 'the address in OBS' : bytesText(update.file.size)
   const why =
-    proof.kind === 'none' && reason !== 'dependencies'
+    proof.kind === 'none'
       ? 'code in OBS cannot be compared'
       : reason === 'none'
         ? 'dependencies that the service does not report are asked for'

@@ -2,39 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commentWith, sectionOf, type Job } from '../../src/report/comment.ts'
 import { finalLine } from '../../src/report/final.ts'
-import { namesOf } from '../../src/report/names.ts'
 import { pullRequestOf } from '../../src/report/pull-request.ts'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
-import { prefixed } from '../../src/report/story.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { codePackage, deployed, planned, skipped, stateOf, targetOf } from './samples.ts'
-
-describe('names', () => {
-  it('are as short as they can be told apart', () => {
-    const staging = targetOf('hello')
-    const urn = staging.urn.replace(staging.projectId, 'fedcba9876543210')
-    const production = { ...staging, urn, projectId: 'fedcba9876543210' }
-    const labels = namesOf([staging, production, targetOf('other')]).map(({ label }) => label)
-    expect(labels).toEqual([
-      'default/hello of project 0123456789abcdef0123456789abcdef in cn-north-4',
-      'default/hello of project fedcba9876543210 in cn-north-4',
-      'other in cn-north-4',
-    ])
-  })
-
-  it('never say the same of two targets', () => {
-    const one = fc.constantFrom('a', 'b')
-    const target = fc
-      .tuple(one, one, one)
-      .map(([name, group, region]) => targetOf(name, `cn-${region}`, group))
-    fc.assert(
-      fc.property(fc.uniqueArray(target, { selector: ({ urn }) => urn }), (targets) => {
-        const labels = namesOf(targets).map(({ label }) => label)
-        expect(new Set(labels).size).toBe(targets.length)
-      }),
-    )
-  })
-})
 
 describe('the last line about a function', () => {
   const target = targetOf('hello')
@@ -52,17 +23,6 @@ describe('the last line about a function', () => {
     ],
   ])('is %s', (line, result) => {
     expect(finalLine(result, 'hello')).toBe(`hello: ${line}`)
-  })
-})
-
-describe('a log of several functions', () => {
-  it('has the name before lines of both kinds', () => {
-    const lines: string[] = []
-    const note = (line: string): void => void lines.push(line)
-    const log = prefixed({ info: note, debug: note }, 'hello')
-    log.info('Sends')
-    log.debug('Sent')
-    expect(lines).toEqual(['hello: Sends', 'hello: Sent'])
   })
 })
 
