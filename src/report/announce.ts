@@ -65,5 +65,5 @@ function gathered(
   }
   const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`)
   const rest = all.slice(MOST - 1)
-  return rest.length <= 1 ? all : [...all.slice(0, MOST - 1), rest.join('; ')]
+  return rest.length === 0 ? all : [...all.slice(0, MOST - 1), rest.join('; ')]
 }
