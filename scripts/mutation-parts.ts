@@ -67,6 +67,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     mutate: [`src/report/{${LOG}}.ts`],
     tests: [
       'test/report/{escape,parts}.test.ts',
+      'test/report/{announce,causes,failure,masked,names,story}.test.ts',
       'test/wire/{failures,modes,report-log,dependencies}.test.ts',
     ],
     least: 85,
