@@ -144,7 +144,8 @@ async function same(
     plan.proof.kind === 'digest'
       ? plan.before.digest === plan.proof.digest
       : !known.uncertain || holdsPackage(plan, plan.before)
-  const dependenciesWere = compareDependencies(update, plan.before).different.length === 0
+  const { before } = inHindsight(plan, seen)
+  const dependenciesWere = compareDependencies(update, before).different.length === 0
   const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed'
   return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) }
 }

@@ -193,6 +193,21 @@ describe('an update that is the same code', () => {
     expect(end).toMatchObject({ outcome: 'deployed' })
   })
 
+  it.each<[string, readonly Line[]]>([
+    ['by an update that was answered so', [same]],
+    ['by one whose answer was lost', [lost, holding(NEW, { depend_version_list: ['v'] }), same]],
+  ])('is deployed when a list that was left out is filled %s', async (_, lines) => {
+    const listed = holding(NEW, { depend_version_list: ['v'] })
+    const { end } = await applied(plan({ digest: NEW }, {}, asking('v')), ...lines, listed)
+    expect(end).toMatchObject({ outcome: 'deployed', after: { dependVersionList: ['v'] } })
+  })
+
+  it('is unchanged when a list that was left out is shown empty, as asked', async () => {
+    const empty = holding(NEW, { depend_version_list: [] })
+    const { end } = await applied(plan({ digest: NEW }, {}, asking()), same, empty)
+    expect(end).toMatchObject({ outcome: 'unchanged' })
+  })
+
   it.each([
     ['a jar', jarPlan],
     ['code in OBS', obsPlan],
