@@ -43,8 +43,7 @@ export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
 export function resultOfApply(planned: Plan, force: boolean, applied: Applied): FunctionResult {
   const { after } = applied
   const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after)
-  const changed =
-    plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported)
+  const changed = hasChanged(plan.before, after, plan.unreported)
   const shared = {
     target: plan.target,
     before: plan.before,
