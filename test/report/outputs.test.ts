@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
-import { codePackage, deployed, digestOf, failed, planned, skipped, targetOf } from './samples.ts'
+import {
+  codePackage,
+  deployed,
+  digestOf,
+  failed,
+  planned,
+  skipped,
+  targetOf,
+  unchanged,
+} from './samples.ts'
 
 /** Of a function that could not be read: nothing is known of what it holds. */
 const unread: FunctionResult = {
@@ -62,5 +71,222 @@ describe('digest and code_size of a deploy', () => {
   it('are empty for one function that could not be read', () => {
     const { step } = codeIn({ mode: 'deploy', code: codePackage, results: [unread] })
     expect(step).toEqual({ digest: '', code_size: '' })
+  })
+})
+
+/** What a function held and holds, everything reported. */
+const HELD = {
+  ...{ urn: 'urn:old', name: 'old-name', runtime: 'Node.js18.15', digest: digestOf('01d') },
+  ...{ codeSize: 5, lastModified: '2026-11-20T10:00:00+08:00', customImage: false },
+}
+const HOLDS = {
+  ...{ urn: 'urn:new', name: 'new-name', runtime: 'Node.js20.15', digest: digestOf('2e3') },
+  ...{ codeSize: 6, lastModified: '1764000000', customImage: false },
+}
+const SILENT = { customImage: false }
+const one = targetOf('one')
+const bare = { target: one, warnings: [] }
+
+describe('the outputs of one function', () => {
+  const known = {
+    ...{ changed: 'true', reason: 'code', package_path: codePackage.path },
+    ...{ previous_digest: digestOf('01d') },
+  }
+  const asBefore = { func_urn: 'urn:old', func_name: 'old-name', runtime: 'Node.js18.15' }
+  const unknown = {
+    ...{ changed: '', reason: '', digest: '', code_size: '', last_modified: '' },
+    ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '' },
+  }
+
+  it.each<[string, Report['mode'], FunctionResult, Record<string, string>]>([
+    [
+      'that was deployed are those of what it holds',
+      'deploy',
+      { ...bare, outcome: 'deployed', changed: true, reason: 'code', before: HELD, after: HOLDS },
+      {
+        ...{ ...known, outcome: 'deployed', digest: digestOf('2e3'), code_size: '6' },
+        ...{ last_modified: '1764000000', func_urn: 'urn:new', func_name: 'new-name' },
+        runtime: 'Node.js20.15',
+      },
+    ],
+    [
+      'that was deployed name it as before where the answer does not',
+      'deploy',
+      { ...bare, outcome: 'deployed', changed: true, reason: 'code', before: HELD, after: SILENT },
+      {
+        ...{ ...known, ...asBefore },
+        ...{ outcome: 'deployed', digest: '', code_size: '', last_modified: '' },
+      },
+    ],
+    [
+      'of a plan are those of the package, and of what the function holds',
+      'plan',
+      { ...bare, outcome: 'planned', changed: true, reason: 'code', before: HELD },
+      {
+        ...{ ...known, ...asBefore, outcome: 'planned', digest: codePackage.digest },
+        ...{ code_size: '812345', last_modified: '2026-11-20T10:00:00+08:00' },
+      },
+    ],
+    [
+      'of which the service reports nothing are empty',
+      'deploy',
+      { ...bare, outcome: 'deployed', before: SILENT, after: SILENT },
+      { ...unknown, outcome: 'deployed', package_path: codePackage.path },
+    ],
+    [
+      'that was not begun are empty',
+      'deploy',
+      skipped(one),
+      { ...unknown, outcome: 'failed', package_path: codePackage.path },
+    ],
+  ])('%s', (_, mode, result, expected) => {
+    const { results, ...others } = outputsOf({ mode, code: codePackage, results: [result] })
+    expect(others).toEqual(expected)
+    expect(JSON.parse(results)).toHaveLength(1)
+  })
+
+  it('say that nothing changed', () => {
+    const report: Report = { mode: 'deploy', code: codePackage, results: [unchanged(one)] }
+    const expected = { outcome: 'unchanged', changed: 'false', reason: 'none' }
+    expect(outputsOf(report)).toMatchObject(expected)
+  })
+})
+
+describe('the outputs of several functions, or of none', () => {
+  const shared = {
+    ...{ last_modified: '', previous_digest: '', func_urn: '', func_name: '', runtime: '' },
+    package_path: codePackage.path,
+  }
+  const text = { digest: codePackage.digest, code_size: '812345' }
+
+  it.each<[string, Report, Record<string, string>]>([
+    [
+      'are what they share',
+      { mode: 'deploy', code: codePackage, results: [deployed(one), unchanged(one)] },
+      { ...text, outcome: 'deployed', changed: 'true', reason: 'code+dependencies' },
+    ],
+    [
+      'are those of the package where there is none',
+      { mode: 'package', code: codePackage, results: [] },
+      { ...text, outcome: 'packaged', changed: '', reason: '' },
+    ],
+    [
+      'have no path of a package in OBS',
+      { mode: 'deploy', code: inObs, results: [unchanged(one), unchanged(one)] },
+      {
+        ...{ digest: '', code_size: '', package_path: '' },
+        ...{ outcome: 'unchanged', changed: 'false', reason: 'none' },
+      },
+    ],
+    [
+      'have no path where no package was made',
+      {
+        ...{ mode: 'deploy', results: [] },
+        failure: { cause: 'no file', details: [], advice: 'Add one' },
+      },
+      {
+        ...{ digest: '', code_size: '', package_path: '' },
+        ...{ outcome: 'failed', changed: '', reason: '' },
+      },
+    ],
+  ])('%s', (_, report, expected) => {
+    const { results, ...others } = outputsOf(report)
+    expect(others).toEqual({ ...shared, ...expected })
+    expect(JSON.parse(results)).toHaveLength(report.results.length)
+  })
+
+  it.each<[readonly (boolean | undefined)[], string]>([
+    [[true, true], 'true'],
+    [[false, true], 'true'],
+    [[undefined, true], 'true'],
+    [[false, false], 'false'],
+    [[false, undefined], ''],
+    [[undefined, undefined], ''],
+  ])('tell of changes %j: "%s"', (changes, changed) => {
+    const results = changes.map((change): FunctionResult => {
+      const known = change === undefined ? {} : { changed: change }
+      return { ...bare, outcome: 'deployed', ...known }
+    })
+    expect(outputsOf({ mode: 'deploy', results })).toMatchObject({ changed })
+  })
+
+  it.each<[readonly FunctionResult['reason'][], string]>([
+    [['none', 'none'], 'none'],
+    [['none', 'code'], 'code'],
+    [['forced', 'forced'], 'forced'],
+    [['none', 'forced', 'code', 'dependencies', 'code'], 'code,dependencies,forced'],
+    [[undefined, 'none'], 'none'],
+    [[undefined, 'code'], 'code'],
+    [[undefined, undefined], ''],
+  ])('join the reasons %j: "%s"', (reasons, joined) => {
+    const results = reasons.map((reason): FunctionResult => {
+      return { ...bare, outcome: 'deployed', ...(reason === undefined ? {} : { reason }) }
+    })
+    expect(outputsOf({ mode: 'deploy', results })).toMatchObject({ reason: joined })
+  })
+})
+
+describe('the results', () => {
+  const place = { urn: one.urn, region: 'cn-north-4' }
+  const unknown = {
+    ...{ changed: null, reason: null, digest: null, previous_digest: null, code_size: null },
+    ...{ last_modified: null, request_id: null },
+  }
+
+  it.each<[string, Report['mode'], FunctionResult, object]>([
+    [
+      'tell what was deployed',
+      'deploy',
+      {
+        ...{ ...bare, outcome: 'deployed', changed: true, reason: 'code' },
+        ...{ before: HELD, after: HOLDS, requestId: 'r1' },
+      },
+      {
+        ...{ ...place, func_name: 'new-name', outcome: 'deployed', changed: true, reason: 'code' },
+        ...{ digest: digestOf('2e3'), previous_digest: digestOf('01d'), code_size: 6 },
+        ...{ last_modified: '1764000000', request_id: 'r1' },
+      },
+    ],
+    [
+      'tell what is planned',
+      'plan',
+      { ...bare, outcome: 'planned', changed: false, reason: 'none', before: HELD },
+      {
+        ...{ ...place, func_name: 'old-name', outcome: 'planned', changed: false, reason: 'none' },
+        ...{ digest: codePackage.digest, previous_digest: digestOf('01d'), code_size: 812_345 },
+        ...{ last_modified: '2026-11-20T10:00:00+08:00', request_id: null },
+      },
+    ],
+    [
+      'name a function as before where the answer does not',
+      'deploy',
+      { ...bare, outcome: 'deployed', before: { ...SILENT, name: 'old-name' }, after: SILENT },
+      { ...place, ...unknown, func_name: 'old-name', outcome: 'deployed' },
+    ],
+    [
+      'name a function by its URN where nothing was read',
+      'deploy',
+      skipped(one),
+      { ...place, ...unknown, func_name: 'one', outcome: 'skipped' },
+    ],
+    [
+      'tell what failed and what to do, each a sentence',
+      'deploy',
+      { ...unread, target: one },
+      {
+        ...{ ...place, ...unknown, func_name: 'one', outcome: 'failed' },
+        error: 'reading the configuration: HTTP 404. Check the URN.',
+      },
+    ],
+  ])('%s', (_, mode, result, expected) => {
+    const { results } = outputsOf({ mode, code: codePackage, results: [result] })
+    expect(JSON.parse(results)).toEqual([expected])
+  })
+
+  it('stand in the order of the functions', () => {
+    const targets = [targetOf('z'), targetOf('a', 'ap-southeast-3'), targetOf('m')]
+    const { results } = outputsOf({ mode: 'deploy', results: targets.map(skipped) })
+    const urns = (JSON.parse(results) as { readonly urn: string }[]).map(({ urn }) => urn)
+    expect(urns).toEqual(targets.map(({ urn }) => urn))
   })
 })
