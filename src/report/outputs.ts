@@ -28,9 +28,9 @@ export function outputsOf(report: Report): Outputs {
     package_path: code === undefined || code.codeType === 'obs' ? '' : code.path,
     results: JSON.stringify(results.map((result) => resultObject(result, report))),
   }
-  const [only] = results
+  const [only, ...others] = results
   const facts =
-    results.length === 1 && only !== undefined ? factsOfOne(only, report) : factsOfAll(report)
+    only !== undefined && others.length === 0 ? factsOfOne(only, report) : factsOfAll(report)
   return { ...shared, ...facts }
 }
 
