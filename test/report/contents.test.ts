@@ -55,4 +55,16 @@ describe('the files of a package', () => {
       expect.stringMatching(/^The files in the package cannot be listed: /),
     ])
   })
+
+  it('are not read where the code is sent as it is', () => {
+    const entries = [{ name: 'index.py', size: 12, packedSize: 12 }]
+    const path = join(newFolder(), 'gone.py')
+    const code = { codeType: 'inline', path, digest: '', size: 12, entries, warnings: [] } as const
+    expect([...contentLines(code)]).toEqual(['index.py: 12 bytes, sent as it is'])
+  })
+
+  it('are not known of a package in OBS', () => {
+    const url = 'https://b.obs.example.com/a.zip'
+    expect([...contentLines({ codeType: 'obs', url, warnings: [] })]).toEqual([])
+  })
 })

@@ -102,7 +102,7 @@ describe('the result of a plan', () => {
           plannedDependencies: {
             ...{ codeType: 'obs', codeUrl: IN_OBS.url },
             dependVersionList: ['w'],
-          } as object,
+          },
         },
       ],
       [
@@ -115,7 +115,7 @@ describe('the result of a plan', () => {
           plannedDependencies: {
             ...{ codeType: 'jar', filename: 'app.jar', file: FILE },
             dependVersionList: ['v'],
-          } as object,
+          },
         },
       ],
     ],

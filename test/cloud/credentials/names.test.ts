@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isFromFork } from '../../../src/cloud/credentials/identity.ts'
 import { sessionNameOf } from '../../../src/cloud/credentials/sts.ts'
-import { formsOf } from '../../../src/report/secret-forms.ts'
 
 describe('the name of a session', () => {
   it.each([
@@ -47,28 +46,5 @@ describe('a pull request from a fork', () => {
     ['nothing', null, false],
   ])('%s', (_, event, expected) => {
     expect(isFromFork(event)).toBe(expected)
-  })
-})
-
-describe('the forms of a secret', () => {
-  it('hold it plain, in base64 and percent-encoded, each once', () => {
-    expect(formsOf('a+b/c?~')).toEqual([
-      'a+b/c?~',
-      'YStiL2M/fg==',
-      'YStiL2M/fg',
-      'YStiL2M_fg',
-      'a%2Bb%2Fc%3F~',
-      'a%2bb%2fc%3f~',
-    ])
-    expect(formsOf('abc')).toEqual(['abc', 'YWJj'])
-  })
-
-  it('can be made of any text, a broken one too', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (secret) => {
-        expect(formsOf(secret)).toContain(secret)
-      }),
-    )
-    expect(formsOf('\ud800')).toContain('\ud800')
   })
 })

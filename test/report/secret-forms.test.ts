@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { formsOf } from '../../src/report/secret-forms.ts'
+
+describe('the forms of a secret', () => {
+  it('hold it plain, in base64 and percent-encoded, each once', () => {
+    expect(formsOf('a+b/c?~')).toEqual([
+      'a+b/c?~',
+      'YStiL2M/fg==',
+      'YStiL2M/fg',
+      'YStiL2M_fg',
+      'a%2Bb%2Fc%3F~',
+      'a%2bb%2fc%3f~',
+    ])
+    expect(formsOf('abc')).toEqual(['abc', 'YWJj'])
+  })
+
+  it('change the case of digits alone, of every byte', () => {
+    expect(formsOf('K/é')).toEqual([
+      ...['K/é', 'Sy/DqQ==', 'Sy/DqQ', 'Sy_DqQ'],
+      ...['K%2F%C3%A9', 'K%2f%c3%a9'],
+    ])
+  })
+
+  it('can be made of any text, a broken one too', () => {
+    const piece = fc.constantFrom('\ud800', '\udfff', '\u{1f511}', 'é', 'a', '%', '=', '\n')
+    fc.assert(
+      fc.property(fc.array(piece), (pieces) => {
+        const secret = pieces.join('')
+        expect(formsOf(secret)).toContain(secret)
+      }),
+    )
+  })
+})
