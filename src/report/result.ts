@@ -64,9 +64,12 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
   }
 }
 
-/** Where the digest proves nothing, only the service's answer tells that it was no difference. */
+/**
+ * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
+ * said so too, but of a jar or of code in OBS only the service's answer tells.
+ */
 function reasonAfter(plan: Plan, force: boolean, outcome: 'deployed' | 'unchanged'): Reason {
-  if (plan.proof.kind === 'digest' || outcome === 'deployed') return plan.reason
+  if (outcome === 'deployed') return plan.reason
   return force ? 'forced' : 'none'
 }
 
