@@ -59,8 +59,9 @@ function block(lines: readonly string[]): string {
 
 const LONGEST_NAME = 80
 
-/** Of a long path the end says most. */
+/** Of a long path the end says most. No half of a character is left of what is cut. */
 function tail(name: string): string {
   const escaped = escapeLine(name)
-  return escaped.length <= LONGEST_NAME ? escaped : `…${escaped.slice(1 - LONGEST_NAME)}`
+  if (escaped.length <= LONGEST_NAME) return escaped
+  return `…${escaped.slice(1 - LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`
 }
