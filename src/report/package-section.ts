@@ -8,7 +8,7 @@ const LARGEST = 10
 /** What is in the package, and what takes the room in it. */
 export function packageSection(code: Package): string[] {
   if (code.codeType === 'obs') {
-    return ['### Package', `In OBS, at ${markdownText(code.url.split('?')[0] ?? '')}.`]
+    return ['### Package', `In OBS, at ${markdownText(code.url.replace(/\?.*/s, ''))}.`]
   }
   return ['### Package', factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])]
 }
@@ -27,7 +27,7 @@ function factsOf({ codeType, digest, entries, size }: FilePackage): string {
 function chart(entries: readonly PackageEntry[]): string[] {
   const total = entries.reduce((sum, { packedSize }) => sum + packedSize, 0)
   const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, LARGEST)
-  const most = largest[0]?.packedSize ?? 0
+  const most = Math.max(...largest.map(({ packedSize }) => packedSize))
   const rest = entries.length - largest.length
   const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0)
   const lines = [
@@ -41,11 +41,13 @@ function chart(entries: readonly PackageEntry[]): string[] {
 const WIDTH = 20
 
 function line(size: number, most: number, total: number, name: string): string {
-  const filled = most === 0 ? 0 : Math.round((size / most) * WIDTH)
   const percent = percentText(size, total)
-  const bar = '█'.repeat(filled).padEnd(WIDTH, '░')
-  const drawn = most === 0 ? ' '.repeat(WIDTH) : bar
-  return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${drawn}  ${name}`
+  const bar = most === 0 ? ' '.repeat(WIDTH) : barOf(size / most)
+  return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${bar}  ${name}`
+}
+
+function barOf(share: number): string {
+  return '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')
 }
 
 function percentText(size: number, total: number): string {
