@@ -15,9 +15,9 @@ const ROUNDS = 5
 
 /**
  * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
- * afterwards whether another leg overwrote it or created a second one, which then goes. Of a token
- * that is a person's, only the answer to a first comment tells the name, by which the one of an
- * earlier run is then found.
+ * afterwards whether another leg overwrote it or created a second one, which then goes. It creates
+ * one at most, also where that is not listed afterwards. Of a token that is a person's, only the
+ * answer to a first comment tells the name, by which the one of an earlier run is then found.
  *
  * @returns what was done, for the log
  */
@@ -36,7 +36,10 @@ export async function keepComment(comments: Comments, section: Section, job: Job
     }
     if (first?.body === wanted && doubles.length === 0) break
     if (first === undefined) {
-      if (sent && created === undefined) throw new Error('an answer that cannot be read')
+      if (sent) {
+        if (created === undefined) throw new Error('an answer that cannot be read')
+        break
+      }
       created = await comments.create(wanted)
       sent = true
       done = 'Creates the comment on the pull request'

@@ -152,6 +152,28 @@ describe('the comment of a job', () => {
   })
 })
 
+describe('a new comment that the list does not show', () => {
+  it.each<[string, Comment[]]>([
+    ['since somebody removed it', []],
+    ['with its first line', [comment(51, 'ours')]],
+    ['with its author', [comment(51, ours, { login: '', type: '' })]],
+  ])('%s, is not written a second time', async (_, there) => {
+    const memory = new Memory()
+    memory.meddle = (look) => {
+      if (look === 2) memory.there = there
+    }
+    expect(await kept(memory)).toBe(CREATES)
+    expect(memory.calls).toEqual(['list', 'create 51', 'list'])
+  })
+
+  it('is not taken for that of another one without a name', async () => {
+    const memory = new Memory(comment(1, former, { login: '', type: '' }))
+    memory.author = { login: '', type: '' }
+    expect(await kept(memory)).toBe(CREATES)
+    expect(memory.bodies()).toEqual([former, ours])
+  })
+})
+
 describe('legs that write at the same time', () => {
   it('bring back what another one overwrote', async () => {
     const memory = new Memory()
@@ -171,16 +193,6 @@ describe('legs that write at the same time', () => {
     expect(await kept(memory)).toBe(UPDATES)
     expect(memory.calls).toEqual(['list', 'create 51', 'list', 'update 50', 'remove 51', 'list'])
     expect(memory.bodies()).toEqual([both])
-  })
-
-  it('create a comment again that somebody removed', async () => {
-    const memory = new Memory()
-    memory.meddle = (look) => {
-      if (look === 2) memory.there = []
-    }
-    expect(await kept(memory)).toBe(CREATES)
-    expect(memory.calls).toEqual(['list', 'create 51', 'list', 'create 52', 'list'])
-    expect(memory.bodies()).toEqual([ours])
   })
 
   it('of an earlier run take their own comment away, and no other one', async () => {
