@@ -1,9 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { commentWith, sectionOf, type Job } from '../../src/report/comment.ts'
 import { finalLine } from '../../src/report/final.ts'
-import { pullRequestOf } from '../../src/report/pull-request.ts'
-import type { FunctionResult, Report } from '../../src/report/report.ts'
+import type { FunctionResult } from '../../src/report/report.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { codePackage, deployed, planned, skipped, stateOf, targetOf } from './samples.ts'
 
@@ -58,63 +55,6 @@ describe('dependencies in the summary', () => {
 
   it('are not spoken of where nothing was read', () => {
     expect(tell({})).not.toContain('Dependencies')
-  })
-})
-
-describe('the comment', () => {
-  const job: Job = { workflow: 'W', name: 'plan', run: 5, url: 'https://x/runs/5', commit: '' }
-  const report = (...names: string[]): Report => ({
-    mode: 'plan',
-    results: names.map((name) => planned(targetOf(name))),
-  })
-
-  it('holds what all legs of a run say, in whatever order they come', () => {
-    const legs = ['a', 'b', 'c'].map((name) => sectionOf(report(name), job))
-    fc.assert(
-      fc.property(fc.shuffledSubarray(legs, { minLength: 3 }), (order) => {
-        const body = order.reduce<string | undefined>(
-          (text, leg) => commentWith(text === undefined ? [] : [text], leg, job),
-          undefined,
-        )
-        for (const { markdown } of legs) expect(body).toContain(markdown)
-        const again = commentWith([body ?? ''], legs[0] ?? sectionOf(report(), job), job)
-        expect(again).toBe(body)
-      }),
-    )
-  })
-
-  it('says so when there is no room', () => {
-    const long = { key: 'aa', run: 5, markdown: 'x'.repeat(60_000) }
-    const body = commentWith([], long, job) ?? ''
-    const other = { key: 'bb', run: 5, markdown: 'y'.repeat(60_000) }
-    const both = commentWith([body], other, job) ?? ''
-    expect(both.length).toBeLessThan(65_536)
-    expect(both).toContain('Too long to be shown here.')
-    expect(both).toContain('xxx')
-  })
-
-  it('is left to a later run', () => {
-    const later = commentWith([], sectionOf(report('a'), { ...job, run: 6 }), job) ?? ''
-    expect(commentWith([later], sectionOf(report('a'), job), job)).toBeUndefined()
-  })
-})
-
-describe('the pull request', () => {
-  const event = { pull_request: { number: 7 } }
-  it.each([
-    ['another event', {}, { GITHUB_REPOSITORY: 'a/b' }],
-    ['no event', undefined, { GITHUB_REPOSITORY: 'a/b' }],
-    ['no repository', event, {}],
-    ['a number that is none', { pull_request: { number: '7' } }, { GITHUB_REPOSITORY: 'a/b' }],
-  ])('is unknown with %s', (_, payload, environment) => {
-    expect(pullRequestOf(payload, environment)).toBeUndefined()
-  })
-
-  it('has what can be known where the runner says little', () => {
-    expect(pullRequestOf(event, { GITHUB_REPOSITORY: 'a/b' })).toEqual({
-      ...{ apiUrl: 'https://api.github.com', owner: 'a', repo: 'b', number: 7, fork: true },
-      job: { workflow: '', name: '', run: 0, url: '', commit: '' },
-    })
   })
 })
 
