@@ -23,19 +23,18 @@ export function pullRequestOf(event: unknown, environment: Environment): PullReq
   return {
     apiUrl: (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
     ...{ owner, repo, number, fork: head !== repository },
-    job: jobOf(environment, member(member(request, 'head'), 'sha')),
+    job: jobOf(repository, environment, member(member(request, 'head'), 'sha')),
   }
 }
 
-function jobOf(environment: Environment, sha: unknown): Job {
+function jobOf(repository: string, environment: Environment, sha: unknown): Job {
   const run = environment['GITHUB_RUN_ID'] ?? ''
   const server = environment['GITHUB_SERVER_URL'] || 'https://github.com'
-  const path = `${environment['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${run}`
   return {
     workflow: environment['GITHUB_WORKFLOW'] ?? '',
     name: environment['GITHUB_JOB'] ?? '',
     run: Number(run) || 0,
-    url: run === '' ? '' : `${server}/${path}`,
+    url: run === '' ? '' : `${server}/${repository}/actions/runs/${run}`,
     commit: typeof sha === 'string' && /^[0-9a-f]{7,64}$/.test(sha) ? sha : '',
   }
 }
