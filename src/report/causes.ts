@@ -1,5 +1,5 @@
 import { sentence, type Failure } from './failure.ts'
-import { fitting, markdownText } from './markdown.ts'
+import { fitting, markdownText, moreText } from './markdown.ts'
 import { namesOf } from './names.ts'
 import type { Report } from './report.ts'
 
@@ -18,7 +18,7 @@ export function causesOf({ failure, results }: Report, limit: number): string[] 
     .slice(IN_FULL)
     .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`)
   const { lines, left } = fitting(others, limit)
-  const rest = left === 0 ? [] : [`- ${left.toLocaleString('en-US')} more are in the log.`]
+  const rest = left === 0 ? [] : [`- ${moreText(left)}`]
   return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')]
 }
 
@@ -37,7 +37,7 @@ function box(
     `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, LONGEST)}`,
     '',
     ...shown,
-    ...(left > 0 ? [`- ${left.toLocaleString('en-US')} more are in the log.`] : []),
+    ...(left > 0 ? [`- ${moreText(left)}`] : []),
     ...(all.length > 0 ? [''] : []),
     markdownText(sentence(advice), LONGEST),
     ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),

@@ -46,8 +46,13 @@ export function table(
   const head = [line(columns.map(({ head }) => head))]
   const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')))
   const { lines, left } = fitting(rows.map(line), limit)
-  const rest = left === 0 ? [] : ['', `${left.toLocaleString('en-US')} more are in the log.`]
+  const rest = left === 0 ? [] : ['', moreText(left)]
   return [...head, rule, ...lines, ...rest].join('\n')
+}
+
+/** What a summary says of the rest, for which it has no room. */
+export function moreText(left: number): string {
+  return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`
 }
 
 /** As many of the lines, from the first, as stay below a limit of bytes. */
