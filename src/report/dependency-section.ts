@@ -9,8 +9,11 @@ interface Row {
   readonly field: DependencyField
   readonly before: Value
   readonly after: Value
+  /** What is said where there is nothing known after. */
+  readonly missing: string
 }
 
+const NOT_REPORTED = 'not reported'
 const FIELDS = Object.keys(FIELD_NAMES) as readonly DependencyField[]
 
 /** Dependencies before and after, one row for all functions to which the same happened. */
@@ -31,8 +34,10 @@ export function dependencySection(results: readonly FunctionResult[], limit: num
   const cells = [...rows.values()].map(({ row, labels }) => [
     markdownText(listed(labels)),
     `\`${FIELD_NAMES[row.field]}\``,
-    valueText(row.before),
-    JSON.stringify(row.before) === JSON.stringify(row.after) ? 'the same' : valueText(row.after),
+    valueText(row.before, NOT_REPORTED),
+    JSON.stringify(row.before) === JSON.stringify(row.after)
+      ? 'the same'
+      : valueText(row.after, row.missing),
   ])
   return ['### Dependencies', table(columns, cells, limit)]
 }
@@ -43,6 +48,7 @@ function rowsOf(result: FunctionResult): Row[] {
     field,
     before: result.before?.[field],
     after: after(result, field),
+    missing: result.outcome === 'planned' ? 'not sent' : NOT_REPORTED,
   })).filter(({ before, after }) => isFilled(before) || isFilled(after))
 }
 
@@ -58,8 +64,8 @@ function isFilled(value: Value): boolean {
   return value !== undefined && value.length > 0
 }
 
-function valueText(value: Value): string {
-  if (value === undefined) return 'not reported'
+function valueText(value: Value, missing: string): string {
+  if (value === undefined) return missing
   if (value.length === 0) return 'none'
   return markdownText(typeof value === 'string' ? (value.split('?')[0] ?? '') : value.join(', '))
 }
