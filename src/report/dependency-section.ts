@@ -67,5 +67,5 @@ function isFilled(value: Value): boolean {
 function valueText(value: Value, missing: string): string {
   if (value === undefined) return missing
   if (value.length === 0) return 'none'
-  return markdownText(typeof value === 'string' ? (value.split('?')[0] ?? '') : value.join(', '))
+  return markdownText(typeof value === 'string' ? value.replace(/\?.*/s, '') : value.join(', '))
 }
