@@ -76,6 +76,33 @@ describe('the job summary', () => {
     expect(first?.raw).toMatch(/\[!CAUTION\]\n.*HTTP 403, FSS\.0403.*\n>\n> .*Grant the caller/)
   })
 
+  const failure = { cause: 'c', details: [], advice: 'a' }
+  const hello = targetOf('hello')
+
+  it.each<[string, Report]>([
+    ['Deployed to FunctionGraph', { mode: 'deploy', results: [deployed(hello)] }],
+    ['FunctionGraph: nothing to deploy', { mode: 'deploy', results: [unchanged(hello)] }],
+    ['FunctionGraph: the deploy failed', { mode: 'deploy', results: [], failure }],
+    ['FunctionGraph: the plan', { mode: 'plan', results: [planned(hello)] }],
+    ['FunctionGraph: the plan failed', { mode: 'plan', results: [failed(hello)] }],
+    ['FunctionGraph: the package', { mode: 'package', results: [] }],
+    ['FunctionGraph: the package failed', { mode: 'package', results: [], failure }],
+  ])('is headed: %s', (heading, report) => {
+    expect(summaryOf(report).split('\n')[0]).toBe(`## ${heading}`)
+  })
+
+  it('has a tally of several functions, and only the parts of which something is known', () => {
+    const parts = (...results: FunctionResult[]): string[] =>
+      summaryOf({ mode: 'deploy', results }).split('\n\n').slice(1)
+    const row = '| hello | cn-north-4 | skipped | not begun |  |  |  |'
+    expect(parts()).toEqual([])
+    expect(parts(skipped(hello))).toEqual([expect.stringMatching(/^\| Function [^]*\|\n$/)])
+    expect(parts(skipped(hello), skipped(targetOf('b')))).toEqual([
+      '2 functions: 2 skipped.',
+      expect.stringContaining(row),
+    ])
+  })
+
   it('says of a plan what a deploy would do', () => {
     const target = targetOf('hello')
     const unsure = { ...planned(target), target: targetOf('unsure') }
