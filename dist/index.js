@@ -14576,7 +14576,8 @@ async function same(plan, update, known, connection) {
     const codeWas = plan.proof.kind === 'digest'
         ? plan.before.digest === plan.proof.digest
         : !known.uncertain || holdsPackage(plan, plan.before);
-    const dependenciesWere = compareDependencies(update, plan.before).different.length === 0;
+    const { before } = inHindsight(plan, seen);
+    const dependenciesWere = compareDependencies(update, before).different.length === 0;
     const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
     return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
 }
@@ -14830,7 +14831,7 @@ function resultOfPlan(plan, code) {
 function resultOfApply(planned, force, applied) {
     const { after } = applied;
     const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after);
-    const changed = plan.update === undefined ? false : hasChanged(plan.before, after, plan.unreported);
+    const changed = hasChanged(plan.before, after, plan.unreported);
     const shared = {
         target: plan.target,
         before: plan.before,
@@ -14850,9 +14851,12 @@ function resultOfApply(planned, force, applied) {
         warnings: doubtsAbout(plan, applied.outcome, applied.after),
     };
 }
-/** Where the digest proves nothing, only the service's answer tells that it was no difference. */
+/**
+ * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
+ * said so too, but of a jar or of code in OBS only the service's answer tells.
+ */
 function reasonAfter(plan, force, outcome) {
-    if (plan.proof.kind === 'digest' || outcome === 'deployed')
+    if (outcome === 'deployed')
         return plan.reason;
     return force ? 'forced' : 'none';
 }
@@ -14863,17 +14867,19 @@ function requestIdOf(failure, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/names.js
-const FORMS = [
-    ({ name }) => name,
-    ({ urn, name }) => `${packageOf(urn)}/${name}`,
-    ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`,
-];
+/** From the shortest; each serves where nothing else is called the same. */
+const SHORT = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`];
+/** With the region, all that a URN holds: no two functions share it. */
+const WHOLE = ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`;
 /** The name of each target, in the order given. */
 function namesOf(targets) {
-    const taken = FORMS.map((form) => countOf(targets.map((target) => inRegion(target, form))));
+    const forms = SHORT.map((form) => ({
+        form,
+        taken: countOf(targets.map((target) => inRegion(target, form))),
+    }));
     return targets.map((target) => {
-        const unique = FORMS.find((form, at) => taken[at]?.get(inRegion(target, form)) === 1);
-        const form = unique ?? (({ urn }) => urn);
+        const unique = forms.find(({ form, taken }) => taken.get(inRegion(target, form)) === 1);
+        const form = unique?.form ?? WHOLE;
         return { name: form(target), region: target.region, label: inRegion(target, form) };
     });
 }
@@ -14932,7 +14938,7 @@ function planLine({ reason, update, proof }, mode) {
     if (update === undefined)
         return `${sends} nothing: ${WHY[reason]}`;
     const what = update.file === undefined ? 'the address in OBS' : bytesText(update.file.size);
-    const why = proof.kind === 'none' && reason !== 'dependencies'
+    const why = proof.kind === 'none'
         ? 'code in OBS cannot be compared'
         : reason === 'none'
             ? 'dependencies that the service does not report are asked for'
@@ -15269,7 +15275,7 @@ function gathered(results) {
     }
     const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
     const rest = all.slice(MOST - 1);
-    return rest.length <= 1 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
+    return rest.length === 0 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
 }
 
 // EXTERNAL MODULE: ./build/src/package/inspect.js + 2 modules
@@ -15320,14 +15326,14 @@ const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'];
  * the outputs that would be lost so, in words, if there are any.
  */
 function maskedNotice(outputs, environment) {
-    const variables = MASKED.filter((name) => (environment[name] ?? '').trim() !== '');
-    const values = variables.map((name) => (environment[name] ?? '').trim());
+    const masked = MASKED.map((name) => ({ name, value: (environment[name] ?? '').trim() })).filter(({ value }) => value !== '');
     const lost = Object.entries(outputs)
-        .filter(([, text]) => values.some((value) => text.includes(value)))
+        .filter(([, text]) => masked.some(({ value }) => text.includes(value)))
         .map(([name]) => name);
     if (lost.length === 0)
         return undefined;
-    return (`${variables.join(' and ')} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
+    const variables = masked.map(({ name }) => name).join(' and ');
+    return (`${variables} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
         `outputs that hold a masked value: ${lost.join(' and ')} would arrive empty in other jobs. ` +
         'outcome, changed, reason and digest arrive; pass the rest in a file');
 }
@@ -15370,8 +15376,8 @@ function outputsOf(report) {
         package_path: code === undefined || code.codeType === 'obs' ? '' : code.path,
         results: JSON.stringify(results.map((result) => resultObject(result, report))),
     };
-    const [only] = results;
-    const facts = results.length === 1 && only !== undefined ? factsOfOne(only, report) : factsOfAll(report);
+    const [only, ...others] = results;
+    const facts = only !== undefined && others.length === 0 ? factsOfOne(only, report) : factsOfAll(report);
     return { ...shared, ...facts };
 }
 function factsOfOne(result, report) {
@@ -15467,18 +15473,17 @@ function pullRequestOf(event, environment) {
     return {
         apiUrl: (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
         ...{ owner, repo, number, fork: head !== repository },
-        job: jobOf(environment, pull_request_member(pull_request_member(request, 'head'), 'sha')),
+        job: jobOf(repository, environment, pull_request_member(pull_request_member(request, 'head'), 'sha')),
     };
 }
-function jobOf(environment, sha) {
+function jobOf(repository, environment, sha) {
     const run = environment['GITHUB_RUN_ID'] ?? '';
     const server = environment['GITHUB_SERVER_URL'] || 'https://github.com';
-    const path = `${environment['GITHUB_REPOSITORY'] ?? ''}/actions/runs/${run}`;
     return {
         workflow: environment['GITHUB_WORKFLOW'] ?? '',
         name: environment['GITHUB_JOB'] ?? '',
         run: Number(run) || 0,
-        url: run === '' ? '' : `${server}/${path}`,
+        url: run === '' ? '' : `${server}/${repository}/actions/runs/${run}`,
         commit: typeof sha === 'string' && /^[0-9a-f]{7,64}$/.test(sha) ? sha : '',
     };
 }
@@ -15525,8 +15530,12 @@ function table(columns, rows, limit) {
     const head = [line(columns.map(({ head }) => head))];
     const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')));
     const { lines, left } = fitting(rows.map(line), limit);
-    const rest = left === 0 ? [] : ['', `${left.toLocaleString('en-US')} more are in the log.`];
+    const rest = left === 0 ? [] : ['', moreText(left)];
     return [...head, rule, ...lines, ...rest].join('\n');
+}
+/** What a summary says of the rest, for which it has no room. */
+function moreText(left) {
+    return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`;
 }
 /** As many of the lines, from the first, as stay below a limit of bytes. */
 function fitting(lines, limit) {
@@ -15555,8 +15564,8 @@ function causesOf({ failure, results }, limit) {
         .slice(IN_FULL)
         .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`);
     const { lines, left } = fitting(others, limit);
-    const rest = left === 0 ? [] : [`- ${left.toLocaleString('en-US')} more are in the log.`];
-    return lines.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
+    const rest = left === 0 ? [] : [`- ${moreText(left)}`];
+    return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
 }
 /** Bytes for the details of one failure, such as problems with inputs: they can be many. */
 const DETAILS = 8_000;
@@ -15569,7 +15578,7 @@ function box(name, { cause, details, advice, lines: copy = [] }) {
         `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, LONGEST)}`,
         '',
         ...shown,
-        ...(left > 0 ? [`- ${left.toLocaleString('en-US')} more are in the log.`] : []),
+        ...(left > 0 ? [`- ${moreText(left)}`] : []),
         ...(all.length > 0 ? [''] : []),
         markdownText((0,report_failure/* sentence */.em)(advice), LONGEST),
         ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
@@ -15581,6 +15590,7 @@ function box(name, { cause, details, advice, lines: copy = [] }) {
 
 
 
+const NOT_REPORTED = 'not reported';
 const dependency_section_FIELDS = Object.keys(FIELD_NAMES);
 /** Dependencies before and after, one row for all functions to which the same happened. */
 function dependencySection(results, limit) {
@@ -15602,8 +15612,10 @@ function dependencySection(results, limit) {
     const cells = [...rows.values()].map(({ row, labels }) => [
         markdownText(listed(labels)),
         `\`${FIELD_NAMES[row.field]}\``,
-        valueText(row.before),
-        JSON.stringify(row.before) === JSON.stringify(row.after) ? 'the same' : valueText(row.after),
+        valueText(row.before, NOT_REPORTED),
+        JSON.stringify(row.before) === JSON.stringify(row.after)
+            ? 'the same'
+            : valueText(row.after, row.missing),
     ]);
     return ['### Dependencies', table(columns, cells, limit)];
 }
@@ -15613,6 +15625,7 @@ function rowsOf(result) {
         field,
         before: result.before?.[field],
         after: after(result, field),
+        missing: result.outcome === 'planned' ? 'not sent' : NOT_REPORTED,
     })).filter(({ before, after }) => isFilled(before) || isFilled(after));
 }
 function after({ outcome, before, after, plannedDependencies }, field) {
@@ -15623,12 +15636,12 @@ function after({ outcome, before, after, plannedDependencies }, field) {
 function isFilled(value) {
     return value !== undefined && value.length > 0;
 }
-function valueText(value) {
+function valueText(value, missing) {
     if (value === undefined)
-        return 'not reported';
+        return missing;
     if (value.length === 0)
         return 'none';
-    return markdownText(typeof value === 'string' ? (value.split('?')[0] ?? '') : value.join(', '));
+    return markdownText(typeof value === 'string' ? value.replace(/\?.*/s, '') : value.join(', '));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/function-table.js
@@ -15717,7 +15730,7 @@ const LARGEST = 10;
 /** What is in the package, and what takes the room in it. */
 function packageSection(code) {
     if (code.codeType === 'obs') {
-        return ['### Package', `In OBS, at ${markdownText(code.url.split('?')[0] ?? '')}.`];
+        return ['### Package', `In OBS, at ${markdownText(code.url.replace(/\?.*/s, ''))}.`];
     }
     return ['### Package', package_section_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
 }
@@ -15734,7 +15747,7 @@ function package_section_factsOf({ codeType, digest, entries, size }) {
 function chart(entries) {
     const total = entries.reduce((sum, { packedSize }) => sum + packedSize, 0);
     const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, LARGEST);
-    const most = largest[0]?.packedSize ?? 0;
+    const most = Math.max(...largest.map(({ packedSize }) => packedSize));
     const rest = entries.length - largest.length;
     const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0);
     const lines = [
@@ -15746,11 +15759,12 @@ function chart(entries) {
 }
 const WIDTH = 20;
 function line(size, most, total, name) {
-    const filled = most === 0 ? 0 : Math.round((size / most) * WIDTH);
     const percent = percentText(size, total);
-    const bar = '█'.repeat(filled).padEnd(WIDTH, '░');
-    const drawn = most === 0 ? ' '.repeat(WIDTH) : bar;
-    return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${drawn}  ${name}`;
+    const bar = most === 0 ? ' '.repeat(WIDTH) : barOf(size / most);
+    return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${bar}  ${name}`;
+}
+function barOf(share) {
+    return '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
 }
 function percentText(size, total) {
     const percent = total === 0 ? 0 : (size / total) * 100;
@@ -15760,10 +15774,12 @@ function block(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
 const package_section_LONGEST_NAME = 80;
-/** Of a long path the end says most. */
+/** Of a long path the end says most. No half of a character is left of what is cut. */
 function tail(name) {
     const escaped = (0,report_escape/* escapeLine */.E)(name);
-    return escaped.length <= package_section_LONGEST_NAME ? escaped : `…${escaped.slice(1 - package_section_LONGEST_NAME)}`;
+    if (escaped.length <= package_section_LONGEST_NAME)
+        return escaped;
+    return `…${escaped.slice(1 - package_section_LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary.js
@@ -15873,9 +15889,9 @@ function hashOf(parts) {
 const ROUNDS = 5;
 /**
  * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
- * afterwards whether another leg overwrote it or created a second one, which then goes. Of a token
- * that is a person's, only the answer to a first comment tells the name, by which the one of an
- * earlier run is then found.
+ * afterwards whether another leg overwrote it or created a second one, which then goes. It creates
+ * one at most, also where that is not listed afterwards. Of a token that is a person's, only the
+ * answer to a first comment tells the name, by which the one of an earlier run is then found.
  *
  * @returns what was done, for the log
  */
@@ -15897,8 +15913,11 @@ async function keepComment(comments, section, job) {
         if (first?.body === wanted && doubles.length === 0)
             break;
         if (first === undefined) {
-            if (sent && created === undefined)
-                throw new Error('an answer that cannot be read');
+            if (sent) {
+                if (created === undefined)
+                    throw new Error('an answer that cannot be read');
+                break;
+            }
             created = await comments.create(wanted);
             sent = true;
             done = 'Creates the comment on the pull request';
