@@ -80,7 +80,7 @@ describe('dependencies in the summary', () => {
   it('are listed below a limit of bytes', () => {
     expect(dependencySection([one('planned', { before: held })], 10)).toEqual([
       '### Dependencies',
-      `${HEAD}\n\n1 more are in the log.`,
+      `${HEAD}\n\n1 more is in the log.`,
     ])
   })
 })

@@ -182,8 +182,8 @@ function isUnproved({ kind, kmsKeyId }: State, { changed }: Said): boolean {
 
 /**
  * What a plan cannot know: whether code that was not seen, or whose digest proves nothing, is what the
- * function holds, and whether a field that the service does not report differs, and what becomes of the one of two lists that an
- * update leaves out. There its `changed` is empty.
+ * function holds; whether a field that the service does not report differs; and what becomes of the
+ * one of two lists that an update leaves out. There its `changed` is empty.
  */
 function compare(
   planned: Said,
