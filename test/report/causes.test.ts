@@ -114,4 +114,8 @@ describe('causes of many functions', () => {
   ])('are counted in a list %s', (_, limit, count, list) => {
     expect(told(many(count), limit)).toEqual([...boxes, `${list} are in the log.`])
   })
+
+  it('are told from one alone', () => {
+    expect(told(many(11), 10)).toEqual([...boxes, '- 1 more is in the log.'])
+  })
 })
