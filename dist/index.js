@@ -9324,7 +9324,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _package_root_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3712);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4834);
 /* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9471);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(425);
 
 
 
@@ -10464,7 +10464,7 @@ function commentOf(answered) {
 
 /***/ }),
 
-/***/ 9471:
+/***/ 425:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11011,11 +11011,14 @@ async function createOnce({ endpoint, provider, projectId, idToken }, means) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/address.js
+/** An address as it may be shown: its query, where it has one, may be a signature. */
+function withoutQuery(address) {
+    return address.replace(/\?.*/s, '');
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/fields.js
-/**
- * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
- * its value, or pushes one sentence to `problems` and returns undefined.
- */
+
 /** An input's value, where the input was given. */
 function given(read, name, parse) {
     const text = read(name);
@@ -11028,7 +11031,7 @@ function shown(value) {
 }
 /** The user and the query of an address may be a password or a signature. */
 function withoutSecrets(address) {
-    return (address.split('?')[0] ?? '').replace(/\/\/[^/@]*@/g, '//');
+    return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
 }
 /** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
 function readBoolean(name, text, problems) {
@@ -14333,6 +14336,7 @@ function withDependencies(reason) {
 
 ;// CONCATENATED MODULE: ./build/src/plan/facts.js
 
+
 /** All facts that a PUT of this update must bring about. */
 function factsOf(plan, update) {
     const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
@@ -14373,10 +14377,6 @@ function facts_shown(value) {
     if (value.length === 0)
         return 'none';
     return typeof value === 'string' ? withoutQuery(value) : value.join(', ');
-}
-/** The query of an OBS address may be a signature. */
-function withoutQuery(address) {
-    return address.split('?')[0] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/verify.js
@@ -14908,10 +14908,11 @@ function listed(labels) {
 ;// CONCATENATED MODULE: ./build/src/report/story.js
 
 
+
 /** The log's lines, in the present tense: one for each thing that is done. */
 function packageLine(code, milliseconds) {
     if (code.codeType === 'obs')
-        return `Takes the package at ${code.url.split('?')[0] ?? ''}`;
+        return `Takes the package at ${withoutQuery(code.url)}`;
     const files = counted(code.entries.length, 'file');
     const size = bytesText(code.size);
     const digest = shortDigest(code.digest);
@@ -15590,6 +15591,7 @@ function box(name, { cause, details, advice, lines: copy = [] }) {
 
 
 
+
 const NOT_REPORTED = 'not reported';
 const dependency_section_FIELDS = Object.keys(FIELD_NAMES);
 /** Dependencies before and after, one row for all functions to which the same happened. */
@@ -15641,7 +15643,7 @@ function valueText(value, missing) {
         return missing;
     if (value.length === 0)
         return 'none';
-    return markdownText(typeof value === 'string' ? value.replace(/\?.*/s, '') : value.join(', '));
+    return markdownText(typeof value === 'string' ? withoutQuery(value) : value.join(', '));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/function-table.js
@@ -15726,11 +15728,12 @@ function tally(results) {
 
 
 
+
 const LARGEST = 10;
 /** What is in the package, and what takes the room in it. */
 function packageSection(code) {
     if (code.codeType === 'obs') {
-        return ['### Package', `In OBS, at ${markdownText(code.url.replace(/\?.*/s, ''))}.`];
+        return ['### Package', `In OBS, at ${markdownText(withoutQuery(code.url))}.`];
     }
     return ['### Package', package_section_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
 }

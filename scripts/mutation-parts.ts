@@ -65,7 +65,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   },
   log: {
     mutate: [`src/report/{${LOG}}.ts`],
-    tests: [`test/report/{${LOG},parts}.test.ts`],
+    tests: [`test/report/{${LOG}}.test.ts`],
     least: 85,
   },
   report: {
@@ -76,7 +76,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   step: {
     mutate: ['src/*.ts', '!src/target.ts', '!src/index.ts'],
     tests: [
-      'test/{clock,errors,runner,units}.test.ts',
+      'test/{address,clock,errors,runner,units}.test.ts',
       'test/hostile/runner.test.ts',
       'test/wire/{code,modes,report-comment,report-log,sign-in}.test.ts',
     ],

@@ -1,3 +1,5 @@
+import { withoutQuery } from '../address.ts'
+
 /**
  * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
  * its value, or pushes one sentence to `problems` and returns undefined.
@@ -24,7 +26,7 @@ export function shown(value: string): string {
 
 /** The user and the query of an address may be a password or a signature. */
 function withoutSecrets(address: string): string {
-  return (address.split('?')[0] ?? '').replace(/\/\/[^/@]*@/g, '//')
+  return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//')
 }
 
 /** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../address.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { compareDependencies, FIELD_NAMES, type DependencyField } from './dependencies.ts'
 import type { Plan } from './plan.ts'
@@ -63,9 +64,4 @@ function shown(value: readonly string[] | string | undefined): string {
   if (value === undefined) return 'nothing that it reports'
   if (value.length === 0) return 'none'
   return typeof value === 'string' ? withoutQuery(value) : value.join(', ')
-}
-
-/** The query of an OBS address may be a signature. */
-function withoutQuery(address: string): string {
-  return address.split('?')[0] ?? ''
 }

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../address.ts'
 import { FIELD_NAMES, type DependencyField } from '../plan/dependencies.ts'
 import { markdownText, table } from './markdown.ts'
 import { listed, namesOf } from './names.ts'
@@ -67,5 +68,5 @@ function isFilled(value: Value): boolean {
 function valueText(value: Value, missing: string): string {
   if (value === undefined) return missing
   if (value.length === 0) return 'none'
-  return markdownText(typeof value === 'string' ? value.replace(/\?.*/s, '') : value.join(', '))
+  return markdownText(typeof value === 'string' ? withoutQuery(value) : value.join(', '))
 }

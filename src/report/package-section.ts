@@ -1,3 +1,4 @@
+import { withoutQuery } from '../address.ts'
 import type { FilePackage, Package, PackageEntry } from '../package/package.ts'
 import { escapeLine } from './escape.ts'
 import { markdownText } from './markdown.ts'
@@ -8,7 +9,7 @@ const LARGEST = 10
 /** What is in the package, and what takes the room in it. */
 export function packageSection(code: Package): string[] {
   if (code.codeType === 'obs') {
-    return ['### Package', `In OBS, at ${markdownText(code.url.replace(/\?.*/s, ''))}.`]
+    return ['### Package', `In OBS, at ${markdownText(withoutQuery(code.url))}.`]
   }
   return ['### Package', factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])]
 }

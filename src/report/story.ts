@@ -1,3 +1,4 @@
+import { withoutQuery } from '../address.ts'
 import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Plan, Reason } from '../plan/plan.ts'
@@ -8,7 +9,7 @@ import { bytesText, counted, durationText, shortDigest } from '../units.ts'
 
 /** The log's lines, in the present tense: one for each thing that is done. */
 export function packageLine(code: Package, milliseconds: number): string {
-  if (code.codeType === 'obs') return `Takes the package at ${code.url.split('?')[0] ?? ''}`
+  if (code.codeType === 'obs') return `Takes the package at ${withoutQuery(code.url)}`
   const files = counted(code.entries.length, 'file')
   const size = bytesText(code.size)
   const digest = shortDigest(code.digest)

@@ -44,6 +44,16 @@ describe('dependencies in the summary', () => {
       { before: held, after: held, plannedDependencies: { dependVersionList: ['v3'] } },
     ],
     ['v\\_1, v2 | not sent', 'planned', { before: held, plannedDependencies: {} }],
+    [
+      'v\\_1, v2 | none',
+      'planned',
+      { before: held, plannedDependencies: { dependVersionList: [] } },
+    ],
+    [
+      'not reported | v3',
+      'planned',
+      { before: state({}), plannedDependencies: { dependVersionList: ['v3'] } },
+    ],
     ['not reported | v\\_1, v2', 'deployed', { before: state({}), after: held }],
   ])('are %s where it is %s', (text, outcome, known) => {
     expect(rowsOf(one(outcome, known))).toEqual([

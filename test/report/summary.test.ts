@@ -271,3 +271,13 @@ describe('foreign text in Markdown', () => {
     )
   })
 })
+
+describe('a deploy that is only accepted', () => {
+  it('is told so', () => {
+    const result = deployed(targetOf('hello'))
+    const blind = Object.fromEntries(
+      Object.entries(result).filter(([name]) => name !== 'changed'),
+    ) as unknown as FunctionResult
+    expect(summaryOf({ mode: 'deploy', results: [blind] })).toContain('deployed, not proved')
+  })
+})
