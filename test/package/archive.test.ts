@@ -187,6 +187,7 @@ describe('what cannot be packed', () => {
         expect(readdirSync(folder)).toEqual(['package.zip'])
         expect(openIn(folder)).toEqual([])
         await expect(writeArchive(files, { compression, folder })).rejects.toThrow('EEXIST')
+        expect(openIn(folder)).toEqual([])
         rmSync(join(workspace, 'a.js'))
         const other = newFolder()
         const gone = writeArchive(files, { compression, folder: other, threads })
