@@ -6,13 +6,13 @@ import tseslint from 'typescript-eslint'
  * part stays pure and a test needs no mocks.
  */
 const doors = {
-  runner: ['src/runner.ts'],
-  glob: ['src/package/select.ts'],
+  runner: ['src/github/runner.ts'],
+  glob: ['src/package/select/select.ts'],
   network: ['src/cloud/transport.ts'],
-  zipReader: ['src/package/inspect.ts', 'src/package/archive.ts'],
+  zipReader: ['src/package/ready/inspect.ts', 'src/package/zip/archive.ts'],
   environment: ['src/index.ts'],
   clock: ['src/clock.ts'],
-  workers: ['src/package/deflate.ts'],
+  workers: ['src/package/zip/deflate.ts'],
 }
 
 const imports = {
@@ -39,6 +39,35 @@ const forbiddenImports = (...granted) => [
     ],
   },
 ]
+
+/**
+ * The order of the stages, from the first to import to the last to be imported: a stage declares the
+ * types it takes, and `inputs` fills them. Each room may import itself and what stands below it;
+ * rooms of one line do not know each other.
+ */
+const WORDS = ['target', 'errors', 'clock', 'units', 'address', 'environment'].map(
+  (name) => `src/${name}.ts`,
+)
+const floors = [
+  ['src/index.ts'],
+  ['src/step.ts', 'src/github'],
+  ['src/deploy.ts'],
+  ['src/inputs', 'src/report'],
+  ['src/plan'],
+  ['src/cloud', 'src/package'],
+  WORDS,
+]
+
+const importLaw = floors.flatMap((rooms, floor) =>
+  rooms.flatMap((room) => {
+    const beside = rooms === WORDS ? [] : rooms.filter((other) => other !== room)
+    return [...floors.slice(0, floor).flat(), ...beside].map((from) => ({
+      target: `./${room}`,
+      from: `./${from}`,
+      message: 'Imports go down: see ARCHITECTURE.md.',
+    }))
+  }),
+)
 
 const forbiddenGlobals = {
   environment: ['process', 'env', `Only ${doors.environment.join(', ')} reads the environment.`],
@@ -101,6 +130,7 @@ export default tseslint.config(
       'no-restricted-imports': forbiddenImports(),
       'no-restricted-properties': forbiddenProperties(),
       'no-restricted-syntax': forbiddenSyntax(),
+      'import-x/no-restricted-paths': ['error', { zones: importLaw }],
     },
   },
   ...doorRules,

@@ -28,7 +28,7 @@ export function buildPrograms(): (name: string) => string {
   if (!existsSync(join(HOME, 'node_modules'))) npmInstall(HOME)
   run('typescript/bin/tsc', '-p', 'bench/tsconfig.json')
   bundle(join(HOME, 'core-only.mjs'), 'core-only')
-  bundle(compiled('src/package/worker.js'), 'worker')
+  bundle(compiled('src/package/zip/worker.js'), 'worker')
   for (const name of ['ours', 'send']) {
     bundle(compiled(`bench/programs/${name}.js`), name)
     copyFileSync(join(HOME, 'worker/index.js'), join(HOME, name, 'deflate-worker.js'))

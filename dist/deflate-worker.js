@@ -1,7 +1,7 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 251:
+/***/ 517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -24,7 +24,7 @@ const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRe
 const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/package/hashed-file.js
+;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
 
 
 const BUFFER = (/* unused pure expression or super */ null && (1024 * 1024));
@@ -102,14 +102,96 @@ function hashFile(path) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/errors.js
+/**
+ * The four ways a deploy can fail. Each carries data, so that the report can say what was found,
+ * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
+ * where it is printed.
+ */
+/** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
+class InputError extends Error {
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
+class errors_PackageError extends Error {
+    /** Further lines that name what was found, such as the largest entries. */
+    details;
+    /** One thing to do. */
+    remedy;
+    constructor(message, remedy, details = []) {
+        super(message);
+        this.name = 'PackageError';
+        this.details = details;
+        this.remedy = remedy;
+    }
+}
+/** The function does not hold what it should, or may not be touched as it is. */
+class VerificationError extends Error {
+    /** One thing to do. */
+    remedy;
+    /** Whether running the job again can help without any change. */
+    again;
+    requestId;
+    constructor(message, remedy, { again, requestId }) {
+        super(message);
+        this.name = 'VerificationError';
+        this.remedy = remedy;
+        this.again = again;
+        this.requestId = requestId;
+    }
+}
+/** The whole step took longer than `timeout` allows. */
+class DeadlineError extends Error {
+    constructor(seconds) {
+        super(`the step's time limit of ${seconds} s is over`);
+        this.name = 'DeadlineError';
+    }
+}
+/** The job was cancelled: the runner sent this signal. */
+class CancelledError extends Error {
+    constructor(signal) {
+        super(`the job was cancelled (${signal})`);
+        this.name = 'CancelledError';
+    }
+}
+/** The step was ended while an update was under way: what the function holds is not known. */
+class UnsettledError extends Error {
+    /** Why the step was ended. */
+    reason;
+    constructor(reason) {
+        super(`${reason.message}; an update was sent, and whether the function holds it is not known`);
+        this.name = 'UnsettledError';
+        this.reason = reason;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/system-reason.js
+
 /** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
 function systemReason(error) {
     const code = error.code;
     return typeof code === 'string' ? code : String(error);
 }
+/**
+ * What to throw for a failure while the package is written below `temp`: PackageError where the
+ * system refused, also in another thread; else the failure itself.
+ */
+function writeFailure(temp, failure) {
+    if (!(failure instanceof Error) || !('syscall' in failure))
+        return failure;
+    const reason = systemReason(failure);
+    if (reason === 'ENOSPC' || reason === 'EDQUOT') {
+        return new PackageError(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
+    }
+    return new PackageError(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
+}
 
-;// CONCATENATED MODULE: ./build/src/package/batch.js
+;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
 
 
 
@@ -127,7 +209,7 @@ const LEVEL = 6;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256;
 /** A file that cannot be packed. `message` goes on after the file's name. */
-class batch_UnreadableFile extends Error {
+class packer_UnreadableFile extends Error {
     path;
     constructor(path, problem) {
         super(problem);
@@ -356,15 +438,15 @@ function readPiece(file, source, target) {
     }
 }
 function unreadable({ path }, error) {
-    return new batch_UnreadableFile(path, `cannot be read (${systemReason(error)})`);
+    return new packer_UnreadableFile(path, `cannot be read (${systemReason(error)})`);
 }
 function changed(path) {
-    return new batch_UnreadableFile(path, 'has changed while it was being packed');
+    return new packer_UnreadableFile(path, 'has changed while it was being packed');
 }
 
 ;// CONCATENATED MODULE: external "node:os"
 const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/src/package/schedule.js
+;// CONCATENATED MODULE: ./build/src/package/zip/schedule.js
 
 /** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
 const WORTH_A_WORKER = (/* unused pure expression or super */ null && (2 * 1024 * 1024));
@@ -395,7 +477,7 @@ function schedule_intoBatches(files) {
     return batches;
 }
 
-;// CONCATENATED MODULE: ./build/src/package/spool.js
+;// CONCATENATED MODULE: ./build/src/package/zip/spool.js
 
 /** Below this, one read of everything is faster than one for each of thousands of small files. */
 const READ_WHOLE = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
@@ -412,7 +494,7 @@ function spool_openSpool(path) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/package/deflate.js
+;// CONCATENATED MODULE: ./build/src/package/zip/deflate.js
 
 
 
@@ -499,7 +581,7 @@ async function packUntilDone(data) {
         return { done: true };
     }
     catch (error) {
-        if (error instanceof batch_UnreadableFile)
+        if (error instanceof packer_UnreadableFile)
             return { path: error.path, problem: error.message };
         throw error;
     }
@@ -565,11 +647,11 @@ function spoolPath({ folder }, id) {
 
 /***/ }),
 
-/***/ 366:
+/***/ 954:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _deflate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(251);
+/* harmony import */ var _deflate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
 
 await (0,_deflate_js__WEBPACK_IMPORTED_MODULE_0__/* .packAsWorker */ .EY)();
 
@@ -705,6 +787,6 @@ __webpack_async_result__();
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(366);
+/******/ var __webpack_exports__ = __nccwpck_require__(954);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

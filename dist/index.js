@@ -9310,6 +9310,133 @@ class UnsettledError extends Error {
 
 /***/ }),
 
+/***/ 6433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ githubRunner)
+});
+
+// UNUSED EXPORTS: githubComments
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 14 modules
+var core = __nccwpck_require__(1047);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __nccwpck_require__(6209);
+;// CONCATENATED MODULE: ./build/src/report/secret-forms.js
+/**
+ * A secret and the forms in which it could show: a mask hides only the very text that it was given.
+ * Base64 with and without its padding, base64url, and percent-encoding with either case of digits.
+ */
+function formsOf(secret) {
+    const bytes = Buffer.from(secret);
+    const base64 = bytes.toString('base64');
+    // Read back from its bytes it is well-formed, which percent-encoding insists on.
+    const encoded = encodeURIComponent(bytes.toString());
+    const lower = encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+    const forms = [secret, base64, base64.replace(/=+$/, ''), bytes.toString('base64url')];
+    return [...new Set([...forms, encoded, lower])];
+}
+
+;// CONCATENATED MODULE: ./build/src/github/runner.js
+
+
+
+/** The runner that started this process. */
+const githubRunner = {
+    input: (name) => core/* getInput */.V4(name),
+    mask(secret) {
+        for (const form of formsOf(secret))
+            core/* setSecret */.Pq(form);
+    },
+    info(line) {
+        core/* info */.pq((0,report_escape/* escapeLine */.E)(line));
+    },
+    debug(line) {
+        if (core/* isDebug */._o())
+            core/* debug */.Yz((0,report_escape/* escapeLine */.E)(line));
+    },
+    isDebug: () => core/* isDebug */._o(),
+    notice(title, line) {
+        core/* notice */.lm((0,report_escape/* escapeLine */.E)(line), { title: (0,report_escape/* escapeLine */.E)(title) });
+    },
+    warning(line) {
+        core/* warning */.$e((0,report_escape/* escapeLine */.E)(line));
+    },
+    fail(title, lines) {
+        core/* error */.z3(lines.map(report_escape/* escapeLine */.E).join('\n'), { title: (0,report_escape/* escapeLine */.E)(title) });
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    },
+    group(title) {
+        core/* startGroup */.Oh((0,report_escape/* escapeLine */.E)(title));
+    },
+    endGroup() {
+        core/* endGroup */.N4();
+    },
+    output(name, value) {
+        core/* setOutput */.uH(name, value);
+    },
+    async summary(markdown) {
+        await core/* summary */.z.addRaw(markdown).write();
+    },
+    comments: githubComments,
+};
+const PAGE = 100;
+const PAGES = 50;
+const silent = () => undefined;
+/**
+ * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
+ * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
+ * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
+ */
+async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const log = { debug: silent, info: silent, warn: silent, error: silent };
+    const { rest } = getOctokit(token, { baseUrl: apiUrl, log });
+    const shared = { owner, repo, request: { signal, redirect: 'error', log } };
+    return {
+        async list() {
+            const found = [];
+            for (let page = 1; page <= PAGES; page += 1) {
+                const place = { ...shared, issue_number: number, per_page: PAGE, page };
+                const { data } = await rest.issues.listComments(place);
+                if (!Array.isArray(data))
+                    throw new Error('an answer that cannot be read');
+                found.push(...data.map(commentOf));
+                if (data.length < PAGE)
+                    break;
+            }
+            return found;
+        },
+        async create(body) {
+            const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body });
+            return typeof data === 'object' ? commentOf(data) : undefined;
+        },
+        async update(id, body) {
+            await rest.issues.updateComment({ ...shared, comment_id: id, body });
+        },
+        async remove(id) {
+            try {
+                await rest.issues.deleteComment({ ...shared, comment_id: id });
+            }
+            catch (error) {
+                if (error.status !== 404)
+                    throw error;
+            }
+        },
+    };
+}
+/** What GitHub says of a comment; `user` is null where the account is gone. */
+function commentOf(answered) {
+    const { id, body = '', user } = answered;
+    return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } };
+}
+
+
+/***/ }),
+
 /***/ 6857:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -9321,10 +9448,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8023);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7406);
-/* harmony import */ var _package_root_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3712);
+/* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4834);
-/* harmony import */ var _runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4238);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(425);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6433);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3788);
 
 
 
@@ -9343,7 +9470,7 @@ process.noDeprecation = true;
 function realWorld() {
     const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['GITHUB_WORKSPACE'] || process.cwd());
     return {
-        runner: _runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O,
+        runner: _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O,
         clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
         transport: (0,_cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .networkTransport */ .C)('functiongraph-deploy'),
         environment: process.env,
@@ -9360,7 +9487,7 @@ function realWorld() {
 }
 /** What lies below a folder without rights is told of as such when it is packed. */
 function mayExist(absolute) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) || (0,_package_root_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenBy */ .W0)(absolute) === 'EACCES';
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) || (0,_package_select_root_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenBy */ .W0)(absolute) === 'EACCES';
 }
 /** The runner writes the event into a file; one that cannot be read is as good as none. */
 function eventText(path) {
@@ -9389,7 +9516,7 @@ try {
         process.exitCode = 0;
 }
 catch (error) {
-    _runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w7)('The step broke', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .WE)(error)));
+    _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w7)('The step broke', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .WE)(error)));
 }
 /** A socket or thread that is still open must not hold the job: all that matters has been written. */
 setTimeout(() => process.exit(), 1_000).unref();
@@ -9399,315 +9526,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ filesOf),
-  inspectArchive: () => (/* binding */ inspectArchive)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
-var adm_zip = __nccwpck_require__(1316);
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __nccwpck_require__(7406);
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-;// CONCATENATED MODULE: ./build/src/package/entry-names.js
-
-/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
-/**
- * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
- * as texts that differ. The flag for UTF-8 is not asked: many tools write UTF-8 without it.
- */
-function textOf(bytes) {
-    return bytes.toString((0,external_node_buffer_.isUtf8)(bytes) ? 'utf8' : 'latin1');
-}
-const UNICODE_PATH = 0x7075;
-/** Its version and a CRC-32 of the other name. */
-const BEFORE_PATH = 5;
-/**
- * What the Unicode Path fields of Info-ZIP (APPNOTE 4.6.9) among these extra fields call the entry.
- * Their version and checksum are not asked, since not every reader asks them.
- */
-function unicodePaths(extra) {
-    const paths = [];
-    for (let at = 0; at + 4 <= extra.length;) {
-        const data = at + 4;
-        const end = data + extra.readUInt16LE(at + 2);
-        if (extra.readUInt16LE(at) === UNICODE_PATH)
-            paths.push(extra.subarray(data + BEFORE_PATH, end));
-        at = end;
-    }
-    return paths;
-}
-/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
-function spelledName(rawName, extra) {
-    return (0,external_node_buffer_.isUtf8)(rawName) ? rawName : (unicodePaths(extra)[0] ?? rawName);
-}
-/** The name without folders called `.`, which unpackers drop. The root itself stays `./`. */
-function withoutDots(name) {
-    const kept = name.split('/').filter((part) => part !== '.');
-    return kept.join('/') || (name.endsWith('/') ? './' : '');
-}
-/** What of these cannot be unpacked into one folder, in words: a file twice, or one that is a folder too. */
-function findClash(entries) {
-    // Texts of different bytes may be alike, and as Latin-1 they are not.
-    const keyed = entries.map(({ name, spelled }) => ({
-        name,
-        key: withoutDots(spelled.toString('latin1')),
-    }));
-    const files = new Map();
-    for (const { name, key } of keyed) {
-        if (files.has(key))
-            return `${name} is there twice`;
-        if (!key.endsWith('/'))
-            files.set(key, name);
-    }
-    const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder));
-    return both && `${files.get(both)} is there as a file and as a folder`;
-}
-/** All folders that these names lie in, each once. */
-function foldersOf(names) {
-    const folders = new Set();
-    for (const name of names) {
-        for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
-            const folder = name.slice(0, end);
-            if (folders.has(folder))
-                break;
-            folders.add(folder);
-        }
-    }
-    return [...folders];
-}
-
-;// CONCATENATED MODULE: ./build/src/package/extents.js
-
-/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
-const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
-const LOCAL_BYTES = 30;
-const SIGNATURE = 0x04034b50;
-/** Bit 3: checksum and sizes come after the data, and the header may have zeros. */
-const DESCRIPTOR = 1 << 3;
-/** The size is in the ZIP64 extra field. */
-const ZIP64 = 0xffff_ffff;
-const STORED = 0;
-const DEFLATED = 8;
-/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
-const MOST_EXPANSION = 1033;
-/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
-function findFlaw(zip, entries) {
-    let end = 0;
-    for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-        const local = localHeader(zip, entry.offset);
-        if (local === undefined)
-            return `${entry.name} has no local header where the directory says`;
-        const endOfData = local.dataAt + entry.packedSize;
-        if (endOfData > zip.length)
-            return `${entry.name} goes on after the end of the file`;
-        const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry);
-        if (flaw !== undefined)
-            return `${entry.name} ${flaw}`;
-        if (entry.offset < end)
-            return `${entry.name} shares bytes with another entry`;
-        end = endOfData;
-    }
-    return undefined;
-}
-/** Field offsets are those of APPNOTE 4.3.7. */
-function localHeader(zip, at) {
-    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE)
-        return undefined;
-    const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26);
-    const dataAt = extraAt + zip.readUInt16LE(at + 28);
-    return {
-        flags: zip.readUInt16LE(at + 6),
-        method: zip.readUInt16LE(at + 8),
-        crc: zip.readUInt32LE(at + 14),
-        packedSize: zip.readUInt32LE(at + 18),
-        size: zip.readUInt32LE(at + 22),
-        rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
-        extra: zip.subarray(extraAt, dataAt),
-        dataAt,
-    };
-}
-function nameFlaw(entry, local) {
-    if (!local.rawName.equals(entry.rawName)) {
-        return `is called ${textOf(local.rawName)} in its local header`;
-    }
-    const paths = [...unicodePaths(entry.extra), ...unicodePaths(local.extra)];
-    const other = paths.find((path) => !path.equals(entry.spelled));
-    return other && `is called ${textOf(other)} in a Unicode Path field`;
-}
-function contentFlaw(entry, local) {
-    if ((local.flags & ENCRYPTED) !== 0)
-        return 'is encrypted in its local header';
-    if (local.method !== entry.method)
-        return 'has another compression method in its local header';
-    const mayBeZero = (local.flags & DESCRIPTOR) !== 0;
-    const agrees = (said, directory) => said === directory || (mayBeZero && said === 0);
-    if (!agrees(local.crc, entry.crc))
-        return 'has another checksum in its local header';
-    const sizeAgrees = (said, directory) => said === ZIP64 || agrees(said, directory);
-    const sizesAgree = sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize);
-    return sizesAgree ? undefined : 'has other sizes in its local header';
-}
-function sizeFlaw({ method, size, packedSize }) {
-    if (method === STORED && size !== packedSize)
-        return 'is stored with two sizes';
-    if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
-        return 'says that it unpacks to more than it can';
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/src/package/limits.js
-var limits = __nccwpck_require__(3832);
-// EXTERNAL MODULE: ./build/src/package/names.js
-var names = __nccwpck_require__(5806);
-// EXTERNAL MODULE: ./build/src/package/system-reason.js
-var system_reason = __nccwpck_require__(806);
-;// CONCATENATED MODULE: ./build/src/package/inspect.js
-
-
-
-
-
-
-
-
-
-/** Stored and deflate: what adm-zip unpacks. The service may know others. */
-const KNOWN_METHODS = new Set([0, 8]);
-const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
-/**
- * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
- * are as they claim is left to the service.
- *
- * Throws PackageError when it is no archive, is encrypted, holds a name that is unsafe or there
- * twice, contradicts itself, or holds no file.
- */
-function inspectArchive(path, label) {
-    const size = (0,external_node_fs_.statSync)(path).size;
-    if (size > limits/* LIMITS */.b1.obs) {
-        throw new errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${limits/* LIMITS */.b1.obs})`, 'Leave files out of the archive.');
-    }
-    const bytes = read(path, label);
-    const directory = readDirectory(bytes, label);
-    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory);
-    if (flaw !== undefined)
-        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
-    const files = withoutFolders(directory);
-    if (files.length === 0)
-        throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
-    return {
-        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
-        size: bytes.length,
-        entries: files.map(summarize),
-        files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
-    };
-}
-/**
- * The files in a zip of any size, to be looked into. The zip is only read, not judged, so that also
- * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
- * file does when it is damaged, or cannot be unpacked here.
- */
-function filesOf(path, label) {
-    return withoutFolders(readDirectory(read(path, label), label));
-}
-function withoutFolders(directory) {
-    return directory.filter(({ name }) => !name.endsWith('/'));
-}
-function summarize({ name, size, packedSize, mode }) {
-    return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
-}
-function read(path, label) {
-    try {
-        return (0,external_node_fs_.readFileSync)(path);
-    }
-    catch (error) {
-        const code = (0,system_reason/* systemReason */.u)(error);
-        throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
-    }
-}
-/**
- * adm-zip compares names after decoding. As UTF-8, its default, names of other code pages fall
- * together, since every byte that does not fit becomes U+FFFD; as Latin-1 each byte stays what it is.
- */
-const OPTIONS = {
-    noSort: true,
-    decoder: {
-        efs: false,
-        encode: (text) => Buffer.from(text, 'latin1'),
-        decode: (bytes) => bytes.toString('latin1'),
-    },
-};
-function readDirectory(bytes, label) {
-    try {
-        return new adm_zip(bytes, OPTIONS).getEntries().map((entry) => describe(entry, label));
-    }
-    catch (error) {
-        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reasonOf(error)}`, MAKE_ANOTHER);
-    }
-}
-/** adm-zip 0.6.1 keeps the first name that it puts into a message, and shows it again for others. */
-const NAME_AT_END = / ".*"$/s;
-/** What adm-zip says; a name in it was decoded as Latin-1. */
-function reasonOf(error) {
-    const { message } = error;
-    return textOf(Buffer.from(message.replace(/^ADM-ZIP: /, ''), 'latin1'));
-}
-const UNIX = 3;
-function describe(entry, label) {
-    const { header, rawEntryName: rawName, extra } = entry;
-    const spelled = spelledName(rawName, extra);
-    const name = withoutDots(textOf(spelled));
-    return {
-        ...{ name, rawName, spelled, extra },
-        offset: header.offset,
-        size: header.size,
-        packedSize: header.compressedSize,
-        method: header.method,
-        crc: header.crc,
-        flags: header.flags,
-        mode: unixMode(header),
-        read: () => unpack(entry, `${label}: ${name}`),
-    };
-}
-/** Some tools say Unix and tell no mode, which is 0. */
-function unixMode({ made, attr }) {
-    const mode = made >>> 8 === UNIX ? attr >>> 16 : 0;
-    return mode === 0 ? undefined : mode;
-}
-function unpack(entry, label) {
-    const { method } = entry.header;
-    if (!KNOWN_METHODS.has(method)) {
-        throw new errors/* PackageError */.JP(`${label} is compressed by method ${method}, unknown here`, MAKE_ANOTHER);
-    }
-    try {
-        return entry.getData();
-    }
-    catch (error) {
-        const reason = reasonOf(error).replace(NAME_AT_END, '');
-        throw new errors/* PackageError */.JP(`${label} is damaged: ${reason}`, MAKE_ANOTHER);
-    }
-}
-function flawOfEntry({ name, flags }) {
-    if ((flags & ENCRYPTED) !== 0)
-        return `${name} is encrypted`;
-    const flaw = (0,names/* unsafeName */.gj)(name);
-    return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
-}
-
-
-/***/ }),
-
-/***/ 3832:
+/***/ 9439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9909,7 +9728,315 @@ function findNfcTwins(names) {
 
 /***/ }),
 
-/***/ 3712:
+/***/ 5902:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ filesOf),
+  inspectArchive: () => (/* binding */ inspectArchive)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./node_modules/adm-zip/adm-zip.js
+var adm_zip = __nccwpck_require__(1316);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __nccwpck_require__(7406);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
+;// CONCATENATED MODULE: ./build/src/package/ready/entry-names.js
+
+/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
+/**
+ * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
+ * as texts that differ. The flag for UTF-8 is not asked: many tools write UTF-8 without it.
+ */
+function textOf(bytes) {
+    return bytes.toString((0,external_node_buffer_.isUtf8)(bytes) ? 'utf8' : 'latin1');
+}
+const UNICODE_PATH = 0x7075;
+/** Its version and a CRC-32 of the other name. */
+const BEFORE_PATH = 5;
+/**
+ * What the Unicode Path fields of Info-ZIP (APPNOTE 4.6.9) among these extra fields call the entry.
+ * Their version and checksum are not asked, since not every reader asks them.
+ */
+function unicodePaths(extra) {
+    const paths = [];
+    for (let at = 0; at + 4 <= extra.length;) {
+        const data = at + 4;
+        const end = data + extra.readUInt16LE(at + 2);
+        if (extra.readUInt16LE(at) === UNICODE_PATH)
+            paths.push(extra.subarray(data + BEFORE_PATH, end));
+        at = end;
+    }
+    return paths;
+}
+/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
+function spelledName(rawName, extra) {
+    return (0,external_node_buffer_.isUtf8)(rawName) ? rawName : (unicodePaths(extra)[0] ?? rawName);
+}
+/** The name without folders called `.`, which unpackers drop. The root itself stays `./`. */
+function withoutDots(name) {
+    const kept = name.split('/').filter((part) => part !== '.');
+    return kept.join('/') || (name.endsWith('/') ? './' : '');
+}
+/** What of these cannot be unpacked into one folder, in words: a file twice, or one that is a folder too. */
+function findClash(entries) {
+    // Texts of different bytes may be alike, and as Latin-1 they are not.
+    const keyed = entries.map(({ name, spelled }) => ({
+        name,
+        key: withoutDots(spelled.toString('latin1')),
+    }));
+    const files = new Map();
+    for (const { name, key } of keyed) {
+        if (files.has(key))
+            return `${name} is there twice`;
+        if (!key.endsWith('/'))
+            files.set(key, name);
+    }
+    const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder));
+    return both && `${files.get(both)} is there as a file and as a folder`;
+}
+/** All folders that these names lie in, each once. */
+function foldersOf(names) {
+    const folders = new Set();
+    for (const name of names) {
+        for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            const folder = name.slice(0, end);
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return [...folders];
+}
+
+;// CONCATENATED MODULE: ./build/src/package/ready/extents.js
+
+/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
+const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
+const LOCAL_BYTES = 30;
+const SIGNATURE = 0x04034b50;
+/** Bit 3: checksum and sizes come after the data, and the header may have zeros. */
+const DESCRIPTOR = 1 << 3;
+/** The size is in the ZIP64 extra field. */
+const ZIP64 = 0xffff_ffff;
+const STORED = 0;
+const DEFLATED = 8;
+/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
+const MOST_EXPANSION = 1033;
+/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
+function findFlaw(zip, entries) {
+    let end = 0;
+    for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+        const local = localHeader(zip, entry.offset);
+        if (local === undefined)
+            return `${entry.name} has no local header where the directory says`;
+        const endOfData = local.dataAt + entry.packedSize;
+        if (endOfData > zip.length)
+            return `${entry.name} goes on after the end of the file`;
+        const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry);
+        if (flaw !== undefined)
+            return `${entry.name} ${flaw}`;
+        if (entry.offset < end)
+            return `${entry.name} shares bytes with another entry`;
+        end = endOfData;
+    }
+    return undefined;
+}
+/** Field offsets are those of APPNOTE 4.3.7. */
+function localHeader(zip, at) {
+    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE)
+        return undefined;
+    const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26);
+    const dataAt = extraAt + zip.readUInt16LE(at + 28);
+    return {
+        flags: zip.readUInt16LE(at + 6),
+        method: zip.readUInt16LE(at + 8),
+        crc: zip.readUInt32LE(at + 14),
+        packedSize: zip.readUInt32LE(at + 18),
+        size: zip.readUInt32LE(at + 22),
+        rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
+        extra: zip.subarray(extraAt, dataAt),
+        dataAt,
+    };
+}
+function nameFlaw(entry, local) {
+    if (!local.rawName.equals(entry.rawName)) {
+        return `is called ${textOf(local.rawName)} in its local header`;
+    }
+    const paths = [...unicodePaths(entry.extra), ...unicodePaths(local.extra)];
+    const other = paths.find((path) => !path.equals(entry.spelled));
+    return other && `is called ${textOf(other)} in a Unicode Path field`;
+}
+function contentFlaw(entry, local) {
+    if ((local.flags & ENCRYPTED) !== 0)
+        return 'is encrypted in its local header';
+    if (local.method !== entry.method)
+        return 'has another compression method in its local header';
+    const mayBeZero = (local.flags & DESCRIPTOR) !== 0;
+    const agrees = (said, directory) => said === directory || (mayBeZero && said === 0);
+    if (!agrees(local.crc, entry.crc))
+        return 'has another checksum in its local header';
+    const sizeAgrees = (said, directory) => said === ZIP64 || agrees(said, directory);
+    const sizesAgree = sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize);
+    return sizesAgree ? undefined : 'has other sizes in its local header';
+}
+function sizeFlaw({ method, size, packedSize }) {
+    if (method === STORED && size !== packedSize)
+        return 'is stored with two sizes';
+    if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
+        return 'says that it unpacks to more than it can';
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
+var size_limits = __nccwpck_require__(9439);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var names = __nccwpck_require__(5806);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __nccwpck_require__(806);
+;// CONCATENATED MODULE: ./build/src/package/ready/inspect.js
+
+
+
+
+
+
+
+
+
+/** Stored and deflate: what adm-zip unpacks. The service may know others. */
+const KNOWN_METHODS = new Set([0, 8]);
+const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
+/**
+ * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
+ * are as they claim is left to the service.
+ *
+ * Throws PackageError when it is no archive, is encrypted, holds a name that is unsafe or there
+ * twice, contradicts itself, or holds no file.
+ */
+function inspectArchive(path, label) {
+    const size = (0,external_node_fs_.statSync)(path).size;
+    if (size > size_limits/* LIMITS */.b1.obs) {
+        throw new errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${size_limits/* LIMITS */.b1.obs})`, 'Leave files out of the archive.');
+    }
+    const bytes = read(path, label);
+    const directory = readDirectory(bytes, label);
+    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory);
+    if (flaw !== undefined)
+        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
+    const files = withoutFolders(directory);
+    if (files.length === 0)
+        throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
+    return {
+        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
+        size: bytes.length,
+        entries: files.map(summarize),
+        files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
+    };
+}
+/**
+ * The files in a zip of any size, to be looked into. The zip is only read, not judged, so that also
+ * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
+ * file does when it is damaged, or cannot be unpacked here.
+ */
+function filesOf(path, label) {
+    return withoutFolders(readDirectory(read(path, label), label));
+}
+function withoutFolders(directory) {
+    return directory.filter(({ name }) => !name.endsWith('/'));
+}
+function summarize({ name, size, packedSize, mode }) {
+    return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) };
+}
+function read(path, label) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path);
+    }
+    catch (error) {
+        const code = (0,system_reason/* systemReason */.u)(error);
+        throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
+    }
+}
+/**
+ * adm-zip compares names after decoding. As UTF-8, its default, names of other code pages fall
+ * together, since every byte that does not fit becomes U+FFFD; as Latin-1 each byte stays what it is.
+ */
+const OPTIONS = {
+    noSort: true,
+    decoder: {
+        efs: false,
+        encode: (text) => Buffer.from(text, 'latin1'),
+        decode: (bytes) => bytes.toString('latin1'),
+    },
+};
+function readDirectory(bytes, label) {
+    try {
+        return new adm_zip(bytes, OPTIONS).getEntries().map((entry) => describe(entry, label));
+    }
+    catch (error) {
+        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${reasonOf(error)}`, MAKE_ANOTHER);
+    }
+}
+/** adm-zip 0.6.1 keeps the first name that it puts into a message, and shows it again for others. */
+const NAME_AT_END = / ".*"$/s;
+/** What adm-zip says; a name in it was decoded as Latin-1. */
+function reasonOf(error) {
+    const { message } = error;
+    return textOf(Buffer.from(message.replace(/^ADM-ZIP: /, ''), 'latin1'));
+}
+const UNIX = 3;
+function describe(entry, label) {
+    const { header, rawEntryName: rawName, extra } = entry;
+    const spelled = spelledName(rawName, extra);
+    const name = withoutDots(textOf(spelled));
+    return {
+        ...{ name, rawName, spelled, extra },
+        offset: header.offset,
+        size: header.size,
+        packedSize: header.compressedSize,
+        method: header.method,
+        crc: header.crc,
+        flags: header.flags,
+        mode: unixMode(header),
+        read: () => unpack(entry, `${label}: ${name}`),
+    };
+}
+/** Some tools say Unix and tell no mode, which is 0. */
+function unixMode({ made, attr }) {
+    const mode = made >>> 8 === UNIX ? attr >>> 16 : 0;
+    return mode === 0 ? undefined : mode;
+}
+function unpack(entry, label) {
+    const { method } = entry.header;
+    if (!KNOWN_METHODS.has(method)) {
+        throw new errors/* PackageError */.JP(`${label} is compressed by method ${method}, unknown here`, MAKE_ANOTHER);
+    }
+    try {
+        return entry.getData();
+    }
+    catch (error) {
+        const reason = reasonOf(error).replace(NAME_AT_END, '');
+        throw new errors/* PackageError */.JP(`${label} is damaged: ${reason}`, MAKE_ANOTHER);
+    }
+}
+function flawOfEntry({ name, flags }) {
+    if ((flags & ENCRYPTED) !== 0)
+        return `${name} is encrypted`;
+    const flaw = (0,names/* unsafeName */.gj)(name);
+    return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
+}
+
+
+/***/ }),
+
+/***/ 5839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 var node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
@@ -9923,8 +10050,8 @@ var node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7406);
-/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5806);
-/* harmony import */ var _system_reason_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(806);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5806);
+/* harmony import */ var _system_reason_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(806);
 
 
 
@@ -9946,7 +10073,7 @@ function chooseRoot(asked, tops, workspace) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
     }
     const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top) : top));
-    const root = (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .commonDirectory */ .hH)(folders, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2))));
+    const root = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .commonDirectory */ .hH)(folders, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2))));
     if (root !== undefined)
         return root;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
@@ -9954,7 +10081,7 @@ function chooseRoot(asked, tops, workspace) {
 /** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
 function chooseBoundary(root, workspace) {
     const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-    if (!exists(root) || (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .liesIn */ .z$)(workspace, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .liesIn */ .z$)(real, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
+    if (!exists(root) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(workspace, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(real, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __nccwpck_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
         return real;
     return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
 }
@@ -9974,7 +10101,7 @@ function hiddenBy(absolute) {
         return undefined;
     }
     catch (error) {
-        const reason = (0,_system_reason_js__WEBPACK_IMPORTED_MODULE_4__/* .systemReason */ .u)(error);
+        const reason = (0,_system_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .systemReason */ .u)(error);
         return reason === 'ENOENT' || reason === 'ENOTDIR' ? undefined : reason;
     }
 }
@@ -9995,12 +10122,28 @@ function isDirectory(absolute) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ writeFailure),
 /* harmony export */   u: () => (/* binding */ systemReason)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7406);
+
 /** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
 function systemReason(error) {
     const code = error.code;
     return typeof code === 'string' ? code : String(error);
+}
+/**
+ * What to throw for a failure while the package is written below `temp`: PackageError where the
+ * system refused, also in another thread; else the failure itself.
+ */
+function writeFailure(temp, failure) {
+    if (!(failure instanceof Error) || !('syscall' in failure))
+        return failure;
+    const reason = systemReason(failure);
+    if (reason === 'ENOSPC' || reason === 'EDQUOT') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
 }
 
 
@@ -10337,134 +10480,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 4238:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  O: () => (/* binding */ githubRunner)
-});
-
-// UNUSED EXPORTS: githubComments
-
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 14 modules
-var core = __nccwpck_require__(1047);
-// EXTERNAL MODULE: ./build/src/report/escape.js
-var report_escape = __nccwpck_require__(6209);
-;// CONCATENATED MODULE: ./build/src/report/secret-forms.js
-/**
- * A secret and the forms in which it could show: a mask hides only the very text that it was given.
- * Base64 with and without its padding, base64url, and percent-encoding with either case of digits.
- */
-function formsOf(secret) {
-    const bytes = Buffer.from(secret);
-    const base64 = bytes.toString('base64');
-    // Read back from its bytes it is well-formed, which percent-encoding insists on.
-    const encoded = encodeURIComponent(bytes.toString());
-    const lower = encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
-    const forms = [secret, base64, base64.replace(/=+$/, ''), bytes.toString('base64url')];
-    return [...new Set([...forms, encoded, lower])];
-}
-
-;// CONCATENATED MODULE: ./build/src/runner.js
-
-
-
-/** The runner that started this process. */
-const githubRunner = {
-    input: (name) => core/* getInput */.V4(name),
-    mask(secret) {
-        for (const form of formsOf(secret))
-            core/* setSecret */.Pq(form);
-    },
-    info(line) {
-        core/* info */.pq((0,report_escape/* escapeLine */.E)(line));
-    },
-    debug(line) {
-        if (core/* isDebug */._o())
-            core/* debug */.Yz((0,report_escape/* escapeLine */.E)(line));
-    },
-    isDebug: () => core/* isDebug */._o(),
-    notice(title, line) {
-        core/* notice */.lm((0,report_escape/* escapeLine */.E)(line), { title: (0,report_escape/* escapeLine */.E)(title) });
-    },
-    warning(line) {
-        core/* warning */.$e((0,report_escape/* escapeLine */.E)(line));
-    },
-    fail(title, lines) {
-        core/* error */.z3(lines.map(report_escape/* escapeLine */.E).join('\n'), { title: (0,report_escape/* escapeLine */.E)(title) });
-        process.exitCode = core/* ExitCode */.yU.Failure;
-    },
-    group(title) {
-        core/* startGroup */.Oh((0,report_escape/* escapeLine */.E)(title));
-    },
-    endGroup() {
-        core/* endGroup */.N4();
-    },
-    output(name, value) {
-        core/* setOutput */.uH(name, value);
-    },
-    async summary(markdown) {
-        await core/* summary */.z.addRaw(markdown).write();
-    },
-    comments: githubComments,
-};
-const PAGE = 100;
-const PAGES = 50;
-const silent = () => undefined;
-/**
- * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
- * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
- * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
- */
-async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
-    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const log = { debug: silent, info: silent, warn: silent, error: silent };
-    const { rest } = getOctokit(token, { baseUrl: apiUrl, log });
-    const shared = { owner, repo, request: { signal, redirect: 'error', log } };
-    return {
-        async list() {
-            const found = [];
-            for (let page = 1; page <= PAGES; page += 1) {
-                const place = { ...shared, issue_number: number, per_page: PAGE, page };
-                const { data } = await rest.issues.listComments(place);
-                if (!Array.isArray(data))
-                    throw new Error('an answer that cannot be read');
-                found.push(...data.map(commentOf));
-                if (data.length < PAGE)
-                    break;
-            }
-            return found;
-        },
-        async create(body) {
-            const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body });
-            return typeof data === 'object' ? commentOf(data) : undefined;
-        },
-        async update(id, body) {
-            await rest.issues.updateComment({ ...shared, comment_id: id, body });
-        },
-        async remove(id) {
-            try {
-                await rest.issues.deleteComment({ ...shared, comment_id: id });
-            }
-            catch (error) {
-                if (error.status !== 404)
-                    throw error;
-            }
-        },
-    };
-}
-/** What GitHub says of a comment; `user` is null where the account is gone. */
-function commentOf(answered) {
-    const { id, body = '', user } = answered;
-    return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } };
-}
-
-
-/***/ }),
-
-/***/ 425:
+/***/ 3788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10472,6 +10488,27 @@ function commentOf(answered) {
 __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/access.js
+/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
+function signsRequests({ kind }) {
+    return kind === 'keys' || kind === 'agency';
+}
+/** How the step signs in and where that came from, for the log. Never a value. */
+function wayIn(access) {
+    switch (access.kind) {
+        case 'keys': {
+            const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
+            return `with ${kind} access key from ${access.from}`;
+        }
+        case 'token':
+            return `with an IAM token from ${access.from}`;
+        case 'agency':
+            return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)";
+        case 'identity provider':
+            return "with GitHub's id token through IAM (oidc_identity_provider from inputs)";
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/src/target.js
 const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
@@ -10618,6 +10655,7 @@ function tokenAuthorizer(token) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cloud/retry.js
+
 const ATTEMPTS = 5;
 const READ_AGAIN = [408, 429, 500, 502, 503, 504];
 /** Whether a failed call may be made again; `writes` says whether it changes the function. */
@@ -10664,10 +10702,6 @@ function retryAfterOf(header, now) {
     const at = / GMT$/.test(header) ? Date.parse(header) : NaN;
     return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }
-
-;// CONCATENATED MODULE: ./build/src/cloud/attempts.js
-
-
 /**
  * Makes a call that changes nothing of the function, again and again where that is safe.
  *
@@ -11016,124 +11050,11 @@ async function createOnce({ endpoint, provider, projectId, idToken }, means) {
 function withoutQuery(address) {
     return address.replace(/\?.*/s, '');
 }
-
-;// CONCATENATED MODULE: ./build/src/inputs/fields.js
-
-/** An input's value, where the input was given. */
-function given(read, name, parse) {
-    const text = read(name);
-    return text === '' ? undefined : parse(text);
-}
-/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
-function shown(value) {
-    const open = value.includes('://') ? withoutSecrets(value) : value;
-    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
-}
-/** The user and the query of an address may be a password or a signature. */
-function withoutSecrets(address) {
-    return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
-}
-/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
-function readBoolean(name, text, problems) {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
-    return undefined;
-}
-/** A whole number within bounds, both included. */
-function readWhole(name, text, bounds, problems) {
-    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= bounds.least && value <= bounds.most)
-        return value;
-    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
-    return undefined;
-}
-/** One of a closed set of words. */
-function readChoice(name, text, words, problems) {
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
-    }
-    return found;
-}
-/** A SHA-512 in hex digits, in lower case. */
-function readDigest(name, text, problems) {
-    if (/^[0-9a-f]{128}$/i.test(text))
-        return text.toLowerCase();
-    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
-    return undefined;
-}
-/** The lines of a text, trimmed, without blank ones. */
-function readLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/**
- * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
- * trimming has taken, here or where the input was read; without it git ignores the pattern.
- */
-function readIgnorePatterns(text) {
-    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
-}
-/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
-function readIds(name, text, problems) {
-    if (!text.startsWith('[')) {
-        const ids = readLines(text.replaceAll(',', '\n'));
-        if (ids.length > 0 && ids.every(isId))
-            return ids;
-    }
-    else {
-        const ids = parsedArray(text);
-        if (ids?.every((id) => typeof id === 'string' && isId(id)))
-            return ids;
-    }
-    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
-        'commas, or a JSON array of strings ([] for none)');
-    return undefined;
-}
-/** An id is opaque to us, but it is one word. */
-function isId(text) {
-    return /^[^\s"[\]{}]+$/.test(text);
-}
-function parsedArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The address of a service: https, or http to this machine only, since credentials are sent there.
- */
-function readEndpoint(name, text, problems) {
-    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
-    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
-    if (problem === undefined)
-        return text;
-    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
-    return undefined;
-}
-function endpointProblem(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'holds a user name or password';
-    if (url.search !== '' || url.hash !== '')
-        return 'holds a query or a fragment';
-    if (url.protocol === 'https:')
-        return undefined;
-    if (url.protocol !== 'http:')
-        return 'is not an https address';
-    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
-}
 /** Whether a host name is this machine's own, as WHATWG URLs spell it. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
+/** A URL, where the text is one. */
 function parsedUrl(text) {
     return URL.canParse(text) ? new URL(text) : undefined;
 }
@@ -11349,16 +11270,16 @@ function sessionNameOf(repository, runId) {
 function credentialsFor(access, targets, means) {
     switch (access.kind) {
         case 'keys':
-            return credentials_given(keyAuthorizer(access.keys));
+            return given(keyAuthorizer(access.keys));
         case 'token':
-            return credentials_given(tokenAuthorizer(access.token));
+            return given(tokenAuthorizer(access.token));
         case 'agency':
             return agencyCredentials(access, targets[0]?.region ?? '', means);
         case 'identity provider':
             return projectTokens(access, means);
     }
 }
-function credentials_given(authorizer) {
+function given(authorizer) {
     return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
 }
 /** Milliseconds that keys and tokens must still live to be used: the longest answer to a PUT. */
@@ -12098,228 +12019,7 @@ function createPuller(iterator) {
 	};
 }
 
-;// CONCATENATED MODULE: ./build/src/inputs/key-families.js
-const INPUT_FAMILY = {
-    accessKey: 'access_key',
-    secretKey: 'secret_key',
-    securityToken: 'security_token',
-};
-/** In this order: Huawei's SDKs; what huaweicloud/auth-action exports; the Terraform provider. */
-const KEY_FAMILIES = [
-    {
-        accessKey: 'HUAWEICLOUD_SDK_AK',
-        secretKey: 'HUAWEICLOUD_SDK_SK',
-        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
-    },
-    { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
-    { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
-];
-/** Reads a family; `read` gives an empty text for what is not there. */
-function key_families_keysOf(family, read) {
-    const accessKey = read(family.accessKey);
-    const secretKey = read(family.secretKey);
-    const securityToken = family.securityToken === undefined ? '' : read(family.securityToken);
-    if (accessKey === '' && secretKey === '' && securityToken === '')
-        return { kind: 'none' };
-    if (accessKey === '' || secretKey === '') {
-        const missing = accessKey === '' ? family.accessKey : family.secretKey;
-        const present = [family.accessKey, family.secretKey, family.securityToken ?? ''];
-        const given = present.find((name) => name !== '' && read(name) !== '') ?? '';
-        return { kind: 'half', given, missing };
-    }
-    const temporary = securityToken === '' ? {} : { securityToken };
-    const names = `${family.accessKey} and ${family.secretKey}`;
-    return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/oidc.js
-
-const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com';
-const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com';
-/** The pair of URNs that STS asks for, if it is there. */
-function readAgency(read) {
-    const providerUrn = read('oidc_provider_urn');
-    const agencyUrn = read('oidc_agency_urn');
-    if (providerUrn === '' && agencyUrn === '')
-        return { kind: 'none' };
-    if (agencyUrn === '') {
-        return { kind: 'half', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' };
-    }
-    if (providerUrn === '') {
-        return { kind: 'half', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' };
-    }
-    return {
-        kind: 'whole',
-        read(problems) {
-            checkWord('oidc_provider_urn', providerUrn, problems);
-            checkWord('oidc_agency_urn', agencyUrn, problems);
-            const endpoint = endpointIn(read, 'sts_endpoint', DEFAULT_STS_ENDPOINT, problems);
-            const audience = read('oidc_audience') || providerUrn;
-            return { kind: 'agency', providerUrn, agencyUrn, audience, endpoint };
-        },
-    };
-}
-/** The name of an identity provider of IAM, if it is there. */
-function readIdentityProvider(read) {
-    const provider = read('oidc_identity_provider');
-    if (provider === '')
-        return undefined;
-    return (problems) => {
-        checkWord('oidc_identity_provider', provider, problems);
-        const endpoint = endpointIn(read, 'iam_endpoint', DEFAULT_IAM_ENDPOINT, problems);
-        const audience = read('oidc_audience') || provider;
-        return { kind: 'identity provider', provider, audience, endpoint };
-    };
-}
-/** Inputs that would be ignored, since the way in that they belong to is not given. */
-function strayOidcInputs(read) {
-    const agency = ['oidc_provider_urn', 'oidc_agency_urn'];
-    const owners = [
-        ['oidc_audience', [...agency, 'oidc_identity_provider']],
-        ['sts_endpoint', agency],
-        ['iam_endpoint', ['oidc_identity_provider']],
-    ];
-    return owners
-        .filter(([name, needed]) => read(name) !== '' && needed.every((owner) => read(owner) === ''))
-        .map(([name, needed]) => {
-        const wanted = needed.filter((owner) => owner !== 'oidc_agency_urn').join(' or ');
-        return `${name}: has no meaning without ${wanted}; give that too, or leave it out`;
-    });
-}
-function endpointIn(read, name, byDefault, problems) {
-    const text = read(name);
-    return text === '' ? byDefault : (readEndpoint(name, text, problems) ?? byDefault);
-}
-/** URNs and names travel in a header or are compared as they stand: one word of printable ASCII. */
-function checkWord(name, text, problems) {
-    if (/^[\x21-\x7e]{1,1500}$/.test(text))
-        return;
-    problems.push(`${name}: ${shown(text)} holds blanks or characters that it cannot have`);
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/access.js
-
-
-const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
-/** With this the runner lets a job ask GitHub for id tokens. */
-const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
-function secretsIn(read, environment) {
-    const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
-    const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
-    const fromEnvironment = [...names, TOKEN_VARIABLE, access_REQUEST_TOKEN].map((name) => value(environment, name));
-    return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
-}
-/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
-function signsRequests({ kind }) {
-    return kind === 'keys' || kind === 'agency';
-}
-/** How the step signs in and where that came from, for the log. Never a value. */
-function wayIn(access) {
-    switch (access.kind) {
-        case 'keys': {
-            const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
-            return `with ${kind} access key from ${access.from}`;
-        }
-        case 'token':
-            return `with an IAM token from ${access.from}`;
-        case 'agency':
-            return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)";
-        case 'identity provider':
-            return "with GitHub's id token through IAM (oidc_identity_provider from inputs)";
-    }
-}
-/** Finds the way in: inputs first, then the first complete family of the environment. */
-function readAccess(read, environment, problems) {
-    const before = problems.length;
-    const ways = waysInInputs(read, problems);
-    problems.push(...strayOidcInputs(read));
-    const [first, second] = ways;
-    if (first !== undefined && second !== undefined) {
-        problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`);
-    }
-    const [access] = ways.map((way) => way.read(problems));
-    if (problems.length > before)
-        return undefined;
-    return access ?? fromEnvironment(environment, problems);
-}
-/** The complete ways among the inputs. One of which half is missing is a problem. */
-function waysInInputs(read, problems) {
-    const ways = [];
-    const keys = key_families_keysOf(INPUT_FAMILY, read);
-    if (keys.kind === 'half')
-        problems.push(halfGiven(keys));
-    if (keys.kind === 'whole') {
-        ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) });
-    }
-    const token = read('iam_token');
-    if (token !== '') {
-        const checked = (found) => checkedToken(token, 'iam_token', 'inputs', found);
-        ways.push({ name: 'iam_token', read: checked });
-    }
-    const agency = readAgency(read);
-    if (agency.kind === 'half')
-        problems.push(halfGiven(agency));
-    if (agency.kind === 'whole')
-        ways.push({ name: 'oidc_provider_urn', read: agency.read });
-    const provider = readIdentityProvider(read);
-    if (provider !== undefined)
-        ways.push({ name: 'oidc_identity_provider', read: provider });
-    return ways;
-}
-function halfGiven({ given, missing }) {
-    return `${missing}: missing, while ${given} is given; give both or none`;
-}
-function fromEnvironment(environment, problems) {
-    const found = KEY_FAMILIES.map((family) => key_families_keysOf(family, (name) => value(environment, name)));
-    const whole = found.find((family) => family.kind === 'whole');
-    if (whole !== undefined)
-        return checkedKeys(whole.keys, whole.names, problems);
-    const token = value(environment, TOKEN_VARIABLE);
-    if (token !== '')
-        return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems);
-    const half = found.find((family) => family.kind === 'half');
-    problems.push(half === undefined
-        ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
-            'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
-            'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
-        : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`);
-    return undefined;
-}
-function checkedKeys(keys, from, problems) {
-    const damaged = Object.entries(keys).filter(([, text]) => !isHeaderText(String(text)));
-    if (damaged.length === 0)
-        return { kind: 'keys', keys, from };
-    const parts = damaged.map(([part]) => part).join(' and ');
-    problems.push(`access_key: the ${parts} from ${from} holds blanks or characters no key has`);
-    return undefined;
-}
-function checkedToken(token, name, from, problems) {
-    if (isGitHubToken(token)) {
-        problems.push(`${name}: this is a GitHub token, which is not sent to another host; ` +
-            'give an IAM token of Huawei Cloud, or access_key and secret_key');
-    }
-    else if (!isHeaderText(token)) {
-        problems.push(`${name}: the token holds blanks or characters that no token has`);
-    }
-    else {
-        return { kind: 'token', token, from };
-    }
-    return undefined;
-}
-/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
-function isGitHubToken(token) {
-    return /^(gh[a-z]_|github_pat_)/.test(token);
-}
-/** Keys and tokens travel in headers: printable ASCII without blanks. */
-function isHeaderText(text) {
-    return /^[\x21-\x7e]+$/.test(text);
-}
-function value(environment, name) {
-    return name === undefined ? '' : (environment[name] ?? '').trim();
-}
-
-;// CONCATENATED MODULE: ./build/src/package/patterns.js
+;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
 /** For lines that are paths. */
 const EVERYTHING = {
     idleLines: () => [],
@@ -12400,7 +12100,122 @@ function escapePattern(path, paths) {
     return plain.replace(/[[?*]/g, (special) => `[${special}]`);
 }
 
+;// CONCATENATED MODULE: ./build/src/inputs/fields.js
+
+/** An input's value, where the input was given. */
+function fields_given(read, name, parse) {
+    const text = read(name);
+    return text === '' ? undefined : parse(text);
+}
+/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
+function shown(value) {
+    const open = value.includes('://') ? withoutSecrets(value) : value;
+    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
+}
+/** The user and the query of an address may be a password or a signature. */
+function withoutSecrets(address) {
+    return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
+}
+/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
+function readBoolean(name, text, problems) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
+    return undefined;
+}
+/** A whole number within bounds, both included. */
+function readWhole(name, text, bounds, problems) {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.least && value <= bounds.most)
+        return value;
+    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
+    return undefined;
+}
+/** One of a closed set of words. */
+function readChoice(name, text, words, problems) {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
+    }
+    return found;
+}
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
+    return undefined;
+}
+/** The lines of a text, trimmed, without blank ones. */
+function readLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/**
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
+ * trimming has taken, here or where the input was read; without it git ignores the pattern.
+ */
+function readIgnorePatterns(text) {
+    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
+}
+/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
+function readIds(name, text, problems) {
+    if (!text.startsWith('[')) {
+        const ids = readLines(text.replaceAll(',', '\n'));
+        if (ids.length > 0 && ids.every(isId))
+            return ids;
+    }
+    else {
+        const ids = parsedArray(text);
+        if (ids?.every((id) => typeof id === 'string' && isId(id)))
+            return ids;
+    }
+    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
+        'commas, or a JSON array of strings ([] for none)');
+    return undefined;
+}
+/** An id is opaque to us, but it is one word. */
+function isId(text) {
+    return /^[^\s"[\]{}]+$/.test(text);
+}
+function parsedArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The address of a service: https, or http to this machine only, since credentials are sent there.
+ */
+function readEndpoint(name, text, problems) {
+    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
+    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
+    if (problem === undefined)
+        return text;
+    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
+    return undefined;
+}
+function endpointProblem(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'holds a user name or password';
+    if (url.search !== '' || url.hash !== '')
+        return 'holds a query or a fragment';
+    if (url.protocol === 'https:')
+        return undefined;
+    if (url.protocol !== 'http:')
+        return 'is not an https address';
+    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/code.js
+
 
 
 const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
@@ -12508,7 +12323,7 @@ function querySecrets(read) {
     return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
 }
 
-;// CONCATENATED MODULE: ./build/src/package/handler.js
+;// CONCATENATED MODULE: ./build/src/package/advice/handler.js
 /**
  * A warning when the handler's file is not where the service looks for it, with the folder in which
  * it was found. Undefined when it is there, and for runtimes and handlers of which nothing is known.
@@ -12612,8 +12427,10 @@ function goProgram(handler) {
     return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
 }
 
-// EXTERNAL MODULE: ./build/src/package/limits.js
-var limits = __nccwpck_require__(3832);
+// EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
+var size_limits = __nccwpck_require__(9439);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __nccwpck_require__(806);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
@@ -12623,7 +12440,7 @@ var external_node_path_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(exte
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/src/package/hashed-file.js
+;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
 
 
 const BUFFER = 1024 * 1024;
@@ -12701,9 +12518,7 @@ function hashFile(path) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/package/system-reason.js
-var system_reason = __nccwpck_require__(806);
-;// CONCATENATED MODULE: ./build/src/package/batch.js
+;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
 
 
 
@@ -12716,12 +12531,12 @@ const LARGEST_FILE = 2 ** 31 - 2;
  */
 const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
-const batch_PIECE = 256 * 1024;
+const packer_PIECE = 256 * 1024;
 const LEVEL = 6;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256;
 /** A file that cannot be packed. `message` goes on after the file's name. */
-class batch_UnreadableFile extends Error {
+class packer_UnreadableFile extends Error {
     path;
     constructor(path, problem) {
         super(problem);
@@ -12800,7 +12615,7 @@ class Packer {
      */
     async #deflateLarge(file, source, pause) {
         this.#makeRoom(file);
-        const room = (at) => this.#raw.subarray(at, Math.min(at + batch_PIECE, file.size + 1));
+        const room = (at) => this.#raw.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
         let crc = 0;
         for (const piece of readPieces(file, source, room)) {
             crc = (0,external_node_zlib_.crc32)(piece, crc);
@@ -12808,7 +12623,7 @@ class Packer {
         }
         const raw = this.#raw.subarray(0, file.size);
         const offset = this.#position;
-        const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: batch_PIECE });
+        const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: packer_PIECE });
         deflate.end(raw);
         for await (const piece of deflate) {
             this.#append(piece);
@@ -12840,12 +12655,12 @@ class Packer {
         return this.#raw.subarray(0, length);
     }
     *#store(file, source) {
-        if (this.#raw.length < batch_PIECE)
-            this.#raw = Buffer.allocUnsafeSlow(batch_PIECE);
+        if (this.#raw.length < packer_PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
         const offset = this.#position;
         let crc = 0;
         let crlfScript = false;
-        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, batch_PIECE))) {
+        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
             if (this.#position === offset)
                 crlfScript = isCrlfScript(piece);
             crc = (0,external_node_zlib_.crc32)(piece, crc);
@@ -12855,8 +12670,8 @@ class Packer {
         return { crc, packedSize: file.size, offset, crlfScript };
     }
     *#appendPieces(bytes) {
-        for (let at = 0; at < bytes.length; at += batch_PIECE) {
-            this.#append(bytes.subarray(at, at + batch_PIECE));
+        for (let at = 0; at < bytes.length; at += packer_PIECE) {
+            this.#append(bytes.subarray(at, at + packer_PIECE));
             yield;
         }
     }
@@ -12950,13 +12765,13 @@ function readPiece(file, source, target) {
     }
 }
 function unreadable({ path }, error) {
-    return new batch_UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
+    return new packer_UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
 }
 function changed(path) {
-    return new batch_UnreadableFile(path, 'has changed while it was being packed');
+    return new packer_UnreadableFile(path, 'has changed while it was being packed');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/container.js
+;// CONCATENATED MODULE: ./build/src/package/zip/container.js
 /**
  * The records of a zip file, with every field fixed that is not the file's name or content.
  * docs/package-format.md lists them; the field names are those of PKWARE's APPNOTE 6.3.10,
@@ -13026,7 +12841,7 @@ function writeShared(target, at, entry) {
 var external_node_worker_threads_ = __nccwpck_require__(5919);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./build/src/package/schedule.js
+;// CONCATENATED MODULE: ./build/src/package/zip/schedule.js
 
 /** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
 const WORTH_A_WORKER = 2 * 1024 * 1024;
@@ -13057,7 +12872,7 @@ function intoBatches(files) {
     return batches;
 }
 
-;// CONCATENATED MODULE: ./build/src/package/spool.js
+;// CONCATENATED MODULE: ./build/src/package/zip/spool.js
 
 /** Below this, one read of everything is faster than one for each of thousands of small files. */
 const READ_WHOLE = 16 * 1024 * 1024;
@@ -13074,7 +12889,7 @@ function openSpool(path) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/package/deflate.js
+;// CONCATENATED MODULE: ./build/src/package/zip/deflate.js
 
 
 
@@ -13136,7 +12951,7 @@ function runWorker(work, id) {
             if ('done' in outcome)
                 resolve();
             else
-                reject(new batch_UnreadableFile(outcome.path, outcome.problem));
+                reject(new packer_UnreadableFile(outcome.path, outcome.problem));
         });
         worker.once('error', reject);
         worker.once('exit', (code) => {
@@ -13226,7 +13041,7 @@ function spoolPath({ folder }, id) {
 
 // EXTERNAL MODULE: ./build/src/package/names.js
 var names = __nccwpck_require__(5806);
-;// CONCATENATED MODULE: ./build/src/package/findings.js
+;// CONCATENATED MODULE: ./build/src/package/select/findings.js
 
 
 /** More files than a zip without extensions holds. */
@@ -13290,14 +13105,14 @@ function endless(name, most) {
     return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/zip-limits.js
+;// CONCATENATED MODULE: ./build/src/package/zip/limits.js
 
 
 
 
 /** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
 const MOST_BYTES = 0xffff_fffe;
-const zip_limits_LONGEST_NAME = 0xffff;
+const limits_LONGEST_NAME = 0xffff;
 const REMEDY = 'Leave files out with exclude or .fgignore.';
 /** Throws PackageError for files that the format does not hold, before any of them is read. */
 function refuseTooLarge(files) {
@@ -13308,7 +13123,7 @@ function refuseTooLarge(files) {
     if (large !== undefined) {
         throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, REMEDY);
     }
-    const long = files.find((file) => Buffer.byteLength(file.name) > zip_limits_LONGEST_NAME);
+    const long = files.find((file) => Buffer.byteLength(file.name) > limits_LONGEST_NAME);
     if (long !== undefined)
         throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, REMEDY);
 }
@@ -13321,7 +13136,7 @@ function refuseTooLong(entries) {
     throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY);
 }
 
-;// CONCATENATED MODULE: ./build/src/package/archive.js
+;// CONCATENATED MODULE: ./build/src/package/zip/archive.js
 
 
 
@@ -13367,7 +13182,7 @@ async function deflateAll(files, options) {
         return await deflateFiles(files, { ...options, compress: options.compression === 'deflate' });
     }
     catch (error) {
-        if (!(error instanceof batch_UnreadableFile))
+        if (!(error instanceof packer_UnreadableFile))
             throw error;
         const name = files.find((file) => file.path === error.path)?.name ?? error.path;
         throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
@@ -13429,7 +13244,7 @@ async function writeFiles(output, parts, signal) {
 
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var node_modules_ignore = __nccwpck_require__(298);
-;// CONCATENATED MODULE: ./build/src/package/ignore.js
+;// CONCATENATED MODULE: ./build/src/package/select/ignore.js
 
 
 
@@ -13499,7 +13314,7 @@ function ignore_unreadable(path, reason) {
     return new src_errors/* PackageError */.JP(`${path} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/preflight.js
+;// CONCATENATED MODULE: ./build/src/package/advice/preflight.js
 const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
 const SECRET_FILES = /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i;
 /** Templates, public keys, and the public certificates that Python's certifi brings. */
@@ -13596,7 +13411,7 @@ function crlfWarning(names) {
         'Check it out with LF ("* text=auto eol=lf" in .gitattributes).');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/links.js
+;// CONCATENATED MODULE: ./build/src/package/select/links.js
 
 
 
@@ -13674,7 +13489,7 @@ function isolatedTree(name, store) {
     return new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`, 'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted, or with npm.');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/omissions.js
+;// CONCATENATED MODULE: ./build/src/package/select/omissions.js
 
 
 
@@ -13719,9 +13534,9 @@ function files(count) {
     return count === 1 ? '1 file' : `${count} files`;
 }
 
-// EXTERNAL MODULE: ./build/src/package/root.js
-var package_root = __nccwpck_require__(3712);
-;// CONCATENATED MODULE: ./build/src/package/walk.js
+// EXTERNAL MODULE: ./build/src/package/select/root.js
+var select_root = __nccwpck_require__(5839);
+;// CONCATENATED MODULE: ./build/src/package/select/walk.js
 
 
 
@@ -13840,7 +13655,7 @@ function outsideOfRoot(absolute, root) {
 }
 /** A link to a folder is judged as the folder that will be in its place. */
 function standsForFolder(entry, spelt) {
-    return entry.isDirectory() || (entry.isSymbolicLink() && (0,package_root/* isDirectory */.wd)(spelt));
+    return entry.isDirectory() || (entry.isSymbolicLink() && (0,select_root/* isDirectory */.wd)(spelt));
 }
 function below(above, found) {
     return { ...found, chain: [...above.chain, above.real], again: above.again };
@@ -13861,7 +13676,7 @@ function walk_read(what, look) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/package/select.js
+;// CONCATENATED MODULE: ./build/src/package/select/select.js
 
 
 
@@ -13883,13 +13698,13 @@ function walk_read(what, look) {
 async function selectFiles(asked, workspace, temp) {
     const search = await select_readLines(asked.paths, workspace);
     search.tops.forEach(refuseHidden);
-    const root = (0,package_root/* chooseRoot */.UF)(asked.root, search.tops, workspace);
+    const root = (0,select_root/* chooseRoot */.UF)(asked.root, search.tops, workspace);
     const findings = new Findings();
     const { matcher } = search;
     const ignore = ignoreRules(root, asked.exclude, temp);
-    const boundary = (0,package_root/* chooseBoundary */.oE)(root, workspace);
+    const boundary = (0,select_root/* chooseBoundary */.oE)(root, workspace);
     const walk = new Walk({ root, matcher, boundary, ignore }, findings);
-    for (const top of search.tops.filter(package_root/* exists */.t2)) {
+    for (const top of search.tops.filter(select_root/* exists */.t2)) {
         const holdsRoot = !(0,names/* liesIn */.z$)(root, top, external_node_path_namespaceObject) && (0,names/* liesIn */.z$)(top, root, external_node_path_namespaceObject);
         const start = holdsRoot ? { name: '', path: root } : { name: nameBelow(root, top), path: top };
         const rule = leftOutFromAbove(start.name, root, ignore);
@@ -13918,17 +13733,17 @@ function idleWarning(line) {
 function namedFile(paths, workspace) {
     const [line] = paths;
     const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace);
-    if (found === undefined || (0,package_root/* isDirectory */.wd)(found))
+    if (found === undefined || (0,select_root/* isDirectory */.wd)(found))
         return undefined;
     const name = external_node_path_.basename(found);
-    const boundary = (0,package_root/* chooseBoundary */.oE)(external_node_path_.dirname(found), workspace);
+    const boundary = (0,select_root/* chooseBoundary */.oE)(external_node_path_.dirname(found), workspace);
     return { name, path: followLink(found, name, boundary).real };
 }
 async function select_readLines(lines, workspace) {
     const literal = lines.map((line) => existing(line, workspace));
     if (literal.every((found) => found !== undefined)) {
-        const kind = literal.length > 1 ? 'lines' : literal.every(package_root/* isDirectory */.wd) ? 'folder' : 'file';
-        return { kind, tops: (0,names/* withoutNested */.Iz)(literal, package_root/* isDirectory */.wd, external_node_path_namespaceObject), matcher: EVERYTHING };
+        const kind = literal.length > 1 ? 'lines' : literal.every(select_root/* isDirectory */.wd) ? 'folder' : 'file';
+        return { kind, tops: (0,names/* withoutNested */.Iz)(literal, select_root/* isDirectory */.wd, external_node_path_namespaceObject), matcher: EVERYTHING };
     }
     const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace).map((pattern) => ({ pattern, line })));
     const globber = await createGlobber(patterns.map(({ pattern }) => pattern));
@@ -13965,7 +13780,7 @@ function leftOutFromAbove(name, root, ignore) {
     const parts = name === '' ? [] : name.split('/');
     return parts
         .map((_, at) => parts.slice(0, at + 1).join('/'))
-        .map((part) => ignore.leavesOut(part, (0,package_root/* isDirectory */.wd)(external_node_path_.join(root, part)) ? 'directory' : 'file'))
+        .map((part) => ignore.leavesOut(part, (0,select_root/* isDirectory */.wd)(external_node_path_.join(root, part)) ? 'directory' : 'file'))
         .find((rule) => rule !== undefined);
 }
 function refuseTwins(files) {
@@ -13980,34 +13795,16 @@ function spellOut(name) {
 }
 function existing(line, workspace) {
     const absolute = external_node_path_.resolve(workspace, line);
-    return (0,package_root/* exists */.t2)(absolute) ? absolute : undefined;
+    return (0,select_root/* exists */.t2)(absolute) ? absolute : undefined;
 }
 function refuseHidden(absolute) {
-    const reason = (0,package_root/* hiddenBy */.W0)(absolute);
+    const reason = (0,select_root/* hiddenBy */.W0)(absolute);
     if (reason === undefined)
         return;
     throw new src_errors/* PackageError */.JP(`code_path: ${absolute} cannot be read (${reason})`, 'Give the runner the right to enter the folders that lead to it, or correct the line.');
 }
 
-;// CONCATENATED MODULE: ./build/src/package/write-failure.js
-
-
-/**
- * What to throw for a failure while the package is written below `temp`: PackageError where the
- * system refused, also in another thread; else the failure itself.
- */
-function writeFailure(temp, failure) {
-    if (!(failure instanceof Error) || !('syscall' in failure))
-        return failure;
-    const reason = (0,system_reason/* systemReason */.u)(failure);
-    if (reason === 'ENOSPC' || reason === 'EDQUOT') {
-        return new src_errors/* PackageError */.JP(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
-    }
-    return new src_errors/* PackageError */.JP(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
-}
-
 ;// CONCATENATED MODULE: ./build/src/package/make.js
-
 
 
 
@@ -14047,7 +13844,7 @@ function isArchive(name) {
 }
 /** The reader of zips is loaded here, since a package of our own needs none. */
 async function readyArchive({ name, path }, request, warnings) {
-    const { inspectArchive } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4375));
+    const { inspectArchive } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5902));
     const { digest, size, entries, files } = inspectArchive(path, (0,external_node_path_.basename)(name));
     const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
     return {
@@ -14134,7 +13931,7 @@ async function pack({ files, kind, warnings }, request, { temp, signal }) {
     catch (error) {
         (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
         // Files that cannot be read are named where they are read; what else the system refuses is here.
-        throw writeFailure(temp, error);
+        throw (0,system_reason/* writeFailure */.E)(temp, error);
     }
 }
 function newFolder(temp) {
@@ -14142,7 +13939,7 @@ function newFolder(temp) {
         return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, PACKAGE_FOLDER));
     }
     catch (error) {
-        throw writeFailure(temp, error);
+        throw (0,system_reason/* writeFailure */.E)(temp, error);
     }
 }
 function readable({ name, size, path }) {
@@ -14476,7 +14273,6 @@ function unprovedError(fact, state) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/apply.js
-
 
 
 
@@ -14905,7 +14701,7 @@ function listed(labels) {
     return `${labels.slice(0, MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/story.js
+;// CONCATENATED MODULE: ./build/src/report/log/lines.js
 
 
 
@@ -14961,6 +14757,31 @@ function prefixed(log, label) {
         },
     };
 }
+/** The last line about a function: all that matters, for those who read nothing else. */
+function finalLine(result, label) {
+    const { outcome, failure, milliseconds } = result;
+    const time = milliseconds === undefined ? '' : ` in ${durationText(milliseconds)}`;
+    if (outcome === 'skipped')
+        return `${label}: skipped, nothing was begun`;
+    if (failure !== undefined)
+        return `${label}: failed${time}: ${failure.cause}`;
+    if (outcome === 'planned')
+        return `${label}: planned${time}: ${plannedText(result)}`;
+    const doubt = outcome === 'deployed' && result.changed === undefined;
+    return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`;
+}
+function plannedText({ changed, reason = 'none' }) {
+    if (changed === undefined)
+        return 'whether it would change cannot be told';
+    return changed ? `it would change (${reason})` : 'it would not change';
+}
+function heldText({ before, after }) {
+    const size = after?.codeSize;
+    const change = changeText(before?.codeSize, size);
+    const sizes = size === undefined ? '' : `, ${bytesText(size)}${change && ` (${change})`}`;
+    const was = before?.digest === after?.digest ? '' : `, before it was ${shortDigest(before?.digest)}`;
+    return `holds digest ${shortDigest(after?.digest)}${was}${sizes}`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/deploy.js
 
@@ -15001,7 +14822,7 @@ function checkPackage(inputs, code) {
     if (code.codeType === 'obs')
         return;
     guardPackage(code, inputs.expectDigest);
-    const tooLarge = (0,limits/* overLimit */.W1)(code);
+    const tooLarge = (0,size_limits/* overLimit */.W1)(code);
     if (tooLarge !== undefined && inputs.mode !== 'package')
         throw tooLarge;
 }
@@ -15009,9 +14830,9 @@ const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed a
     'so prefer the plain address of the object';
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
-        ? (0,limits/* overLimit */.W1)(made)?.message
+        ? (0,size_limits/* overLimit */.W1)(made)?.message
         : signsRequests(inputs.access)
-            ? (0,limits/* signedBodyWarning */.JF)(made)
+            ? (0,size_limits/* signedBodyWarning */.JF)(made)
             : undefined;
     return warning === undefined ? [] : [warning];
 }
@@ -15075,14 +14896,216 @@ async function deployTo(target, inputs, code, connection) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/inputs/key-families.js
+const INPUT_FAMILY = {
+    accessKey: 'access_key',
+    secretKey: 'secret_key',
+    securityToken: 'security_token',
+};
+/** In this order: Huawei's SDKs; what huaweicloud/auth-action exports; the Terraform provider. */
+const KEY_FAMILIES = [
+    {
+        accessKey: 'HUAWEICLOUD_SDK_AK',
+        secretKey: 'HUAWEICLOUD_SDK_SK',
+        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
+    },
+    { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
+    { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
+];
+/** Reads a family; `read` gives an empty text for what is not there. */
+function key_families_keysOf(family, read) {
+    const accessKey = read(family.accessKey);
+    const secretKey = read(family.secretKey);
+    const securityToken = family.securityToken === undefined ? '' : read(family.securityToken);
+    if (accessKey === '' && secretKey === '' && securityToken === '')
+        return { kind: 'none' };
+    if (accessKey === '' || secretKey === '') {
+        const missing = accessKey === '' ? family.accessKey : family.secretKey;
+        const present = [family.accessKey, family.secretKey, family.securityToken ?? ''];
+        const given = present.find((name) => name !== '' && read(name) !== '') ?? '';
+        return { kind: 'half', given, missing };
+    }
+    const temporary = securityToken === '' ? {} : { securityToken };
+    const names = `${family.accessKey} and ${family.secretKey}`;
+    return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/oidc.js
+
+const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com';
+const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com';
+/** The pair of URNs that STS asks for, if it is there. */
+function readAgency(read) {
+    const providerUrn = read('oidc_provider_urn');
+    const agencyUrn = read('oidc_agency_urn');
+    if (providerUrn === '' && agencyUrn === '')
+        return { kind: 'none' };
+    if (agencyUrn === '') {
+        return { kind: 'half', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' };
+    }
+    if (providerUrn === '') {
+        return { kind: 'half', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' };
+    }
+    return {
+        kind: 'whole',
+        read(problems) {
+            checkWord('oidc_provider_urn', providerUrn, problems);
+            checkWord('oidc_agency_urn', agencyUrn, problems);
+            const endpoint = endpointIn(read, 'sts_endpoint', DEFAULT_STS_ENDPOINT, problems);
+            const audience = read('oidc_audience') || providerUrn;
+            return { kind: 'agency', providerUrn, agencyUrn, audience, endpoint };
+        },
+    };
+}
+/** The name of an identity provider of IAM, if it is there. */
+function readIdentityProvider(read) {
+    const provider = read('oidc_identity_provider');
+    if (provider === '')
+        return undefined;
+    return (problems) => {
+        checkWord('oidc_identity_provider', provider, problems);
+        const endpoint = endpointIn(read, 'iam_endpoint', DEFAULT_IAM_ENDPOINT, problems);
+        const audience = read('oidc_audience') || provider;
+        return { kind: 'identity provider', provider, audience, endpoint };
+    };
+}
+/** Inputs that would be ignored, since the way in that they belong to is not given. */
+function strayOidcInputs(read) {
+    const agency = ['oidc_provider_urn', 'oidc_agency_urn'];
+    const owners = [
+        ['oidc_audience', [...agency, 'oidc_identity_provider']],
+        ['sts_endpoint', agency],
+        ['iam_endpoint', ['oidc_identity_provider']],
+    ];
+    return owners
+        .filter(([name, needed]) => read(name) !== '' && needed.every((owner) => read(owner) === ''))
+        .map(([name, needed]) => {
+        const wanted = needed.filter((owner) => owner !== 'oidc_agency_urn').join(' or ');
+        return `${name}: has no meaning without ${wanted}; give that too, or leave it out`;
+    });
+}
+function endpointIn(read, name, byDefault, problems) {
+    const text = read(name);
+    return text === '' ? byDefault : (readEndpoint(name, text, problems) ?? byDefault);
+}
+/** URNs and names travel in a header or are compared as they stand: one word of printable ASCII. */
+function checkWord(name, text, problems) {
+    if (/^[\x21-\x7e]{1,1500}$/.test(text))
+        return;
+    problems.push(`${name}: ${shown(text)} holds blanks or characters that it cannot have`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/access.js
+
+
+const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
+/** With this the runner lets a job ask GitHub for id tokens. */
+const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
+function secretsIn(read, environment) {
+    const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
+    const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
+    const fromEnvironment = [...names, TOKEN_VARIABLE, access_REQUEST_TOKEN].map((name) => value(environment, name));
+    return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
+}
+/** Finds the way in: inputs first, then the first complete family of the environment. */
+function readAccess(read, environment, problems) {
+    const before = problems.length;
+    const ways = waysInInputs(read, problems);
+    problems.push(...strayOidcInputs(read));
+    const [first, second] = ways;
+    if (first !== undefined && second !== undefined) {
+        problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`);
+    }
+    const [access] = ways.map((way) => way.read(problems));
+    if (problems.length > before)
+        return undefined;
+    return access ?? fromEnvironment(environment, problems);
+}
+/** The complete ways among the inputs. One of which half is missing is a problem. */
+function waysInInputs(read, problems) {
+    const ways = [];
+    const keys = key_families_keysOf(INPUT_FAMILY, read);
+    if (keys.kind === 'half')
+        problems.push(halfGiven(keys));
+    if (keys.kind === 'whole') {
+        ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) });
+    }
+    const token = read('iam_token');
+    if (token !== '') {
+        const checked = (found) => checkedToken(token, 'iam_token', 'inputs', found);
+        ways.push({ name: 'iam_token', read: checked });
+    }
+    const agency = readAgency(read);
+    if (agency.kind === 'half')
+        problems.push(halfGiven(agency));
+    if (agency.kind === 'whole')
+        ways.push({ name: 'oidc_provider_urn', read: agency.read });
+    const provider = readIdentityProvider(read);
+    if (provider !== undefined)
+        ways.push({ name: 'oidc_identity_provider', read: provider });
+    return ways;
+}
+function halfGiven({ given, missing }) {
+    return `${missing}: missing, while ${given} is given; give both or none`;
+}
+function fromEnvironment(environment, problems) {
+    const found = KEY_FAMILIES.map((family) => key_families_keysOf(family, (name) => value(environment, name)));
+    const whole = found.find((family) => family.kind === 'whole');
+    if (whole !== undefined)
+        return checkedKeys(whole.keys, whole.names, problems);
+    const token = value(environment, TOKEN_VARIABLE);
+    if (token !== '')
+        return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems);
+    const half = found.find((family) => family.kind === 'half');
+    problems.push(half === undefined
+        ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
+            'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
+            'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
+        : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`);
+    return undefined;
+}
+function checkedKeys(keys, from, problems) {
+    const damaged = Object.entries(keys).filter(([, text]) => !isHeaderText(String(text)));
+    if (damaged.length === 0)
+        return { kind: 'keys', keys, from };
+    const parts = damaged.map(([part]) => part).join(' and ');
+    problems.push(`access_key: the ${parts} from ${from} holds blanks or characters no key has`);
+    return undefined;
+}
+function checkedToken(token, name, from, problems) {
+    if (isGitHubToken(token)) {
+        problems.push(`${name}: this is a GitHub token, which is not sent to another host; ` +
+            'give an IAM token of Huawei Cloud, or access_key and secret_key');
+    }
+    else if (!isHeaderText(token)) {
+        problems.push(`${name}: the token holds blanks or characters that no token has`);
+    }
+    else {
+        return { kind: 'token', token, from };
+    }
+    return undefined;
+}
+/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
+function isGitHubToken(token) {
+    return /^(gh[a-z]_|github_pat_)/.test(token);
+}
+/** Keys and tokens travel in headers: printable ASCII without blanks. */
+function isHeaderText(text) {
+    return /^[\x21-\x7e]+$/.test(text);
+}
+function value(environment, name) {
+    return name === undefined ? '' : (environment[name] ?? '').trim();
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/dependencies.js
 
 
 /** Reads the three inputs about dependencies. */
 function readDependencies(read, problems) {
-    const versions = given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
-    const first = given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
-    const dependencyPackage = given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
+    const versions = fields_given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
+    const first = fields_given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
+    const dependencyPackage = fields_given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
     if (read('depend_version_list') !== '' && read('depend_list') !== '') {
         problems.push('depend_version_list and depend_list: both are given; give one of the two');
     }
@@ -15118,7 +15141,7 @@ function readInputs(sources) {
         : { mode, ...functions, access: readAccess(read, sources.environment, problems) };
     const code = readCode(read, exists, problems);
     const timeout = readTimeout(read, problems);
-    const expectDigest = given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
+    const expectDigest = fields_given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
     const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
     if (problems.length > 0 || code === undefined)
         throw new src_errors/* InputError */.dz(problems);
@@ -15148,13 +15171,13 @@ function packageInputs(read, problems) {
 }
 /** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
 function functionInputs(read, urnNeeded, problems) {
-    const flag = (name) => given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
+    const flag = (name) => fields_given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
     const targets = readTargets(read, urnNeeded, problems);
     const dependencies = readDependencies(read, problems);
     const force = flag('force');
     const failFast = flag('fail_fast');
     const telling = { comment: flag('comment'), githubToken: read('github_token') };
-    const maxParallel = given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
+    const maxParallel = fields_given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
     return {
         ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
@@ -15164,17 +15187,17 @@ function functionInputs(read, urnNeeded, problems) {
 }
 function readTimeout(read, problems) {
     const bounds = { least: 1, most: 86_400 };
-    const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
+    const timeout = fields_given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
     return timeout ?? DEFAULT_TIMEOUT;
 }
 function readGuard(read, targets, problems) {
     if (targets.length > 1 && read('if_deployed_digest') !== '') {
         problems.push('if_deployed_digest: goes with one function, but urn names several');
     }
-    return given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
+    return fields_given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
 }
 function readTargets(read, needed, problems) {
-    const endpoint = given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
+    const endpoint = fields_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
     const lines = readLines(read('urn'));
     if (lines.length === 0 && needed) {
         problems.push('urn: not given; give the URN of the function to deploy to');
@@ -15193,35 +15216,7 @@ function readTargets(read, needed, problems) {
     return targets;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/final.js
-
-/** The last line about a function: all that matters, for those who read nothing else. */
-function finalLine(result, label) {
-    const { outcome, failure, milliseconds } = result;
-    const time = milliseconds === undefined ? '' : ` in ${durationText(milliseconds)}`;
-    if (outcome === 'skipped')
-        return `${label}: skipped, nothing was begun`;
-    if (failure !== undefined)
-        return `${label}: failed${time}: ${failure.cause}`;
-    if (outcome === 'planned')
-        return `${label}: planned${time}: ${plannedText(result)}`;
-    const doubt = outcome === 'deployed' && result.changed === undefined;
-    return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`;
-}
-function plannedText({ changed, reason = 'none' }) {
-    if (changed === undefined)
-        return 'whether it would change cannot be told';
-    return changed ? `it would change (${reason})` : 'it would not change';
-}
-function heldText({ before, after }) {
-    const size = after?.codeSize;
-    const change = changeText(before?.codeSize, size);
-    const sizes = size === undefined ? '' : `, ${bytesText(size)}${change && ` (${change})`}`;
-    const was = before?.digest === after?.digest ? '' : `, before it was ${shortDigest(before?.digest)}`;
-    return `holds digest ${shortDigest(after?.digest)}${was}${sizes}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/announce.js
+;// CONCATENATED MODULE: ./build/src/report/log/annotations.js
 
 
 
@@ -15279,9 +15274,9 @@ function gathered(results) {
     return rest.length === 0 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
 }
 
-// EXTERNAL MODULE: ./build/src/package/inspect.js + 2 modules
-var inspect = __nccwpck_require__(4375);
-;// CONCATENATED MODULE: ./build/src/report/contents.js
+// EXTERNAL MODULE: ./build/src/package/ready/inspect.js + 2 modules
+var inspect = __nccwpck_require__(5902);
+;// CONCATENATED MODULE: ./build/src/report/log/contents.js
 
 
 
@@ -15319,7 +15314,7 @@ function contentLine(file) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/report/masked.js
+;// CONCATENATED MODULE: ./build/src/report/log/masked.js
 /** What huaweicloud/auth-action exports and masks beside the keys. */
 const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'];
 /**
@@ -15461,7 +15456,7 @@ function textOf(value) {
     return value === undefined ? '' : String(value);
 }
 
-;// CONCATENATED MODULE: ./build/src/report/pull-request.js
+;// CONCATENATED MODULE: ./build/src/report/comment/pull-request.js
 /** Reads event and environment as the runner gives them; undefined where there is no pull request. */
 function pullRequestOf(event, environment) {
     const request = pull_request_member(event, 'pull_request');
@@ -15548,7 +15543,7 @@ function fitting(lines, limit) {
     return end < 0 ? { lines, left: 0 } : { lines: lines.slice(0, end), left: lines.length - end };
 }
 
-;// CONCATENATED MODULE: ./build/src/report/causes.js
+;// CONCATENATED MODULE: ./build/src/report/summary/failures.js
 
 
 
@@ -15587,13 +15582,13 @@ function box(name, { cause, details, advice, lines: copy = [] }) {
     return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/src/report/dependency-section.js
+;// CONCATENATED MODULE: ./build/src/report/summary/dependencies.js
 
 
 
 
 const NOT_REPORTED = 'not reported';
-const dependency_section_FIELDS = Object.keys(FIELD_NAMES);
+const dependencies_FIELDS = Object.keys(FIELD_NAMES);
 /** Dependencies before and after, one row for all functions to which the same happened. */
 function dependencySection(results, limit) {
     const names = namesOf(results.map(({ target }) => target));
@@ -15623,7 +15618,7 @@ function dependencySection(results, limit) {
 }
 /** The fields in which there is something to see. */
 function rowsOf(result) {
-    return dependency_section_FIELDS.map((field) => ({
+    return dependencies_FIELDS.map((field) => ({
         field,
         before: result.before?.[field],
         after: after(result, field),
@@ -15646,7 +15641,7 @@ function valueText(value, missing) {
     return markdownText(typeof value === 'string' ? withoutQuery(value) : value.join(', '));
 }
 
-;// CONCATENATED MODULE: ./build/src/report/function-table.js
+;// CONCATENATED MODULE: ./build/src/report/summary/functions.js
 
 
 
@@ -15724,7 +15719,7 @@ function tally(results) {
     return `${counted(results.length, 'function')}: ${parts.join(', ')}.`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/package-section.js
+;// CONCATENATED MODULE: ./build/src/report/summary/package.js
 
 
 
@@ -15735,9 +15730,9 @@ function packageSection(code) {
     if (code.codeType === 'obs') {
         return ['### Package', `In OBS, at ${markdownText(withoutQuery(code.url))}.`];
     }
-    return ['### Package', package_section_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
+    return ['### Package', package_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
 }
-function package_section_factsOf({ codeType, digest, entries, size }) {
+function package_factsOf({ codeType, digest, entries, size }) {
     const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
     const files = counted(entries.length, 'file');
     const open = codeType === 'inline' ? '' : `, unpacked ${bytesText(unpacked)}`;
@@ -15776,16 +15771,16 @@ function percentText(size, total) {
 function block(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
-const package_section_LONGEST_NAME = 80;
+const package_LONGEST_NAME = 80;
 /** Of a long path the end says most. No half of a character is left of what is cut. */
 function tail(name) {
     const escaped = (0,report_escape/* escapeLine */.E)(name);
-    if (escaped.length <= package_section_LONGEST_NAME)
+    if (escaped.length <= package_LONGEST_NAME)
         return escaped;
-    return `…${escaped.slice(1 - package_section_LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`;
+    return `…${escaped.slice(1 - package_LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/summary.js
+;// CONCATENATED MODULE: ./build/src/report/summary/summary.js
 
 
 
@@ -15823,7 +15818,7 @@ function headingOf(report) {
     return `FunctionGraph: the ${report.mode} failed`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/comment.js
+;// CONCATENATED MODULE: ./build/src/report/comment/comment.js
 
 
 
@@ -15886,7 +15881,7 @@ function hashOf(parts) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 
-;// CONCATENATED MODULE: ./build/src/report/sticky.js
+;// CONCATENATED MODULE: ./build/src/report/comment/upsert.js
 
 /** Legs of a matrix write the same comment at the same time, without a lock. */
 const ROUNDS = 5;
@@ -15947,7 +15942,7 @@ function ownAmong(all, job, created) {
         .sort((a, b) => a.id - b.id);
 }
 
-;// CONCATENATED MODULE: ./build/src/report/tell-pull-request.js
+;// CONCATENATED MODULE: ./build/src/report/comment/publish.js
 
 
 /** Milliseconds for all that is asked of GitHub: a comment must not hold the job for long. */
@@ -15997,6 +15992,7 @@ function adviceFor(error, { fork }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/step.js
+
 
 
 

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { marked } from 'marked'
-import { summaryOf } from '../src/report/summary.ts'
+import { summaryOf } from '../src/report/summary/summary.ts'
 import { sampleReports } from '../test/report/samples.ts'
 
 const WIDTH = 1_012

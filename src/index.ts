@@ -5,9 +5,9 @@ import { systemClock } from './clock.ts'
 import { networkTransport } from './cloud/transport.ts'
 import { parseObject } from './cloud/wire.ts'
 import { CancelledError, DeadlineError } from './errors.ts'
-import { hiddenBy } from './package/root.ts'
+import { hiddenBy } from './package/select/root.ts'
 import { explain, failureLines } from './report/failure.ts'
-import { githubRunner } from './runner.ts'
+import { githubRunner } from './github/runner.ts'
 import { runStep, type World } from './step.ts'
 
 /** Red until the last act: should this process end early for any cause, the step has failed. */

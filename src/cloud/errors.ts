@@ -1,4 +1,3 @@
-import type { Proof } from './credentials/authorizer.ts'
 import type { Phase } from './transport.ts'
 
 /** What FunctionGraph calls, in its own documents' names. */
@@ -12,6 +11,9 @@ export type Operation = FunctionOperation | SignInOperation
 export function isSignIn(operation: Operation): operation is SignInOperation {
   return operation !== 'ShowFunctionConfig' && operation !== 'UpdateFunctionCode'
 }
+
+/** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
+export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'
 
 /** `unreadable`: an answer that is neither an error nor what the operation promises. */
 export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable'

@@ -1,9 +1,7 @@
-import type { Means } from './attempts.ts'
+import { CloudError, type Operation, type Proof } from './errors.ts'
+import { retryAfterOf, type Means } from './retry.ts'
 import type { Body } from './body.ts'
-import type { Proof } from './credentials/authorizer.ts'
-import { CloudError, type Operation } from './errors.ts'
 import { uploadProgress } from './progress.ts'
-import { retryAfterOf } from './retry.ts'
 import { ConnectionError, type HttpAnswer, type Transport } from './transport.ts'
 import { decodeError, parseObject } from './wire.ts'
 

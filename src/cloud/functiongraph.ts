@@ -1,6 +1,6 @@
+import { repeated } from './retry.ts'
 import type { Target } from '../target.ts'
 import { bodyWithFile, textBody } from './body.ts'
-import { repeated } from './attempts.ts'
 import { attempt, type Call, type Connection } from './client.ts'
 import { CloudError } from './errors.ts'
 import {

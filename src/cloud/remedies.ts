@@ -1,6 +1,5 @@
-import type { Proof } from './credentials/authorizer.ts'
+import { isSignIn, type CloudErrorData, type Proof } from './errors.ts'
 import { signInRemedy } from './credentials/remedies.ts'
-import { isSignIn, type CloudErrorData } from './errors.ts'
 
 /**
  * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of

@@ -1,14 +1,8 @@
 import type { ReadInput } from './fields.ts'
-import { INPUT_FAMILY, KEY_FAMILIES, keysOf, type Keys } from './key-families.ts'
-import { readAgency, readIdentityProvider, strayOidcInputs, type OidcAccess } from './oidc.ts'
-
-export type Environment = Readonly<Record<string, string | undefined>>
-
-/** The one way in that was found, and where it came from. */
-export type Access =
-  | { readonly kind: 'keys'; readonly keys: Keys; readonly from: string }
-  | { readonly kind: 'token'; readonly token: string; readonly from: string }
-  | OidcAccess
+import type { Access, Keys } from '../cloud/credentials/access.ts'
+import type { Environment } from '../environment.ts'
+import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
+import { readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
 
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
 
@@ -23,27 +17,6 @@ export function secretsIn(read: ReadInput, environment: Environment): string[] {
     value(environment, name),
   )
   return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '')
-}
-
-/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
-export function signsRequests({ kind }: Access): boolean {
-  return kind === 'keys' || kind === 'agency'
-}
-
-/** How the step signs in and where that came from, for the log. Never a value. */
-export function wayIn(access: Access): string {
-  switch (access.kind) {
-    case 'keys': {
-      const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary'
-      return `with ${kind} access key from ${access.from}`
-    }
-    case 'token':
-      return `with an IAM token from ${access.from}`
-    case 'agency':
-      return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)"
-    case 'identity provider':
-      return "with GitHub's id token through IAM (oidc_identity_provider from inputs)"
-  }
 }
 
 /** Finds the way in: inputs first, then the first complete family of the environment. */

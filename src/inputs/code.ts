@@ -1,13 +1,7 @@
+import { parsedUrl } from '../address.ts'
 import type { PackageRequest } from '../package/package.ts'
-import { looksLikePattern } from '../package/patterns.ts'
-import {
-  parsedUrl,
-  readChoice,
-  readIgnorePatterns,
-  readLines,
-  shown,
-  type ReadInput,
-} from './fields.ts'
+import { looksLikePattern } from '../package/select/patterns.ts'
+import { readChoice, readIgnorePatterns, readLines, shown, type ReadInput } from './fields.ts'
 
 /** Where the code comes from. */
 export type CodeSource =

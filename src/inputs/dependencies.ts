@@ -1,16 +1,6 @@
+import type { DependencyRequest } from '../plan/dependencies.ts'
 import { obsUrl } from './code.ts'
 import { given, readIds, type ReadInput } from './fields.ts'
-
-/** What the inputs ask of the dependencies. What is absent is kept. */
-export interface DependencyRequest {
-  readonly list?: {
-    readonly field: 'dependVersionList' | 'dependList'
-    /** In order. Empty: the function ends with none. */
-    readonly ids: readonly string[]
-  }
-  /** An OBS address; empty clears it. */
-  readonly dependencyPkg?: string
-}
 
 /** Reads the three inputs about dependencies. */
 export function readDependencies(read: ReadInput, problems: string[]): DependencyRequest {

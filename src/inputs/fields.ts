@@ -1,4 +1,4 @@
-import { withoutQuery } from '../address.ts'
+import { isLoopback, parsedUrl, withoutQuery } from '../address.ts'
 
 /**
  * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
@@ -136,13 +136,4 @@ function endpointProblem(url: URL): string | undefined {
   if (url.protocol === 'https:') return undefined
   if (url.protocol !== 'http:') return 'is not an https address'
   return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear'
-}
-
-/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname)
-}
-
-export function parsedUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined
 }

@@ -1,8 +1,11 @@
+import type { DependencyRequest } from '../plan/dependencies.ts'
+import type { Environment } from '../environment.ts'
+import type { Access } from '../cloud/credentials/access.ts'
 import { InputError } from '../errors.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../target.ts'
-import { readAccess, type Access, type Environment } from './access.ts'
+import { readAccess } from './access.ts'
 import { readCode, type CodeSource } from './code.ts'
-import { readDependencies, type DependencyRequest } from './dependencies.ts'
+import { readDependencies } from './dependencies.ts'
 import {
   given,
   readBoolean,

@@ -1,9 +1,4 @@
-/** An access key, with the security token that temporary ones need. */
-export interface Keys {
-  readonly accessKey: string
-  readonly secretKey: string
-  readonly securityToken?: string
-}
+import type { Keys } from '../cloud/credentials/access.ts'
 
 /** Names of inputs or variables that belong together. They are read as a whole, never mixed. */
 export interface KeyFamily {

@@ -1,25 +1,6 @@
+import type { OidcAccess } from '../cloud/credentials/access.ts'
 import { readEndpoint, shown, type ReadInput } from './fields.ts'
 import type { Found } from './key-families.ts'
-
-/** The two ways in that need no secret: GitHub vouches for the job, and the cloud believes it. */
-export type OidcAccess =
-  | {
-      /** Through STS: temporary keys of a trust agency. */
-      readonly kind: 'agency'
-      readonly providerUrn: string
-      readonly agencyUrn: string
-      readonly audience: string
-      /** Address of STS, with or without `{region}`. */
-      readonly endpoint: string
-    }
-  | {
-      /** Through an identity provider of IAM: a token for each project. */
-      readonly kind: 'identity provider'
-      readonly provider: string
-      readonly audience: string
-      /** Address of IAM, with or without `{region}`. */
-      readonly endpoint: string
-    }
 
 export const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com'
 export const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com'

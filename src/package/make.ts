@@ -1,15 +1,14 @@
+import { systemReason, writeFailure } from './system-reason.ts'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { PackageError } from '../errors.ts'
-import { writeArchive } from './archive.ts'
-import type { SourceFile } from './findings.ts'
-import { hashFile } from './hashed-file.ts'
-import { PACKAGE_FOLDER } from './ignore.ts'
+import { writeArchive } from './zip/archive.ts'
+import type { SourceFile } from './select/findings.ts'
+import { hashFile } from './zip/hashed-file.ts'
+import { PACKAGE_FOLDER } from './select/ignore.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
-import { contentWarnings, nameWarnings, type Readable } from './preflight.ts'
-import { namedFile, selectFiles, type Selection } from './select.ts'
-import { systemReason } from './system-reason.ts'
-import { writeFailure } from './write-failure.ts'
+import { contentWarnings, nameWarnings, type Readable } from './advice/preflight.ts'
+import { namedFile, selectFiles, type Selection } from './select/select.ts'
 
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
@@ -54,7 +53,7 @@ async function readyArchive(
   request: PackageRequest,
   warnings: readonly string[],
 ): Promise<FilePackage> {
-  const { inspectArchive } = await import('./inspect.ts')
+  const { inspectArchive } = await import('./ready/inspect.ts')
   const { digest, size, entries, files } = inspectArchive(path, basename(name))
   const byName = extname(name).toLowerCase() === '.jar' ? 'jar' : 'zip'
   return {

@@ -1,11 +1,20 @@
-import type { DependencyRequest } from '../inputs/dependencies.ts'
-
 /** The three fields in which a function's dependencies can stand. */
 export type DependencyField = 'dependVersionList' | 'dependList' | 'dependencyPkg'
 
 export interface Dependencies {
   readonly dependVersionList?: readonly string[]
   readonly dependList?: readonly string[]
+  readonly dependencyPkg?: string
+}
+
+/** What is asked of the dependencies. What is absent is kept. */
+export interface DependencyRequest {
+  readonly list?: {
+    readonly field: 'dependVersionList' | 'dependList'
+    /** In order. Empty: the function ends with none. */
+    readonly ids: readonly string[]
+  }
+  /** An OBS address; empty clears it. */
   readonly dependencyPkg?: string
 }
 

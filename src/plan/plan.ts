@@ -1,13 +1,13 @@
-import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
-import type { DependencyRequest } from '../inputs/dependencies.ts'
-import type { Package } from '../package/package.ts'
-import type { Target } from '../target.ts'
 import {
   compareDependencies,
   dependenciesToSend,
   requestedDependencies,
   type DependencyField,
+  type DependencyRequest,
 } from './dependencies.ts'
+import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
+import type { Package } from '../package/package.ts'
+import type { Target } from '../target.ts'
 
 /** Why an update is sent, or that there is no reason to. */
 export type Reason = 'code' | 'dependencies' | 'code+dependencies' | 'forced' | 'none'

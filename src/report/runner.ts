@@ -1,5 +1,5 @@
-import type { PullRequest } from './pull-request.ts'
-import type { Comments } from './sticky.ts'
+import type { PullRequest } from './comment/pull-request.ts'
+import type { Comments } from './comment/upsert.ts'
 
 /** The GitHub runner, as far as we use it. All text passes the escape on its way out. */
 export interface Runner {

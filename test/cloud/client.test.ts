@@ -1,7 +1,7 @@
+import { waitAfter } from '../../src/cloud/retry.ts'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { waitAfter } from '../../src/cloud/attempts.ts'
 import { CloudError, isSignIn, SignInError, type CloudErrorData } from '../../src/cloud/errors.ts'
 import { exchange } from '../../src/cloud/exchange.ts'
 import { readFunction, updateCode } from '../../src/cloud/functiongraph.ts'

@@ -1,12 +1,7 @@
+import { signsRequests, wayIn, type Access } from '../../src/cloud/credentials/access.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  readAccess,
-  secretsIn,
-  signsRequests,
-  wayIn,
-  type Access,
-} from '../../src/inputs/access.ts'
+import { readAccess, secretsIn } from '../../src/inputs/access.ts'
 
 type Texts = Readonly<Record<string, string>>
 

@@ -1,6 +1,6 @@
+import { isLoopback } from '../../src/address.ts'
 import { describe, expect, it } from 'vitest'
 import {
-  isLoopback,
   readBoolean,
   readChoice,
   readDigest,

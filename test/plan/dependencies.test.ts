@@ -1,6 +1,3 @@
-import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import type { DependencyRequest } from '../../src/inputs/dependencies.ts'
 import {
   changedDependencies,
   compareDependencies,
@@ -10,7 +7,10 @@ import {
   type Dependencies,
   type DependencyComparison,
   type DependencyField,
+  type DependencyRequest,
 } from '../../src/plan/dependencies.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 
 const versions = (...ids: readonly string[]): DependencyRequest => ({
   list: { field: 'dependVersionList', ids },

@@ -1,7 +1,7 @@
+import type { DependencyRequest } from '../../src/plan/dependencies.ts'
 import { describe, expect, it } from 'vitest'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { Package } from '../../src/package/package.ts'
-import type { DependencyRequest } from '../../src/inputs/dependencies.ts'
 import type { PlanRequest, Reason } from '../../src/plan/plan.ts'
 import { START, TARGET } from '../support/scripted.ts'
 import { IN_OBS, NEW, OLD, OTHER, packed, planFor } from './states.ts'

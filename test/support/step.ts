@@ -6,7 +6,7 @@ import { systemClock, type Clock } from '../../src/clock.ts'
 import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
 import { CancelledError, DeadlineError } from '../../src/errors.ts'
 import type { Runner } from '../../src/report/runner.ts'
-import { githubComments } from '../../src/runner.ts'
+import { githubComments } from '../../src/github/runner.ts'
 import { runStep } from '../../src/step.ts'
 import { expectNoSecret, secretsOf } from './secrets.ts'
 

@@ -1,8 +1,6 @@
-import type { Keys } from '../../inputs/key-families.ts'
+import type { Proof } from '../errors.ts'
 import { authorization, sdkDate, type SignableRequest } from '../signature.ts'
-
-/** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
-export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'
+import type { Keys } from './access.ts'
 
 /** All that the client knows of credentials: it hands a request over and gets headers to add. */
 export interface Authorizer {

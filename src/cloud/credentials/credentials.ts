@@ -1,4 +1,4 @@
-import type { Access } from '../../inputs/access.ts'
+import type { Access } from './access.ts'
 import { endpointOf, type Target } from '../../target.ts'
 import { CloudError, SignInError } from '../errors.ts'
 import { keyAuthorizer, signedHeaders, tokenAuthorizer, type Authorizer } from './authorizer.ts'

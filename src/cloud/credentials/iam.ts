@@ -1,4 +1,4 @@
-import { repeated } from '../attempts.ts'
+import { repeated } from '../retry.ts'
 import { textBody } from '../body.ts'
 import { exchange, type Reach } from '../exchange.ts'
 import { CloudError } from '../errors.ts'

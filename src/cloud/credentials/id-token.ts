@@ -1,6 +1,6 @@
-import type { Environment } from '../../inputs/access.ts'
-import { isLoopback, parsedUrl } from '../../inputs/fields.ts'
-import { repeated } from '../attempts.ts'
+import { repeated } from '../retry.ts'
+import { isLoopback, parsedUrl } from '../../address.ts'
+import type { Environment } from '../../environment.ts'
 import { CloudError, SignInError } from '../errors.ts'
 import { exchange, type Reach } from '../exchange.ts'
 

@@ -1,4 +1,4 @@
-import type { Environment } from '../../inputs/access.ts'
+import type { Environment } from '../../environment.ts'
 import { CloudError, SignInError } from '../errors.ts'
 import type { Reach } from '../exchange.ts'
 import { parseObject } from '../wire.ts'

@@ -1,6 +1,6 @@
-import type { Keys } from '../../inputs/key-families.ts'
+import { repeated } from '../retry.ts'
+import type { Keys } from './access.ts'
 import { textBody } from '../body.ts'
-import { repeated } from '../attempts.ts'
 import { exchange, type Reach } from '../exchange.ts'
 import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'

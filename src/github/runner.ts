@@ -1,0 +1,102 @@
+import * as core from '@actions/core'
+import { escapeLine } from '../report/escape.ts'
+import type { Comment } from '../report/comment/comment.ts'
+import type { PullRequest } from '../report/comment/pull-request.ts'
+import type { Runner } from '../report/runner.ts'
+import { formsOf } from '../report/secret-forms.ts'
+import type { Comments } from '../report/comment/upsert.ts'
+
+/** The runner that started this process. */
+export const githubRunner: Runner = {
+  input: (name) => core.getInput(name),
+  mask(secret) {
+    for (const form of formsOf(secret)) core.setSecret(form)
+  },
+  info(line) {
+    core.info(escapeLine(line))
+  },
+  debug(line) {
+    if (core.isDebug()) core.debug(escapeLine(line))
+  },
+  isDebug: () => core.isDebug(),
+  notice(title, line) {
+    core.notice(escapeLine(line), { title: escapeLine(title) })
+  },
+  warning(line) {
+    core.warning(escapeLine(line))
+  },
+  fail(title, lines) {
+    core.error(lines.map(escapeLine).join('\n'), { title: escapeLine(title) })
+    process.exitCode = core.ExitCode.Failure
+  },
+  group(title) {
+    core.startGroup(escapeLine(title))
+  },
+  endGroup() {
+    core.endGroup()
+  },
+  output(name, value) {
+    core.setOutput(name, value)
+  },
+  async summary(markdown) {
+    await core.summary.addRaw(markdown).write()
+  },
+  comments: githubComments,
+}
+
+const PAGE = 100
+const PAGES = 50
+const silent = (): void => undefined
+
+/**
+ * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
+ * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
+ * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
+ */
+export async function githubComments(
+  { apiUrl, owner, repo, number }: PullRequest,
+  token: string,
+  signal: AbortSignal,
+): Promise<Comments> {
+  const { getOctokit } = await import('@actions/github')
+  const log = { debug: silent, info: silent, warn: silent, error: silent }
+  const { rest } = getOctokit(token, { baseUrl: apiUrl, log })
+  const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
+  return {
+    async list() {
+      const found: Comment[] = []
+      for (let page = 1; page <= PAGES; page += 1) {
+        const place = { ...shared, issue_number: number, per_page: PAGE, page }
+        const { data } = await rest.issues.listComments(place)
+        if (!Array.isArray(data)) throw new Error('an answer that cannot be read')
+        found.push(...data.map(commentOf))
+        if (data.length < PAGE) break
+      }
+      return found
+    },
+    async create(body) {
+      const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body })
+      return typeof data === 'object' ? commentOf(data) : undefined
+    },
+    async update(id, body) {
+      await rest.issues.updateComment({ ...shared, comment_id: id, body })
+    },
+    async remove(id) {
+      try {
+        await rest.issues.deleteComment({ ...shared, comment_id: id })
+      } catch (error) {
+        if ((error as { status?: number }).status !== 404) throw error
+      }
+    },
+  }
+}
+
+/** What GitHub says of a comment; `user` is null where the account is gone. */
+function commentOf(answered: {
+  readonly id: number
+  readonly body?: string
+  readonly user: { readonly login: string; readonly type: string } | null
+}): Comment {
+  const { id, body = '', user } = answered
+  return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } }
+}

@@ -1,0 +1,101 @@
+import { realpathSync, statSync, type Stats } from 'node:fs'
+import * as path from 'node:path'
+import { PackageError } from '../../errors.ts'
+import { entryName } from '../names.ts'
+import { systemReason } from '../system-reason.ts'
+
+/** What a link stands for: the real path, with no link in it. */
+export type LinkTarget =
+  | { readonly kind: 'file'; readonly real: string; readonly size: number }
+  | { readonly kind: 'directory'; readonly real: string }
+
+/** Where package managers keep packages that node_modules only links to. */
+const ISOLATED_STORES = ['.pnpm', '.store', '.bun', '.deno']
+
+const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.'
+
+/**
+ * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
+ * path that no target may lie outside of.
+ *
+ * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
+ * store of an isolated node_modules, and for a target that is no regular file or folder.
+ */
+export function followLink(link: string, name: string, boundary: string): LinkTarget {
+  const real = resolveLink(link, name)
+  const inside = entryName(boundary, real, path)
+  if (inside === undefined) {
+    throw new PackageError(
+      `The link ${name} leads out of ${boundary}, to ${real}`,
+      `Copy what it points to into the package. ${EXCLUDE_IT}`,
+    )
+  }
+  const folders = inside.split('/')
+  if (folders.includes('.git')) {
+    throw new PackageError(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT)
+  }
+  const store = isolatedStore(folders)
+  if (store !== undefined) throw isolatedTree(name, store)
+  const stats = statOf(real, name)
+  if (stats.isFile()) return { kind: 'file', real, size: stats.size }
+  if (stats.isDirectory()) return { kind: 'directory', real }
+  throw notRegular(name)
+}
+
+/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
+export function refuseCycle(name: string, real: string, chain: readonly string[]): void {
+  const again = chain.find((folder) => entryName(real, folder, path) !== undefined)
+  if (again !== undefined) throw circular(name, real)
+}
+
+/** The error for something that is neither a file nor a folder nor a link. */
+export function notRegular(name: string): PackageError {
+  return new PackageError(
+    `${name} is not a regular file (a socket, pipe or device)`,
+    'Remove it, or leave it out with exclude or .fgignore.',
+  )
+}
+
+function resolveLink(link: string, name: string): string {
+  try {
+    return realpathSync.native(link)
+  } catch (error) {
+    const code = systemReason(error)
+    if (code === 'ELOOP') throw circular(name)
+    throw new PackageError(
+      code === 'ENOENT'
+        ? `The link ${name} is broken: what it points to does not exist`
+        : `The link ${name} cannot be followed (${code})`,
+      EXCLUDE_IT,
+    )
+  }
+}
+
+function statOf(real: string, name: string): Stats {
+  try {
+    return statSync(real)
+  } catch (error) {
+    throw new PackageError(
+      `What ${name} leads to, ${real}, cannot be read (${systemReason(error)})`,
+      EXCLUDE_IT,
+    )
+  }
+}
+
+function circular(name: string, real?: string): PackageError {
+  const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`
+  return new PackageError(`The link ${name} is circular: ${where}`, EXCLUDE_IT)
+}
+
+function isolatedStore(folders: readonly string[]): string | undefined {
+  return ISOLATED_STORES.find((store) =>
+    folders.some((folder, at) => folder === store && folders[at - 1] === 'node_modules'),
+  )
+}
+
+function isolatedTree(name: string, store: string): PackageError {
+  return new PackageError(
+    `${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`,
+    'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted, or with npm.',
+  )
+}

@@ -1,0 +1,61 @@
+import { lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PackageError } from '../../errors.ts'
+import type { Omission } from './findings.ts'
+import type { Matcher } from './patterns.ts'
+
+/** The error for a package without a file: what was asked for, what was left out, and by what. */
+export function nothingLeft(
+  lines: readonly string[],
+  omissions: readonly Omission[],
+  matcher: Matcher,
+): PackageError {
+  const asked = lines.join(', ')
+  const counts = countByRule(omissions, matcher)
+  if (counts.size === 0) {
+    return new PackageError(
+      `code_path: no file is found for ${asked}`,
+      'Check the lines, and that an earlier step builds what they name.',
+    )
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  return new PackageError(
+    `code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`,
+    'Change exclude, .fgignore or code_path so that something is left.',
+    [...counts].map(([rule, count]) => `${files(count)} by ${rule}`),
+  )
+}
+
+function countByRule(
+  omissions: readonly Omission[],
+  matcher: Matcher,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { path, rule } of omissions) {
+    const count = isRealFolder(path) ? countWanted(path, matcher) : 1
+    if (count > 0) counts.set(rule, (counts.get(rule) ?? 0) + count)
+  }
+  return counts
+}
+
+/** A link counts as one file: what lies behind it may be large, and is not followed to be counted. */
+function isRealFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Files asked for in a folder that was not walked, since it was left out whole. */
+function countWanted(folder: string, matcher: Matcher): number {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) return sum + countWanted(path, matcher)
+      return matcher.wantsFile(path) ? sum + 1 : sum
+    }, 0)
+  } catch {
+    return 0
+  }
+}
+
+function files(count: number): string {
+  return count === 1 ? '1 file' : `${count} files`
+}

@@ -1,0 +1,185 @@
+import { lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs'
+import * as path from 'node:path'
+import { PackageError } from '../../errors.ts'
+import { refuseName, type Findings, type SourceFile } from './findings.ts'
+import type { IgnoreRules } from './ignore.ts'
+import { followLink, notRegular, refuseCycle } from './links.ts'
+import { isMangled, liesIn } from '../names.ts'
+import type { Matcher } from './patterns.ts'
+import { isDirectory } from './root.ts'
+import { systemReason } from '../system-reason.ts'
+
+/** How a walk decides. Patterns match the path as it is spelt, links and all. */
+export interface WalkRules {
+  /** What names are relative to. */
+  readonly root: string
+  /** Real path that links may not lead out of. */
+  readonly boundary: string
+  readonly ignore: IgnoreRules
+  readonly matcher: Matcher
+}
+
+type Kind = 'file' | 'directory'
+
+/**
+ * A place on the way: its name in the package, and its path as it is spelt. What does not lie below
+ * the root has no name there, and goes by its absolute path.
+ */
+interface Place {
+  readonly name: string
+  readonly path: string
+}
+
+interface Folder extends Place {
+  /** Its path without a link in it. */
+  readonly real: string
+  readonly linked: boolean
+  /** Real paths of the folders that lead to it. */
+  readonly chain: readonly string[]
+  /** Whether it lies below a folder that was reached before by another name. */
+  readonly again: boolean
+}
+
+/**
+ * A way through trees. Folders that a rule leaves out, or in which no pattern can match, are not
+ * read. Links are followed.
+ */
+export class Walk {
+  readonly #rules: WalkRules
+  readonly #findings: Findings
+
+  constructor(rules: WalkRules, findings: Findings) {
+    this.#rules = rules
+    this.#findings = findings
+  }
+
+  /**
+   * Adds what lies at `top`: a file, a folder, or a link to one.
+   *
+   * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
+   * name that no archive should hold.
+   */
+  start(top: Place): void {
+    const { name } = top
+    const target = followLink(top.path, name === '' ? top.path : name, this.#rules.boundary)
+    if (target.kind === 'directory') {
+      this.#walk({ ...top, real: target.real, linked: false, chain: [], again: false })
+    } else if (this.#rules.matcher.wantsFile(top.path)) {
+      this.#findings.add({ name, path: target.real, size: target.size })
+    }
+  }
+
+  /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
+  refuseOutside(top: string): void {
+    const real = realpathSync.native(top)
+    this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false })
+  }
+
+  /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
+  #leavesOut(place: Place, kind: Kind): boolean {
+    const rule = this.#rules.ignore.leavesOut(place.name, kind)
+    if (rule === undefined) return false
+    if (this.#asksFor(place.path, kind)) {
+      this.#findings.omissions.push({ path: place.path, rule })
+    }
+    return true
+  }
+
+  /** Whether a pattern asks for a file, or for files that a folder may hold. */
+  #asksFor(spelt: string, kind: Kind): boolean {
+    const { matcher } = this.#rules
+    return kind === 'directory' ? matcher.entersDirectory(spelt) : matcher.wantsFile(spelt)
+  }
+
+  #walk(top: Folder): void {
+    const pending = [top]
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+      const quietly = folder.again || isOutside(folder)
+      const again = this.#findings.reachesAgain(folder, quietly)
+      for (const entry of readFolder(folder.path)) {
+        const below = this.#visit({ ...folder, again }, entry)
+        if (below !== undefined) pending.push(below)
+      }
+    }
+  }
+
+  /** Takes an entry of a folder; returns it if it is a folder to be walked. */
+  #visit(folder: Folder, entry: Dirent): Folder | undefined {
+    const place = {
+      name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
+      path: path.join(folder.path, entry.name),
+    }
+    if (isOutside(folder) && this.#isRoot(place)) return undefined
+    const kind = standsForFolder(entry, place.path) ? 'directory' : 'file'
+    if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind)) return undefined
+    // The file system knows no such path, so neither a folder nor a link can be looked into.
+    if (isMangled(entry.name)) refuseName(place.name)
+    if (entry.isSymbolicLink()) return this.#follow(folder, place)
+    if (entry.isDirectory())
+      return below(folder, { ...place, real: path.join(folder.real, entry.name), linked: false })
+    if (!entry.isFile()) throw notRegular(place.name)
+    this.#add({ ...place, size: sizeOf(place.path) })
+    return undefined
+  }
+
+  #follow(folder: Folder, place: Place): Folder | undefined {
+    const target = followLink(place.path, place.name, this.#rules.boundary)
+    if (target.kind === 'file') {
+      this.#add({ name: place.name, path: target.real, size: target.size })
+      return undefined
+    }
+    refuseCycle(place.name, target.real, [...folder.chain, folder.real])
+    return below(folder, { ...place, real: target.real, linked: true })
+  }
+
+  #add(file: SourceFile): void {
+    if (isOutside(file)) throw outsideOfRoot(file.name, this.#rules.root)
+    this.#findings.add(file)
+  }
+
+  #isRoot(place: Place): boolean {
+    const { root } = this.#rules
+    return liesIn(root, place.path, path) && liesIn(place.path, root, path)
+  }
+}
+
+function isOutside({ name }: Pick<Place, 'name'>): boolean {
+  return path.isAbsolute(name)
+}
+
+/** The error for something that is asked for and does not lie below the root of the package. */
+export function outsideOfRoot(absolute: string, root: string): PackageError {
+  return new PackageError(
+    `${absolute} lies outside of code_root, ${root}`,
+    'Give a code_root that holds every file, or leave the file out with a line that begins with "!".',
+  )
+}
+
+/** A link to a folder is judged as the folder that will be in its place. */
+function standsForFolder(entry: Dirent, spelt: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelt))
+}
+
+function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'linked'>): Folder {
+  return { ...found, chain: [...above.chain, above.real], again: above.again }
+}
+
+function readFolder(folder: string): Dirent[] {
+  return read(`The folder ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
+}
+
+function sizeOf(file: string): number {
+  return read(`The file ${file}`, () => lstatSync(file).size)
+}
+
+/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+function read<Found>(what: string, look: () => Found): Found {
+  try {
+    return look()
+  } catch (error) {
+    throw new PackageError(
+      `${what} cannot be read (${systemReason(error)})`,
+      'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.',
+    )
+  }
+}

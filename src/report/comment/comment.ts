@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto'
+import { causesOf } from '../summary/failures.ts'
+import { functionTable, tally } from '../summary/functions.ts'
+import { markdownText } from '../markdown.ts'
+import type { Report } from '../report.ts'
+
+/** One comment on a pull request. */
+export interface Comment {
+  readonly id: number
+  readonly body: string
+  readonly author: Author
+}
+
+/** Who wrote a comment, as GitHub says; empty texts where it does not say. */
+export interface Author {
+  readonly login: string
+  /** `Bot` for apps, the one behind a job's own token among them; `User` for people. */
+  readonly type: string
+}
+
+/** The job whose comment it is, and where it runs. */
+export interface Job {
+  readonly workflow: string
+  readonly name: string
+  /** Grows from run to run; the same for all attempts and all legs of one. */
+  readonly run: number
+  /** Address of the run's page; empty where it is not known. */
+  readonly url: string
+  /** The commit at the head of the pull request; empty where it is not known. */
+  readonly commit: string
+}
+
+/** What one step says in the comment of its job: legs of a matrix share the comment. */
+export interface Section {
+  /** Tells the steps and legs of one job apart. */
+  readonly key: string
+  readonly run: number
+  readonly markdown: string
+}
+
+/** GitHub takes 65,536 characters. */
+const LONGEST = 65_000
+
+/** Bytes for the parts that grow with the number of functions. */
+const LIMITS = { causes: 5_000, functions: 20_000 } as const
+
+/**
+ * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
+ * write it, so it says nothing of who wrote the comment.
+ */
+export function markerOf({ workflow, name }: Job): string {
+  return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`
+}
+
+/** What this step has to say: the plan of its functions, or why there is none. */
+export function sectionOf(report: Report, job: Job): Section {
+  const { results } = report
+  const blocks = [
+    ...causesOf(report, LIMITS.causes),
+    ...(results.length > 0 ? [tally(results), functionTable(results, LIMITS.functions)] : []),
+    footer(job),
+  ]
+  const key = hashOf(results.map(({ target }) => target.urn).sort())
+  return { key, run: job.run, markdown: blocks.join('\n\n') }
+}
+
+function footer({ commit, url }: Job): string {
+  const what = commit === '' ? 'Planned' : `Planned for ${commit.slice(0, 7)}`
+  return url === '' ? `${what}.` : `${what}. [Log and summary of the run](${url})`
+}
+
+/**
+ * The comment with this section in it: in place of what the same step said before, beside what
+ * others of the same run said. What is left of former runs goes.
+ *
+ * @param bodies the comments of the job as they are; more than one only where two legs raced
+ * @returns nothing when a later run has spoken already
+ */
+export function commentWith(
+  bodies: readonly string[],
+  section: Section,
+  job: Job,
+): string | undefined {
+  const told = bodies.flatMap(sectionsIn)
+  if (told.some(({ run }) => run > section.run)) return undefined
+  const others = new Map(
+    told.filter(({ run }) => run === section.run).map((other) => [other.key, other]),
+  )
+  const whole = textOf([...others.set(section.key, section).values()], job)
+  if (whole.length <= LONGEST) return whole
+  const short = { ...section, markdown: `Too long to be shown here.\n\n${footer(job)}` }
+  return textOf([...others.set(section.key, short).values()], job)
+}
+
+function textOf(sections: readonly Section[], job: Job): string {
+  const title = [job.workflow, job.name].filter(Boolean).map((name) => markdownText(name, 100))
+  const parts = sections.map(
+    ({ key, run, markdown }) => `<!-- part ${key} ${run} -->\n${markdown}\n<!-- end -->`,
+  )
+  return [markerOf(job), `### FunctionGraph plan: ${title.join(' / ')}`, ...parts].join('\n\n')
+}
+
+/** Foreign text in a section holds no `<`, so nothing in it looks like an end. */
+function sectionsIn(body: string): Section[] {
+  const parts = body.matchAll(/^<!-- part ([0-9a-f]+) (\d+) -->\n(.*?)\n<!-- end -->$/gms)
+  return [...parts].map(([, key = '', run, markdown = '']) => ({ key, run: Number(run), markdown }))
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
+import { filesOf } from '../../package/ready/inspect.ts'
+import type { Package } from '../../package/package.ts'
+import type { Readable } from '../../package/advice/preflight.ts'
+
+/**
+ * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
+ * package is read anew, so this is for those who asked for a debug log. What cannot be read is told
+ * in its line: the service may read it, and a debug log changes no outcome.
+ */
+export function* contentLines(code: Package): Generator<string> {
+  if (code.codeType === 'obs') return
+  if (code.codeType === 'inline') {
+    for (const { name, size } of code.entries) yield `${name}: ${size} bytes, sent as it is`
+    return
+  }
+  let files: readonly Readable[]
+  try {
+    files = filesOf(code.path, basename(code.path))
+  } catch (error) {
+    yield `The files in the package cannot be listed: ${(error as Error).message}`
+    return
+  }
+  for (const file of files) yield contentLine(file)
+}
+
+function contentLine(file: Readable): string {
+  try {
+    const digest = createHash('sha256').update(file.read()).digest('hex')
+    return `${file.name}: ${file.size} bytes, SHA-256 ${digest}`
+  } catch (error) {
+    return `${file.name}: ${file.size} bytes, cannot be read: ${(error as Error).message}`
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { CancelledError } from '../../../src/errors.ts'
+import type { Comment } from '../../../src/report/comment/comment.ts'
+import type { PullRequest } from '../../../src/report/comment/pull-request.ts'
+import type { Report } from '../../../src/report/report.ts'
+import type { Runner } from '../../../src/report/runner.ts'
+import { tellPullRequest } from '../../../src/report/comment/publish.ts'
+import { planned, targetOf } from '../samples.ts'
+
+const report: Report = { mode: 'plan', results: [planned(targetOf('hello'))] }
+
+const request: PullRequest = {
+  ...{ apiUrl: 'https://api.github.com', owner: 'o', repo: 'r', number: 7, fork: false },
+  job: { workflow: 'W', name: 'plan', run: 5, url: '', commit: '' },
+}
+
+interface Told {
+  readonly infos: string[]
+  readonly warnings: string[]
+  readonly bodies: string[]
+  /** What the comments were asked with. */
+  readonly asked: [PullRequest, string][]
+}
+
+interface Case {
+  readonly request?: PullRequest | undefined
+  readonly token?: string
+  readonly signal?: AbortSignal
+  /** Happens when comments are asked for. */
+  readonly failing?: () => void
+}
+
+const unused = (): never => {
+  throw new Error('is not used here')
+}
+
+/** Tells the plan to a runner in memory, whose pull request has no comments yet. */
+async function told(given: Case): Promise<Told> {
+  const told: Told = { infos: [], warnings: [], bodies: [], asked: [] }
+  const there: Comment[] = []
+  const runner: Runner = {
+    ...{ input: unused, mask: unused, debug: unused, isDebug: unused, notice: unused },
+    ...{ fail: unused, group: unused, endGroup: unused, output: unused, summary: unused },
+    info: (line) => void told.infos.push(line),
+    warning: (line) => void told.warnings.push(line),
+    comments(wanted, token) {
+      told.asked.push([wanted, token])
+      given.failing?.()
+      return Promise.resolve({
+        list: () => Promise.resolve(there),
+        create(body) {
+          const comment = { id: 1, body, author: { login: 'app', type: 'Bot' } }
+          told.bodies.push(body)
+          there.push(comment)
+          return Promise.resolve(comment)
+        },
+        update: unused,
+        remove: unused,
+      })
+    },
+  }
+  const { token = 't0ken', signal = new AbortController().signal } = given
+  await tellPullRequest(report, 'request' in given ? given.request : request, token, runner, signal)
+  return told
+}
+
+const FAILED = 'The comment on the pull request could not be written: '
+
+describe('a plan for a pull request', () => {
+  it('is told there', async () => {
+    const { bodies, ...rest } = await told({})
+    expect(rest).toEqual({
+      infos: ['Creates the comment on the pull request'],
+      warnings: [],
+      asked: [[request, 't0ken']],
+    })
+    expect(bodies).toEqual([expect.stringContaining('| hello | cn-north-4 | would change |')])
+  })
+
+  it('is told nowhere where there is no pull request', async () => {
+    expect(await told({ request: undefined })).toEqual({
+      infos: ['Writes no comment: the job was not started by a pull request'],
+      ...{ warnings: [], bodies: [], asked: [] },
+    })
+  })
+
+  it.each<[string, string, Case]>([
+    ['there is no token', 'github_token is empty', { token: '' }],
+    [
+      'the job is cancelled',
+      'the job was cancelled (SIGTERM)',
+      { signal: AbortSignal.abort(new CancelledError('SIGTERM')) },
+    ],
+    ['it is stopped without an error', 'enough', { signal: AbortSignal.abort('enough') }],
+  ])('asks GitHub nothing where %s', async (_, reason, given) => {
+    expect(await told(given)).toEqual({
+      warnings: [FAILED + reason],
+      ...{ infos: [], bodies: [], asked: [] },
+    })
+  })
+
+  it('is a warning with the reason where the time is over while GitHub is asked', async () => {
+    const controller = new AbortController()
+    const failing = (): never => {
+      controller.abort(new Error('the time is over'))
+      throw new Error('This operation was aborted')
+    }
+    const { warnings, infos } = await told({ signal: controller.signal, failing })
+    expect({ warnings, infos }).toEqual({ warnings: [`${FAILED}the time is over`], infos: [] })
+  })
+
+  const PERMISSION = '. Give the job permissions: pull-requests: write'
+  const FORK = '. A pull request from a fork gets a token that may not write comments'
+
+  it.each<[number, string, boolean, string]>([
+    ...([401, 403, 404] as const).flatMap((status): [number, string, boolean, string][] => [
+      [status, 'own', false, PERMISSION],
+      [status, 'forked', true, FORK],
+    ]),
+    [400, 'own', false, ''],
+    [500, 'forked', true, ''],
+  ])('is a warning where GitHub answers %i in a repository that is %s', async (...row) => {
+    const [status, , fork, advice] = row
+    const failing = (): never => {
+      throw Object.assign(new Error('Not so'), { status, response: {} })
+    }
+    const { warnings, infos } = await told({ request: { ...request, fork }, failing })
+    expect({ warnings, infos }).toEqual({
+      warnings: [`${FAILED}HTTP ${status}, Not so${advice}`],
+      infos: [],
+    })
+  })
+
+  it.each([401, 403, 404, 500])('does not speak of status %i without an answer', async (status) => {
+    const failing = (): never => {
+      throw Object.assign(new Error('connect ECONNREFUSED'), { status })
+    }
+    expect((await told({ failing })).warnings).toEqual([`${FAILED}connect ECONNREFUSED`])
+  })
+})

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { announce } from '../../../src/report/log/annotations.ts'
+import type { Failure } from '../../../src/report/failure.ts'
+import type { FunctionResult, Mode, Report } from '../../../src/report/report.ts'
+import type { Runner } from '../../../src/report/runner.ts'
+import { skipped, targetOf, unchanged } from '../samples.ts'
+
+/** What a runner is told, in the order in which it is told. */
+function told(report: Report): (readonly string[])[] {
+  const calls: (readonly string[])[] = []
+  const unused = (): never => {
+    throw new Error('announce has no need of this')
+  }
+  const runner: Runner = {
+    info: (line) => void calls.push(['info', line]),
+    warning: (line) => void calls.push(['warning', line]),
+    fail: (title, lines) => void calls.push(['fail', title, ...lines]),
+    ...{ input: unused, mask: unused, debug: unused, isDebug: unused, notice: unused },
+    ...{ group: unused, endGroup: unused, output: unused, summary: unused, comments: unused },
+  }
+  announce(report, runner)
+  return calls
+}
+
+const failure: Failure = { cause: 'HTTP 403, no right', details: [], advice: 'Ask for it' }
+const ofTheKind = (kind: string) => (call: readonly string[]) => call[0] === kind
+
+function failing(count: number): FunctionResult[] {
+  return Array.from({ length: count }, (_, at) => ({
+    ...{ target: targetOf(`f${at + 1}`), outcome: 'failed', failure, warnings: [] },
+  }))
+}
+
+/** A function that holds what it should, with warnings. */
+function warned(name: string, ...warnings: string[]): FunctionResult {
+  return { ...unchanged(targetOf(name)), warnings }
+}
+
+describe('the end of a step', () => {
+  it('is told with how each function ended, then warnings, then failures', () => {
+    const results = [warned('a', 'Look here'), ...failing(1), skipped(targetOf('b'))]
+    expect(told({ mode: 'deploy', results })).toEqual([
+      ['info', 'a in cn-north-4: unchanged in 212 ms: holds digest c0ffee123450, 812.3 kB'],
+      ['info', 'f1 in cn-north-4: failed: HTTP 403, no right'],
+      ['info', 'b in cn-north-4: skipped, nothing was begun'],
+      ['warning', 'a in cn-north-4: Look here'],
+      [
+        ...['fail', 'f1 in cn-north-4 not deployed'],
+        ...['f1 in cn-north-4 was not deployed: HTTP 403, no right', 'Ask for it.'],
+      ],
+    ])
+  })
+})
+
+describe('a failure of the whole step', () => {
+  it.each<[Mode, string]>([
+    ['deploy', 'The deploy was not begun'],
+    ['plan', 'The plan was not begun'],
+    ['package', 'The package was not made'],
+  ])('in mode %s is one annotation: %s', (mode, title) => {
+    const results = [...failing(1), skipped(targetOf('b'))]
+    expect(told({ mode, results, failure })).toEqual([
+      ['fail', title, `${title}: HTTP 403, no right`, 'Ask for it.'],
+    ])
+  })
+
+  it('after some functions is told with their warnings', () => {
+    const results = [warned('a', 'Look here'), skipped(targetOf('b'))]
+    const title = 'Some functions were not begun'
+    expect(told({ mode: 'deploy', results, failure })).toEqual([
+      ['warning', 'a in cn-north-4: Look here'],
+      ['fail', title, `${title}: HTTP 403, no right`, 'Ask for it.'],
+    ])
+  })
+})
+
+describe('failures of functions', () => {
+  const failures = (count: number, mode: Mode): (readonly string[])[] =>
+    told({ mode, results: failing(count) }).filter(ofTheKind('fail'))
+  const single = (at: number, what: string): string[] => [
+    ...['fail', `f${at} in cn-north-4 ${what}`],
+    ...[`f${at} in cn-north-4 was ${what}: HTTP 403, no right`, 'Ask for it.'],
+  ]
+  const singles = (count: number, what: string): string[][] =>
+    Array.from({ length: count }, (_, at) => single(at + 1, what))
+
+  it('have an annotation each, up to ten', () => {
+    expect(failures(10, 'deploy')).toEqual(singles(10, 'not deployed'))
+  })
+
+  it('share the tenth annotation where there are more', () => {
+    expect(failures(11, 'plan')).toEqual([
+      ...singles(9, 'not planned'),
+      [
+        ...['fail', '2 more functions were not planned', '2 more functions were not planned'],
+        '- f10 in cn-north-4: HTTP 403, no right',
+        '- f11 in cn-north-4: HTTP 403, no right',
+      ],
+    ])
+  })
+})
+
+describe('warnings', () => {
+  const warnings = (...results: FunctionResult[]): (string | undefined)[] =>
+    told({ mode: 'deploy', results })
+      .filter(ofTheKind('warning'))
+      .map(([, line]) => line)
+  const sentences = (count: number): string[] =>
+    Array.from({ length: count }, (_, at) => `Sentence ${at + 1}`)
+  const lines = (count: number): string[] =>
+    sentences(count).map((sentence) => `a in cn-north-4: ${sentence}`)
+
+  it('name all the functions that they are about', () => {
+    const results = [warned('a', 'One', 'Two'), warned('b', 'Three'), warned('c', 'One')]
+    expect(warnings(...results)).toEqual([
+      'a in cn-north-4, c in cn-north-4: One',
+      'a in cn-north-4: Two',
+      'b in cn-north-4: Three',
+    ])
+  })
+
+  it('stand alone, up to ten', () => {
+    expect(warnings(warned('a', ...sentences(10)))).toEqual(lines(10))
+  })
+
+  it('share the tenth annotation where there are more', () => {
+    expect(warnings(warned('a', ...sentences(12)))).toEqual([
+      ...lines(9),
+      'a in cn-north-4: Sentence 10; a in cn-north-4: Sentence 11; a in cn-north-4: Sentence 12',
+    ])
+  })
+})
