@@ -8,6 +8,7 @@ const huaweiNow: Switches = {
   sameCode: 'bytes',
   absentList: 'keep',
   emptyLists: 'array',
+  listOrder: 'sorted',
   dependVersionListField: 'honoured',
   dependListField: 'ignored',
   dependencyPkgField: 'ignored',
@@ -41,6 +42,7 @@ const huaweiNow: Switches = {
 /** The API page of 2018 to 2020, the first that describes "modify function code". */
 const seed2018: Switches = {
   ...huaweiNow,
+  listOrder: 'sent',
   absentList: 'clear',
   dependVersionListField: 'ignored',
   dependListField: 'honoured',

@@ -89,8 +89,10 @@ function lists(fn: StoredFunction, switches: Switches): Json {
   }
 }
 
-function list(name: string, ids: readonly string[], { emptyLists }: Switches): Json {
-  if (ids.length > 0 || emptyLists === 'array') return { [name]: ids }
+function list(name: string, ids: readonly string[], { emptyLists, listOrder }: Switches): Json {
+  if (ids.length > 0 || emptyLists === 'array') {
+    return { [name]: listOrder === 'sorted' ? [...ids].sort() : ids }
+  }
   return emptyLists === 'null' ? { [name]: null } : {}
 }
 

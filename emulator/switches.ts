@@ -11,6 +11,8 @@ export const switchValues = {
   absentList: ['keep', 'clear'],
   /** How a list without entries is reported. */
   emptyLists: ['array', 'omitted', 'null'],
+  /** In which order lists are reported: as they were sent, or in one of the service's own. */
+  listOrder: ['sent', 'sorted'],
   /** What becomes of a dependency field in the body of PUT code. */
   dependVersionListField: ['honoured', 'ignored', 'refused'],
   dependListField: ['honoured', 'ignored', 'refused'],

@@ -16,7 +16,7 @@ import { planUpdate } from './plan/plan.ts'
 import { failedBefore, resultOfApply, resultOfPlan, skipped } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
-import { doneLine, planLine, prefixed, readLine } from './report/log/lines.ts'
+import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -129,6 +129,8 @@ async function deployTo(
     const expected = expectDigest === undefined ? {} : { expectDigest }
     const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected })
     connection.log.info(planLine(plan, inputs.mode))
+    const order = orderLine(plan)
+    if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
         ? resultOfPlan(plan, code)

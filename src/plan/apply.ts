@@ -4,7 +4,12 @@ import { CloudError, SignInError } from '../cloud/errors.ts'
 import { readFunction, updateCode } from '../cloud/functiongraph.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { CancelledError, DeadlineError, UnsettledError, VerificationError } from '../errors.ts'
-import { changedDependencies, compareDependencies } from './dependencies.ts'
+import {
+  changedDependencies,
+  compareDependencies,
+  FIELD_NAMES,
+  reorderedDependencies,
+} from './dependencies.ts'
 import { hasChanged, inHindsight } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import { verify } from './verify.ts'
@@ -120,6 +125,9 @@ async function accepted(
   const verified = await verify(plan, update, { kind: 'accepted', answer }, connection, look)
   const after = verified.held
   known.held = after
+  for (const field of reorderedDependencies(update, after)) {
+    connection.log.info(`The service returned ${FIELD_NAMES[field]} in another order than sent`)
+  }
   const shows = plan.unreported.some((field) => after[field] !== undefined)
   const seen = verified.seen ?? (shows ? await lookOnce(plan, connection) : undefined)
   const { before, unreported } = inHindsight(plan, seen)

@@ -11,7 +11,7 @@ export interface Dependencies {
 export interface DependencyRequest {
   readonly list?: {
     readonly field: 'dependVersionList' | 'dependList'
-    /** In order. Empty: the function ends with none. */
+    /** Sent in this order. Empty: the function ends with none. */
     readonly ids: readonly string[]
   }
   /** An OBS address; empty clears it. */
@@ -90,9 +90,29 @@ export function changedDependencies(before: Dependencies, after: Dependencies): 
   )
 }
 
-function equal(
-  a: readonly string[] | string | undefined,
-  b: readonly string[] | string | undefined,
-): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+/**
+ * Lists that hold the same IDs but are spelled differently: in another order, with other letter
+ * case, or with an ID repeated.
+ */
+export function reorderedDependencies(wanted: Dependencies, held: Dependencies): DependencyField[] {
+  return FIELDS.filter((field) => {
+    const [asked, reported] = [wanted[field], held[field]]
+    if (asked === undefined || reported === undefined) return false
+    return equal(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported)
+  })
+}
+
+type Value = readonly string[] | string | undefined
+
+/**
+ * Lists are compared as sets of IDs: the service is reported to return an order of its own, so that
+ * comparing the order would find a difference in every run.
+ */
+function equal(a: Value, b: Value): boolean {
+  return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
+}
+
+function comparable(value: Value): Value {
+  if (value === undefined || typeof value === 'string') return value
+  return [...new Set(value.map((id) => id.toLowerCase()))].sort()
 }

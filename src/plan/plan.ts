@@ -1,6 +1,7 @@
 import {
   compareDependencies,
   dependenciesToSend,
+  reorderedDependencies,
   requestedDependencies,
   type DependencyField,
   type DependencyRequest,
@@ -28,6 +29,8 @@ export interface Plan {
   readonly proof: Proof
   /** Dependency fields that were asked for and that the service does not report. */
   readonly unreported: readonly DependencyField[]
+  /** Lists that were requested in another order than the function has them in: no difference. */
+  readonly reordered: readonly DependencyField[]
 }
 
 /**
@@ -57,7 +60,8 @@ export function planUpdate(request: PlanRequest): Plan {
   const { target, dependencies, before, readAt, force } = request
   const proof = proofOf(request)
   const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest
-  const compared = compareDependencies(requestedDependencies(dependencies), before)
+  const requested = requestedDependencies(dependencies)
+  const compared = compareDependencies(requested, before)
   const dependenciesDiffer = compared.different.length > 0
   const differs = codeDiffers || dependenciesDiffer
   const send = differs || force || compared.unreported.length > 0
@@ -71,6 +75,7 @@ export function planUpdate(request: PlanRequest): Plan {
     changes: changesOf(proof, before, dependenciesDiffer, open),
     proof,
     unreported: compared.unreported,
+    reordered: reorderedDependencies(requested, before),
     ...(update === undefined ? {} : { update }),
   }
 }

@@ -114,6 +114,20 @@ describe('dependencies', () => {
   })
 })
 
+describe('the order of lists', () => {
+  it.each([
+    ['sent', ['b', 'c', 'a']],
+    ['sorted', ['a', 'b', 'c']],
+  ] as const)('listOrder %s', async (listOrder, told) => {
+    const { emulator, urn, path } = await startWith({ listOrder })
+    const body = zipBody(other, { depend_version_list: ['b', 'c', 'a'] })
+    const answer = await ask(emulator, 'PUT', path, body)
+    const config = await ask(emulator, 'GET', pathOf(urn, 'config'))
+    expect([config.json.depend_version_list, answer.json.depend_version_list]).toEqual([told, told])
+    expect(emulator.functions.expect(urn).dependVersionList).toEqual(['b', 'c', 'a'])
+  })
+})
+
 describe('the same code', () => {
   const repacked = (bytes: Buffer) => {
     const zip = new AdmZip(bytes)

@@ -3,6 +3,7 @@ import {
   compareDependencies,
   dependenciesToSend,
   FIELD_NAMES,
+  reorderedDependencies,
   requestedDependencies,
   type Dependencies,
   type DependencyComparison,
@@ -97,7 +98,11 @@ describe('dependencies that are wanted, and those that are held', () => {
     [{}, { dependVersionList: ['v'], dependList: ['d'], dependencyPkg: 'u' }, [], []],
     [{ dependVersionList: ['a'] }, { dependVersionList: ['a'] }, [], []],
     [{ dependVersionList: ['a'] }, { dependVersionList: ['b'] }, [V], []],
-    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['b', 'a'] }, [V], []],
+    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['b', 'a'] }, [], []],
+    [{ dependVersionList: ['a', 'B', 'a'] }, { dependVersionList: ['b', 'A'] }, [], []],
+    [{ dependVersionList: ['a', 'a'] }, { dependVersionList: ['a', 'b'] }, [V], []],
+    [{ dependVersionList: ['a,b'] }, { dependVersionList: ['a', 'b'] }, [V], []],
+    [{ dependencyPkg: 'U' }, { dependencyPkg: 'u' }, [P], []],
     [{ dependVersionList: ['a'] }, { dependVersionList: [] }, [V], []],
     [{ dependVersionList: ['a'] }, {}, [], [V]],
     [{ dependVersionList: ['a'] }, { dependVersionList: ['a'], dependList: ['d'] }, [], []],
@@ -143,7 +148,7 @@ describe('dependencies that are wanted, and those that are held', () => {
     [{}, { dependVersionList: ['a'] }, []],
     [{ dependVersionList: ['a'] }, { dependVersionList: ['a'] }, []],
     [{ dependVersionList: ['a'] }, { dependVersionList: ['a', 'b'] }, [V]],
-    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['b', 'a'] }, [V]],
+    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['b', 'a'] }, []],
     [{ dependList: ['a'] }, { dependList: [] }, [D]],
     [{ dependencyPkg: '' }, { dependencyPkg: 'u' }, [P]],
     [
@@ -153,6 +158,19 @@ describe('dependencies that are wanted, and those that are held', () => {
     ],
   ])('from %j to %j change in %j', (before, after, fields) => {
     expect(changedDependencies(before, after)).toStrictEqual(fields)
+  })
+
+  it.each<[Dependencies, Dependencies, readonly DependencyField[]]>([
+    [{}, { dependVersionList: ['a'] }, []],
+    [{ dependVersionList: ['a'] }, {}, []],
+    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['a', 'b'] }, []],
+    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['b', 'a'] }, [V]],
+    [{ dependVersionList: ['a'] }, { dependVersionList: ['A'] }, [V]],
+    [{ dependList: ['a'] }, { dependList: ['a', 'a'] }, [D]],
+    [{ dependVersionList: ['a', 'b'] }, { dependVersionList: ['b', 'c'] }, []],
+    [{ dependencyPkg: 'u' }, { dependencyPkg: 'w' }, []],
+  ])('%j and %j differ only in spelling in %j', (wanted, held, fields) => {
+    expect(reorderedDependencies(wanted, held)).toStrictEqual(fields)
   })
 
   const ids = fc.option(fc.array(fc.constantFrom('a', 'b', 'a,b'), { maxLength: 3 }), {

@@ -50,7 +50,8 @@ describe('the facts that an update must bring about', () => {
 
   it.each<[readonly string[] | undefined, Verdict, string]>([
     [['a', 'b'], 'proved', 'a, b'],
-    [['b', 'a'], 'contradicted', 'b, a'],
+    [['b', 'a'], 'proved', 'b, a'],
+    [['a', 'c'], 'contradicted', 'a, c'],
     [[], 'contradicted', 'none'],
     [undefined, 'missing', 'nothing that it reports'],
   ])('hold the list %j: %s', (list, verdict, shown) => {

@@ -13,6 +13,7 @@ const both: Switches = {
   dependVersionListField: 'honoured',
   dependListField: 'honoured',
   dependencyPkgField: 'honoured',
+  listOrder: 'sent',
 }
 
 /** Deploys once so that the code is equal, then runs the step with these inputs. */
@@ -86,12 +87,40 @@ describe('dependencies that are asked for', () => {
     expect(held['dependVersionList']).toEqual(['v2', 'v1'])
   })
 
-  it('are a difference by their order alone', async () => {
-    const { end } = await afterFirstDeploy(
+  it.each(['deploy', 'plan'])('differ in order alone: no change in mode %s', async (mode) => {
+    const { end, sent } = await afterFirstDeploy(
       { dependVersionList: ['a', 'b'] },
-      { depend_version_list: 'b,a' },
+      { depend_version_list: 'b,a', mode },
     )
-    expect(end.outputs).toMatchObject({ reason: 'dependencies', changed: 'true' })
+    expect(end.outputs).toMatchObject({ reason: 'none', changed: 'false' })
+    expect(sent).toEqual([])
+    expect(end.lines).toContain(
+      'depend_version_list differs only in order, which is not a change (force: true sends it anyway)',
+    )
+  })
+
+  it('differ in order alone: force sends them in the order given', async () => {
+    const { end, sent } = await afterFirstDeploy(
+      { dependVersionList: ['a', 'b'] },
+      { depend_version_list: 'b,a', force: 'true' },
+    )
+    expect(end.outputs).toMatchObject({ reason: 'forced', changed: 'false' })
+    expect(sent).toMatchObject([{ depend_version_list: ['b', 'a'] }])
+  })
+
+  it.each([true, false])('may come back in another order (in the answer: %j)', async (answers) => {
+    const { end, sent, held } = await afterFirstDeploy(
+      { dependVersionList: ['a'] },
+      { depend_version_list: 'c,b' },
+      { ...both, listOrder: 'sorted', answerLists: answers },
+    )
+    expect(end.failures).toEqual([])
+    expect(end.outputs).toMatchObject({ outcome: 'deployed', reason: 'dependencies' })
+    expect(sent).toMatchObject([{ depend_version_list: ['c', 'b'] }])
+    expect(held['dependVersionList']).toEqual(['c', 'b'])
+    expect(end.lines).toContain(
+      'The service returned depend_version_list in another order than sent',
+    )
   })
 
   it('are no difference when they are held', async () => {

@@ -1,6 +1,7 @@
 import { withoutQuery } from '../../address.ts'
 import type { FunctionState } from '../../cloud/wire.ts'
 import type { Package } from '../../package/package.ts'
+import { FIELD_NAMES } from '../../plan/dependencies.ts'
 import type { Plan, Reason } from '../../plan/plan.ts'
 import type { Target } from '../../target.ts'
 import { namesOf } from '../names.ts'
@@ -46,6 +47,14 @@ export function planLine({ reason, update, proof }: Plan, mode: Mode): string {
         ? 'dependencies that the service does not report are asked for'
         : WHY[reason]
   return `${sends} ${what}: ${why}`
+}
+
+/** Lists whose order alone differs from the requested one, which is no change. */
+export function orderLine({ reordered }: Pick<Plan, 'reordered'>): string | undefined {
+  if (reordered.length === 0) return undefined
+  const names = reordered.map((field) => FIELD_NAMES[field]).join(' and ')
+  const verb = reordered.length === 1 ? 'differs' : 'differ'
+  return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`
 }
 
 /** That one of several functions is through; the whole of it is told at the end. */

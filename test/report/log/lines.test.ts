@@ -3,6 +3,7 @@ import type { Plan } from '../../../src/plan/plan.ts'
 import {
   doneLine,
   packageLine,
+  orderLine,
   planLine,
   prefixed,
   readLine,
@@ -71,10 +72,27 @@ describe('the line about a plan', () => {
     ],
   ])('says that it sends %s', (line, decided) => {
     const before = stateOf('4a6b03489', 799_102, [])
-    const rest = { target: targetOf('hello'), before, readAt: new Date(0), unreported: [] }
+    const rest = {
+      target: targetOf('hello'),
+      before,
+      readAt: new Date(0),
+      unreported: [],
+      reordered: [],
+    }
     const plan = { ...rest, ...decided, changes: undefined }
     expect(planLine(plan, 'deploy')).toBe(`Sends ${line}`)
     expect(planLine(plan, 'plan')).toBe(`Would send ${line}`)
+  })
+
+  it.each([
+    [[], undefined],
+    [['dependVersionList'], 'depend_version_list differs only in order'],
+    [
+      ['dependVersionList', 'dependList'],
+      'depend_version_list and depend_list differ only in order',
+    ],
+  ] as const)('says of %j that only the order differs', (reordered, line) => {
+    expect(orderLine({ reordered })?.split(',')[0]).toBe(line)
   })
 })
 
