@@ -1,6 +1,6 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
-import type { Connection } from './cloud/client.ts'
+import type { Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError } from './errors.ts'
 import { querySecretsOf } from './inputs/code.ts'

@@ -1,16 +1,5 @@
+import type { Operation } from './operations.ts'
 import type { Phase } from './transport.ts'
-
-/** What FunctionGraph calls, in its own documents' names. */
-export type FunctionOperation = 'ShowFunctionConfig' | 'UpdateFunctionCode'
-
-/** The calls by which credentials are obtained: of GitHub, of STS, of IAM. */
-export type SignInOperation = 'RequestIdToken' | 'AssumeAgencyWithOIDC' | 'CreateTokenWithIdToken'
-
-export type Operation = FunctionOperation | SignInOperation
-
-export function isSignIn(operation: Operation): operation is SignInOperation {
-  return operation !== 'ShowFunctionConfig' && operation !== 'UpdateFunctionCode'
-}
 
 /** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
 export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'

@@ -1,4 +1,5 @@
-import { CloudError, type Operation, type Proof } from './errors.ts'
+import { CloudError, type Proof } from './errors.ts'
+import { OPERATIONS, type Operation } from './operations.ts'
 import { retryAfterOf, type Means } from './retry.ts'
 import type { Body } from './body.ts'
 import { uploadProgress } from './progress.ts'
@@ -13,7 +14,6 @@ export interface Reach extends Means {
 /** One request to one of the cloud's services, ready to be sent. */
 export interface Exchange {
   readonly operation: Operation
-  readonly method: 'GET' | 'PUT' | 'POST'
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Body
@@ -35,6 +35,7 @@ export interface Answer {
 export async function exchange(request: Exchange, reach: Reach): Promise<Answer> {
   const { clock, log, signal, transport } = reach
   const { body, operation } = request
+  const { method } = OPERATIONS[operation]
   const started = clock.now().getTime()
   let ended = 'no answer'
   const tell = (line: string): void => {
@@ -43,7 +44,7 @@ export async function exchange(request: Exchange, reach: Reach): Promise<Answer>
   const progress =
     body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) }
   try {
-    const answer = await transport.send({ ...request, ...progress }, signal)
+    const answer = await transport.send({ ...request, method, ...progress }, signal)
     ended = `HTTP ${answer.status}`
     return read(request, answer, clock.now())
   } catch (error) {
@@ -76,20 +77,11 @@ function headerText(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** Who should have answered. */
-const SERVICES: Readonly<Record<Operation, string>> = {
-  ShowFunctionConfig: 'FunctionGraph',
-  UpdateFunctionCode: 'FunctionGraph',
-  RequestIdToken: 'GitHub',
-  AssumeAgencyWithOIDC: 'STS',
-  CreateTokenWithIdToken: 'IAM',
-}
-
 /** An answer without the service's own words comes from something in between. */
 function withoutMessage(operation: Operation, { status, headers, body }: HttpAnswer): string {
   if (status >= 300 && status < 400) return `redirected to ${hostOf(headers.location)}`
   const type = headers['content-type'] ?? 'no content type'
-  return `an answer that ${SERVICES[operation]} does not give (${type}, ${body.length} bytes)`
+  return `an answer that ${OPERATIONS[operation].service} does not give (${type}, ${body.length} bytes)`
 }
 
 /** Only the host: the rest of a redirect's address may hold secrets. */

@@ -1,4 +1,5 @@
-import { isSignIn, type CloudErrorData, type Proof } from './errors.ts'
+import type { CloudErrorData, Proof } from './errors.ts'
+import { isSignIn } from './operations.ts'
 import { signInRemedy } from './credentials/remedies.ts'
 
 /**

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
-import { CloudError, type Operation } from './errors.ts'
+import { CloudError } from './errors.ts'
+import type { Operation } from './operations.ts'
 
 /**
  * What may be tried again, as data. `safe`: the service did nothing, or the call only reads.

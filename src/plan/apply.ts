@@ -1,7 +1,6 @@
 import { ATTEMPTS, repeatOf, waitAfter } from '../cloud/retry.ts'
-import type { Connection } from '../cloud/client.ts'
 import { CloudError, SignInError } from '../cloud/errors.ts'
-import { readFunction, updateCode } from '../cloud/functiongraph.ts'
+import { readFunction, updateCode, type Connection } from '../cloud/functiongraph.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { CancelledError, DeadlineError, UnsettledError, VerificationError } from '../errors.ts'
 import {

@@ -1,5 +1,4 @@
-import type { Connection } from '../cloud/client.ts'
-import { readFunction } from '../cloud/functiongraph.ts'
+import { readFunction, type Connection } from '../cloud/functiongraph.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { VerificationError } from '../errors.ts'
 import { factsOf, type Fact } from './facts.ts'

@@ -1,4 +1,5 @@
-import { CloudError, SignInError, type CloudErrorData, type Operation } from '../cloud/errors.ts'
+import { CloudError, SignInError, type CloudErrorData } from '../cloud/errors.ts'
+import { OPERATIONS } from '../cloud/operations.ts'
 import { clockDistance, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
 import {
   CancelledError,
@@ -18,14 +19,6 @@ export interface Failure {
   /** Lines to copy as they stand. */
   readonly lines?: readonly string[]
   readonly requestId?: string
-}
-
-const DOING: Readonly<Record<Operation, string>> = {
-  ShowFunctionConfig: "reading the function's configuration",
-  UpdateFunctionCode: 'updating the code',
-  RequestIdToken: 'asking GitHub for an id token',
-  AssumeAgencyWithOIDC: 'signing in at STS',
-  CreateTokenWithIdToken: 'signing in at IAM',
 }
 
 /** Puts any error into words. None of them holds a secret: no error of ours carries one. */
@@ -72,7 +65,7 @@ function explainCloud(error: CloudError): Failure {
   const again = againText(mayHelpAgain(error.data))
   const id = requestId === undefined ? '' : ` (request id ${requestId})`
   return {
-    cause: `${DOING[operation]}: ${facts}${id}`,
+    cause: `${OPERATIONS[operation].doing}: ${facts}${id}`,
     details: clockDetail(error.data),
     advice: `${again}. ${remedyFor(error.data)}`,
     ...(requestId === undefined ? {} : { requestId }),

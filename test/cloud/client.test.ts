@@ -2,9 +2,10 @@ import { waitAfter } from '../../src/cloud/retry.ts'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { CloudError, isSignIn, SignInError, type CloudErrorData } from '../../src/cloud/errors.ts'
+import { CloudError, SignInError, type CloudErrorData } from '../../src/cloud/errors.ts'
 import { exchange } from '../../src/cloud/exchange.ts'
 import { readFunction, updateCode } from '../../src/cloud/functiongraph.ts'
+import { isSignIn } from '../../src/cloud/operations.ts'
 import { ConnectionError, type HttpAnswer, type Transport } from '../../src/cloud/transport.ts'
 import { answer, PROJECT, scripted, TARGET, type Line } from '../support/scripted.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -303,7 +304,7 @@ describe('an answer that is an error', () => {
     ['CreateTokenWithIdToken', 'IAM'],
   ] as const)('of %s that is none is not one of %s', async (operation, service) => {
     const { connection } = scripted(answer(400, '<html>'))
-    const request = { operation, method: 'GET', url: new URL('https://a/b'), headers: {} } as const
+    const request = { operation, url: new URL('https://a/b'), headers: {} } as const
     expect((await failureOf(exchange(request, connection))).message).toBe(
       `an answer that ${service} does not give (no content type, 6 bytes)`,
     )

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import type { Connection } from '../../src/cloud/client.ts'
+import type { Connection } from '../../src/cloud/functiongraph.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/cloud/transport.ts'
 import type { Target } from '../../src/target.ts'
 

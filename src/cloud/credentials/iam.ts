@@ -37,7 +37,6 @@ async function createOnce(
   const answer = await exchange(
     {
       operation: OPERATION,
-      method: 'POST',
       url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
       headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
       body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),

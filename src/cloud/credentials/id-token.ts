@@ -61,7 +61,7 @@ async function requestOnce(
   const url = new URL(address)
   url.searchParams.set('audience', audience)
   const headers = { authorization: `Bearer ${requestToken}` }
-  const answer = await exchange({ operation: OPERATION, method: 'GET', url, headers }, means)
+  const answer = await exchange({ operation: OPERATION, url, headers }, means)
   const idToken = answer.json?.['value']
   if (typeof idToken !== 'string' || idToken === '') {
     const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const

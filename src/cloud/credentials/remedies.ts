@@ -1,4 +1,5 @@
-import type { CloudErrorData, SignInOperation } from '../errors.ts'
+import type { CloudErrorData } from '../errors.ts'
+import type { SignInOperation } from '../operations.ts'
 
 /**
  * One thing to do about a sign-in that was refused. The claims that were shown are listed beside it.

@@ -59,7 +59,6 @@ async function assumeOnce(
   const answer = await exchange(
     {
       operation: OPERATION,
-      method: 'POST',
       url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
       headers: { 'content-type': 'application/json' },
       body: textBody(JSON.stringify(fields)),

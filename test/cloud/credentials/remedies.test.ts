@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CloudErrorData, SignInOperation } from '../../../src/cloud/errors.ts'
+import type { CloudErrorData } from '../../../src/cloud/errors.ts'
+import type { SignInOperation } from '../../../src/cloud/operations.ts'
 import { remedyFor } from '../../../src/cloud/remedies.ts'
 
 function remedy(operation: SignInOperation, data: Partial<CloudErrorData>): string {

@@ -1,0 +1,103 @@
+/**
+ * The service calls, one row for each: to add a call is to add a row. The names are those of the
+ * services' own API references.
+ */
+
+export type ServiceName = 'FunctionGraph' | 'GitHub' | 'STS' | 'IAM'
+
+/**
+ * What a failed call allows. `read`: it changes nothing, so any failure that may pass is retried.
+ * `write`: after a failure that leaves the result unknown, the caller has to look first. `once`:
+ * nobody can look, so it is retried only where the service refused it before doing anything.
+ */
+export type Repeats = 'read' | 'write' | 'once'
+
+interface Row {
+  readonly service: ServiceName
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  /** What the call does, as the end of "Failed to …". */
+  readonly doing: string
+  readonly repeats: Repeats
+  /** Whether it obtains credentials. */
+  readonly signsIn: boolean
+}
+
+/** A call below `/v2/<project>/fgs/functions/`. */
+interface FunctionRow extends Row {
+  readonly service: 'FunctionGraph'
+  readonly signsIn: false
+  /**
+   * The path below the functions of a project.
+   *
+   * @param urn of the function, of one of its versions (`…:<version>`) or aliases (`…:!<alias>`)
+   * @param name of a part of it, such as an alias, where the call has one
+   */
+  readonly path: (urn: string, name: string) => string
+  /** The IAM action that the caller needs: permission table of FunctionGraph's API reference. */
+  readonly permission: string
+}
+
+interface SignInRow extends Row {
+  readonly service: Exclude<ServiceName, 'FunctionGraph'>
+  readonly signsIn: true
+}
+
+const FUNCTION_CALLS = {
+  ShowFunctionConfig: {
+    service: 'FunctionGraph',
+    method: 'GET',
+    path: (urn) => `${urn}/config`,
+    doing: "reading the function's configuration",
+    repeats: 'read',
+    signsIn: false,
+    permission: 'FunctionGraph:function:getConfig',
+  },
+  UpdateFunctionCode: {
+    service: 'FunctionGraph',
+    method: 'PUT',
+    path: (urn) => `${urn}/code`,
+    doing: 'updating the code',
+    repeats: 'write',
+    signsIn: false,
+    permission: 'FunctionGraph:function:updateCode',
+  },
+} as const satisfies Readonly<Record<string, FunctionRow>>
+
+const SIGN_IN_CALLS = {
+  RequestIdToken: {
+    service: 'GitHub',
+    method: 'GET',
+    doing: 'asking GitHub for an id token',
+    repeats: 'read',
+    signsIn: true,
+  },
+  AssumeAgencyWithOIDC: {
+    service: 'STS',
+    method: 'POST',
+    doing: 'signing in at STS',
+    repeats: 'read',
+    signsIn: true,
+  },
+  CreateTokenWithIdToken: {
+    service: 'IAM',
+    method: 'POST',
+    doing: 'signing in at IAM',
+    repeats: 'read',
+    signsIn: true,
+  },
+} as const satisfies Readonly<Record<string, SignInRow>>
+
+export type FunctionOperation = keyof typeof FUNCTION_CALLS
+/** The calls by which credentials are obtained: of GitHub, of STS, of IAM. */
+export type SignInOperation = keyof typeof SIGN_IN_CALLS
+export type Operation = FunctionOperation | SignInOperation
+
+export const FUNCTION_OPERATIONS: Readonly<Record<FunctionOperation, FunctionRow>> = FUNCTION_CALLS
+export const OPERATIONS: Readonly<Record<Operation, FunctionRow | SignInRow>> = {
+  ...FUNCTION_CALLS,
+  ...SIGN_IN_CALLS,
+}
+
+export function isSignIn(operation: Operation): operation is SignInOperation {
+  return OPERATIONS[operation].signsIn
+}
