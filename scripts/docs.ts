@@ -19,7 +19,8 @@ interface Action {
 /** What the codes mean for a deploy, after the error codes of FunctionGraph and API Gateway. */
 const MEANINGS: Readonly<Record<string, string>> = {
   'APIGW.0101': 'the gateway knows no such API',
-  'APIGW.0201': 'the request is malformed, or its body is over 12 MB',
+  'APIGW.0201':
+    'the request is not accepted; with 413 its body is over 12 MB, with 504 the service did not answer in time',
   'APIGW.0301': 'signature or token is not accepted, or the clock is more than 15 minutes off',
   'APIGW.0308': 'the gateway limits the rate',
   'FSS.0401': 'not signed in',

@@ -3,6 +3,7 @@ import { wayIn } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError } from './errors.ts'
 import type { Reach } from './cloud/exchange.ts'
+import { pacerFor } from './cloud/pacer.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
 import { checkPackage, deployAll, packageCode } from './deploy.ts'
@@ -157,7 +158,8 @@ async function handle(
   const { access, targets, timeout } = inputs
   return grouped(stageTitle(targets), runner, async () => {
     runner.info(`Signs in ${wayIn(access)}`)
-    const reach = { transport, clock, ...limits, log: runner }
+    const pacer = pacerFor(clock, limits.signal)
+    const reach = { transport, pacer, clock, ...limits, log: runner }
     const mask = (secret: string): void => {
       runner.mask(secret)
     }

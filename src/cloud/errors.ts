@@ -4,21 +4,28 @@ import type { Phase } from './transport.ts'
 /** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
 export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'
 
-/** `unreadable`: an answer that is neither an error nor what the operation promises. */
-export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable'
+/**
+ * `unreadable`: an answer that is neither an error nor what the operation promises. `oversized`: an
+ * answer too long or too deeply nested to be read.
+ */
+export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable' | 'oversized'
 
 export interface CloudErrorData {
   readonly kind: CloudErrorKind
   readonly operation: Operation
   /** By what the request proved whose it is, where it did. */
   readonly proof?: Proof | undefined
+  /** Whom the request was sent to: host, and port where it is not the usual one. */
+  readonly host?: string | undefined
   readonly status?: number | undefined
+  /** The answer is not the service's own: something between the runner and the service answered. */
+  readonly foreign?: boolean | undefined
   /** The service's code, such as FSS.0403 or APIGW.0301. */
   readonly code?: string | undefined
   readonly requestId?: string | undefined
   /** How far a lost exchange came. */
   readonly phase?: Phase | undefined
-  /** A lost connection that will be lost again, such as a certificate that is not trusted. */
+  /** A failure that comes again, such as a certificate that is not trusted. */
   readonly permanent?: boolean | undefined
   /** Milliseconds that the service asked to wait. */
   readonly retryAfter?: number | undefined
@@ -30,8 +37,8 @@ export interface CloudErrorData {
 export class CloudError extends Error {
   readonly data: CloudErrorData
 
-  constructor(message: string, data: CloudErrorData) {
-    super(message)
+  constructor(message: string, data: CloudErrorData, options?: ErrorOptions) {
+    super(message, options)
     this.name = 'CloudError'
     this.data = data
   }
@@ -45,7 +52,8 @@ export class SignInError extends Error {
   readonly reason: SignInReason
 
   constructor(reason: SignInReason) {
-    super(reason.kind === 'refused' ? reason.error.message : reason.message)
+    if (reason.kind === 'refused') super(reason.error.message, { cause: reason.error })
+    else super(reason.message)
     this.name = 'SignInError'
     this.reason = reason
   }

@@ -1,14 +1,18 @@
 import { CloudError, type Proof } from './errors.ts'
 import { OPERATIONS, type Operation } from './operations.ts'
-import { retryAfterOf, type Means } from './retry.ts'
+import { retryAfterOf, throttleWindow, type Means } from './retry.ts'
+import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
+import type { Pacer } from './pacer.ts'
 import { uploadProgress } from './progress.ts'
 import { ConnectionError, type HttpAnswer, type Transport } from './transport.ts'
-import { decodeError, parseObject } from './wire.ts'
+import { decodeError, reportedIn } from './wire.ts'
 
 /** The means to reach a service; all effects are in here. */
 export interface Reach extends Means {
   readonly transport: Transport
+  /** Shared by all functions of the step. */
+  readonly pacer: Pacer
 }
 
 /** One request to one of the cloud's services, ready to be sent. */
@@ -25,6 +29,8 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>> | undefined
   readonly headers: HttpAnswer['headers']
   readonly requestId: string | undefined
+  /** What the body is, in a few words, for the log. */
+  readonly described: string
 }
 
 /**
@@ -33,9 +39,10 @@ export interface Answer {
  * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
  */
 export async function exchange(request: Exchange, reach: Reach): Promise<Answer> {
-  const { clock, log, signal, transport } = reach
+  const { clock, log, pacer, signal, transport } = reach
   const { body, operation } = request
   const { method } = OPERATIONS[operation]
+  const { host } = request.url
   const started = clock.now().getTime()
   let ended = 'no answer'
   const tell = (line: string): void => {
@@ -46,42 +53,69 @@ export async function exchange(request: Exchange, reach: Reach): Promise<Answer>
   try {
     const answer = await transport.send({ ...request, method, ...progress }, signal)
     ended = `HTTP ${answer.status}`
-    return read(request, answer, clock.now())
+    if (answer.status !== 429) pacer.taken(host)
+    return await read(request, answer, clock.now())
   } catch (error) {
-    throw error instanceof ConnectionError ? lost(request, error) : error
+    if (error instanceof ConnectionError) throw lost(request, error)
+    if (error instanceof CloudError && error.data.status === 429) {
+      pacer.throttled(host, error.data.retryAfter)
+    }
+    throw error
   } finally {
     log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`)
   }
 }
 
-function read({ operation, proof }: Exchange, answer: HttpAnswer, now: Date): Answer {
+/** What an answer means. @throws CloudError for anything but a 2xx that reports no error */
+async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<Answer> {
+  const { operation, proof, url } = request
   const { status, headers } = answer
-  const json = parseObject(answer.body.toString('utf8'))
+  const content = await contentOf(answer)
+  const { json, refused } = content
   const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id'])
-  if (status >= 200 && status < 300) return { json, headers, requestId }
+  const facts = { operation, proof, host: url.host, status, requestId }
+  if (status >= 200 && status < 300) {
+    if (refused !== undefined) {
+      throw new CloudError(refused, { ...facts, kind: 'oversized', permanent: true })
+    }
+    const { code, message } = reportedIn(json)
+    if (code === undefined) return { json, headers, requestId, described: content.described }
+    const words = message ?? 'a successful status with an error code'
+    throw new CloudError(words, { ...facts, kind: 'status', code, permanent: true })
+  }
   const { code, message } = decodeError(json)
   const date = Date.parse(headers.date ?? '')
-  throw new CloudError(message ?? withoutMessage(operation, answer), {
-    kind: status >= 300 && status < 400 ? 'redirect' : 'status',
-    operation,
-    proof,
-    status,
+  const isRedirect = status >= 300 && status < 400
+  const said = message ?? code ?? requestId
+  const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)))
+  const words = foreign ? undefined : message
+  throw new CloudError(words ?? withoutMessage(operation, answer, content), {
+    ...facts,
+    kind: isRedirect ? 'redirect' : 'status',
     code,
-    requestId,
-    retryAfter: retryAfterOf(headers['retry-after'], now),
+    ...(foreign ? { foreign } : {}),
+    retryAfter: retryAfterOf(headers['retry-after'], now) ?? throttleWindow(status, message),
     clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
   })
+}
+
+/** Errors of GitHub's token service are read by their status alone, whatever form they have. */
+function isGitHub(operation: Operation): boolean {
+  return OPERATIONS[operation].service === 'GitHub'
 }
 
 function headerText(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** An answer without the service's own words comes from something in between. */
-function withoutMessage(operation: Operation, { status, headers, body }: HttpAnswer): string {
+/** An answer without the service's own words. */
+function withoutMessage(
+  operation: Operation,
+  { status, headers }: HttpAnswer,
+  { described }: Content,
+): string {
   if (status >= 300 && status < 400) return `redirected to ${hostOf(headers.location)}`
-  const type = headers['content-type'] ?? 'no content type'
-  return `an answer that ${OPERATIONS[operation].service} does not give (${type}, ${body.length} bytes)`
+  return `unexpected response (${described}), not from ${OPERATIONS[operation].service}`
 }
 
 /** Only the host: the rest of a redirect's address may hold secrets. */
@@ -93,15 +127,24 @@ function hostOf(location: string | undefined): string {
 /** Errors of TLS that come again however often one tries. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 
-function lost({ operation }: Exchange, { message, phase, code }: ConnectionError): CloudError {
+/** A body or a head longer than any of the service's: it will be as long the next time. */
+const OVERSIZED = ['ANSWER_TOO_LONG', 'HPE_HEADER_OVERFLOW']
+
+function lost({ operation, url }: Exchange, error: ConnectionError): CloudError {
+  const { message, phase, code } = error
   const status = proxyRefusal(message)
-  return new CloudError(message, {
-    kind: 'connection',
+  const oversized = code !== undefined && OVERSIZED.includes(code)
+  const certificate = code !== undefined && CERTIFICATE.test(code)
+  const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message
+  const data = {
+    kind: oversized ? 'oversized' : 'connection',
     operation,
+    host: url.host,
     phase,
     status,
-    permanent: status === 407 || (code !== undefined && CERTIFICATE.test(code)),
-  })
+    permanent: oversized || status === 407 || certificate,
+  } as const
+  return new CloudError(words, data, { cause: error })
 }
 
 /** The status with which a proxy refused to open a tunnel, as the toolkit's message has it. */

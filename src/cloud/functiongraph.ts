@@ -43,6 +43,10 @@ export interface Call {
 export async function attempt(call: Call, connection: Connection): Promise<Answer> {
   const { operation, target, body } = call
   const url = urlOf(call)
+  // Before it is signed, since a signature and its keys age.
+  await connection.pacer.turn(url.host, (pause) => {
+    connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`)
+  })
   const headers = {
     ...call.headers,
     'content-type': 'application/json',
@@ -79,19 +83,29 @@ function urlOf({ operation, target, urn = target.urn, name = '', query = {} }: C
 export async function readFunction(target: Target, connection: Connection): Promise<FunctionState> {
   const call = { operation: 'ShowFunctionConfig', target } as const
   return repeated(
-    call.operation,
-    async () => {
-      const { json, requestId } = await attempt(call, connection)
-      const flaw = json === undefined ? 'an answer that is not JSON' : flawOf(json)
-      if (json !== undefined && flaw === undefined) return decodeFunction(json, requestId)
-      throw new CloudError(flaw ?? '', {
-        kind: 'unreadable',
-        operation: call.operation,
-        requestId,
-      })
-    },
+    { operation: call.operation, attempt: () => readOnce(call, connection) },
     connection,
   )
+}
+
+/** Reads what a function holds, without a second attempt. @throws CloudError */
+export async function lookAt(target: Target, connection: Connection): Promise<FunctionState> {
+  return readOnce({ operation: 'ShowFunctionConfig', target }, connection)
+}
+
+async function readOnce(call: Call, connection: Connection): Promise<FunctionState> {
+  const { operation, target } = call
+  const { json, requestId, described } = await attempt(call, connection)
+  const unread = `the response is not JSON (${described})`
+  const flaw = json === undefined ? unread : flawOf(json)
+  if (json !== undefined && flaw === undefined) return decodeFunction(json, requestId)
+  throw new CloudError(flaw ?? unread, {
+    kind: 'unreadable',
+    operation,
+    host: new URL(target.endpoint).host,
+    requestId,
+    permanent: json !== undefined,
+  })
 }
 
 /**

@@ -1,6 +1,9 @@
 import type { CloudErrorData, Proof } from './errors.ts'
-import { isSignIn } from './operations.ts'
+import { isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
 import { signInRemedy } from './credentials/remedies.ts'
+
+/** Stands for the permission of the call that was refused. */
+const PERMISSION = 'permission'
 
 /**
  * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
@@ -8,15 +11,11 @@ import { signInRemedy } from './credentials/remedies.ts'
  */
 const BY_CODE: Readonly<Record<string, string>> = {
   'APIGW.0101': 'Check the region in urn, or endpoint: this host does not serve FunctionGraph',
-  'APIGW.0201':
-    'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
-    'into OBS and give code_url',
+  'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
   'APIGW.0301': 'Check the access key and the secret key, and the clock of the runner',
   'APIGW.0308': 'Run the job again later: the gateway lets no more requests through',
   'FSS.0401': 'Check the credentials, and that they belong to the project in urn',
-  'FSS.0403':
-    'Grant the caller FunctionGraph:function:getConfig and FunctionGraph:function:updateCode, and ' +
-    'check that the project in urn is its own',
+  'FSS.0403': PERMISSION,
   'FSS.0404': 'Check urn: there is no such function in this project and region',
   'FSS.0413': 'Make the package smaller, or put it into OBS and give code_url',
   'FSS.1010': 'Check code_url: it is not the address of an object in OBS',
@@ -34,9 +33,23 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1072': 'Use code_type zip: inline code may have 10 KB',
   'FSS.1077': 'Delete the reserved instances of the function, then run the job again',
   'FSS.1078': 'Give a bare file name as code_filename',
+  'FSS.1126': PERMISSION,
+  'FSS.1127': PERMISSION,
   'FSS.1151': "Use a bucket in the function's own region",
   'FSS.1201': 'Make the package smaller, or put it into OBS and give code_url',
+  'FSS.1303': PERMISSION,
   'FSS.1309': 'Check urn: the service does not accept it',
+  'FSS.1310': PERMISSION,
+}
+
+/** Codes that stand for several things, told apart by the status they come with. */
+const BY_STATUS_AND_CODE: Readonly<Record<string, string>> = {
+  '413 APIGW.0201':
+    'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
+    'into OBS and give code_url',
+  '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway says that the URL is too long',
+  '494 APIGW.0201': 'Check the credentials: the gateway says that the headers are too long',
+  '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
 }
 
 const PROXY_USER = 'Check the user name and password in HTTPS_PROXY'
@@ -44,7 +57,7 @@ const PROXY_USER = 'Check the user name and password in HTTPS_PROXY'
 const BY_STATUS: Readonly<Record<number, string>> = {
   400: 'Correct what the message names, then run the job again',
   401: 'Check the credentials, and that they belong to the project in urn',
-  403: 'Grant the caller getConfig and updateCode of FunctionGraph in this project',
+  403: PERMISSION,
   404: 'Check urn, and endpoint where it is given',
   407: PROXY_USER,
   408: 'Run the job again: the service waited too long for the request',
@@ -59,28 +72,79 @@ const CLOCK_TOLERANCE = 15 * 60
 
 /** One thing to do about a failed call. */
 export function remedyFor(data: CloudErrorData): string {
+  if (data.kind === 'oversized' || data.foreign === true) return betweenRemedy(data)
   if (isSignIn(data.operation)) return signInRemedy(data.operation, data)
   if (data.kind === 'connection') return connectionRemedy(data)
   if (data.kind === 'redirect') return 'Give the address that serves the API itself as endpoint'
-  if (data.kind === 'unreadable') return 'Check endpoint: what answers there is not FunctionGraph'
+  if (data.kind === 'unreadable') {
+    return data.permanent === false
+      ? betweenRemedy(data)
+      : 'Check endpoint: what answers there is not FunctionGraph'
+  }
   const clock = clockRemedy(data)
   if (clock !== undefined) return clock
   const renewal = renewalRemedy(data)
   if (renewal !== undefined) return renewal
-  const { code = '', status = 0 } = data
-  // A foreign text may be the name of something that every object has, such as `constructor`.
-  const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
-  const remedy = known ?? BY_STATUS[status]
+  const { status = 0 } = data
+  const remedy = remedyByCode(data) ?? BY_STATUS[status]
+  if (remedy === PERMISSION) return permissionRemedy(data)
   if (remedy !== undefined) return remedy
   return status >= 500
     ? 'Run the job again later: the service has trouble of its own'
     : 'Look up the error code in the documents of FunctionGraph'
 }
 
+/** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
+function remedyByCode({ code = '', status = 0 }: CloudErrorData): string | undefined {
+  const known = code.replace(/^APIG\./, 'APIGW.')
+  const exact = `${status} ${known}`
+  // A foreign text may be the name of something that every object has, such as `constructor`.
+  if (Object.hasOwn(BY_STATUS_AND_CODE, exact)) return BY_STATUS_AND_CODE[exact]
+  return Object.hasOwn(BY_CODE, known) ? BY_CODE[known] : undefined
+}
+
+function permissionRemedy({ operation }: CloudErrorData): string {
+  const row = OPERATIONS[operation]
+  const permission = 'permission' in row ? row.permission : 'the permission for this call'
+  return (
+    `Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
+    '(and enterprise project)'
+  )
+}
+
+/** Inputs that say where a service is; where GitHub is asked is the runner's doing. */
+const ADDRESS_INPUT: Readonly<Record<ServiceName, string>> = {
+  FunctionGraph: '`endpoint` and HTTPS_PROXY',
+  STS: '`sts_endpoint` and HTTPS_PROXY',
+  IAM: '`iam_endpoint` and HTTPS_PROXY',
+  GitHub: 'HTTPS_PROXY',
+}
+
+/** What came is no answer of the service's: a firewall, a login page, a proxy, a balancer. */
+function betweenRemedy(data: CloudErrorData): string {
+  const { host, operation, status = 0 } = data
+  const { service } = OPERATIONS[operation]
+  const whom = `whoever runs the network, proxy or firewall between the runner and ${host ?? service}`
+  if (status === 407) return PROXY_USER
+  if (status === 413) {
+    return (
+      'The request is too large for something between the runner and the service: send a smaller ' +
+      `package, or put it into OBS and give code_url; or ask ${whom}`
+    )
+  }
+  if (mayHelpAgain(data)) return `Re-run the job later; if this persists, ask ${whom}`
+  return `Something between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`
+}
+
 function clockRemedy({ code, clockAhead }: CloudErrorData): string | undefined {
-  if (code !== 'APIGW.0301' || clockAhead === undefined) return undefined
+  if (!isSignatureRefusal(code) || clockAhead === undefined) return undefined
   if (Math.abs(clockAhead) <= CLOCK_TOLERANCE) return undefined
   return `Set the clock of the runner: it is ${clockDistance(clockAhead)}`
+}
+
+/** Whether the gateway refused a signature or token. */
+export function isSignatureRefusal(code: string | undefined): boolean {
+  return code === 'APIGW.0301' || code === 'APIG.0301'
 }
 
 /** How far this machine's clock is from the service's, in words. */
@@ -118,5 +182,6 @@ function connectionRemedy({ permanent, phase, status }: CloudErrorData): string 
 /** Whether running the job again can help without any change. */
 export function mayHelpAgain({ kind, status = 0, permanent }: CloudErrorData): boolean {
   if (kind === 'connection') return permanent !== true
+  if (kind === 'unreadable') return permanent === false
   return kind === 'status' && (status === 408 || status === 429 || status >= 500)
 }

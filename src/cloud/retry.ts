@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { CloudError } from './errors.ts'
-import type { Operation } from './operations.ts'
+import { OPERATIONS, type Operation, type Repeats } from './operations.ts'
 
 /**
  * What may be tried again, as data. `safe`: the service did nothing, or the call only reads.
@@ -9,31 +9,46 @@ import type { Operation } from './operations.ts'
  */
 export type Repeat = 'safe' | 'unknown' | 'no'
 
+/** How often a write is sent whose failures leave its result unknown. */
 export const ATTEMPTS = 5
 
-const READ_AGAIN: readonly number[] = [408, 429, 500, 502, 503, 504]
+const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504]
 
-/** Whether a failed call may be made again; `writes` says whether it changes the function. */
-export function repeatOf({ data }: CloudError, writes: boolean): Repeat {
-  switch (data.kind) {
-    case 'connection':
-      if (data.permanent === true) return 'no'
-      return !writes || data.phase === 'connecting' ? 'safe' : 'unknown'
-    case 'status':
-      return repeatOfStatus(data.status ?? 0, writes)
-    case 'redirect':
-    case 'unreadable':
-      return 'no'
-  }
+/** Whether a failed call may be made again. */
+export function repeatOf(error: CloudError, repeats: Repeats): Repeat {
+  if (wasRefused(error)) return 'safe'
+  return repeats === 'read' ? repeatOfRead(error) : repeatOfWrite(error, repeats)
 }
 
-function repeatOfStatus(status: number, writes: boolean): Repeat {
-  if (writes && (status === 408 || status >= 500)) return 'unknown'
-  return READ_AGAIN.includes(status) ? 'safe' : 'no'
+/** Whether the service, or a gateway before it, said no before anything was done. */
+function wasRefused({ data }: CloudError): boolean {
+  const unsent = data.kind === 'connection' && data.phase === 'connecting'
+  return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429)
+}
+
+/** An answer to a read that is none, such as JSON cut short or a balancer's page, may be once only. */
+function repeatOfRead({ data: { kind, permanent, status = 0 } }: CloudError): Repeat {
+  if (permanent === true) return 'no'
+  if (kind === 'status') return PASSING.includes(status) ? 'safe' : 'no'
+  return kind === 'connection' || kind === 'unreadable' ? 'safe' : 'no'
+}
+
+function repeatOfWrite({ data }: CloudError, repeats: 'write' | 'once'): Repeat {
+  const { kind, permanent, status = 0 } = data
+  const unknown =
+    kind === 'oversized' ||
+    (kind === 'connection' && permanent !== true) ||
+    (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)))
+  return unknown && repeats === 'write' ? 'unknown' : 'no'
+}
+
+/** A successful status whose body reports an error: which of the two holds is to be looked up. */
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
 const FIRST_DELAY = 1_000
-const LONGEST_DELAY = 20_000
+const LONGEST_DELAY = 30_000
 
 /**
  * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
@@ -62,6 +77,22 @@ export function retryAfterOf(header: string | undefined, now: Date): number | un
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime())
 }
 
+/** Longest window of a throttle that is waited for, in milliseconds. */
+const LONGEST_WINDOW = 60_000
+
+const UNITS: Readonly<Record<string, number>> = { second: 1_000, minute: 60_000 }
+
+/**
+ * The window of a throttle in milliseconds, from its message (`limit:60,time:1 minute`): API
+ * Gateway sends no Retry-After. Longer windows, such as an hour, are tried again after a minute.
+ */
+export function throttleWindow(status: number, message: string | undefined): number | undefined {
+  if (status !== 429) return undefined
+  const [, count, unit = ''] = /\btime:(\d{1,6}) (second|minute|hour|day)/.exec(message ?? '') ?? []
+  if (count === undefined) return undefined
+  return Math.min(Number(count) * (UNITS[unit] ?? LONGEST_WINDOW), LONGEST_WINDOW)
+}
+
 /** Where the story of a deploy is told. Never of headers or bodies. */
 export interface Log {
   info(line: string): void
@@ -78,22 +109,39 @@ export interface Means {
   readonly log: Log
 }
 
+/** A call that may be made more than once. */
+export interface Repeatable<Value> {
+  readonly operation: Operation
+  readonly attempt: () => Promise<Value>
+  /**
+   * Looks up what a failed write left behind. @returns the result, or undefined when the write did
+   * not happen and may be sent again
+   */
+  readonly settle?: (error: CloudError, repeat: Repeat) => Promise<Value | undefined>
+}
+
 /**
- * Makes a call that changes nothing of the function, again and again where that is safe.
+ * Makes a call again for as long as that is safe and the step's time lasts; a write whose result
+ * had to be looked up, five times at most.
  *
  * @throws what the last attempt threw
  */
 export async function repeated<Value>(
-  operation: Operation,
-  attempt: () => Promise<Value>,
+  { operation, attempt, settle }: Repeatable<Value>,
   means: Means,
 ): Promise<Value> {
+  let unknown = 0
   for (let failed = 1; ; failed += 1) {
     try {
       return await attempt()
     } catch (error) {
       if (!(error instanceof CloudError) || error.data.operation !== operation) throw error
-      if (repeatOf(error, false) !== 'safe' || failed >= ATTEMPTS) throw error
+      const repeat = repeatOf(error, OPERATIONS[operation].repeats)
+      const settled = await settle?.(error, repeat)
+      if (settled !== undefined) return settled
+      if (repeat === 'unknown') unknown += 1
+      const mayLook = settle !== undefined && unknown < ATTEMPTS
+      if (repeat === 'no' || (repeat === 'unknown' && !mayLook)) throw error
       await waitAfter(failed, error, means)
     }
   }

@@ -61,7 +61,7 @@ const LIMITS: Limits = {
   connect: 10_000,
   progress: 60_000,
   answerToPut: 300_000,
-  answerBytes: 8 * 1024 * 1024,
+  answerBytes: 1024 * 1024,
 }
 
 /**
@@ -206,7 +206,8 @@ class Exchange {
       this.watch('receiving')
       length += part.length
       if (length > this.limits.answerBytes) {
-        throw new Error(`the answer is longer than ${this.limits.answerBytes} bytes`)
+        const message = `the answer is longer than ${this.limits.answerBytes} bytes`
+        throw new ConnectionError('receiving', message, 'ANSWER_TOO_LONG')
       }
       parts.push(part)
     }

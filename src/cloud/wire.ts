@@ -135,20 +135,35 @@ export interface ServiceError {
 
 /**
  * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
- * sometimes with the real reason nested in `details` (seen with FSS.1011). Anything else, such as a
- * proxy's HTML, says nothing.
+ * sometimes with the real reason in `details`, as an object (seen with FSS.1011) or a text.
+ * Anything else, such as a proxy's HTML, says nothing.
  */
 export function decodeError(json: Json | undefined): ServiceError {
   if (json === undefined) return {}
   const inner = isObject(json['error']) ? json['error'] : json
   const code = text(inner['error_code']) ?? text(inner['errorCode']) ?? text(inner['code'])
   const outer = text(inner['error_msg']) ?? text(inner['errorMsg']) ?? text(inner['message'])
-  const details = isObject(inner['details']) ? text(inner['details']['error_msg']) : undefined
+  const given = inner['details']
+  const details = isObject(given) ? text(given['error_msg']) : text(given)
   const message = [outer, details === outer ? undefined : details].filter(Boolean).join(': ')
   return {
     ...(code === undefined ? {} : { code: clipped(code, 100) }),
-    ...(message === '' ? {} : { message: clipped(message, 1_000) }),
+    ...(message === '' ? {} : { message: clipped(withoutKey(message), 1_000) }),
   }
+}
+
+/**
+ * The error that a successful status carries: only under the service's own names, since `code` and
+ * `message` may be anything there. "0" is how some gateways say that nothing is wrong.
+ */
+export function reportedIn(json: Json | undefined): ServiceError {
+  const code = text(json?.['error_code']) ?? text(json?.['errorCode'])
+  return code === undefined || code === '0' ? {} : decodeError(json)
+}
+
+/** A refused signature names the access key (`ak <key> not exist`), which outputs would pass on. */
+function withoutKey(message: string): string {
+  return message.replace(/\bak\s+\S+(?=\s+not\s+exist)/gi, 'ak ***')
 }
 
 /** A text of the service's goes into logs and outputs, which have limits of their own. */

@@ -1,6 +1,6 @@
 import { CloudError, SignInError, type CloudErrorData } from '../cloud/errors.ts'
 import { OPERATIONS } from '../cloud/operations.ts'
-import { clockDistance, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
+import { clockDistance, isSignatureRefusal, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
 import {
   CancelledError,
   DeadlineError,
@@ -79,7 +79,7 @@ function explainSignIn({ reason }: SignInError): Failure {
 
 /** A signature that is refused may be refused for its date. */
 function clockDetail({ code, clockAhead }: CloudErrorData): string[] {
-  if (code !== 'APIGW.0301' || clockAhead === undefined) return []
+  if (!isSignatureRefusal(code) || clockAhead === undefined) return []
   return [`the clock of the runner is ${clockDistance(clockAhead)}`]
 }
 

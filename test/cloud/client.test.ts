@@ -7,7 +7,7 @@ import { exchange } from '../../src/cloud/exchange.ts'
 import { readFunction, updateCode } from '../../src/cloud/functiongraph.ts'
 import { isSignIn } from '../../src/cloud/operations.ts'
 import { ConnectionError, type HttpAnswer, type Transport } from '../../src/cloud/transport.ts'
-import { answer, PROJECT, scripted, TARGET, type Line } from '../support/scripted.ts'
+import { answer, PROJECT, scripted, START, TARGET, type Line } from '../support/scripted.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
 const URL_OF = `https://functiongraph.example.com/v2/${PROJECT}/fgs/functions/${TARGET.urn}`
@@ -84,10 +84,12 @@ describe('reading a function', () => {
     },
   )
 
-  it('is given up after five attempts', async () => {
-    const { connection, sent } = scripted(...Array.from({ length: 9 }, () => answer(503, {})))
-    expect((await failureOf(readFunction(TARGET, connection))).data.status).toBe(503)
-    expect(sent).toHaveLength(5)
+  it('goes on with growing waits until the next one would outlast the step', async () => {
+    const { connection, waits } = scripted(...Array.from({ length: 99 }, () => answer(503, {})))
+    const endsAt = new Date(START + 90_000)
+    const error = await failureOf(readFunction(TARGET, { ...connection, endsAt }))
+    expect(error.data.status).toBe(503)
+    expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000, 15_000, 15_000])
   })
 
   it.each([301, 400, 401, 403, 404, 409, 501])(
@@ -99,14 +101,29 @@ describe('reading a function', () => {
     },
   )
 
-  it.each(['', '<html>', '[]', 'null', '{"a":'])('answered with %j is given up', async (text) => {
-    const { connection } = scripted(answer(200, text, { 'x-request-id': 'r1' }))
-    const error = await failureOf(readFunction(TARGET, connection))
-    expect(error.message).toBe('an answer that is not JSON')
+  it.each(['', '<html>', '[]', 'null', '{"a":'])(
+    'answered with %j is tried again',
+    async (text) => {
+      const { connection, sent } = scripted(
+        answer(200, text, { 'x-request-id': 'r1' }),
+        answer(200, { func_name: 'hello' }),
+      )
+      expect(await readFunction(TARGET, connection)).toMatchObject({ name: 'hello' })
+      expect(sent).toHaveLength(2)
+    },
+  )
+
+  it('answered with no JSON for good says what came instead', async () => {
+    const { connection } = scripted(answer(200, '<html>', { 'x-request-id': 'r1' }))
+    const endsAt = new Date(START + 100)
+    const error = await failureOf(readFunction(TARGET, { ...connection, endsAt }))
+    expect(error.message).toBe('the response is not JSON (no content type, 6 bytes)')
     expect(error.data).toEqual({
       kind: 'unreadable',
       operation: 'ShowFunctionConfig',
+      host: 'functiongraph.example.com',
       requestId: 'r1',
+      permanent: false,
     })
   })
 
@@ -253,6 +270,7 @@ describe('an answer that is an error', () => {
     expect(await refusal(answer(429, { error_code: 'A.1', error_msg: 'slow' }, headers))).toEqual({
       kind: 'status',
       operation: 'UpdateFunctionCode',
+      host: 'functiongraph.example.com',
       proof: 'key',
       status: 429,
       code: 'A.1',
@@ -271,14 +289,14 @@ describe('an answer that is an error', () => {
       requestId: undefined,
       retryAfter: undefined,
       clockAhead: undefined,
-      message: 'an answer that FunctionGraph does not give (no content type, 0 bytes)',
+      message: 'unexpected response (no content type, 0 bytes), not from FunctionGraph',
     })
   })
 
   it('in HTML is told by its type and length', async () => {
     const html = answer(502, '<html>', { 'content-type': 'text/html' })
     expect((await refusal(html)).message).toBe(
-      'an answer that FunctionGraph does not give (text/html, 6 bytes)',
+      'unexpected response (text/html, 6 bytes), not from FunctionGraph',
     )
   })
 
@@ -306,13 +324,13 @@ describe('an answer that is an error', () => {
     const { connection } = scripted(answer(400, '<html>'))
     const request = { operation, url: new URL('https://a/b'), headers: {} } as const
     expect((await failureOf(exchange(request, connection))).message).toBe(
-      `an answer that ${service} does not give (no content type, 6 bytes)`,
+      `unexpected response (no content type, 6 bytes), not from ${service}`,
     )
   })
 
   it('of HTTP 400 is no redirect', async () => {
     expect((await refusal(answer(400, '', { location: 'https://a/' }))).message).toMatch(
-      /^an answer/,
+      /^unexpected response/,
     )
   })
 
@@ -347,6 +365,7 @@ describe('a lost connection', () => {
     expect(await refusal(new ConnectionError('sending', 'words', code))).toEqual({
       kind: 'connection',
       operation: 'UpdateFunctionCode',
+      host: 'functiongraph.example.com',
       phase: 'sending',
       message: 'words',
       permanent,

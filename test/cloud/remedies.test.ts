@@ -6,7 +6,9 @@ function failure(data: Partial<CloudErrorData>): CloudErrorData {
   return { kind: 'status', operation: 'UpdateFunctionCode', ...data }
 }
 
-const AGAIN = /^Run the job again/
+const AGAIN = /^(Run the job again|Re-run the job later)/
+const PERMISSION =
+  /^Grant FunctionGraph:function:updateCode to this user or agency, and check that `urn` is in its project/
 const NAMED = /^Correct what the message names, then run the job again$/
 const FUNCTION = /^Check urn: there is no such function/
 const DEPENDENCY_IDS = /^Check the ids in depend_version_list .* or depend_list$/
@@ -36,11 +38,7 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [400, 'FSS.1078', /^Give a bare file name as code_filename$/],
   [400, 'FSS.1309', /^Check urn: the service does not accept it$/],
   [401, 'FSS.0401', CREDENTIALS],
-  [
-    403,
-    'FSS.0403',
-    /FunctionGraph:function:getConfig and FunctionGraph:function:updateCode, and check that the project in urn is its own$/,
-  ],
+  [403, 'FSS.0403', PERMISSION],
   [403, 'FSS.1042', /^Delete functions or versions/],
   [403, 'FSS.1046', /^Share the dependency with this account/],
   [404, 'FSS.0404', FUNCTION],
@@ -67,8 +65,19 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [503, 'FSS.0503', AGAIN],
   [504, 'FSS.0504', AGAIN],
   [404, 'APIGW.0101', /^Check the region in urn, or endpoint/],
-  [400, 'APIGW.0201', /12 MB; use iam_token, or put the package into OBS/],
-  [413, 'APIGW.0201', /12 MB/],
+  [400, 'FSS.1303', PERMISSION],
+  [400, 'FSS.1310', PERMISSION],
+  [403, 'FSS.1126', PERMISSION],
+  [403, 'FSS.1127', PERMISSION],
+  [400, 'APIGW.0201', /^Fix the problem in the message above and re-run: the gateway rejected/],
+  [413, 'APIGW.0201', /12 MB; use iam_token, or put the package into OBS/],
+  [413, 'APIG.0201', /12 MB; use iam_token, or put the package into OBS/],
+  [414, 'APIGW.0201', /the URL is too long$/],
+  [494, 'APIGW.0201', /the headers are too long$/],
+  [504, 'APIGW.0201', AGAIN],
+  [504, 'APIG.0201', /did not answer in time$/],
+  [401, 'APIG.0301', /^Check the access key and the secret key, and the clock of the runner$/],
+  [429, 'APIG.0308', AGAIN],
   [401, 'APIGW.0301', /^Check the access key and the secret key, and the clock of the runner$/],
   [429, 'APIGW.0308', AGAIN],
 ]
@@ -81,7 +90,7 @@ describe('the remedy of a refusal', () => {
   it.each([
     [400, NAMED],
     [401, CREDENTIALS],
-    [403, /^Grant the caller getConfig and updateCode/],
+    [403, PERMISSION],
     [404, /^Check urn, and endpoint where it is given$/],
     [407, /HTTPS_PROXY/],
     [408, AGAIN],
@@ -96,6 +105,11 @@ describe('the remedy of a refusal', () => {
   ])('HTTP %i with a code that is not known', (status, remedy) => {
     expect(remedyFor(failure({ status, code: 'FSS.9999' }))).toMatch(remedy)
     expect(remedyFor(failure({ status }))).toMatch(remedy)
+  })
+
+  it('names the permission of the call that was refused', () => {
+    const reading = failure({ operation: 'ShowFunctionConfig', status: 403, code: 'FSS.0403' })
+    expect(remedyFor(reading)).toMatch(/^Grant FunctionGraph:function:getConfig to/)
   })
 
   it('says to try again just where that can help', () => {

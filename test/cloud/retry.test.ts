@@ -6,6 +6,7 @@ import {
   delayBefore,
   repeatOf,
   retryAfterOf,
+  throttleWindow,
   type Repeat,
 } from '../../src/cloud/retry.ts'
 
@@ -24,7 +25,13 @@ describe('whether a call may be made again', () => {
     [{ kind: 'connection', phase: 'waiting', permanent: true }, 'no', 'no'],
     [{ kind: 'connection', phase: 'connecting', permanent: false }, 'safe', 'safe'],
     [{ kind: 'redirect', status: 307 }, 'no', 'no'],
-    [{ kind: 'unreadable' }, 'no', 'no'],
+    [{ kind: 'unreadable' }, 'safe', 'no'],
+    [{ kind: 'unreadable', permanent: true }, 'no', 'no'],
+    [{ kind: 'oversized', permanent: true }, 'no', 'unknown'],
+    [{ status: 199 }, 'no', 'no'],
+    [{ status: 200, permanent: true }, 'no', 'unknown'],
+    [{ status: 299 }, 'no', 'unknown'],
+    [{ status: 300 }, 'no', 'no'],
     [{ status: undefined }, 'no', 'no'],
     [{ status: 408 }, 'safe', 'unknown'],
     [{ status: 429 }, 'safe', 'safe'],
@@ -40,8 +47,9 @@ describe('whether a call may be made again', () => {
       (status): [Partial<CloudErrorData>, Repeat, Repeat] => [{ status }, 'no', 'no'],
     ),
   ])('after %j: reading %s, writing %s', (data, reading, writing) => {
-    expect(repeatOf(failure(data), false)).toBe(reading)
-    expect(repeatOf(failure(data), true)).toBe(writing)
+    expect(repeatOf(failure(data), 'read')).toBe(reading)
+    expect(repeatOf(failure(data), 'write')).toBe(writing)
+    expect(repeatOf(failure(data), 'once')).toBe(writing === 'safe' ? 'safe' : 'no')
   })
 
   it('five times in all', () => {
@@ -56,8 +64,8 @@ describe('the delay before the next attempt', () => {
     [3, 1, 4_000],
     [4, 1, 8_000],
     [5, 1, 16_000],
-    [6, 1, 20_000],
-    [50, 1, 20_000],
+    [6, 1, 30_000],
+    [50, 1, 30_000],
     [1, 0.5, 500],
     [4, 0.25, 2_000],
     [3, 0.000_1, 0],
@@ -87,9 +95,29 @@ describe('the delay before the next attempt', () => {
         const delay = delayBefore(failed, random, retryAfter)
         expect(Number.isInteger(delay)).toBe(true)
         expect(delay).toBeGreaterThanOrEqual(retryAfter ?? 0)
-        expect(delay).toBeLessThanOrEqual(Math.max(20_000, retryAfter ?? 0))
+        expect(delay).toBeLessThanOrEqual(Math.max(30_000, retryAfter ?? 0))
       }),
     )
+  })
+})
+
+describe("a throttle's own window", () => {
+  const said = (time: string): string =>
+    `The throttling threshold has been reached: policy user over ratelimit,limit:60,time:${time}`
+
+  it.each<[number, string | undefined, number | undefined]>([
+    [429, said('1 minute'), 60_000],
+    [429, said('10 second'), 10_000],
+    [429, said('2 minute'), 60_000],
+    [429, said('1 hour'), 60_000],
+    [429, said('1 day'), 60_000],
+    [429, said('0 second'), 0],
+    [429, said('1 year'), undefined],
+    [429, 'later', undefined],
+    [429, undefined, undefined],
+    [503, said('1 minute'), undefined],
+  ])('HTTP %i %s: %j ms', (status, message, milliseconds) => {
+    expect(throttleWindow(status, message)).toBe(milliseconds)
   })
 })
 

@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Connection } from '../../src/cloud/functiongraph.ts'
 import type { HttpAnswer, HttpRequest } from '../../src/cloud/transport.ts'
+import type { Clock } from '../../src/clock.ts'
+import type { Pacer } from '../../src/cloud/pacer.ts'
 import type { Target } from '../../src/target.ts'
 
 export const PROJECT = '7aad83af3e8d42e99ac194e8419e2c9b'
@@ -57,7 +59,18 @@ export function scripted(...script: readonly (Line | (() => Line))[]): Scripted 
   const info: string[] = []
   const debug: string[] = []
   let now = START
+  const clock: Clock = {
+    now: () => new Date(now),
+    sleep(milliseconds) {
+      waits.push(milliseconds)
+      now += milliseconds
+      return Promise.resolve()
+    },
+    random: () => 0.5,
+  }
+  const { signal } = new AbortController()
   const connection: Connection = {
+    pacer: unpaced,
     transport: {
       async send(request) {
         const call = `${request.method} ${request.url.pathname.split('/').at(-1) ?? ''}`
@@ -77,16 +90,8 @@ export function scripted(...script: readonly (Line | (() => Line))[]): Scripted 
           Promise.resolve({ authorization: `${String(now)} ${bodySha256}` }),
       }),
     },
-    clock: {
-      now: () => new Date(now),
-      sleep(milliseconds) {
-        waits.push(milliseconds)
-        now += milliseconds
-        return Promise.resolve()
-      },
-      random: () => 0.5,
-    },
-    signal: new AbortController().signal,
+    clock,
+    signal,
     endsAt: new Date(START + 600_000),
     mask: () => undefined,
     log: { info: (line) => info.push(line), debug: (line) => debug.push(line) },
@@ -95,6 +100,13 @@ export function scripted(...script: readonly (Line | (() => Line))[]): Scripted 
     now += milliseconds
   }
   return { connection, sent, waits, info, debug, calls: () => sent.map(({ call }) => call), pass }
+}
+
+/** Lets every request through at once. */
+export const unpaced: Pacer = {
+  turn: () => Promise.resolve(),
+  throttled: () => undefined,
+  taken: () => undefined,
 }
 
 /** When the clock of a scripted connection begins. */

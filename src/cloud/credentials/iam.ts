@@ -26,7 +26,7 @@ export function createToken(
   request: TokenRequest,
   means: Reach & { readonly mask: (secret: string) => void },
 ): Promise<Lease<string>> {
-  return repeated(OPERATION, () => createOnce(request, means), means)
+  return repeated({ operation: OPERATION, attempt: () => createOnce(request, means) }, means)
 }
 
 async function createOnce(
@@ -45,7 +45,12 @@ async function createOnce(
   )
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
-    const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const
+    const data = {
+      kind: 'unreadable',
+      operation: OPERATION,
+      requestId: answer.requestId,
+      permanent: answer.json !== undefined,
+    } as const
     throw new CloudError('an answer without a token', data)
   }
   means.mask(token)

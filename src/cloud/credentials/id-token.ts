@@ -50,7 +50,10 @@ export function requestIdToken(
   audience: string,
   means: Reach & { readonly mask: (secret: string) => void },
 ): Promise<string> {
-  return repeated(OPERATION, () => requestOnce(source, audience, means), means)
+  return repeated(
+    { operation: OPERATION, attempt: () => requestOnce(source, audience, means) },
+    means,
+  )
 }
 
 async function requestOnce(
@@ -64,7 +67,12 @@ async function requestOnce(
   const answer = await exchange({ operation: OPERATION, url, headers }, means)
   const idToken = answer.json?.['value']
   if (typeof idToken !== 'string' || idToken === '') {
-    const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const
+    const data = {
+      kind: 'unreadable',
+      operation: OPERATION,
+      requestId: answer.requestId,
+      permanent: answer.json !== undefined,
+    } as const
     throw new CloudError('an answer without an id token', data)
   }
   means.mask(idToken)

@@ -33,7 +33,10 @@ export async function assumeAgency(
   means: Reach & { readonly mask: (secret: string) => void },
 ): Promise<Lease<Keys>> {
   const ask = (seconds: number): Promise<Lease<Keys>> =>
-    repeated(OPERATION, () => assumeOnce({ ...assumption, seconds }, means), means)
+    repeated(
+      { operation: OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, means) },
+      means,
+    )
   try {
     return await ask(assumption.seconds)
   } catch (error) {
@@ -68,7 +71,12 @@ async function assumeOnce(
   const credentials = answer.json?.['credentials']
   const keys = isObject(credentials) ? keysOf(credentials) : undefined
   if (keys === undefined || !isObject(credentials)) {
-    const data = { kind: 'unreadable', operation: OPERATION, requestId: answer.requestId } as const
+    const data = {
+      kind: 'unreadable',
+      operation: OPERATION,
+      requestId: answer.requestId,
+      permanent: answer.json !== undefined,
+    } as const
     throw new CloudError('an answer without keys', data)
   }
   means.mask(keys.secretKey)

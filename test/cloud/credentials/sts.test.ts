@@ -38,7 +38,6 @@ describe('keys from STS', () => {
   })
 
   it.each<[string, unknown]>([
-    ['no JSON', '<html>'],
     ['no credentials', {}],
     ['credentials that are a text', { credentials: 'AK' }],
     ['credentials that are null', { credentials: null }],

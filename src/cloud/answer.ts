@@ -1,0 +1,112 @@
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
+import type { HttpAnswer } from './transport.ts'
+import { parseObject } from './wire.ts'
+
+/** Most bytes of a response once it is inflated: real ones are tens of KB. */
+const LONGEST = 1024 * 1024
+
+/** Most levels of nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+const DEEPEST = 64
+
+/** The body of a response, read as far as it is safe to read. */
+export interface Content {
+  /** Absent where the body is no JSON object. */
+  readonly json?: Readonly<Record<string, unknown>>
+  /** Why the body was not read at all. */
+  readonly refused?: string
+  /** Whether it is a page for people, which no API of the cloud returns. */
+  readonly isPage: boolean
+  /** What it is, in a few words, for the log: never the body itself. */
+  readonly described: string
+}
+
+/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
+export async function contentOf({ headers, body }: HttpAnswer): Promise<Content> {
+  const bytes = await inflated(body, headers['content-encoding'])
+  const type = headers['content-type']
+  const size = `${type ?? 'no content type'}, ${body.length} bytes`
+  if (bytes === undefined) {
+    const refused = `the response is longer than ${LONGEST} bytes`
+    return { refused, isPage: false, described: size }
+  }
+  const text = new TextDecoder().decode(bytes)
+  const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false)
+  const title = isPage ? titleOf(text) : undefined
+  const described = title === undefined ? size : `"${title}", ${size}`
+  if (isNestedTooDeep(text)) {
+    const refused = `the response is nested deeper than ${DEEPEST} levels`
+    return { refused, isPage, described }
+  }
+  const json = parseObject(text)
+  return { isPage, described, ...(json === undefined ? {} : { json }) }
+}
+
+const options = { maxOutputLength: LONGEST }
+type Inflate = (bytes: Buffer, limits: typeof options) => Promise<Buffer>
+
+const INFLATE: Readonly<Record<string, readonly Inflate[]>> = {
+  gzip: [promisify<Buffer, typeof options, Buffer>(gunzip)],
+  br: [promisify<Buffer, typeof options, Buffer>(brotliDecompress)],
+  // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
+  deflate: [inflate, inflateRaw].map((way) => promisify<Buffer, typeof options, Buffer>(way)),
+}
+
+/**
+ * The bytes as they were before they were compressed. We ask for no compression, but gateways
+ * compress all the same; bytes that only claim to be compressed are taken as they are.
+ *
+ * @returns undefined when they are longer than the limit
+ */
+async function inflated(body: Buffer, encoding: string | undefined): Promise<Buffer | undefined> {
+  let bytes = body
+  const layers = (encoding ?? '').toLowerCase().split(',').reverse()
+  for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
+    const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined
+    if (ways === undefined) continue
+    const plain = await firstOf(ways, bytes)
+    if (plain === 'too long') return undefined
+    bytes = plain ?? bytes
+  }
+  return bytes.length > LONGEST ? undefined : bytes
+}
+
+async function firstOf(
+  ways: readonly Inflate[],
+  bytes: Buffer,
+): Promise<Buffer | 'too long' | undefined> {
+  for (const way of ways) {
+    try {
+      return await way(bytes, options)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too long'
+    }
+  }
+  return undefined
+}
+
+/** Counts brackets outside of strings in one pass, without parsing anything. */
+function isNestedTooDeep(text: string): boolean {
+  let depth = 0
+  let inString = false
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at]
+    if (character === '"') inString = !inString
+    else if (inString) at += character === '\\' ? 1 : 0
+    else if (character === '[' || character === '{') depth += 1
+    else if (character === ']' || character === '}') depth -= 1
+    if (depth > DEEPEST) return true
+  }
+  return false
+}
+
+/** Longest title that is shown. */
+const TITLE = 100
+
+/** The title of a page, which says who answered: a firewall, a login, a gateway. */
+function titleOf(page: string): string | undefined {
+  const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1]
+  const words = title?.replace(/\s+/g, ' ').trim()
+  if (words === undefined || words === '') return undefined
+  return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words
+}
