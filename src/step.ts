@@ -16,6 +16,7 @@ import {
   type Inputs,
 } from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
+import { isEmptyFolder } from './package/select/root.ts'
 import { announce } from './report/log/annotations.ts'
 import { contentLines } from './report/log/contents.ts'
 import { explain } from './report/failure.ts'
@@ -65,10 +66,12 @@ interface Done {
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
-  const { environment, exists } = world
+  const { environment, exists, surroundings } = world
+  const folder = surroundings.workspace
+  const workspace = { path: folder, isEmpty: () => isEmptyFolder(folder) }
   let inputs: Inputs
   try {
-    inputs = readInputs({ read, environment, exists })
+    inputs = readInputs({ read, environment, exists, workspace })
   } catch (error) {
     const report: Report = { mode: 'deploy', results: [], failure: explain(error) }
     if (!asksForComment(read)) return { report }

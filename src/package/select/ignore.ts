@@ -68,11 +68,11 @@ export function ignoreRules(
         if (relative(temp, above) === '') return `${last}, an earlier package in RUNNER_TEMP`
       }
       if (lines.length === 0 || isAbsolute(name)) return undefined
-      const { ignored, rule } = ignore.test(asked)
+      // Of a name that a later line takes back in, no rule is told.
+      const { unignored, rule } = ignore.test(asked)
       const line = rule && lines[Number(rule.mark)]
-      if (line === undefined) return undefined
-      use.note(asked, line)
-      return ignored ? `"${line.pattern}" of ${line.source}` : undefined
+      if (line !== undefined || unignored) use.note(asked, line)
+      return line && `"${line.pattern}" of ${line.source}`
     },
     idleLines: () => use.idleLines(root),
   }

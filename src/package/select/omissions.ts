@@ -7,22 +7,21 @@ import { isRealFolder } from './root.ts'
 
 /**
  * The error for a package without a file: what was asked for, what was left out, and by what.
- * `submodules`: empty folders that are submodules.
+ * `likely`: what to do if nothing was found, where the cause is known.
  */
 export function nothingLeft(
   lines: readonly string[],
   omissions: readonly Omission[],
   matcher: Matcher,
-  submodules: readonly unknown[] = [],
+  likely: string | undefined,
 ): PackageError {
   const asked = lines.join(', ')
   const counts = countByRule(omissions, matcher)
   if (counts.size === 0) {
     return new PackageError(
       `code_path: no file is found for ${asked}`,
-      submodules.length > 0
-        ? 'It is a Git submodule that was not fetched: set "submodules: true" for actions/checkout.'
-        : `${lines.map(bracesHint).find(Boolean) ?? ''}Check the lines, and that an earlier step builds what they name.`,
+      likely ??
+        `${lines.map(bracesHint).find(Boolean) ?? ''}Check the lines, and that an earlier step builds what they name.`,
     )
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../../errors.ts'
 import { commonDirectory, liesIn } from '../names.ts'
@@ -114,4 +114,13 @@ export function isDirectory(absolute: string): boolean {
 /** Whether this is a folder itself, not a link to one. */
 export function isRealFolder(absolute: string): boolean {
   return lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Whether this is a folder with nothing in it, or does not exist. */
+export function isEmptyFolder(absolute: string): boolean {
+  try {
+    return readdirSync(absolute).length === 0
+  } catch {
+    return !exists(absolute)
+  }
 }

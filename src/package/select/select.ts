@@ -24,6 +24,7 @@ import {
   exists,
   hiddenBy,
   isDirectory,
+  isEmptyFolder,
   rootSeenFrom,
   spelledFrom,
 } from './root.ts'
@@ -83,8 +84,7 @@ export async function selectFiles(
     if (holdsRoot) walk.refuseOutside(top)
   }
   if (findings.files.size === 0) {
-    const submodules = findings.empty.filter(({ path }) => isSubmodule(path, workspace))
-    throw nothingLeft(asked.paths, findings.omissions, matcher, submodules)
+    throw nothingLeft(asked.paths, findings.omissions, matcher, likelyRemedy(findings, workspace))
   }
   const compare = byteOrder([...findings.files.keys()])
   const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
@@ -104,6 +104,15 @@ export async function selectFiles(
     ],
     notes: copiesNote(findings),
   }
+}
+
+function likelyRemedy({ empty }: Findings, workspace: string): string | undefined {
+  if (isEmptyFolder(workspace)) {
+    return 'The workspace is empty: add a step with actions/checkout before this one.'
+  }
+  return empty.some((folder) => isSubmodule(folder.path, workspace))
+    ? 'It is a Git submodule that was not fetched: set "submodules: true" for actions/checkout.'
+    : undefined
 }
 
 /** Who leaves node_modules out does not count on it. */
