@@ -1,4 +1,4 @@
-import { mkdirSync, openSync, ftruncateSync, closeSync, symlinkSync } from 'node:fs'
+import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
@@ -191,6 +191,24 @@ describe('20: a pattern that finds several archives and nothing else', () => {
     expect(made?.entries.map(({ name }) => name)).toEqual(['a.class'])
   })
 
+  it('is no trouble for the example with Maven, whatever its plugins leave', async () => {
+    const example = readFileSync('examples/workflows/java-maven.yml', 'utf8')
+    const block = /code_path: \|\n((?: {12}\S.*\n)+)/.exec(example)?.[1] ?? ''
+    const lines = block
+      .trim()
+      .split('\n')
+      .map((line) => line.trim())
+    const tree = {
+      'target/invoice-1.0.jar': JAR,
+      'target/original-invoice-1.0.jar': JAR,
+      'target/invoice-1.0-sources.jar': JAR,
+      'target/classes/a.class': 'x',
+    }
+    const { made, error } = await done(tree, lines)
+    expect(error).toBe('')
+    expect(made).toMatchObject({ codeType: 'jar', filename: 'invoice-1.0.jar' })
+  })
+
   it('but archives beside something else, in a folder, or each by its name are packaged', async () => {
     const tree = { 'lib/a.jar': JAR, 'lib/b.jar': JAR }
     expect((await done(tree, ['lib'])).names).toEqual(['a.jar', 'b.jar'])
@@ -317,6 +335,7 @@ describe('25: what will be missing at run time', () => {
   it.each<[string, Tree, string[], More]>([
     ['that are excluded', workspaceTree, ['packages/app'], { exclude: ['node_modules'] }],
     ['that are there', { ...workspaceTree, 'x/': '' }, ['packages/app/index.js'], {}],
+    ['that tools leave in node_modules', { ...APP, 'node_modules/.cache/': '' }, ['.'], {}],
     ['in folders that a pattern asks for in part', { ...APP, 'x/': '' }, ['**/*.js'], {}],
   ])('but not things %s', async (_, tree, paths, more) => {
     expect((await done(tree, paths, more)).warnings).toEqual([])

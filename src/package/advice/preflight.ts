@@ -31,10 +31,11 @@ const SECRETS: Concern = {
 
 /**
  * Only what was seen to differ between two builds of the same code: Python's compiled files hold
- * the time of their source; build stamps hold the time of the build, or a random id (Next.js).
+ * the time of their source; build stamps hold the time of the build, or a random id (Next.js), and
+ * so do the files of pnpm (pnpm/pnpm#9474, chainguard-dev/melange#1875).
  */
 const MOVING_NAMES =
-  /(^|\/)(__pycache__\/|\.next\/BUILD_ID$|build-info\.properties$|git\.properties$)|\.pyc$/
+  /(^|\/)(__pycache__\/|node_modules\/\.(modules\.yaml|pnpm-workspace-state(-v\d+)?\.json)$|\.next\/BUILD_ID$|build-info\.properties$|git\.properties$)|\.pyc$/
 
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const FORBIDDEN_NAME =

@@ -106,9 +106,13 @@ export class Walk {
     }
   }
 
-  /** A zip of ours has no entries for folders, so an empty one leaves no trace. */
+  /**
+   * A zip of ours has no entries for folders, so an empty one leaves no trace. Those that package
+   * managers and build tools leave in node_modules are no part of anybody's code.
+   */
   #noteEmpty(folder: Folder): void {
-    if (isOutside(folder) || !this.#rules.matcher.wantsAllBelow(folder.path)) return
+    if (isOutside(folder) || /(^|\/)node_modules(\/|$)/.test(folder.name)) return
+    if (!this.#rules.matcher.wantsAllBelow(folder.path)) return
     this.#findings.empty.push({ name: folder.name, path: folder.path })
   }
 

@@ -65,6 +65,8 @@ describe('names of files that change with every build', () => {
     'lib/__pycache__/a.cpython-312.pyc',
     'a.pyc',
     '.next/BUILD_ID',
+    'node_modules/.modules.yaml',
+    'node_modules/.pnpm-workspace-state-v1.json',
     'META-INF/build-info.properties',
     'git.properties',
   ])('%s', (name) => {
