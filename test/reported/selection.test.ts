@@ -1,4 +1,12 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
@@ -7,6 +15,7 @@ import { readInputs } from '../../src/inputs/inputs.ts'
 import { overLimit } from '../../src/package/advice/size-limits.ts'
 import { makePackage } from '../../src/package/make.ts'
 import type { FilePackage, PackageRequest, Surroundings } from '../../src/package/package.ts'
+import { step } from '../support/step.ts'
 import { newFolder, plant, requestFor, workspaceWith, type Tree } from '../package/trees.ts'
 
 /**
@@ -242,6 +251,14 @@ describe('24: build output behind a link, and folders with two names', () => {
       expect((await pack(requestFor([real]), surroundings)).error).toBe('')
     },
   )
+
+  it('a link to a file is refused by its real path, and code_root is no way', async () => {
+    const { surroundings, bin } = bazel()
+    symlinkSync(join(bin, 'app.jar'), join(surroundings.workspace, 'app.jar'))
+    const { error } = await pack(requestFor(['app.jar']), surroundings)
+    expect(error).toContain(`code_path: ${bin}/app.jar. `)
+    expect(error).not.toContain('code_root')
+  })
 
   it.each<[string, readonly string[]]>([
     ['bazel-bin/app', ['app/index.js']],
@@ -481,5 +498,40 @@ describe('29: what is not to be read', () => {
     expect(error).toMatch(seen)
     expect(performance.now() - start).toBeLessThan(1_000)
     expect(process.memoryUsage().rss - rss).toBeLessThan(100_000_000)
+  })
+})
+
+describe('in a step', () => {
+  const urn = 'urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello'
+
+  it('26: what changes with every build is a line of the log, and no warning', async () => {
+    const { workspace } = workspaceWith({ 'a.py': 'x', 'a.pyc': 'x' })
+    const { green, lines, warnings } = await step({
+      inputs: { mode: 'package', code_path: '.' },
+      workspace,
+    })
+    expect(green).toBe(true)
+    expect(warnings).toEqual([])
+    expect(lines).toContainEqual(expect.stringContaining('uploaded again: a.pyc. '))
+  })
+
+  it('27: an empty workspace is named as the cause', async () => {
+    const { workspace } = workspaceWith({})
+    const end = await step({ inputs: { mode: 'package', code_path: 'dist' }, workspace })
+    expect(end.green).toBe(false)
+    expect(JSON.stringify(end)).toContain(`does not exist in ${workspace}; the workspace is empty`)
+  })
+
+  it('29: what is too large is refused at once, before anything is sent', async () => {
+    const { workspace } = workspaceWith({ 'a.js': 'x' })
+    truncateSync(join(plant(workspace, { big: '' }), 'big'), 1_200_000_000)
+    const start = performance.now()
+    const end = await step({
+      inputs: { ...KEYS, urn, code_path: '.', compression: 'store', endpoint: 'https://[::1]:1' },
+      workspace,
+    })
+    expect(end.green).toBe(false)
+    expect(JSON.stringify(end)).toContain('The zip package has 1,200,000,001 bytes')
+    expect(performance.now() - start).toBeLessThan(2_000)
   })
 })

@@ -4,6 +4,7 @@ import { PackageError } from '../../errors.ts'
 import { entryName } from '../names.ts'
 import { systemReason } from '../system-reason.ts'
 import { refuseIsolated } from './isolated.ts'
+import { isDirectory } from './root.ts'
 
 /** What a link stands for: the real path, with no link in it. */
 export type LinkTarget =
@@ -30,10 +31,12 @@ export function followLink(
   const inside = entryName(boundary, real, path)
   if (inside === undefined) {
     const what = isLink(link) ? `The link ${name}` : `${name} lies behind a link that`
+    // A link to a file has no folder on its way that could be code_root.
+    const hasRoot = !isLink(link) || isDirectory(real)
     throw new PackageError(
       `${what} leads out of ${boundary}, to ${real}`,
       way === 'asked'
-        ? nameItself(real)
+        ? nameItself(real, hasRoot)
         : `Copy what it points to into the package, e.g. with "cp -rL". ${EXCLUDE_IT}`,
     )
   }
@@ -101,10 +104,10 @@ function isLink(path: string): boolean {
  * A path in the workflow is the word of who may edit the workflow; where a link in the workspace
  * leads, any pull request can change.
  */
-function nameItself(real: string): string {
+function nameItself(real: string, hasRoot: boolean): string {
   return (
-    `A pull request could change where a link leads, so name the place itself: code_path: ${real}, ` +
-    'or its folder as code_root. A step before can find it out: ' +
+    `A pull request could change where a link leads, so name the place itself: code_path: ${real}` +
+    `${hasRoot ? ', or its folder as code_root' : ''}. A step before can find it out: ` +
     'echo "path=$(realpath bazel-bin/app)" >> "$GITHUB_OUTPUT".'
   )
 }
