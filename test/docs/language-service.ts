@@ -19,11 +19,12 @@ export const USES = `${ACTION.owner}/${ACTION.name}@${ACTION.ref}`
 /** The other actions that the documents use, with the inputs that they are given there. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'actions/checkout': [],
-  'actions/setup-node': ['node-version'],
+  'actions/setup-node': ['node-version', 'cache'],
   'actions/setup-java': ['distribution', 'java-version', 'cache'],
   'actions/setup-python': ['python-version'],
   'actions/upload-artifact': ['name', 'path', 'if-no-files-found'],
   'actions/download-artifact': ['name', 'path', 'pattern', 'merge-multiple'],
+  'huaweicloud/auth-action': ['access_key', 'secret_key', 'region', 'project_id'],
   'actions/attest-build-provenance': ['subject-path'],
 }
 
