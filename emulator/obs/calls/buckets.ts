@@ -47,11 +47,13 @@ export function headBucket(call: ObsCall): Answer {
   })
 }
 
-/** GET /?location: the root element is named as the protocol of the request has it. */
+/** GET /?location, in two dialects, as the official SDK reads them. */
 export function location(call: ObsCall): Answer {
   const bucket = bucketOf(call)
   check(mayUse(call.caller, bucket, 'obs:bucket:GetBucketLocation'))
-  return xml(isS3(call.scheme) ? 'LocationConstraint' : 'Location', bucket.region)
+  return isS3(call.scheme)
+    ? xml('CreateBucketConfiguration', [['LocationConstraint', bucket.region]])
+    : xml('Location', bucket.region)
 }
 
 /** GET /?policyStatus: whether a bucket policy opens it to everybody. */
