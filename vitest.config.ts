@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Those need a server: see `npm run test:s3`.
+    exclude: [...configDefaults.exclude, 'test/s3/**'],
     passWithNoTests: false,
     testTimeout: 30_000,
     setupFiles: ['test/support/seed.ts'],
