@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     passWithNoTests: false,
+    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
     setupFiles: ['test/support/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
