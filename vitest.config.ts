@@ -1,11 +1,16 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     passWithNoTests: false,
+    // One process runs many files: what a test changes in its process it restores, and these see to it.
     isolate: false,
-    maxWorkers: 2,
+    restoreMocks: true,
+    unstubEnvs: true,
+    // vitest leaves one core free, which of two is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     setupFiles: ['test/support/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
