@@ -5,11 +5,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     passWithNoTests: false,
-    // One process runs many files: what a test changes in its process it restores, and these see to it.
+    // Loads the modules once per worker instead of once per file: a third less CPU time.
     isolate: false,
+    // Needed for that: spies and variables are restored before the next test, also after a failure.
     restoreMocks: true,
     unstubEnvs: true,
-    // vitest leaves one core free, which of two is half of them.
+    // The default leaves one core free, which on a machine with two cores leaves one worker.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     setupFiles: ['test/support/seed.ts'],
