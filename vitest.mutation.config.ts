@@ -8,6 +8,8 @@ export default defineConfig({
     setupFiles: ['test/support/seed.ts', 'test/support/hasty-properties.ts'],
     // Those of the largest archives take seconds each, and find little that others do not.
     testNamePattern: /^(?!.*65,53[45] )/,
+    restoreMocks: true,
+    unstubEnvs: true,
     testTimeout: 30_000,
   },
 })
