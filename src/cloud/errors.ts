@@ -31,6 +31,8 @@ export interface CloudErrorData {
   readonly phase?: Phase | undefined
   /** A lost connection that will be lost again, such as a certificate that is not trusted. */
   readonly permanent?: boolean | undefined
+  /** Node's code of a certificate that was not accepted. */
+  readonly certificate?: string | undefined
   /** Milliseconds that the service asked to wait. */
   readonly retryAfter?: number | undefined
   /** Seconds by which this machine's clock is ahead of the answer's Date. */

@@ -101,20 +101,23 @@ function hostOf(location: string | undefined): string {
 /** Errors of TLS that come again however often one tries. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 
-function lost({ operation }: Exchange, { message, phase, code }: ConnectionError): CloudError {
-  const status = proxyRefusal(message)
+function lost({ operation }: Exchange, error: ConnectionError): CloudError {
+  const { message, phase, code, refusal } = error
   return new CloudError(message, {
     kind: 'connection',
     operation,
     phase,
-    status,
-    permanent: status === 407 || (code !== undefined && CERTIFICATE.test(code)),
+    status: refusal,
+    permanent: isPermanent(error),
+    certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
   })
 }
 
-/** The status with which a proxy refused to open a tunnel, as the toolkit's message has it. */
-function proxyRefusal(message: string): number | undefined {
-  const [, status] =
-    /tunneling socket could not be established, statusCode=(\d{3})/.exec(message) ?? []
-  return status === undefined ? undefined : Number(status)
+/** What fails again however often it is tried. A proxy's 5xx may pass. */
+function isPermanent({ code = '', refusal = 0, message }: ConnectionError): boolean {
+  if (refusal !== 0) return refusal < 500
+  return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`)
 }
+
+/** What answers speaks no TLS, as a port of plain HTTP does. */
+const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/

@@ -21,7 +21,7 @@ interface Sending extends Partial<HttpRequest> {
 }
 
 function send({ signal, ...request }: Sending): Promise<HttpAnswer> {
-  return networkTransport('agent/1', limits).send(
+  return networkTransport('agent/1', { limits }).send(
     { method: 'GET', headers: {}, ...request },
     signal ?? new AbortController().signal,
   )
