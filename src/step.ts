@@ -8,6 +8,7 @@ import type { Clock } from './clock.ts'
 import { checkPackage, deployAll, packageCode } from './deploy.ts'
 import { secretsIn } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
+import { proxySecrets } from './inputs/proxies.ts'
 import {
   asksForComment,
   DEFAULT_TIMEOUT,
@@ -49,7 +50,11 @@ export interface World {
 export async function runStep(world: World): Promise<boolean> {
   const { runner } = world
   const read = (name: string): string => runner.input(name)
-  for (const secret of [...secretsIn(read, world.environment), ...querySecrets(read)]) {
+  for (const secret of [
+    ...secretsIn(read, world.environment),
+    ...querySecrets(read),
+    ...proxySecrets(world.environment),
+  ]) {
     runner.mask(secret)
   }
   if (read('github_token') !== '') runner.mask(read('github_token'))

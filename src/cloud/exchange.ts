@@ -2,7 +2,7 @@ import { CloudError, type Operation, type Proof } from './errors.ts'
 import { retryAfterOf, type Means } from './retry.ts'
 import type { Body } from './body.ts'
 import { uploadProgress } from './progress.ts'
-import { ConnectionError, type HttpAnswer, type Transport } from './transport.ts'
+import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './transport.ts'
 import { decodeError, parseObject } from './wire.ts'
 
 /** The means to reach a service; all effects are in here. */
@@ -116,6 +116,7 @@ function lost({ operation }: Exchange, error: ConnectionError): CloudError {
 /** What fails again however often it is tried. A proxy's 5xx may pass. */
 function isPermanent({ code = '', refusal = 0, message }: ConnectionError): boolean {
   if (refusal !== 0) return refusal < 500
+  if (code === TOO_LONG || code === 'HPE_HEADER_OVERFLOW') return true
   return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`)
 }
 

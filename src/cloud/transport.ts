@@ -57,6 +57,9 @@ interface ConnectionErrorMore {
   readonly cause?: unknown
 }
 
+/** The code of a response that is longer than the limit. */
+export const TOO_LONG = 'ERR_RESPONSE_TOO_LONG'
+
 /** In milliseconds and bytes. */
 export interface Limits {
   readonly connect: number
@@ -71,7 +74,7 @@ const LIMITS: Limits = {
   connect: 10_000,
   progress: 60_000,
   answerToPut: 300_000,
-  answerBytes: 8 * 1024 * 1024,
+  answerBytes: 1024 * 1024,
 }
 
 /**
@@ -268,7 +271,7 @@ class Exchange {
       this.watch('receiving')
       length += part.length
       if (length > this.settings.limits.answerBytes) {
-        throw new Error(`the response is longer than ${this.settings.limits.answerBytes} bytes`)
+        throw this.tooLong()
       }
       parts.push(part)
     }
@@ -276,6 +279,11 @@ class Exchange {
     // What is left of a body that was refused early must not stand before the next request.
     if (this.open?.writableFinished === false) this.open.destroy()
     return Buffer.concat(parts)
+  }
+
+  private tooLong(): ConnectionError {
+    const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`
+    return new ConnectionError('receiving', message, TOO_LONG)
   }
 
   private watch(phase: Phase): void {

@@ -6,6 +6,7 @@ import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../target.ts'
 import { readAccess } from './access.ts'
 import { readCode, type CodeSource, type Files } from './code.ts'
 import { readDependencies } from './dependencies.ts'
+import { readProxies } from './proxies.ts'
 import {
   given,
   readBoolean,
@@ -77,6 +78,7 @@ export function readInputs(sources: InputSources): Inputs {
     mode === 'package'
       ? packageInputs(read, problems)
       : { mode, ...functions, access: readAccess(read, sources.environment, problems) }
+  if (mode !== 'package') readProxies(sources.environment, problems)
   const code = readCode(read, sources, problems)
   const timeout = readTimeout(read, problems)
   const expectDigest = given(read, 'expect_digest', (text) =>
