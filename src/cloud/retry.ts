@@ -16,8 +16,9 @@ const READ_AGAIN: readonly number[] = [408, 429, 500, 502, 503, 504]
 export function repeatOf({ data }: CloudError, writes: boolean): Repeat {
   switch (data.kind) {
     case 'connection':
-      if (data.permanent === true) return 'no'
-      return !writes || data.phase === 'connecting' ? 'safe' : 'unknown'
+      // A write that was sent may have been done, whatever became of its answer.
+      if (writes && data.phase !== 'connecting') return 'unknown'
+      return data.permanent === true ? 'no' : 'safe'
     case 'status':
       return repeatOfStatus(data.status ?? 0, writes)
     case 'redirect':
