@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint'
 const doors = {
   runner: ['src/github/runner.ts'],
   glob: ['src/package/select/select.ts'],
-  network: ['src/cloud/transport.ts'],
+  network: ['src/cloud/transport.ts', 'src/cloud/agents.ts'],
   zipReader: ['src/package/ready/inspect.ts', 'src/package/zip/archive.ts'],
   environment: ['src/index.ts'],
   clock: ['src/clock.ts'],
@@ -18,7 +18,16 @@ const doors = {
 const imports = {
   runner: ['@actions/core', '@actions/github'],
   glob: ['@actions/glob'],
-  network: ['@actions/http-client', 'node:http', 'node:https', 'node:net', 'node:tls', 'undici'],
+  network: [
+    '@actions/http-client',
+    '@actions/http-client/lib/proxy',
+    'https-proxy-agent',
+    'node:http',
+    'node:https',
+    'node:net',
+    'node:tls',
+    'undici',
+  ],
   zipReader: ['adm-zip'],
   workers: ['node:worker_threads'],
 }

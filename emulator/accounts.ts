@@ -1,5 +1,12 @@
+/** Whose credentials they are, and what their policies allow in OBS. */
+export interface Caller {
+  readonly account: string
+  /** Actions in OBS, e.g. `obs:object:PutObject`. Left out: all. */
+  readonly obsActions?: readonly string[]
+}
+
 /** A key pair as IAM issues it. `securityToken` makes it a temporary one. */
-export interface AccessKey {
+export interface AccessKey extends Partial<Caller> {
   readonly accessKey: string
   readonly secretKey: string
   readonly securityToken?: string
@@ -9,7 +16,7 @@ export interface AccessKey {
 }
 
 /** An IAM token scoped to one project. */
-export interface Token {
+export interface Token extends Partial<Caller> {
   readonly token: string
   /** Empty: the token is unscoped, and good for no service but IAM. */
   readonly projectId: string
@@ -22,6 +29,13 @@ export interface Token {
 export interface Accounts {
   readonly keys: AccessKey[]
   readonly tokens: Token[]
+}
+
+export const defaultAccount = 'emulator-domain'
+
+/** Left out: the account in which everything else is. */
+export function accountOf({ account, obsActions }: Partial<Caller>): Caller {
+  return { account: account ?? defaultAccount, ...(obsActions && { obsActions }) }
 }
 
 export const defaultProjectId = '0123456789abcdef0123456789abcdef'

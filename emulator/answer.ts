@@ -5,7 +5,7 @@ import type { Switches } from './switches.ts'
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Buffer
 }
 
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {

@@ -1,4 +1,5 @@
-import type { Accounts, AccessKey } from './accounts.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import { accountOf, type Accounts, type AccessKey, type Caller } from './accounts.ts'
 import { Refusal } from './refusal.ts'
 import type { SignedRequest } from './signature.ts'
 import { parseAuthorization, signatureProblem } from './signature.ts'
@@ -29,6 +30,13 @@ export function authenticate(
   if (authorization !== undefined) checkSignature(request, authorization, projectId, accounts, now)
   checkProjectHeader(request, projectId)
   return authorization === undefined ? 'token' : 'aksk'
+}
+
+/** Whose credentials a request carries that has passed; the token's where it carries both. */
+export function callerOf(headers: IncomingHttpHeaders, { keys, tokens }: Accounts): Caller {
+  const token = tokens.find((known) => known.token === headers['x-auth-token'])
+  const accessKey = parseAuthorization(headers.authorization ?? '')?.accessKey
+  return accountOf(token ?? keys.find((known) => known.accessKey === accessKey) ?? {})
 }
 
 function checkToken(text: string, projectId: string, accounts: Accounts, now: Date): void {

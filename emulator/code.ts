@@ -1,8 +1,12 @@
 /** From the code fields of a request to the bytes that a function will hold. */
 import AdmZip from 'adm-zip'
+import type { Caller } from './accounts.ts'
 import { invalidCode, readArchive } from './archive.ts'
 import type { Body, Fields } from './fields.ts'
 import { isObject } from './fields.ts'
+import { mayRead } from './obs/access.ts'
+import { obsAddress } from './obs/address.ts'
+import type { Bucket, Buckets, StoredObject } from './obs/buckets.ts'
 import { Refusal } from './refusal.ts'
 import type { Switches } from './switches.ts'
 
@@ -31,6 +35,9 @@ export interface CodeSource {
   readonly region: string
   /** OBS objects by address, without a query. */
   readonly objects: ReadonlyMap<string, Buffer>
+  readonly buckets: Buckets
+  /** Whose right to read an object counts. */
+  readonly caller: Caller
 }
 
 /** @throws Refusal with the documented code of the first thing that is wrong */
@@ -79,22 +86,50 @@ function fromBody(body: Body, codeType: string, switches: Switches): Buffer {
   return bytes
 }
 
-function fromObs(codeUrl: string, { switches, region, objects }: CodeSource): Buffer {
+/** @throws Refusal FSS.1010, 1054, 0403, 1071 or 1011, by what is wrong with address or object */
+function fromObs(codeUrl: string, source: CodeSource): Buffer {
   const url = URL.canParse(codeUrl) ? new URL(codeUrl) : undefined
-  const isObs =
-    url?.protocol === 'https:' &&
-    /^[a-z0-9][a-z0-9.-]*$/.test(url.hostname) &&
-    url.hostname.includes(`.obs.${region}.`) &&
-    url.pathname.length > 1
-  if (!isObs) throw new Refusal(400, 'FSS.1010', 'code_url is no OBS address in this region')
-  if (url.search !== '' && switches.presignedUrl === 'refused') {
+  const address = url && obsAddress(url.host, url.pathname)
+  const elsewhere = address?.region !== undefined && address.region !== source.region
+  const plain = address?.region !== undefined && (!address.inHost || url?.protocol !== 'https:')
+  if (!url || !address || elsewhere || plain || address.key === '') {
+    throw new Refusal(400, 'FSS.1010', 'code_url is no OBS address in this region')
+  }
+  if (url.search !== '' && source.switches.presignedUrl === 'refused') {
     throw new Refusal(400, 'FSS.1010', 'code_url has a query')
   }
-  const bytes = objects.get(`${url.origin}${url.pathname}`)
-  if (bytes === undefined) throw new Refusal(404, 'FSS.1054', 'The package is not in OBS')
+  const bytes = source.objects.get(`${url.origin}${url.pathname}`) ?? fromBucket(address, source)
   if (bytes.length > obsLimit) throw new Refusal(413, 'FSS.1071', 'The package is over 300 MB')
   readArchive(bytes)
   return bytes
+}
+
+function fromBucket(
+  { bucket: name, key }: { bucket: string; key: string },
+  source: CodeSource,
+): Buffer {
+  const bucket = source.buckets.get(name)
+  const object = bucket?.objects.get(key)
+  if (bucket !== undefined && bucket.region !== source.region) {
+    throw new Refusal(400, 'FSS.1010', 'The bucket is in another region')
+  }
+  if (bucket === undefined || object === undefined) {
+    throw new Refusal(404, 'FSS.1054', 'The package is not in OBS')
+  }
+  if (!isReadable(bucket, object, source)) {
+    throw new Refusal(403, 'FSS.0403', 'Forbidden: the package in OBS cannot be read')
+  }
+  return object.bytes
+}
+
+/** The service's own right reaches no further than the caller's account. */
+function isReadable(
+  bucket: Bucket,
+  object: StoredObject,
+  { caller, switches }: CodeSource,
+): boolean {
+  const reader = switches.obsReader === 'caller' ? caller : { account: caller.account }
+  return mayRead(reader, bucket, object)
 }
 
 /** Documented: a function without a file gets default code. Which code is known by its size only. */

@@ -3,12 +3,17 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { json, type Answer } from './answer.ts'
 import type { Harm } from './faults.ts'
+import { errorAnswer } from './obs/refusal.ts'
+
+/** How a service spells its errors. */
+export type Language = 'json' | 'xml'
 
 /** `answer` is what the service said; undefined where the fault came before its work. */
 export async function deliver(
   response: ServerResponse,
   answer: Answer | undefined,
   harm: Harm | undefined,
+  language: Language = 'json',
 ): Promise<void> {
   const whole = answer ?? json(200, {})
   switch (harm?.kind) {
@@ -16,6 +21,7 @@ export async function deliver(
       sendWhole(response, whole)
       return
     case 'drop':
+    case 'cut':
       response.destroy()
       return
     case 'silent':
@@ -37,27 +43,26 @@ export async function deliver(
     case 'empty':
     case 'gzip-garbage':
     case 'wrong-digest':
-      sendWhole(response, harmed(whole, harm))
+      sendWhole(response, harmed(whole, harm, language))
   }
 }
 
-type Replacing = Exclude<Harm, { readonly kind: 'drop' | 'silent' | 'half' | 'slow' | 'endless' }>
+type Replacing = Exclude<
+  Harm,
+  { readonly kind: 'drop' | 'cut' | 'silent' | 'half' | 'slow' | 'endless' }
+>
 
 /** The answer that stands in place of the true one. */
-export function harmed(answer: Answer, harm: Replacing): Answer {
+export function harmed(answer: Answer, harm: Replacing, language: Language): Answer {
   switch (harm.kind) {
     case 'status':
-      return statusAnswer(harm)
+      return statusAnswer(harm, language)
     case 'throttle':
-      return json(
-        429,
-        { error_code: 'APIGW.0308', error_msg: 'The throttling threshold has been reached' },
-        harm.retryAfter === undefined ? {} : { 'Retry-After': harm.retryAfter },
-      )
+      return throttled(harm.retryAfter, language)
     case 'redirect':
       return { status: harm.status ?? 302, headers: { Location: harm.location }, body: '' }
     case 'broken-json':
-      return { ...answer, body: answer.body.slice(0, -1) }
+      return { ...answer, body: bytesOf(answer.body).subarray(0, -1) }
     case 'html':
       return {
         status: answer.status,
@@ -69,22 +74,57 @@ export function harmed(answer: Answer, harm: Replacing): Answer {
     case 'gzip-garbage':
       return { ...answer, headers: { ...answer.headers, 'Content-Encoding': 'gzip' } }
     case 'wrong-digest':
-      return { ...answer, body: answer.body.replace(/"digest":"[^"]*"/, wrongDigest) }
+      return language === 'xml' ? withWrongEtag(answer) : withWrongDigest(answer)
   }
 }
 
-const wrongDigest = `"digest":"${'0badc0de'.repeat(16)}"`
+function withWrongDigest(answer: Answer): Answer {
+  const digest = `"digest":"${'0badc0de'.repeat(16)}"`
+  return { ...answer, body: answer.body.toString().replace(/"digest":"[^"]*"/, digest) }
+}
 
-function statusAnswer(harm: Extract<Harm, { kind: 'status' }>): Answer {
-  const answer = json(
-    harm.status,
-    {
-      error_code: harm.code ?? `FSS.0${harm.status}`,
-      error_msg: harm.message ?? 'A scripted fault',
-    },
-    { ...harm.headers },
-  )
+/** In the header, or in the XML of a completed upload. */
+function withWrongEtag({ status, headers, body }: Answer): Answer {
+  const etag = '0badc0de'.repeat(4)
+  if (headers.ETag !== undefined) {
+    return { status, headers: { ...headers, ETag: `"${etag}"` }, body }
+  }
+  const changed = body.toString().replace(/<ETag>[^<]*</, `<ETag>&quot;${etag}&quot;<`)
+  return { status, headers, body: changed }
+}
+
+function throttled(retryAfter: string | undefined, language: Language): Answer {
+  const headers = retryAfter === undefined ? {} : { 'Retry-After': retryAfter }
+  return language === 'xml'
+    ? errorIn('xml', 503, 'SlowDown', 'Please reduce your request rate', headers)
+    : errorIn('json', 429, 'APIGW.0308', 'The throttling threshold has been reached', headers)
+}
+
+function statusAnswer(harm: Extract<Harm, { kind: 'status' }>, language: Language): Answer {
+  const { status, message = 'A scripted fault' } = harm
+  const code = harm.code ?? (language === 'xml' ? 'InternalError' : `FSS.0${status}`)
+  const answer = errorIn(language, status, code, message, { ...harm.headers })
   return harm.body === undefined ? answer : { ...answer, body: harm.body }
+}
+
+function errorIn(
+  language: Language,
+  status: number,
+  code: string,
+  message: string,
+  headers: Record<string, string>,
+): Answer {
+  if (language === 'json') return json(status, { error_code: code, error_msg: message }, headers)
+  const answer = errorAnswer(status, code, message, {
+    requestId: 'scripted',
+    resource: '/',
+    prefix: 'x-obs-',
+  })
+  return { ...answer, headers: { ...answer.headers, ...headers } }
+}
+
+function bytesOf(body: Answer['body']): Buffer {
+  return typeof body === 'string' ? Buffer.from(body) : body
 }
 
 function sendWhole(response: ServerResponse, { status, headers, body }: Answer): void {
@@ -94,7 +134,7 @@ function sendWhole(response: ServerResponse, { status, headers, body }: Answer):
 
 function sendHalf(response: ServerResponse, { status, headers, body }: Answer): void {
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) + 1 })
-  const half = body.slice(0, Math.ceil(body.length / 2))
+  const half = bytesOf(body).subarray(0, Math.ceil(body.length / 2))
   response.write(half, () => response.destroy())
 }
 
@@ -110,7 +150,7 @@ async function sendSlowly(
     return
   }
   response.writeHead(status, { ...headers, 'Content-Length': Buffer.byteLength(body) })
-  for (const byte of Buffer.from(body)) {
+  for (const byte of bytesOf(body)) {
     if (response.destroyed) return
     response.write(Buffer.of(byte))
     await sleep(dripMs, undefined, { ref: false })

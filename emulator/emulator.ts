@@ -5,6 +5,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import {
+  defaultAccount,
   defaultKeys,
   defaultProjectId,
   defaultTokens,
@@ -15,6 +16,7 @@ import {
 import { Faults } from './faults.ts'
 import type { Identities } from './iam/identities.ts'
 import { switchesOf, type Profile } from './profile.ts'
+import { Buckets } from './obs/buckets.ts'
 import type { LoggedRequest } from './requests.ts'
 import type { Operation } from './routes.ts'
 import { listener } from './server.ts'
@@ -57,8 +59,10 @@ export interface Emulator {
   /** Every request so far, in the order in which they had arrived in full. */
   readonly requests: LoggedRequest[]
   readonly functions: Functions
-  /** OBS objects by address, for `code_type: obs`. */
+  /** OBS objects by address, for `code_type: obs`, without a bucket that would hold them. */
   readonly objects: Map<string, Buffer>
+  /** The buckets of OBS, in which a test may put buckets and objects or look at them. */
+  readonly buckets: Buckets
   readonly faults: Faults
   /** Mutable, and read anew for each request. */
   readonly switches: Switches
@@ -75,7 +79,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const requests: LoggedRequest[] = []
   const server = createServer(listener({ service, faults, requests }))
   const port = await listen(server, options.port ?? 0)
-  const { accounts, identities, functions, objects, switches } = service
+  const { accounts, identities, functions, objects, buckets, switches } = service
   return {
     url: `http://127.0.0.1:${port}`,
     port,
@@ -86,6 +90,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     requests,
     functions,
     objects,
+    buckets,
     faults,
     switches,
     count: (operation) => requests.filter((request) => request.operation === operation).length,
@@ -97,6 +102,8 @@ function serviceOf(options: EmulatorOptions): Service {
   const now = options.now ?? (() => new Date())
   const regions = [options.region ?? 'cn-north-4'].flat()
   const [region = ''] = regions
+  const switches = switchesOf(options.profile ?? 'huawei-now', options.switches)
+  const blank = { region, account: defaultAccount, publicPolicy: false }
   return {
     regions,
     accounts: {
@@ -106,8 +113,9 @@ function serviceOf(options: EmulatorOptions): Service {
     identities: { oidcProviders: [], agencies: [], identityProviders: [], ...options.identities },
     functions: new Functions({ region, projectId: defaultProjectId, now }),
     objects: new Map(),
+    buckets: new Buckets(() => ({ ...blank, acl: switches.obsBucketAcl }), now),
     dependencies: options.dependencies && new Set(options.dependencies),
-    switches: switchesOf(options.profile ?? 'huawei-now', options.switches),
+    switches,
     now,
     invokeLimitMs: options.invokeLimitMs ?? 10_000,
   }

@@ -3,7 +3,7 @@ import type { Operation } from './routes.ts'
 /**
  * Something that goes wrong on purpose. `commit` says whether the service has done its work before.
  * A fault strikes only a request that passed authentication, so that a wrong signature is never
- * hidden by it; `early` is the exception.
+ * hidden by it; `early` and `cut` are the exceptions.
  */
 export type Fault = Occasion & Harm
 
@@ -28,12 +28,14 @@ export type Harm =
       /** Answers before the body is read, as a gateway may, and closes the connection. */
       readonly early?: boolean
     }
-  /** 429 APIGW.0308 with Retry-After as given: seconds or an HTTP date. */
+  /** 429 APIGW.0308, of OBS 503 SlowDown, with Retry-After as given: seconds or an HTTP date. */
   | { readonly kind: 'throttle'; readonly retryAfter?: string }
   /** The connection ends without an answer; `early`: while the body is still being sent. */
   | { readonly kind: 'drop'; readonly commit?: boolean; readonly early?: boolean }
   /** The connection stays open without an answer; `early`: and the body is not read either. */
   | { readonly kind: 'silent'; readonly commit?: boolean; readonly early?: boolean }
+  /** The connection ends when this share of the body has come, from 0 to 1; nothing is done. */
+  | { readonly kind: 'cut'; readonly share: number }
   /** Content-Length is larger than what is sent before the connection ends. */
   | { readonly kind: 'half'; readonly commit?: boolean }
   /** The true answer, late, or one byte at a time. */
@@ -42,7 +44,7 @@ export type Harm =
   | { readonly kind: 'broken-json' | 'html' | 'empty' | 'gzip-garbage' }
   /** The work is done; the answer begins and never ends. */
   | { readonly kind: 'endless' }
-  /** The work is done; the answer names other code. */
+  /** The work is done; the answer names other code, of OBS another ETag. */
   | { readonly kind: 'wrong-digest' }
   | { readonly kind: 'redirect'; readonly location: string; readonly status?: number }
 
@@ -68,9 +70,7 @@ export class Faults {
   /** The fault for this request, if one is due. Only `early` ones, or only the others. */
   take(operation: Operation, early: boolean): Fault | undefined {
     const due = this.#pending.find(
-      ({ fault }) =>
-        (fault.on === operation || fault.on === 'any') &&
-        ('early' in fault && fault.early) === early,
+      ({ fault }) => (fault.on === operation || fault.on === 'any') && isEarly(fault) === early,
     )
     if (due === undefined) return undefined
     if (due.after > 0) {
@@ -83,6 +83,11 @@ export class Faults {
   }
 }
 
+/** Whether it strikes before the body is there in full. */
+function isEarly(harm: Harm): boolean {
+  return harm.kind === 'cut' || ('early' in harm && (harm.early ?? false))
+}
+
 /** Whether the service does its work although this fault strikes. */
 export function commits(harm: Harm): boolean {
   switch (harm.kind) {
@@ -93,6 +98,7 @@ export function commits(harm: Harm): boolean {
       return harm.commit ?? false
     case 'throttle':
     case 'redirect':
+    case 'cut':
       return false
     case 'slow':
     case 'broken-json':

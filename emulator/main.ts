@@ -19,6 +19,8 @@ Create a function (its code: exports.handler = async () => 'hello'):
     -H 'X-Auth-Token: ${token?.token ?? ''}' -H 'Content-Type: application/json' \\
     -d '{"func_name":"hello","package":"default","runtime":"Node.js20.15","handler":"index.handler","timeout":30,"memory_size":128,"code_type":"inline","func_code":{"file":"${Buffer.from("exports.handler = async () => 'hello'\n").toString('base64')}"}}'
 
+OBS answers here too: ${url}/BUCKET/KEY, or with the Host header BUCKET.obs.${region}.myhuaweicloud.com.
+
 Then deploy to urn:fss:${region}:${projectId}:function:default:hello with the action's input
 endpoint: ${url}. Everything is kept in memory. Ctrl-C ends.`
 }
@@ -26,7 +28,7 @@ endpoint: ${url}. Everything is kept in memory. Ctrl-C ends.`
 async function main(args: string[]): Promise<void> {
   const { options, state } = readArguments(args)
   const emulator = await startEmulator(options)
-  if (state !== undefined) loadState(state, emulator.functions, emulator.objects)
+  if (state !== undefined) loadState(state, emulator)
   console.log(greeting(emulator))
 }
 

@@ -36,6 +36,11 @@ const huaweiNow: Switches = {
   unknownFields: 'refused',
   publishedVersion: 'FSS.1052',
   presignedUrl: 'accepted',
+  obsReader: 'caller',
+  obsOtherRegion: 'PermanentRedirect',
+  obsMissingKey: '404',
+  obsLeastPart: 100 * 1024,
+  obsBucketAcl: 'private',
   nestedDetails: false,
 }
 
@@ -71,6 +76,10 @@ const otc: Switches = {
   newFields: false,
   publishedVersion: 'FSS.0400',
   presignedUrl: 'refused',
+  obsReader: 'service',
+  obsOtherRegion: 'NoSuchBucket',
+  obsMissingKey: '403',
+  obsLeastPart: 5 * 1024 * 1024,
   nestedDetails: true,
 }
 

@@ -7,12 +7,14 @@ import type { Operation } from './routes.ts'
 /** What is kept of a request: nothing by which anyone could sign or log in. */
 export interface LoggedRequest {
   readonly method: string
+  /** The Host header. */
+  readonly host: string
   /** Path and query as in the request line. */
   readonly path: string
   readonly operation: Operation
   /** Bytes of the body. */
   readonly bytes: number
-  /** X-Sdk-Date as given: two attempts that carry the same one may have been signed once. */
+  /** X-Sdk-Date, or OBS's date, as given: two attempts that carry the same one may have been signed once. */
   readonly date: string | undefined
   /** Lower-case names of the headers that came, sorted. */
   readonly headerNames: readonly string[]
@@ -30,13 +32,17 @@ export function logged(
   operation: Operation,
   { bytes, parsed }: { bytes: Buffer; parsed: Body | undefined },
 ): LoggedRequest {
-  const date = request.headers['x-sdk-date']
+  const { headers } = request
+  const date = ['x-sdk-date', 'x-amz-date', 'x-obs-date']
+    .map((name) => headers[name]?.toString())
+    .find((value) => value !== undefined)
   return {
     method: request.method ?? '',
+    host: request.headers.host ?? '',
     path: request.url ?? '',
     operation,
     bytes: bytes.length,
-    date: typeof date === 'string' ? date : undefined,
+    date,
     headerNames: Object.keys(request.headers).sort(),
     body: parsed && bodyToKeep(parsed),
     get status() {

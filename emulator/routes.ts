@@ -1,11 +1,15 @@
 import { signInRoute, type SignInOperation } from './iam/routes.ts'
+import type { ObsOperation } from './obs/routes.ts'
 
 /** The calls that these services know; a fault or a request log names them so. */
-export type Operation =
+export type Operation = CloudOperation | ObsOperation
+
+/** Those that speak JSON: FunctionGraph's, IAM's and STS's. */
+export type CloudOperation =
   'create' | 'list' | 'config' | 'read-code' | 'code' | 'invoke' | 'unknown' | SignInOperation
 
 export interface Route {
-  readonly operation: Operation
+  readonly operation: CloudOperation
   /** From the path; empty for an unknown path. */
   readonly projectId: string
   /** Decoded; empty where the path has none. */
@@ -17,7 +21,7 @@ export interface Route {
   readonly query: URLSearchParams
 }
 
-const known: readonly (readonly [method: string, tail: string, operation: Operation])[] = [
+const known: readonly (readonly [method: string, tail: string, operation: CloudOperation])[] = [
   ['GET', 'config', 'config'],
   ['GET', 'code', 'read-code'],
   ['PUT', 'code', 'code'],

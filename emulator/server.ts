@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { answerOf, type Answer } from './answer.ts'
-import { authenticate, type Way } from './authentication.ts'
+import { authenticate, callerOf, type Way } from './authentication.ts'
 import { create } from './calls/create.ts'
 import { invoke } from './calls/invoke.ts'
 import { list, showCode, showConfig } from './calls/read.ts'
@@ -12,15 +12,21 @@ import { jsonBody, parseBody, type Body } from './fields.ts'
 import { isSignIn } from './iam/routes.ts'
 import { assumeWithOidc } from './iam/sts.ts'
 import { keysForToken, tokenForIdToken, unscopedToken } from './iam/tokens.ts'
+import { obsAddress, type ObsAddress } from './obs/address.ts'
+import { ObsRefusal } from './obs/refusal.ts'
+import { obsOperation, type ObsOperation } from './obs/routes.ts'
+import { passObs, refuseObs, serveObs } from './obs/serve.ts'
 import { Refusal } from './refusal.ts'
 import { logged, type LoggedRequest } from './requests.ts'
-import { routeOf, type Operation, type Route } from './routes.ts'
+import { routeOf, type CloudOperation, type Operation, type Route } from './routes.ts'
 import type { Call, Service } from './service.ts'
 
 /** More than any package needs in base64. */
 const bodyLimit = 96 * 1024 * 1024
+/** What is kept of a body for OBS; documented are 5 GB. */
+const objectLimit = 1024 * 1024 * 1024
 
-const calls: Readonly<Record<Operation, (call: Call) => Answer | Promise<Answer>>> = {
+const calls: Readonly<Record<CloudOperation, (call: Call) => Answer | Promise<Answer>>> = {
   create,
   list,
   config: showConfig,
@@ -50,31 +56,64 @@ export function listener(world: World): RequestListener {
   }
 }
 
+/** What is known of a request by its head: which service it is for, and what it wants there. */
+type Head =
+  | { readonly language: 'xml'; readonly operation: ObsOperation; readonly address: ObsAddress }
+  | { readonly language: 'json'; readonly operation: CloudOperation; readonly route: Route }
+
+function headOf({ method = '', url: target = '', headers }: IncomingMessage): Head {
+  const address = obsAddress(headers.host ?? '', target)
+  if (address !== undefined) {
+    const query = new URLSearchParams(target.split('?', 2)[1])
+    return { language: 'xml', operation: obsOperation(method, address, query), address }
+  }
+  const route = routeOf(method, target)
+  return { language: 'json', operation: route.operation, route }
+}
+
 async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   world: World,
 ): Promise<void> {
-  const route = routeOf(request.method ?? '', request.url ?? '')
-  const early = world.faults.take(route.operation, true)
-  const bytes = early === undefined ? await readBody(request) : Buffer.alloc(0)
-  const parsed = parseBody(bytes)
-  const entry = logged(request, response, route.operation, { bytes, parsed })
+  const head = headOf(request)
+  const { language, operation } = head
+  const early = world.faults.take(operation, true)
+  if (early?.kind === 'cut') await receive(request, early.share)
+  const limit = language === 'xml' ? objectLimit : bodyLimit
+  const bytes = early === undefined ? await readBody(request, limit) : Buffer.alloc(0)
+  const parsed = language === 'xml' ? undefined : parseBody(bytes)
+  const entry = logged(request, response, operation, { bytes, parsed })
   world.requests.push(entry)
   if (early !== undefined) {
     response.shouldKeepAlive = false
-    return deliver(response, undefined, early)
+    return deliver(response, undefined, early, language)
   }
-  const { said, fault } = await handle({ request, route, bytes, parsed }, world, entry)
-  return deliver(response, said, fault)
+  const received = { request, bytes, parsed }
+  const work =
+    head.language === 'xml' ? ofObs(head, received, world) : ofCloud(head, received, world)
+  const { said, fault } = await handle(operation, work, world, entry)
+  return deliver(response, said, fault, language)
 }
 
 interface Received {
   readonly request: IncomingMessage
-  readonly route: Route
   readonly bytes: Buffer
   /** The body as a JSON object, if it is one. */
   readonly parsed: Body | undefined
+}
+
+/** How a service deals with one request; each step may throw its refusal. */
+interface Work {
+  /** Who is calling? */
+  readonly admit: () => Admitted
+  /** What is answered to a refusal. */
+  readonly refuse: (error: unknown) => Answer
+}
+
+interface Admitted {
+  readonly way: Way | undefined
+  readonly call: () => Answer | Promise<Answer>
 }
 
 interface Outcome {
@@ -83,24 +122,61 @@ interface Outcome {
 }
 
 async function handle(
-  received: Received,
-  { service, faults }: World,
+  operation: Operation,
+  { admit, refuse }: Work,
+  { faults }: World,
   entry: LoggedRequest,
 ): Promise<Outcome> {
   let fault: Fault | undefined
   try {
-    entry.way = passGateway(received, service)
-    fault = faults.take(received.route.operation, false)
+    const { way, call } = admit()
+    entry.way = way
+    fault = faults.take(operation, false)
     if (fault !== undefined && !commits(fault)) return { said: undefined, fault }
-    const said = await calls[received.route.operation](callOf(received, service))
-    return { said, fault }
+    return { said: await call(), fault }
   } catch (error) {
-    return { said: answerOf(error, service.switches), fault }
+    return { said: refuse(error), fault }
+  }
+}
+
+function ofCloud(
+  { operation, route }: Extract<Head, { language: 'json' }>,
+  received: Received,
+  { service }: World,
+): Work {
+  return {
+    admit: () => ({
+      way: passGateway(received, route, service),
+      call: () => calls[operation](callOf(received, route, service)),
+    }),
+    refuse: (error) => answerOf(error, service.switches),
+  }
+}
+
+function ofObs(
+  { operation, address }: Extract<Head, { language: 'xml' }>,
+  { request, bytes }: Received,
+  { service }: World,
+): Work {
+  const { method = '', url: target = '', headers } = request
+  const asked = { method, target, headers, body: bytes, address }
+  return {
+    admit: () => {
+      if (bytes.length > objectLimit)
+        throw new ObsRefusal('EntityTooLarge', 'The body is too large')
+      const who = passObs(asked, service)
+      return { way: who.caller && 'aksk', call: () => serveObs(operation, asked, who, service) }
+    },
+    refuse: (error) => refuseObs(error, asked),
   }
 }
 
 /** What the API gateway sees to before the service hears of the request. @throws Refusal */
-function passGateway({ request, route, bytes }: Received, service: Service): Way | undefined {
+function passGateway(
+  { request, bytes }: Received,
+  route: Route,
+  service: Service,
+): Way | undefined {
   const { method = '', url: target = '', headers } = request
   if (route.operation === 'unknown') refuseUnknown()
   if (bytes.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
@@ -117,23 +193,34 @@ function refuseUnknown(): never {
   throw new Refusal(404, 'APIGW.0101', 'The API does not exist or has not been published')
 }
 
-function callOf({ request, route, parsed }: Received, service: Service): Call {
+function callOf({ request, parsed }: Received, route: Route, service: Service): Call {
   return {
     route,
     service,
+    caller: callerOf(request.headers, service.accounts),
     header: (name) => request.headers[name]?.toString(),
     body: () => jsonBody(request.headers['content-type'], parsed),
   }
 }
 
 /** All of the body; what is beyond the limit is read and not kept. */
-async function readBody(request: IncomingMessage): Promise<Buffer> {
+async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let kept = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (kept > bodyLimit) continue
+    if (kept > limit) continue
     kept += chunk.length
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** Takes in a share of the body, by its Content-Length, and no more. */
+async function receive(request: IncomingMessage, share: number): Promise<void> {
+  const wanted = Number(request.headers['content-length'] ?? 0) * share
+  let taken = 0
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    taken += (chunk as Buffer).length
+    if (taken >= wanted) return
+  }
 }

@@ -1,6 +1,7 @@
-import type { Accounts } from './accounts.ts'
+import type { Accounts, Caller } from './accounts.ts'
 import type { Body } from './fields.ts'
 import type { Identities } from './iam/identities.ts'
+import type { Buckets } from './obs/buckets.ts'
 import type { Route } from './routes.ts'
 import type { Functions } from './state/functions.ts'
 import type { Switches } from './switches.ts'
@@ -12,8 +13,9 @@ export interface Service {
   readonly accounts: Accounts
   readonly identities: Identities
   readonly functions: Functions
-  /** OBS objects by address. */
+  /** OBS objects by address, which every function may take; apart from `buckets`. */
   readonly objects: Map<string, Buffer>
+  readonly buckets: Buckets
   /** Ids that exist, of either kind; undefined: every id does. */
   readonly dependencies: Set<string> | undefined
   readonly switches: Switches
@@ -25,6 +27,8 @@ export interface Service {
 /** A request that has passed the gateway. */
 export interface Call {
   readonly route: Route
+  /** Whose credentials the request carries. */
+  readonly caller: Caller
   /** Lower-case names. */
   readonly header: (name: string) => string | undefined
   /** Reads the body as a JSON object. @throws Refusal */

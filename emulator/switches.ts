@@ -57,6 +57,16 @@ export const switchValues = {
   publishedVersion: ['FSS.1052', 'FSS.0400'],
   /** `code_url` with a query. */
   presignedUrl: ['accepted', 'refused'],
+  /** Whose rights to read the object of `code_url` count: the caller's, or the service's own. */
+  obsReader: ['caller', 'service'],
+  /** What OBS answers where a bucket is in another region than the host. */
+  obsOtherRegion: ['PermanentRedirect', 'NoSuchBucket'],
+  /** An object that is not there, to one who may not list the bucket. */
+  obsMissingKey: ['403', '404'],
+  /** Least bytes of a part that is not the last. */
+  obsLeastPart: 'number',
+  /** Access rights of buckets for which a test names none. */
+  obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
   /** FSS.1011 says why in a nested `details` object. */
   nestedDetails: [true, false],
 } as const

@@ -57,17 +57,17 @@ interface PlannedRun {
 function plannedRuns(emulator: Emulator, workspace: string): readonly PlannedRun[] {
   const source = join(workspace, 'src/index.js')
   return [
-    { title: 'First deploy' },
-    { title: 'The same code again' },
+    { title: 'First deployment' },
+    { title: 'No changes' },
     {
       title: 'Changed code',
       prepare() {
         writeFileSync(source, readFileSync(source, 'utf8').replace('Hello', 'Good morning'))
       },
     },
-    { title: 'A dependency, the code unchanged', inputs: { depend_version_list: 'a-dependency' } },
+    { title: 'Changed dependencies', inputs: { depend_version_list: 'a-dependency' } },
     {
-      title: 'A function that does not exist',
+      title: 'Wrong URN',
       inputs: { urn: urnOf(emulator).replace(FUNCTION, 'nobody') },
     },
   ]

@@ -3,17 +3,17 @@ import { readCommands } from '../test/support/runner-files.ts'
 import { demoRuns, type DemoRun } from './demo-runs.ts'
 
 const { answerBefore } = await demoRuns(print)
-say(`\nBefore the first run the function answered: ${answerBefore}`)
+say(`\nFunction response before the first run: ${answerBefore}`)
 
 function print({ title, end, requests, answer }: DemoRun): void {
   say(`\n=== ${title} ===`)
   say('Log of the step:')
   for (const line of end.log.trimEnd().split('\n').flatMap(asShown)) say(`  | ${line}`)
-  say(`Step is ${end.exitCode === 0 ? 'green' : 'red'} (exit code ${String(end.exitCode)})`)
+  say(`Step ${end.exitCode === 0 ? 'succeeded' : 'failed'} (exit code ${String(end.exitCode)})`)
   say(`Requests (${requests.length}): ${requests.join(', ')}`)
   say('Outputs:')
   for (const [name, value] of Object.entries(end.outputs)) say(`  ${name}=${shortened(value)}`)
-  say(`The function now answers: ${answer}`)
+  say(`Function response: ${answer}`)
 }
 
 /** The lines that GitHub shows for a line of the log: commands are obeyed, not shown. */

@@ -1,6 +1,7 @@
 /**
- * Writes the tables of README.md: inputs and outputs from action.yml, error codes from the remedies
- * that the action prints. With `--check` nothing is written; a stale table is an error.
+ * Writes the generated tables: inputs and outputs of README.md from action.yml, the error codes of
+ * docs/troubleshooting.md from the remedies that the action prints. With `--check` nothing is
+ * written; a stale table is an error.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
@@ -47,33 +48,43 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'FSS.1309': 'the URN is not accepted',
 }
 
-const readme = readFileSync('README.md', 'utf8')
 const action = parse(readFileSync('action.yml', 'utf8')) as Action
 
-const tables: Readonly<Record<string, string>> = {
-  inputs: table(
-    ['Input', 'Default', 'Meaning'],
-    Object.entries(action.inputs).map(([name, input]) => [
-      `\`${name}\``,
-      input.default === undefined ? '' : `\`${input.default}\``,
-      cell(input.description),
-    ]),
-  ),
-  outputs: table(
-    ['Output', 'Meaning'],
-    Object.entries(action.outputs).map(([name, { description }]) => [
-      `\`${name}\``,
-      cell(description),
-    ]),
-  ),
-  errors: table(
-    ['Code', 'Meaning', 'What to do'],
-    Object.entries(MEANINGS).map(([code, meaning]) => {
-      const remedy = remedyFor({ kind: 'status', operation: 'UpdateFunctionCode', code })
-      return [`\`${code}\``, cell(meaning), cell(remedy)]
-    }),
-  ),
+interface Generated {
+  readonly page: string
+  /** Stands in the two markers around the table. */
+  readonly name: string
+  readonly content: string
 }
+
+const inputsTable = table(
+  ['Input', 'Default', 'Description'],
+  Object.entries(action.inputs).map(([name, input]) => [
+    `\`${name}\``,
+    input.default === undefined ? '' : `\`${input.default}\``,
+    cell(input.description),
+  ]),
+)
+const outputsTable = table(
+  ['Output', 'Description'],
+  Object.entries(action.outputs).map(([name, { description }]) => [
+    `\`${name}\``,
+    cell(description),
+  ]),
+)
+const errorsTable = table(
+  ['Code', 'Meaning', 'Fix'],
+  Object.entries(MEANINGS).map(([code, meaning]) => {
+    const remedy = remedyFor({ kind: 'status', operation: 'UpdateFunctionCode', code })
+    return [`\`${code}\``, cell(meaning), cell(remedy)]
+  }),
+)
+
+const tables: readonly Generated[] = [
+  { page: 'README.md', name: 'inputs', content: inputsTable },
+  { page: 'README.md', name: 'outputs', content: outputsTable },
+  { page: 'docs/troubleshooting.md', name: 'errors', content: errorsTable },
+]
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const lines = [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
@@ -89,25 +100,24 @@ function cell(text: string): string {
 }
 
 /** Puts a table between its two markers. Throws when they are not there, each once, in order. */
-function withTable(text: string, name: string, content: string): string {
+function withTable(text: string, { page, name, content }: Generated): string {
   const [start, end] = [`<!-- ${name}: written by npm run docs -->`, `<!-- end of ${name} -->`]
   const [before = '', after, ...more] = text.split(start)
   const [, rest, ...others] = after?.split(end) ?? []
   if (rest === undefined || more.length + others.length > 0) {
-    throw new Error(`README.md needs one "${start}" and one "${end}" after it`)
+    throw new Error(`${page} needs one "${start}" and one "${end}" after it`)
   }
   return `${before}${start}\n\n${content}\n\n${end}${rest}`
 }
 
-const stale = Object.keys(tables).filter(
-  (name) => withTable(readme, name, tables[name] ?? '') !== readme,
-)
-if (!process.argv.includes('--check')) {
-  const written = Object.entries(tables).reduce((text, [name, content]) => {
-    return withTable(text, name, content)
-  }, readme)
-  writeFileSync('README.md', written)
-} else if (stale.length > 0) {
-  console.error(`README.md is stale: ${stale.join(', ')}. Write its tables with: npm run docs`)
-  process.exitCode = 1
+for (const generated of tables) {
+  const { page, name } = generated
+  const text = readFileSync(page, 'utf8')
+  const fresh = withTable(text, generated)
+  if (fresh === text) continue
+  if (!process.argv.includes('--check')) writeFileSync(page, fresh)
+  else {
+    console.error(`${page} is stale: ${name}. Update its tables with: npm run docs`)
+    process.exitCode = 1
+  }
 }

@@ -25,8 +25,9 @@ try {
 
 /** Colour and outcome, how many updates were sent, and whether the function holds what was asked. */
 function cell({ end, updates, holds, wanted }: CaseEnd): string {
-  const asked = JSON.stringify(holds) === JSON.stringify(wanted) ? 'as asked' : 'not as asked'
-  return `${end.green ? 'green' : 'RED'} ${end.outputs['outcome'] ?? ''}, ${updates} PUT, ${asked}`
+  const asked =
+    JSON.stringify(holds) === JSON.stringify(wanted) ? 'as requested' : 'not as requested'
+  return `${end.green ? 'succeeds' : 'FAILS'} ${end.outputs['outcome'] ?? ''}, ${updates} PUT, ${asked}`
 }
 
 function print(ends: ReadonlyMap<string, string>): void {

@@ -29,7 +29,8 @@ export async function packageCode(inputs: Inputs, surroundings: Surroundings): P
   if (code.kind === 'obs') {
     return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] }
   }
-  const made = await makePackage(code.request, surroundings)
+  const refuse = inputs.mode === 'package' ? {} : { refuse: overLimit }
+  const made = await makePackage(code.request, { ...surroundings, ...refuse })
   return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] }
 }
 

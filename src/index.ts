@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { systemClock } from './clock.ts'
+import { parseProxy, PROXY_VARIABLES } from './cloud/proxy.ts'
 import { networkTransport } from './cloud/transport.ts'
 import { parseObject } from './cloud/wire.ts'
 import { CancelledError, DeadlineError } from './errors.ts'
@@ -49,10 +50,10 @@ function eventText(path: string | undefined): string {
   }
 }
 
-/** A proxy without a scheme is one of http, as for curl; the toolkit would take its host for one. */
-for (const name of ['https_proxy', 'HTTPS_PROXY']) {
-  const proxy = process.env[name]
-  if (proxy !== undefined && /^[\w.-]+:\d+\/?$/.test(proxy)) process.env[name] = `http://${proxy}`
+/** The clients that read these variables take a URL only. What cannot be one is told with the inputs. */
+for (const name of PROXY_VARIABLES) {
+  const proxy = parseProxy(process.env[name] ?? '')
+  if (proxy !== undefined) process.env[name] = proxy.href
 }
 
 /** What ends the work early: the step's time, or the runner that cancels the job. */

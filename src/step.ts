@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts'
 import { checkPackage, deployAll, packageCode } from './deploy.ts'
 import { secretsIn } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
+import { proxySecrets } from './inputs/proxies.ts'
 import {
   asksForComment,
   DEFAULT_TIMEOUT,
@@ -17,6 +18,7 @@ import {
   type Inputs,
 } from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
+import { isEmptyFolder } from './package/select/root.ts'
 import { announce } from './report/log/annotations.ts'
 import { contentLines } from './report/log/contents.ts'
 import { explain } from './report/failure.ts'
@@ -49,7 +51,11 @@ export interface World {
 export async function runStep(world: World): Promise<boolean> {
   const { runner } = world
   const read = (name: string): string => runner.input(name)
-  for (const secret of [...secretsIn(read, world.environment), ...querySecrets(read)]) {
+  for (const secret of [
+    ...secretsIn(read, world.environment),
+    ...querySecrets(read),
+    ...proxySecrets(world.environment),
+  ]) {
     runner.mask(secret)
   }
   if (read('github_token') !== '') runner.mask(read('github_token'))
@@ -66,10 +72,12 @@ interface Done {
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
-  const { environment, exists } = world
+  const { environment, exists, surroundings } = world
+  const folder = surroundings.workspace
+  const workspace = { path: folder, isEmpty: () => isEmptyFolder(folder) }
   let inputs: Inputs
   try {
-    inputs = readInputs({ read, environment, exists })
+    inputs = readInputs({ read, environment, exists, workspace })
   } catch (error) {
     const report: Report = { mode: 'deploy', results: [], failure: explain(error) }
     if (!asksForComment(read)) return { report }
@@ -132,6 +140,7 @@ async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): P
   const code = await grouped('Package', runner, async () => {
     const made = await packageCode(inputs, { ...surroundings, signal })
     runner.info(packageLine(made, clock.now().getTime() - started))
+    if (made.codeType !== 'obs') for (const note of made.notes ?? []) runner.info(note)
     if (runner.isDebug()) for (const line of contentLines(made)) runner.debug(line)
     return made
   })

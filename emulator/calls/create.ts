@@ -5,7 +5,7 @@ import type { Body, Fields } from '../fields.ts'
 import { checkFields, isObject } from '../fields.ts'
 import { Refusal } from '../refusal.ts'
 import { configOf } from '../reported.ts'
-import type { Call, Service } from '../service.ts'
+import type { Call } from '../service.ts'
 import type { FunctionSeed } from '../state/functions.ts'
 import { versionless } from '../urn.ts'
 import { checkDependencies } from './dependencies.ts'
@@ -51,7 +51,7 @@ export function create(call: Call): Answer {
   const body = call.body()
   checkFields(body, fields, service.switches.unknownFields)
   const region = service.regions[0] ?? ''
-  const seed = { ...described(body), ...codeAndImage(body, service, region) }
+  const seed = { ...described(body), ...codeAndImage(body, call, region) }
   const place = { region, projectId: route.projectId }
   if (service.functions.get(versionless({ ...seed, ...place })) !== undefined) {
     throw new Refusal(409, 'FSS.1061', 'A function of this name exists')
@@ -78,13 +78,14 @@ function described(body: Body): FunctionSeed & { package: string } {
   }
 }
 
-function codeAndImage(body: Body, service: Service, region: string): Partial<FunctionSeed> {
+function codeAndImage(body: Body, call: Call, region: string): Partial<FunctionSeed> {
+  const { service, caller } = call
   checkDependencies([...strings(body.depend_list), ...strings(body.depend_version_list)], service)
   const image = body.custom_image
   if (isObject(image) && image.enabled === true) {
     return { customImage: image, codeType: 'Custom-Image-Swr', codeFilename: '' }
   }
-  const code: Code = codeOf(body, { ...service, region })
+  const code: Code = codeOf(body, { ...service, region, caller })
   return code
 }
 

@@ -27,7 +27,7 @@ export function updateCode(call: Call): Answer {
   checkFields(body, fields(switches), switches.unknownFields)
   const fn = workingCopy(call)
   if (typeof body.code_type !== 'string') throw new Refusal(400, 'FSS.1006', 'code_type is missing')
-  const code = codeOf(body, { ...service, region: fn.region })
+  const code = codeOf(body, { ...service, region: fn.region, caller: call.caller })
   checkDependencies([...ids(body.depend_version_list), ...ids(body.depend_list)], service)
   const after = dependenciesAfter(body, fn, switches)
   if (isSameCode(code.code, fn, switches)) refuseSameCode(fn, after, service)

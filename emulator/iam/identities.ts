@@ -1,4 +1,5 @@
 import type { JSONWebKeySet } from 'jose'
+import type { Caller } from '../accounts.ts'
 
 /** An OIDC provider of the newer IAM: its signing keys are read from the issuer whenever needed. */
 export interface OidcProvider {
@@ -11,7 +12,7 @@ export interface OidcProvider {
 }
 
 /** A trust agency with the conditions of its trust policy. */
-export interface TrustAgency {
+export interface TrustAgency extends Partial<Caller> {
   /** `iam::<account>:agency:<name>` */
   readonly urn: string
   /** `Principal.Federated`. */
@@ -25,7 +26,7 @@ export interface TrustAgency {
 }
 
 /** An identity provider of the classic IAM: the signing keys were stored when it was set up. */
-export interface IdentityProvider {
+export interface IdentityProvider extends Partial<Caller> {
   readonly name: string
   readonly issuer: string
   readonly clientId: string

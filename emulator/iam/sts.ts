@@ -1,5 +1,6 @@
 /** STS of the newer IAM: temporary keys for an id token. */
 import { randomBytes, randomUUID } from 'node:crypto'
+import { accountOf } from '../accounts.ts'
 import { json, type Answer } from '../answer.ts'
 import { checkFields, type Body } from '../fields.ts'
 import { Refusal } from '../refusal.ts'
@@ -37,6 +38,7 @@ export async function assumeWithOidc(call: Call): Promise<Answer> {
   const seconds = secondsOf(body, agency)
   const expires = new Date(service.now().getTime() + seconds * 1000)
   const key = {
+    ...accountOf(agency),
     accessKey: `HST${randomBytes(9).toString('hex').toUpperCase()}`,
     secretKey: randomBytes(30).toString('base64'),
     securityToken: randomBytes(600).toString('base64'),

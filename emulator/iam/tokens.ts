@@ -1,6 +1,6 @@
 /** The classic IAM: tokens for an id token, and temporary keys for a token. */
 import { randomBytes } from 'node:crypto'
-import type { Token } from '../accounts.ts'
+import { accountOf, type Token } from '../accounts.ts'
 import { json, type Answer } from '../answer.ts'
 import { isObject } from '../fields.ts'
 import { Refusal } from '../refusal.ts'
@@ -37,6 +37,10 @@ export async function unscopedToken(call: Call): Promise<Answer> {
 /** `POST /v3.0/OS-CREDENTIAL/securitytokens`: temporary keys for a token, 900 s to 24 h. */
 export function keysForToken(call: Call): Answer {
   const identity = inside(call.body().auth, 'identity')
+  const methods = inside(identity, 'methods')
+  if (!Array.isArray(methods) || methods.length !== 1 || methods[0] !== 'token') {
+    throw new Refusal(400, 'IAM.0011', 'auth.identity.methods must be ["token"]')
+  }
   const given = call.header('x-auth-token') ?? inside(identity, 'token', 'id')
   const { accounts, now } = call.service
   const token = accounts.tokens.find((known) => known.token === given)
@@ -73,7 +77,7 @@ function issued(provider: IdentityProvider, projectId: string, service: Service)
   const expires = new Date(now.getTime() + (provider.tokenSeconds ?? day) * 1000)
   const token = randomBytes(900).toString('base64')
   const projectIds = provider.projectIds
-  service.accounts.tokens.push({ token, projectId, projectIds, expires })
+  service.accounts.tokens.push({ ...accountOf(provider), token, projectId, projectIds, expires })
   const project = projectId === '' ? {} : { project: { id: projectId } }
   const body = {
     methods: ['mapped'],
@@ -87,6 +91,7 @@ function issued(provider: IdentityProvider, projectId: string, service: Service)
 function issuedKeys(token: Token, seconds: number, service: Service): Answer {
   const expires = new Date(service.now().getTime() + seconds * 1000)
   const key = {
+    ...accountOf(token),
     accessKey: `HST${randomBytes(9).toString('hex').toUpperCase()}`,
     secretKey: randomBytes(30).toString('base64'),
     securityToken: randomBytes(600).toString('base64'),

@@ -25,8 +25,12 @@ export interface CloudErrorData {
   readonly requestId?: string | undefined
   /** How far a lost exchange came. */
   readonly phase?: Phase | undefined
+  /** Of the request's body, where it had one. */
+  readonly bodyBytes?: number | undefined
   /** A failure that comes again, such as a certificate that is not trusted. */
   readonly permanent?: boolean | undefined
+  /** Node's code of a certificate that was not accepted. */
+  readonly certificate?: string | undefined
   /** Milliseconds that the service asked to wait. */
   readonly retryAfter?: number | undefined
   /** Seconds by which this machine's clock is ahead of the answer's Date. */

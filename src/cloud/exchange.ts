@@ -5,7 +5,7 @@ import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
 import type { Pacer } from './pacer.ts'
 import { uploadProgress } from './progress.ts'
-import { ConnectionError, type HttpAnswer, type Transport } from './transport.ts'
+import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './transport.ts'
 import { decodeError, reportedIn } from './wire.ts'
 
 /** The means to reach a service; all effects are in here. */
@@ -128,28 +128,31 @@ function hostOf(location: string | undefined): string {
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 
 /** A body or a head longer than any of the service's: it will be as long the next time. */
-const OVERSIZED = ['ANSWER_TOO_LONG', 'HPE_HEADER_OVERFLOW']
+const OVERSIZED = [TOO_LONG, 'HPE_HEADER_OVERFLOW']
 
-function lost({ operation, url }: Exchange, error: ConnectionError): CloudError {
-  const { message, phase, code } = error
-  const status = proxyRefusal(message)
+function lost({ operation, url, body, proof }: Exchange, error: ConnectionError): CloudError {
+  const { message, phase, code, refusal } = error
   const oversized = code !== undefined && OVERSIZED.includes(code)
-  const certificate = code !== undefined && CERTIFICATE.test(code)
   const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message
   const data = {
     kind: oversized ? 'oversized' : 'connection',
     operation,
     host: url.host,
     phase,
-    status,
-    permanent: oversized || status === 407 || certificate,
+    status: refusal,
+    permanent: oversized || isPermanent(error),
+    certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
+    proof,
+    bodyBytes: body?.length,
   } as const
   return new CloudError(words, data, { cause: error })
 }
 
-/** The status with which a proxy refused to open a tunnel, as the toolkit's message has it. */
-function proxyRefusal(message: string): number | undefined {
-  const [, status] =
-    /tunneling socket could not be established, statusCode=(\d{3})/.exec(message) ?? []
-  return status === undefined ? undefined : Number(status)
+/** What fails again however often it is tried. A proxy's 5xx may pass. */
+function isPermanent({ code = '', refusal = 0, message }: ConnectionError): boolean {
+  if (refusal !== 0) return refusal < 500
+  return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`)
 }
+
+/** What answers speaks no TLS, as a port of plain HTTP does. */
+const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/

@@ -167,16 +167,31 @@ function renewalRemedy({ status, proof }: CloudErrorData): string | undefined {
   return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined
 }
 
-function connectionRemedy({ permanent, phase, status }: CloudErrorData): string {
+function connectionRemedy({ certificate, permanent, phase, status }: CloudErrorData): string {
   // The status is a proxy's own, which knows nothing of functions.
   if (status === 407) return PROXY_USER
-  if (status !== undefined) return 'Check HTTPS_PROXY: the proxy does not let this host through'
+  if (status !== undefined) return 'Check HTTPS_PROXY: the proxy blocked this host'
+  if (certificate !== undefined) return certificateRemedy(certificate)
   if (permanent === true) {
-    return 'Check endpoint, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority'
+    return 'Check `endpoint`, its port, and HTTPS_PROXY: what answered there does not speak TLS'
   }
   return phase === 'connecting'
-    ? 'Check the region in urn, endpoint, and whether the runner needs HTTPS_PROXY to get out'
-    : 'Run the job again: the connection was lost on the way'
+    ? 'Check the region in `urn`, `endpoint`, and whether the runner needs HTTPS_PROXY'
+    : 'Connection lost: re-run the job'
+}
+
+/** A certificate that is expired, or for another host, is no case for another authority. */
+function certificateRemedy(code: string): string {
+  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+    return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name'
+  }
+  if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+    return "The certificate is not valid at this time: renew it, or check the runner's clock"
+  }
+  return (
+    'For a private certificate authority set NODE_EXTRA_CA_CERTS to its PEM file, or ' +
+    'NODE_USE_SYSTEM_CA=1 to trust what the system trusts'
+  )
 }
 
 /** Whether running the job again can help without any change. */

@@ -1,8 +1,10 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
+import { setDefaultAutoSelectFamilyAttemptTimeout, type LookupFunction } from 'node:net'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { HttpClient } from '@actions/http-client'
+import { setImmediate as turn } from 'node:timers/promises'
+import { Agents, type Way } from './agents.ts'
 import type { Body } from './body.ts'
 
 export interface HttpRequest {
@@ -38,14 +40,25 @@ export class ConnectionError extends Error {
   readonly phase: Phase
   /** Node's error code, such as ECONNRESET, where there is one. */
   readonly code: string | undefined
+  /** The status with which a proxy refused to open a tunnel. */
+  readonly refusal: number | undefined
 
-  constructor(phase: Phase, message: string, code?: string) {
-    super(message)
+  constructor(phase: Phase, message: string, code?: string, more: ConnectionErrorMore = {}) {
+    super(message, more.cause === undefined ? {} : { cause: more.cause })
     this.name = 'ConnectionError'
     this.phase = phase
     this.code = code
+    this.refusal = more.refusal
   }
 }
+
+interface ConnectionErrorMore {
+  readonly refusal?: number | undefined
+  readonly cause?: unknown
+}
+
+/** The code of a response that is longer than the limit. */
+export const TOO_LONG = 'ERR_RESPONSE_TOO_LONG'
 
 /** In milliseconds and bytes. */
 export interface Limits {
@@ -65,35 +78,54 @@ const LIMITS: Limits = {
 }
 
 /**
- * The real network. `@actions/http-client` only chooses the agent, which is where proxies are
- * obeyed (HTTPS_PROXY, NO_PROXY): of an answer that breaks off in the middle its `readBody` never
- * hears, and it follows redirects with credentials to other hosts (seen with 4.0.1).
+ * Milliseconds that Node gives each address of a host but the last before it tries the next. Its
+ * default of 250 is less than a round trip between continents: then no address but the last, which
+ * is often an IPv6 one without a route, is ever reached.
  */
-export function networkTransport(userAgent: string, limits: Limits = LIMITS): Transport {
+const ADDRESS_ATTEMPT = 3_000
+
+/** What tests put in the place of the real network's parts. */
+export interface Parts {
+  readonly limits?: Partial<Limits>
+  readonly lookup?: LookupFunction
+}
+
+/** The real network: connections are kept, proxies are obeyed, redirects are not followed. */
+export function networkTransport(userAgent: string, { limits, lookup }: Parts = {}): Transport {
+  setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT)
+  const agents = new Agents()
+  const bounds = { ...LIMITS, ...limits }
+  const once = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
+    const way = await agents.wayTo(request.url)
+    return new Exchange(request, way, { userAgent, limits: bounds, lookup }).run(signal)
+  }
   return {
     async send(request, signal) {
-      signal.throwIfAborted()
-      const exchange = new Exchange(request, limits)
-      const giveUp = (): void => {
-        exchange.abort(reasonOf(signal))
-      }
-      signal.addEventListener('abort', giveUp, { once: true })
-      try {
-        return await exchange.run(agentFor(request.url), userAgent)
-      } finally {
-        signal.removeEventListener('abort', giveUp)
+      for (;;) {
+        signal.throwIfAborted()
+        try {
+          return await once(request, signal)
+        } catch (error) {
+          // A connection that was kept may have been closed by the other side at any moment since.
+          if (!(error instanceof StaleConnection)) throw error
+          if (request.body !== undefined || request.method !== 'GET') throw error
+        }
       }
     },
   }
 }
 
+/** A connection from an earlier request that turned out to be closed: nothing came back on it. */
+class StaleConnection extends ConnectionError {}
+
 function reasonOf({ reason }: AbortSignal): Error {
   return reason instanceof Error ? reason : new Error(String(reason))
 }
 
-/** A client of its own each time: one that is shared hands an agent of http to an https address. */
-function agentFor(url: URL): http.Agent {
-  return new HttpClient(undefined, [], { keepAlive: false }).getAgent(url.href)
+interface Settings {
+  readonly userAgent: string
+  readonly limits: Limits
+  readonly lookup: LookupFunction | undefined
 }
 
 /** One request and its answer, under a watchdog that knows which limit holds in which phase. */
@@ -101,60 +133,90 @@ class Exchange {
   private phase: Phase = 'connecting'
   private timer: NodeJS.Timeout | undefined
   private open: http.ClientRequest | undefined
-  /** Why we ended it ourselves; goes before what the socket says about its end. */
-  private ended: Error | undefined
   private readonly request: HttpRequest
-  private readonly limits: Limits
+  private readonly way: Way
+  private readonly settings: Settings
+  /**
+   * Rejects when we end the exchange ourselves. Every wait is held against it, since a request that
+   * is destroyed while it waits for a tunnel tells nobody (Node 24.21).
+   */
+  private readonly ended: Promise<never>
+  /** Ends the exchange for a reason that goes before what the socket says about its end. */
+  private end: (reason: Error) => void = () => undefined
 
-  constructor(request: HttpRequest, limits: Limits) {
+  constructor(request: HttpRequest, way: Way, settings: Settings) {
     this.request = request
-    this.limits = limits
+    this.way = way
+    this.settings = settings
+    this.ended = new Promise((_, reject) => {
+      this.end = (reason) => {
+        reject(reason)
+        this.open?.destroy()
+      }
+    })
+    this.ended.catch(() => undefined)
   }
 
-  async run(agent: http.Agent, userAgent: string): Promise<HttpAnswer> {
+  async run(signal: AbortSignal): Promise<HttpAnswer> {
+    const giveUp = (): void => {
+      this.end(reasonOf(signal))
+    }
+    signal.addEventListener('abort', giveUp, { once: true })
+    try {
+      return await Promise.race([this.exchange(), this.ended])
+    } finally {
+      signal.removeEventListener('abort', giveUp)
+      clearTimeout(this.timer)
+    }
+  }
+
+  private async exchange(): Promise<HttpAnswer> {
     this.watch('connecting')
     try {
-      const request = this.start(agent, userAgent)
+      const request = this.start()
       const message = await this.answerTo(request)
       const body = await this.read(message)
       return { status: message.statusCode ?? 0, headers: message.headers, body }
     } catch (error) {
-      throw this.ended ?? this.lost(error)
-    } finally {
-      clearTimeout(this.timer)
       this.open?.destroy()
+      throw error instanceof ConnectionError ? error : this.lost(error)
     }
   }
 
-  abort(reason: Error): void {
-    this.ended ??= reason
-    this.open?.destroy()
-  }
-
-  private start(agent: http.Agent, userAgent: string): http.ClientRequest {
+  private start(): http.ClientRequest {
     const { method, url, body, headers } = this.request
+    const { userAgent, lookup } = this.settings
     const { request: open } = url.protocol === 'http:' ? http : https
     const length = body === undefined ? {} : { 'content-length': String(body.length) }
     const request = open(url, {
       method,
-      agent,
+      agent: this.way.agent,
+      ...(lookup === undefined ? {} : { lookup }),
       headers: {
         ...headers,
         ...length,
         'user-agent': userAgent,
         accept: 'application/json',
         'accept-encoding': 'identity',
-        connection: 'close',
       },
     })
+    const connected = (): void => {
+      this.watch(body === undefined ? 'waiting' : 'sending')
+    }
     request.once('socket', (socket) => {
-      const event = url.protocol === 'https:' ? 'secureConnect' : 'connect'
-      socket.once(event, () => {
-        this.watch(body === undefined ? 'waiting' : 'sending')
-      })
+      if (request.reusedSocket) connected()
+      else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected)
+    })
+    request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {
+      if (statusCode !== 200) this.end(this.refused(statusCode))
     })
     this.open = request
     return request
+  }
+
+  private refused(status: number): ConnectionError {
+    const message = `the proxy refused the connection with HTTP ${status} (${this.place()})`
+    return new ConnectionError('connecting', message, undefined, { refusal: status })
   }
 
   /** Sends the body and waits for the answer's head, which may come before the body is out. */
@@ -163,7 +225,7 @@ class Exchange {
       request.once('response', resolve)
       request.on('error', reject)
       request.once('close', () => {
-        reject(new Error('the connection was closed without an answer'))
+        reject(new Error('the connection was closed without a response'))
       })
     })
     // A service that refuses a body early may leave the rest of it unread for as long as it likes.
@@ -190,6 +252,9 @@ class Exchange {
   private async *watched(body: Body): AsyncGenerator<Buffer> {
     let sent = 0
     for await (const piece of body.pieces()) {
+      // An early answer that has arrived is read now: a write to a connection that the other side
+      // has reset since would throw it away.
+      await turn()
       if (this.phase === 'sending') this.watch('sending')
       yield piece
       sent += piece.length
@@ -205,14 +270,20 @@ class Exchange {
     for await (const part of message as AsyncIterable<Buffer>) {
       this.watch('receiving')
       length += part.length
-      if (length > this.limits.answerBytes) {
-        const message = `the answer is longer than ${this.limits.answerBytes} bytes`
-        throw new ConnectionError('receiving', message, 'ANSWER_TOO_LONG')
+      if (length > this.settings.limits.answerBytes) {
+        throw this.tooLong()
       }
       parts.push(part)
     }
-    if (!message.complete) throw new Error('the answer broke off')
+    if (!message.complete) throw new Error('the response was cut off')
+    // What is left of a body that was refused early must not stand before the next request.
+    if (this.open?.writableFinished === false) this.open.destroy()
     return Buffer.concat(parts)
+  }
+
+  private tooLong(): ConnectionError {
+    const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`
+    return new ConnectionError('receiving', message, TOO_LONG)
   }
 
   private watch(phase: Phase): void {
@@ -220,18 +291,40 @@ class Exchange {
     clearTimeout(this.timer)
     const limit = this.limitOf(phase)
     this.timer = setTimeout(() => {
-      this.abort(new ConnectionError(phase, `no progress within ${limit / 1000} s`, 'ETIMEDOUT'))
+      const message = `no progress within ${limit / 1000} s (${this.place()})`
+      this.end(new ConnectionError(phase, message, 'ETIMEDOUT'))
     }, limit)
   }
 
   private limitOf(phase: Phase): number {
-    if (phase === 'connecting') return this.limits.connect
+    const { limits } = this.settings
+    if (phase === 'connecting') return limits.connect
     const waits = phase === 'waiting' && this.request.method === 'PUT'
-    return waits ? this.limits.answerToPut : this.limits.progress
+    return waits ? limits.answerToPut : limits.progress
   }
 
   private lost(error: unknown): ConnectionError {
-    const { message, code } = error as NodeJS.ErrnoException
-    return new ConnectionError(this.phase, message || String(code), code)
+    const { code } = error as NodeJS.ErrnoException
+    const message = `${messageOf(error)} (${this.place()})`
+    const stale = this.open?.reusedSocket === true && this.phase !== 'receiving'
+    const Kind = stale ? StaleConnection : ConnectionError
+    return new Kind(this.phase, message, code, { cause: error })
   }
+
+  /** Where the connection leads, and how. */
+  private place(): string {
+    const { hostname, port, protocol } = this.request.url
+    const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+    const { proxy } = this.way
+    return proxy === undefined ? `${host}, directly` : `${host}, through the proxy ${proxy}`
+  }
+}
+
+/** Of a host with several addresses, what became of each. */
+function messageOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    return [...new Set(error.errors.map(messageOf))].join(', ')
+  }
+  const { message, code } = error as NodeJS.ErrnoException
+  return message || String(code)
 }

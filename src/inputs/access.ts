@@ -2,7 +2,7 @@ import type { ReadInput } from './fields.ts'
 import type { Access, Keys } from '../cloud/credentials/access.ts'
 import type { Environment } from '../environment.ts'
 import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
-import { readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
+import { endpointsAlone, readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
 
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
 
@@ -34,7 +34,7 @@ export function readAccess(
   }
   const [access] = ways.map((way) => way.read(problems))
   if (problems.length > before) return undefined
-  return access ?? fromEnvironment(environment, problems)
+  return access ?? fromEnvironment(environment, problems, read)
 }
 
 interface WayIn {
@@ -69,7 +69,11 @@ function halfGiven({ given, missing }: { given: string; missing: string }): stri
   return `${missing}: missing, while ${given} is given; give both or none`
 }
 
-function fromEnvironment(environment: Environment, problems: string[]): Access | undefined {
+function fromEnvironment(
+  environment: Environment,
+  problems: string[],
+  read: ReadInput,
+): Access | undefined {
   const found = KEY_FAMILIES.map((family) => keysOf(family, (name) => value(environment, name)))
   const whole = found.find((family) => family.kind === 'whole')
   if (whole !== undefined) return checkedKeys(whole.keys, whole.names, problems)
@@ -83,6 +87,7 @@ function fromEnvironment(environment: Environment, problems: string[]): Access |
           'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
       : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`,
   )
+  if (half === undefined) problems.push(...endpointsAlone(read))
   return undefined
 }
 

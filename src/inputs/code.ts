@@ -2,6 +2,7 @@ import { parsedUrl } from '../address.ts'
 import type { PackageRequest } from '../package/package.ts'
 import { looksLikePattern } from '../package/select/patterns.ts'
 import { readChoice, readIgnorePatterns, readLines, shown, type ReadInput } from './fields.ts'
+import { missingPath, type Workspace } from './missing-path.ts'
 
 /** Where the code comes from. */
 export type CodeSource =
@@ -14,15 +15,23 @@ const FILES_ONLY = ['code_root', 'code_filename', 'exclude'] as const
 
 type CodeType = (typeof CODE_TYPES)[number] | undefined
 
+/** The file system, as far as inputs ask it. */
+export interface Files {
+  /** Whether a path, taken from the workspace, exists. */
+  readonly exists: (path: string) => boolean
+  /** Where that is; absent where nothing is known of it. */
+  readonly workspace?: Workspace
+}
+
 /** Reads `code_path` or `code_url` and what belongs to them, each whatever is wrong with others. */
 export function readCode(
   read: ReadInput,
-  exists: (path: string) => boolean,
+  files: Files,
   problems: string[],
 ): CodeSource | undefined {
   const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems)
-  const packing = readPacking(read, type, exists, problems)
-  const lines = readPaths(read, exists, problems)
+  const packing = readPacking(read, type, files, problems)
+  const lines = readPaths(read, files, problems)
   const text = read('code_url')
   const url = text === '' ? undefined : obsUrl('code_url', text, problems)
   if (text !== '' && lines.length > 0) {
@@ -66,13 +75,13 @@ type Packing = Pick<PackageRequest, 'root' | 'filename' | 'exclude' | 'compressi
 function readPacking(
   read: ReadInput,
   type: CodeType,
-  exists: (path: string) => boolean,
+  { exists, workspace }: Files,
   problems: string[],
 ): Packing {
   const compression = read('compression') || 'deflate'
   const root = read('code_root')
   if (root !== '' && !exists(root)) {
-    problems.push(`code_root: ${shown(root)} does not exist in the workspace`)
+    problems.push(missingPath('code_root', root, workspace))
   }
   const filename = readFilename(read('code_filename'), type, problems)
   return {
@@ -83,17 +92,13 @@ function readPacking(
   }
 }
 
-function readPaths(
-  read: ReadInput,
-  exists: (path: string) => boolean,
-  problems: string[],
-): string[] {
+function readPaths(read: ReadInput, { exists, workspace }: Files, problems: string[]): string[] {
   const lines = readLines(read('code_path'))
   for (const line of lines.filter((line) => !exists(line))) {
     if (line.includes('://')) {
       problems.push(`code_path: ${shown(line)} is an address; that of a package goes into code_url`)
     } else if (!mayMatch(line)) {
-      problems.push(`code_path: ${shown(line)} does not exist in the workspace`)
+      problems.push(missingPath('code_path', line, workspace))
     }
   }
   return lines

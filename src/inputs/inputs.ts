@@ -4,8 +4,9 @@ import type { Access } from '../cloud/credentials/access.ts'
 import { InputError } from '../errors.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../target.ts'
 import { readAccess } from './access.ts'
-import { readCode, type CodeSource } from './code.ts'
+import { readCode, type CodeSource, type Files } from './code.ts'
 import { readDependencies } from './dependencies.ts'
+import { readProxies } from './proxies.ts'
 import {
   given,
   readBoolean,
@@ -53,11 +54,9 @@ export interface DeployInputs extends SharedInputs {
 }
 
 /** All that reading the inputs may ask of the world. */
-export interface InputSources {
+export interface InputSources extends Files {
   readonly read: ReadInput
   readonly environment: Environment
-  /** Whether a path, taken from the workspace, exists. */
-  readonly exists: (path: string) => boolean
 }
 
 const MODES = ['deploy', 'plan', 'package'] as const
@@ -71,7 +70,7 @@ export const DEFAULT_TIMEOUT = 600
  * @throws InputError with every problem of every input at once
  */
 export function readInputs(sources: InputSources): Inputs {
-  const { read, exists } = sources
+  const { read } = sources
   const problems: string[] = []
   const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems)
   const functions = functionInputs(read, mode !== 'package', problems)
@@ -79,7 +78,8 @@ export function readInputs(sources: InputSources): Inputs {
     mode === 'package'
       ? packageInputs(read, problems)
       : { mode, ...functions, access: readAccess(read, sources.environment, problems) }
-  const code = readCode(read, exists, problems)
+  if (mode !== 'package') readProxies(sources.environment, problems)
+  const code = readCode(read, sources, problems)
   const timeout = readTimeout(read, problems)
   const expectDigest = given(read, 'expect_digest', (text) =>
     readDigest('expect_digest', text, problems),

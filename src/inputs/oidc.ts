@@ -42,20 +42,43 @@ export function readIdentityProvider(read: ReadInput): ReadAccess | undefined {
   }
 }
 
-/** Inputs that would be ignored, since the way in that they belong to is not given. */
+const AGENCY = ['oidc_provider_urn', 'oidc_agency_urn']
+const IDENTITY_PROVIDER = ['oidc_identity_provider']
+
+/**
+ * The endpoints of ways to authenticate. They describe the cloud, as `endpoint` does, so that shared
+ * workflows set them for all: where their way is not taken, only their form is checked.
+ */
+const ENDPOINTS = [
+  ['sts_endpoint', AGENCY],
+  ['iam_endpoint', IDENTITY_PROVIDER],
+] as const
+
+/** Problems of inputs that belong to OIDC, where it is not what they belong to that is given. */
 export function strayOidcInputs(read: ReadInput): string[] {
-  const agency = ['oidc_provider_urn', 'oidc_agency_urn']
-  const owners: readonly (readonly [name: string, owners: readonly string[]])[] = [
-    ['oidc_audience', [...agency, 'oidc_identity_provider']],
-    ['sts_endpoint', agency],
-    ['iam_endpoint', ['oidc_identity_provider']],
-  ]
-  return owners
-    .filter(([name, needed]) => read(name) !== '' && needed.every((owner) => read(owner) === ''))
-    .map(([name, needed]) => {
-      const wanted = needed.filter((owner) => owner !== 'oidc_agency_urn').join(' or ')
-      return `${name}: has no meaning without ${wanted}; give that too, or leave it out`
-    })
+  const problems: string[] = []
+  if (read('oidc_audience') !== '' && noneGiven(read, [...AGENCY, ...IDENTITY_PROVIDER])) {
+    problems.push(
+      'oidc_audience: not allowed without oidc_provider_urn or oidc_identity_provider; give one of them, or remove it',
+    )
+  }
+  for (const [name] of idleEndpoints(read)) readEndpoint(name, read(name), problems)
+  return problems
+}
+
+/** Sentences about endpoints that are given where no credentials are: they are not enough. */
+export function endpointsAlone(read: ReadInput): string[] {
+  return idleEndpoints(read).map(
+    ([name, owners]) => `${name}: only used together with ${owners.join(' and ')}`,
+  )
+}
+
+function idleEndpoints(read: ReadInput): (typeof ENDPOINTS)[number][] {
+  return ENDPOINTS.filter(([name, owners]) => read(name) !== '' && noneGiven(read, owners))
+}
+
+function noneGiven(read: ReadInput, names: readonly string[]): boolean {
+  return names.every((name) => read(name) === '')
 }
 
 function endpointIn(read: ReadInput, name: string, byDefault: string, problems: string[]): string {

@@ -1,5 +1,5 @@
 import { systemReason, writeFailure } from './system-reason.ts'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { PackageError } from '../errors.ts'
 import { writeArchive } from './zip/archive.ts'
@@ -7,7 +7,8 @@ import type { SourceFile } from './select/findings.ts'
 import { hashFile } from './zip/hashed-file.ts'
 import { PACKAGE_FOLDER } from './select/ignore.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
-import { contentWarnings, nameWarnings, type Readable } from './advice/preflight.ts'
+import { pointerWarnings, refusePointers } from './advice/lfs.ts'
+import { contentWarnings, movingNote, nameWarnings, type Readable } from './advice/preflight.ts'
 import { namedFile, selectFiles, type Selection } from './select/select.ts'
 
 /**
@@ -21,17 +22,18 @@ export async function makePackage(
   request: PackageRequest,
   surroundings: Surroundings,
 ): Promise<FilePackage> {
-  const named = namedFile(request.paths, surroundings.workspace)
+  const named = namedFile(request, surroundings.workspace)
   if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
     return readyArchive(named, request, unusedRules(request))
   }
   const selection = await selectFiles(request, surroundings.workspace, surroundings.temp)
   const [only, ...others] = selection.files
   const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined
-  if (request.codeType === 'inline') return inline(single, request)
+  if (request.codeType === 'inline') return inline(single, request, surroundings)
   if (single !== undefined && isArchive(single.name)) {
     return readyArchive(single, request, selection.warnings)
   }
+  if (selection.kind === 'patterns') refuseArchives(selection, request)
   if (request.codeType === 'jar') {
     throw new PackageError(
       `code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`,
@@ -45,6 +47,31 @@ function isArchive(name: string): boolean {
   return /^\.(zip|jar)$/i.test(extname(name))
 }
 
+/** Archives that builds leave beside the one to deploy: Maven's shade and source plugins, Gradle. */
+const BY_PRODUCTS = [
+  [/^original-/, 'original-*'],
+  [/-plain\.jar$/i, '*-plain.jar'],
+  [/-sources\.jar$/i, '*-sources.jar'],
+  [/-javadoc\.jar$/i, '*-javadoc.jar'],
+  [/-tests\.jar$/i, '*-tests.jar'],
+] as const
+
+/** A pattern is to find the one archive of a build; a zip of archives is hardly what is meant. */
+function refuseArchives({ files }: Selection, { paths }: PackageRequest): void {
+  if (files.length < 2 || !files.every(({ name }) => isArchive(name))) return
+  const names = files.map(({ name }) => basename(name))
+  const excluded = BY_PRODUCTS.filter(([kind]) => names.some((name) => kind.test(name)))
+  const lines = excluded.length > 0 ? excluded.map(([, glob]) => glob) : names.slice(1, 2)
+  throw new PackageError(
+    `code_path: ${paths.join(', ')} matches ${files.length} archives`,
+    `Exclude all but one in code_path, e.g. with ${lines.map((line) => `"!**/${line}"`).join(' and ')}. ` +
+      'To package several archives into one zip, name their folder.',
+    files.slice(0, SHOWN).map(({ name }) => name),
+  )
+}
+
+const SHOWN = 10
+
 type NamedFile = Pick<SourceFile, 'name' | 'path'>
 
 /** The reader of zips is loaded here, since a package of our own needs none. */
@@ -53,6 +80,7 @@ async function readyArchive(
   request: PackageRequest,
   warnings: readonly string[],
 ): Promise<FilePackage> {
+  refusePointers([onDisk(basename(name), path)])
   const { inspectArchive } = await import('./ready/inspect.ts')
   const { digest, size, entries, files } = inspectArchive(path, basename(name))
   const byName = extname(name).toLowerCase() === '.jar' ? 'jar' : 'zip'
@@ -67,6 +95,7 @@ async function readyArchive(
     warnings: [
       ...nameWarnings(entries, 'ready'),
       ...contentWarnings(files),
+      ...pointerWarnings(files),
       ...warnings,
       ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
       ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
@@ -93,7 +122,11 @@ function zipAsJar(name: string): string {
   )
 }
 
-function inline(file: NamedFile | undefined, request: PackageRequest): FilePackage {
+function inline(
+  file: NamedFile | undefined,
+  request: PackageRequest,
+  { refuse }: Surroundings,
+): FilePackage {
   if (file === undefined) {
     throw new PackageError(
       `code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`,
@@ -101,6 +134,10 @@ function inline(file: NamedFile | undefined, request: PackageRequest): FilePacka
     )
   }
   const { name, path } = file
+  const found = onDisk(basename(name), path)
+  const tooLarge = refuse?.({ codeType: 'inline', size: found.size, entries: [] })
+  if (tooLarge !== undefined) throw tooLarge
+  refusePointers([found])
   const { digest, size } = reading(name, () => hashFile(path))
   return {
     codeType: 'inline',
@@ -131,10 +168,14 @@ function reading<T>(name: string, read: () => T): T {
 }
 
 async function pack(
-  { files, kind, warnings }: Selection,
+  { files, kind, warnings, notes }: Selection,
   request: PackageRequest,
-  { temp, signal }: Surroundings,
+  { temp, signal, refuse }: Surroundings,
 ): Promise<FilePackage> {
+  const tooLarge = refuse?.(planned(files, request))
+  if (tooLarge !== undefined) throw tooLarge
+  const sources = files.map(readable)
+  refusePointers(sources)
   const folder = newFolder(temp)
   try {
     const { compression, filename } = request
@@ -150,10 +191,12 @@ async function pack(
       // What may leak or cannot run stands first: GitHub shows about ten warnings.
       warnings: [
         ...nameWarnings(archive.entries, 'packed'),
-        ...contentWarnings(files.map(readable), crlfScripts),
+        ...contentWarnings(sources, crlfScripts),
+        ...pointerWarnings(sources),
         ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
         ...warnings,
       ],
+      notes: [...notes, ...movingNote(archive.entries)],
     }
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })
@@ -162,12 +205,27 @@ async function pack(
   }
 }
 
+/** What is known of the zip before a file is read: stored, it has at least the bytes of its files. */
+function planned(
+  files: readonly SourceFile[],
+  { compression }: PackageRequest,
+): Pick<FilePackage, 'codeType' | 'size' | 'entries'> {
+  const entries = files.map(({ name, size }) => {
+    return { name, size, packedSize: compression === 'store' ? size : 0 }
+  })
+  return { codeType: 'zip', size: entries.reduce((sum, one) => sum + one.packedSize, 0), entries }
+}
+
 function newFolder(temp: string): string {
   try {
     return mkdtempSync(join(temp, PACKAGE_FOLDER))
   } catch (error) {
     throw writeFailure(temp, error)
   }
+}
+
+function onDisk(name: string, path: string): Readable {
+  return readable({ name, path, size: reading(name, () => statSync(path).size) })
 }
 
 function readable({ name, size, path }: SourceFile): Readable {

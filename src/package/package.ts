@@ -20,6 +20,13 @@ export interface Surroundings {
   readonly temp: string
   /** Aborted when the step is to end early. */
   readonly signal?: AbortSignal
+  /**
+   * The error for a package that is too large to be sent, asked before contents are read with what
+   * is known by then: `size` and `packedSize` are at least that. Absent: no package is too large.
+   */
+  readonly refuse?: (
+    planned: Pick<FilePackage, 'codeType' | 'size' | 'entries'>,
+  ) => Error | undefined
 }
 
 /** One file inside a package. */
@@ -49,6 +56,8 @@ export interface FilePackage {
   readonly entries: readonly PackageEntry[]
   /** Sentences for the user, unescaped. */
   readonly warnings: readonly string[]
+  /** Sentences for the log, unescaped: nothing is wrong with what they say. */
+  readonly notes?: readonly string[]
 }
 
 /** Code that already lies in OBS. */

@@ -20,6 +20,18 @@ function deploy(emulator: Emulator, run: Partial<ActionRun> = {}): Promise<Actio
 const errorsOf = (end: ActionEnd): string[] =>
   end.commands.filter(({ name }) => name === 'error').map(({ message }) => message)
 
+/** A proxy that notes which tunnels it is asked for, and opens none. */
+async function refusingProxy(): Promise<{ url: string; tunnels: readonly string[] }> {
+  const tunnels: string[] = []
+  const proxy = createServer().on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '')
+    socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+  })
+  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done))
+  onTestFinished(() => void proxy.close())
+  return { url: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`, tunnels }
+}
+
 describe.each(['seed-2018', 'huawei-now', 'otc'] as const)('the bundle on %s', (profile) => {
   it('deploys, and skips the second time', async () => {
     const emulator = await serviceHolding({}, { profile })
@@ -146,23 +158,22 @@ describe('the bundle', () => {
   })
 
   it('goes through the proxy that HTTPS_PROXY names, and not where NO_PROXY says', async () => {
-    const tunnels: string[] = []
-    const proxy = createServer().on('connect', (request, socket) => {
-      tunnels.push(request.url ?? '')
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
-    })
-    await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done))
-    onTestFinished(() => void proxy.close())
-    const HTTPS_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`
-    const emulator = await serviceWith()
-    const endpoint = 'https://functiongraph.invalid'
-    const inputs = { ...inputsFor(emulator), endpoint, timeout: '3' }
-    const through = await deploy(emulator, { inputs, environment: { HTTPS_PROXY } })
-    expect(through.exitCode).toBe(1)
-    expect(tunnels[0]).toBe('functiongraph.invalid:443')
-    const before = tunnels.length
-    await deploy(emulator, { inputs, environment: { HTTPS_PROXY, NO_PROXY: '.invalid' } })
-    expect(tunnels).toHaveLength(before)
+    const [asked, passedBy] = [await refusingProxy(), await refusingProxy()]
+    const inputs = {
+      ...inputsFor(await serviceWith()),
+      endpoint: 'https://functiongraph.invalid',
+      timeout: '3',
+    }
+    const through = { HTTPS_PROXY: asked.url }
+    const around = { HTTPS_PROXY: passedBy.url, NO_PROXY: '.invalid' }
+    const ends = await Promise.all(
+      [through, around].map((environment) =>
+        runAction({ inputs, environment, workspace: workspaceWith(files) }),
+      ),
+    )
+    expect(ends.map(({ exitCode }) => exitCode)).toEqual([1, 1])
+    expect(asked.tunnels[0]).toBe('functiongraph.invalid:443')
+    expect(passedBy.tunnels).toEqual([])
   })
 
   it('holds hostile words of the service inside one annotation', async () => {

@@ -369,25 +369,34 @@ describe('a lost connection', () => {
       phase: 'sending',
       message: 'words',
       permanent,
+      status: undefined,
+      certificate: permanent ? code : undefined,
+    })
+  })
+
+  it.each([
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'words'],
+    ['EPROTO', 'error:0A00010B:SSL routines::wrong version number'],
+    ['ERR_RESPONSE_TOO_LONG', 'the response is longer than 9 bytes'],
+    ['HPE_HEADER_OVERFLOW', 'Parse Error: Header overflow'],
+  ])('by %s is lost for good, for no certificate', async (code, message) => {
+    expect(await refusal(new ConnectionError('connecting', message, code))).toMatchObject({
+      permanent: true,
+      certificate: undefined,
     })
   })
 })
 
 describe('a proxy that refuses', () => {
-  const refusing = (status: string): Error =>
-    new ConnectionError(
-      'connecting',
-      `tunneling socket could not be established, statusCode=${status}`,
-      'ECONNRESET',
-    )
-
   it.each([
-    ['407', 407, true],
-    ['403', 403, false],
-    ['502', 502, false],
-    ['x', undefined, false],
-  ])('with %s', async (told, status, permanent) => {
-    expect(await refusal(refusing(told))).toMatchObject({ kind: 'connection', status, permanent })
+    [407, true],
+    [403, true],
+    [302, true],
+    [502, false],
+    [503, false],
+  ])('with %i', async (status, permanent) => {
+    const refusing = new ConnectionError('connecting', 'no', undefined, { refusal: status })
+    expect(await refusal(refusing)).toMatchObject({ kind: 'connection', status, permanent })
   })
 })
 

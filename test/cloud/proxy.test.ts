@@ -16,7 +16,7 @@ function withEnvironment(variables: Readonly<Record<string, string>>): void {
 
 function get(url: string): Promise<HttpAnswer> {
   const limits = { connect: 1_000, progress: 1_000, answerToPut: 1_000, answerBytes: 1_000_000 }
-  return networkTransport('agent', limits).send(
+  return networkTransport('agent', { limits }).send(
     { method: 'GET', url: new URL(url), headers: {} },
     new AbortController().signal,
   )

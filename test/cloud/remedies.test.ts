@@ -176,17 +176,32 @@ describe('the remedy of', () => {
     [
       'no connection',
       { kind: 'connection', phase: 'connecting' },
-      /region in urn, endpoint, .*HTTPS_PROXY/,
+      /region in `urn`, `endpoint`, .*HTTPS_PROXY/,
     ],
     [
       'a lost connection',
       { kind: 'connection', phase: 'waiting' },
-      /^Run the job again: the connection was lost/,
+      /^Connection lost: re-run the job$/,
     ],
     [
-      'a certificate',
+      'a certificate of a private authority',
+      { kind: 'connection', phase: 'connecting', certificate: 'SELF_SIGNED_CERT_IN_CHAIN' },
+      /NODE_EXTRA_CA_CERTS .*NODE_USE_SYSTEM_CA=1/,
+    ],
+    [
+      'a certificate for another host',
+      { kind: 'connection', phase: 'connecting', certificate: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+      /^Check `endpoint` and HTTPS_PROXY: the certificate is for another host name$/,
+    ],
+    [
+      'a certificate that has expired',
+      { kind: 'connection', phase: 'connecting', certificate: 'CERT_HAS_EXPIRED' },
+      /^The certificate is not valid at this time/,
+    ],
+    [
+      'a port that speaks no TLS',
       { kind: 'connection', phase: 'connecting', permanent: true },
-      /NODE_EXTRA_CA_CERTS/,
+      /does not speak TLS$/,
     ],
     [
       'a proxy that wants a password',
@@ -196,7 +211,7 @@ describe('the remedy of', () => {
     [
       'a proxy that forbids the host',
       { kind: 'connection', phase: 'connecting', status: 403 },
-      /^Check HTTPS_PROXY: the proxy does not let this host through$/,
+      /^Check HTTPS_PROXY: the proxy blocked this host$/,
     ],
     [
       'a proxy that fails',

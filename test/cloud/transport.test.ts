@@ -21,7 +21,7 @@ interface Sending extends Partial<HttpRequest> {
 }
 
 function send({ signal, ...request }: Sending): Promise<HttpAnswer> {
-  return networkTransport('agent/1', limits).send(
+  return networkTransport('agent/1', { limits }).send(
     { method: 'GET', headers: {}, ...request },
     signal ?? new AbortController().signal,
   )
@@ -83,7 +83,7 @@ describe('a request', () => {
       'user-agent': 'agent/1',
       accept: 'application/json',
       'accept-encoding': 'identity',
-      connection: 'close',
+      connection: 'keep-alive',
     })
   })
 
@@ -112,14 +112,54 @@ describe('a request', () => {
     expect(told).toEqual([3, 5])
   })
 
-  it('leaves no connection open', async () => {
-    let closed: Promise<unknown> | undefined
+  it('keeps its connection for the next one, and holds no process by it', async () => {
+    const sockets: Socket[] = []
     const url = await httpServer((message, answer) => {
-      closed = once(message.socket, 'close')
+      sockets.push(message.socket)
       answer.end('done')
     })
-    await send({ url })
-    await closed
+    const { send: sendAgain } = networkTransport('agent/1', { limits })
+    for (let at = 0; at < 3; at += 1) {
+      await sendAgain({ method: 'GET', headers: {}, url }, new AbortController().signal)
+    }
+    expect(sockets).toHaveLength(3)
+    expect(new Set(sockets).size).toBe(1)
+  })
+})
+
+describe('a connection that was kept', () => {
+  /** Answers once a connection, and cuts it when it is used again. */
+  async function closing(): Promise<{ readonly url: URL; readonly asked: string[] }> {
+    const asked: string[] = []
+    const used = new Set<Socket>()
+    const url = await httpServer((message, answer) => {
+      asked.push(message.method ?? '')
+      if (used.has(message.socket)) message.socket.destroy()
+      else answer.end('done')
+      used.add(message.socket)
+    })
+    return { url, asked }
+  }
+
+  it('and is closed by the other side is made anew for a request that only reads', async () => {
+    const { url, asked } = await closing()
+    const { send: sendAgain } = networkTransport('agent/1', { limits })
+    const { signal } = new AbortController()
+    await sendAgain({ method: 'GET', headers: {}, url }, signal)
+    const { status } = await sendAgain({ method: 'GET', headers: {}, url }, signal)
+    expect(status).toBe(200)
+    expect(asked).toEqual(['GET', 'GET', 'GET'])
+  })
+
+  it('is an ordinary loss for a request that writes', async () => {
+    const { url, asked } = await closing()
+    const { send: sendAgain } = networkTransport('agent/1', { limits })
+    const { signal } = new AbortController()
+    await sendAgain({ method: 'GET', headers: {}, url }, signal)
+    const body = bodyOf(Buffer.from('{}'))
+    const error = await lossOf(sendAgain({ method: 'PUT', headers: {}, url, body }, signal))
+    expect(error.phase).toMatch(/^(sending|waiting)$/)
+    expect(asked).toEqual(['GET', 'PUT'])
   })
 })
 
@@ -157,7 +197,7 @@ describe('an answer', () => {
     const loss = await lossOf(send({ url, headers: headers(1_001) }))
     expect(loss).toMatchObject({
       phase: 'receiving',
-      message: 'the answer is longer than 1000 bytes',
+      message: `the response is longer than 1000 bytes (${url.host}, directly)`,
     })
   })
 
@@ -171,7 +211,9 @@ describe('an answer', () => {
         new AbortController().signal,
       )
     expect((await get('0')).body).toHaveLength(1024 * 1024)
-    expect((await lossOf(get('1'))).message).toBe('the answer is longer than 1048576 bytes')
+    expect((await lossOf(get('1'))).message).toBe(
+      `the response is longer than 1048576 bytes (${url.host}, directly)`,
+    )
   })
 
   it('without end is cut off', async () => {
@@ -271,7 +313,9 @@ describe('a limit', () => {
     expect(await lossOf(send({ url }))).toMatchObject({
       phase: 'connecting',
       code: 'ETIMEDOUT',
-      message: 'no progress within 0.4 s',
+      message: expect.stringMatching(
+        /^no progress within 0\.4 s \(127\.0\.0\.1:\d+, directly\)$/,
+      ) as string,
     })
   })
 
@@ -279,7 +323,9 @@ describe('a limit', () => {
     expect(await lossOf(send({ url: await silent() }))).toMatchObject({
       phase: 'waiting',
       code: 'ETIMEDOUT',
-      message: 'no progress within 0.4 s',
+      message: expect.stringMatching(
+        /^no progress within 0\.4 s \(127\.0\.0\.1:\d+, directly\)$/,
+      ) as string,
     })
   })
 
@@ -293,7 +339,9 @@ describe('a limit', () => {
     expect((await lossOf(send({ url, method: 'POST', body }))).phase).toBe('waiting')
     expect(await lossOf(send({ url: await silent(), method: 'PUT', body }))).toMatchObject({
       phase: 'waiting',
-      message: 'no progress within 1.2 s',
+      message: expect.stringMatching(
+        /^no progress within 1\.2 s \(127\.0\.0\.1:\d+, directly\)$/,
+      ) as string,
     })
   })
 
@@ -306,7 +354,9 @@ describe('a limit', () => {
     ).toMatchObject({
       phase: 'receiving',
       code: 'ETIMEDOUT',
-      message: 'no progress within 0.4 s',
+      message: expect.stringMatching(
+        /^no progress within 0\.4 s \(127\.0\.0\.1:\d+, directly\)$/,
+      ) as string,
     })
   })
 

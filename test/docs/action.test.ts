@@ -50,6 +50,11 @@ describe('action.yml', () => {
     expect(Object.keys(end.outputs).sort()).toEqual([...OUTPUT_NAMES].sort())
   })
 
+  it('has a name and a description that the Marketplace accepts', () => {
+    expect(action.name).toBe('Deploy to Huawei Cloud FunctionGraph')
+    expect(action.description.length).toBeLessThan(125)
+  })
+
   it('requires no input, since the runner does not enforce it', () => {
     expect(declaredInputs.filter((name) => action.inputs[name]?.required === true)).toEqual([])
   })

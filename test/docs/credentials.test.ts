@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { headingsOf, linksOf } from './markdown.ts'
 
 const page = readFileSync('docs/credentials.md', 'utf8')
 const sections = page.split(/^## /m).slice(1)
@@ -19,23 +18,6 @@ interface Policy {
 }
 
 describe('docs/credentials.md', () => {
-  const links = linksOf(page)
-
-  it('links to what is there', () => {
-    const paths = links.filter((link) => !/^(https?:|#)/.test(link))
-    expect(paths.length).toBeGreaterThan(0)
-    const files = paths.map((path) => `docs/${path.split('#')[0] ?? ''}`)
-    expect(files.filter((file) => !existsSync(file))).toEqual([])
-    const anchors = links.filter((link) => link.startsWith('#'))
-    const headings = headingsOf(page)
-    expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([])
-  })
-
-  it('lists every section at its beginning', () => {
-    const contents = page.slice(0, page.indexOf('\n## '))
-    expect(linksOf(contents)).toEqual(headingsOf(page).slice(1))
-  })
-
   it('allows two actions, and trusts one repository and environment, through STS', () => {
     const [policy, trust] = jsonIn('GitHub OIDC through STS') as [Policy, Policy]
     expect(policy.Statement.map(({ Effect, Action }) => [Effect, Action.length])).toEqual([

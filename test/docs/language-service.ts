@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { action } from './action.ts'
@@ -12,26 +13,42 @@ registerHooks({
 
 const { validate } = await import('@actions/languageservice')
 
-/** What this action is called where it is used; `uses: ./` is not looked at by GitHub's checker. */
-const ACTION = { owner: 'OWNER', name: 'functiongraph-deploy', ref: 'v1' } as const
+/**
+ * What this action is called where it is used: after a release, README.md names its owner in place of
+ * OWNER. `uses: ./` is not looked at by GitHub's checker.
+ */
+const [, owner = ''] =
+  /uses: ([\w-]+)\/functiongraph-deploy@v1/.exec(readFileSync('README.md', 'utf8')) ?? []
+const ACTION = { owner, name: 'functiongraph-deploy', ref: 'v1' } as const
 export const USES = `${ACTION.owner}/${ACTION.name}@${ACTION.ref}`
 
 /** The other actions that the documents use, with the inputs that they are given there. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  'actions/checkout': [],
-  'actions/setup-node': ['node-version'],
+  'actions/checkout': ['fetch-depth', 'persist-credentials', 'ref'],
+  'actions/setup-node': ['node-version', 'node-version-file', 'cache'],
   'actions/setup-java': ['distribution', 'java-version', 'cache'],
   'actions/setup-python': ['python-version'],
   'actions/upload-artifact': ['name', 'path', 'if-no-files-found'],
   'actions/download-artifact': ['name', 'path', 'pattern', 'merge-multiple'],
+  'github/codeql-action/init': ['languages', 'config'],
+  'github/codeql-action/analyze': ['category'],
+  'huaweicloud/auth-action': ['access_key', 'secret_key', 'region', 'project_id'],
   'actions/attest-build-provenance': ['subject-path'],
+}
+
+interface Reference {
+  readonly owner: string
+  readonly name: string
+  /** Of an action in a folder of its repository. */
+  readonly path?: string
 }
 
 type Metadata = Pick<typeof action, 'name' | 'description' | 'inputs'>
 
-function metadataOf({ owner, name }: { owner: string; name: string }): Metadata | undefined {
+function metadataOf(reference: Reference): Metadata | undefined {
+  const { owner, name, path } = reference
   if (owner === ACTION.owner && name === ACTION.name) return action
-  const inputs = OTHERS[`${owner}/${name}`]?.map(
+  const inputs = OTHERS[[owner, name, ...(path === undefined ? [] : [path])].join('/')]?.map(
     (input) => [input, { description: input }] as const,
   )
   return inputs && { name, description: name, inputs: Object.fromEntries(inputs) }

@@ -102,7 +102,7 @@ describe('STS', () => {
 
   it('refuses another audience, issuer, signature, time, subject', async () => {
     const there = await cloud()
-    const stranger = await gitHub()
+    const stranger = await gitHub('own')
     const code = async (changes: object, audience?: string): Promise<unknown> =>
       (await assume(there, { ...changes }, audience)).json.error_code
     expect(await code({}, 'another')).toBe('STS5.2001')

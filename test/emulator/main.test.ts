@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -36,6 +36,13 @@ function get(url: string, token: string): Promise<Record<string, unknown>> {
     outgoing.on('error', reject)
     outgoing.end()
   })
+}
+
+async function head(url: string): Promise<IncomingMessage> {
+  const outgoing = request(url, { method: 'HEAD' }).end()
+  const [response] = (await once(outgoing, 'response')) as [IncomingMessage]
+  response.resume()
+  return response
 }
 
 describe('the command line', () => {
@@ -74,7 +81,9 @@ describe('npm run emulator', () => {
     onTestFinished(() => rm(folder, { recursive: true }))
     await writeFile(join(folder, 'code.zip'), zipOf('exports.handler = async () => 1'))
     const functions = [{ name: 'given', codeFile: 'code.zip', dependVersionList: ['v'] }]
-    const state = { functions, objects: { 'https://b.obs.cn-north-4.x/c.zip': 'code.zip' } }
+    const buckets = { packages: 'cn-north-4' }
+    const objects = { 'https://b.obs.cn-north-4.x/c.zip': 'code.zip' }
+    const state = { functions, buckets, objects }
     await writeFile(join(folder, 'state.json'), JSON.stringify(state))
     const { text } = await run('--state', join(folder, 'state.json'), '--switch', 'codeSize=string')
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''
@@ -84,6 +93,8 @@ describe('npm run emulator', () => {
     const config = await get(`${url}/v2/${projectId}/fgs/functions/${urn}/config`, token)
     expect(config).toMatchObject({ func_urn: urn, depend_version_list: ['v'] })
     expect(config.code_size).toMatch(/^\d+$/)
+    const bucket = async (name: string) => (await head(`${url}/${name}`)).statusCode
+    expect([await bucket('packages'), await bucket('others')]).toEqual([403, 404])
   })
 
   it('a usage error goes to stderr with the usage', async () => {

@@ -17,9 +17,6 @@ describe('the runner', () => {
   beforeEach(() => {
     vi.stubEnv('RUNNER_DEBUG', '')
     vi.stubEnv('GITHUB_STEP_SUMMARY', summaryFile)
-    return () => {
-      vi.unstubAllEnvs()
-    }
   })
 
   it('gives inputs without the space around them, and an empty text for none', () => {
@@ -117,8 +114,5 @@ describe('comments through the API of GitHub', () => {
     )
     await expect((await open(api)).list()).rejects.toThrow('Gone')
     expect(consoles.flatMap((spy) => spy.mock.calls)).toEqual([])
-    consoles.forEach((spy) => {
-      spy.mockRestore()
-    })
   })
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { githubRunner } from '../../src/github/runner.ts'
 import { printed } from '../support/printed.ts'
 import { readCommands, readOutputs } from '../support/runner-files.ts'
@@ -11,15 +11,12 @@ import { commandsIn, HOSTILE } from './runner-log.ts'
 const folder = mkdtempSync(join(tmpdir(), 'runner-'))
 const outputFile = join(folder, 'output')
 
-beforeAll(() => {
+beforeEach(() => {
   vi.stubEnv('GITHUB_OUTPUT', outputFile)
   vi.stubEnv('RUNNER_DEBUG', '1')
-})
-beforeEach(() => {
   writeFileSync(outputFile, '')
 })
 afterAll(() => {
-  vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -75,17 +75,26 @@ describe('what cannot be obeyed', () => {
     [
       'an audience for nothing',
       { ...keys, oidc_audience: 'x' },
-      [/^oidc_audience: has no meaning without oidc_provider_urn or oidc_identity_provider/],
+      [/^oidc_audience: not allowed without oidc_provider_urn or oidc_identity_provider;/],
     ],
     [
-      'an address of STS for nothing',
-      { ...provider, sts_endpoint: 'https://sts.example.com' },
-      [/^sts_endpoint: has no meaning without oidc_provider_urn;/],
+      'an address of STS for nothing that is none',
+      { ...provider, sts_endpoint: 'sts.example.com' },
+      [/^sts_endpoint: "sts.example.com" is not an address;/],
     ],
     [
-      'an address of IAM for nothing',
-      { ...agency, iam_endpoint: 'https://iam.example.com' },
-      [/^iam_endpoint: has no meaning without oidc_identity_provider;/],
+      'an address of IAM for nothing over http',
+      { ...agency, iam_endpoint: 'http://iam.example.com' },
+      [/^iam_endpoint: .* is http, which would send credentials in the clear/],
+    ],
+    [
+      'addresses alone',
+      { sts_endpoint: 'https://sts.example.com', iam_endpoint: 'https://iam.example.com' },
+      [
+        /^access_key: no credentials found/,
+        /^sts_endpoint: only used together with oidc_provider_urn and oidc_agency_urn$/,
+        /^iam_endpoint: only used together with oidc_identity_provider$/,
+      ],
     ],
     [
       'an http address',

@@ -144,7 +144,7 @@ describe('the code', () => {
   it('may be patterns and comments', () => {
     expect(problem({ code_path: '# all of it\n**/*.js\n!x' })).toEqual([])
     expect(problem({ code_path: 'x#' })).toEqual([
-      'code_path: "x#" does not exist in the workspace',
+      'code_path: "x#" does not exist in the workspace; check the spelling, and that an earlier step builds it',
     ])
   })
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { JSONWebKeySet } from 'jose'
+import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose'
 import { OAuth2Server } from 'oauth2-mock-server'
 import { onTestFinished } from 'vitest'
 
@@ -39,10 +39,18 @@ export const SUBJECT = `repo:${REPOSITORY}:environment:production`
 
 const REQUEST_TOKEN = 'request-token-of-the-runner/+='
 
-/** A GitHub of its own for one test. */
-export async function gitHub(): Promise<GitHub> {
+/** GitHub's key pair. Generating one takes longer than most tests, so all tests of a process share it. */
+let keyPair: Promise<JWK> | undefined
+
+async function generated(): Promise<JWK> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  return { ...(await exportJWK(privateKey)), alg: 'RS256', kid: 'github' }
+}
+
+/** A GitHub for one test, or with a key pair of its own one whose signatures nobody trusts. */
+export async function gitHub(keys: 'usual' | 'own' = 'usual'): Promise<GitHub> {
   const server = new OAuth2Server()
-  await server.issuer.keys.generate('RS256')
+  await server.issuer.keys.add(await (keys === 'own' ? generated() : (keyPair ??= generated())))
   await server.start(0, '127.0.0.1')
   onTestFinished(() => server.stop())
   const issuer = server.issuer.url ?? ''

@@ -61,11 +61,13 @@ export async function step(run: StepRun): Promise<StepEnd> {
       runner: { ...log.runner, ...run.runner },
       clock: run.clock ?? hastyClock,
       transport: networkTransport('test', {
-        connect: 2_000,
-        progress: 2_000,
-        answerToPut: 2_000,
-        answerBytes: 8 * 1024 * 1024,
-        ...run.limits,
+        limits: {
+          connect: 2_000,
+          progress: 2_000,
+          answerToPut: 2_000,
+          answerBytes: 8 * 1024 * 1024,
+          ...run.limits,
+        },
       }),
       environment: run.environment ?? {},
       event: () => run.event,

@@ -268,7 +268,7 @@ describe('a service that cannot be reached', () => {
     const emulator = await serviceHolding()
     const inputs = { ...inputsFor(emulator), endpoint: 'http://127.0.0.1:1' }
     const { failures, lines } = await deploy(emulator, { inputs })
-    expect(failures[0]).toMatch(/ECONNREFUSED.*\n.*Check the region in urn, endpoint/s)
+    expect(failures[0]).toMatch(/ECONNREFUSED.*\n.*Check the region in `urn`, `endpoint`/s)
     expect(lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(4)
   })
 })

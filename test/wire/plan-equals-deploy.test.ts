@@ -5,8 +5,9 @@ import type { Profile } from '../../emulator/profile.ts'
 import { switchesOf } from '../../emulator/profile.ts'
 import { sha512 } from '../../emulator/state/functions.ts'
 import type { Switches } from '../../emulator/switches.ts'
+import { systemClock } from '../../src/clock.ts'
 import { inputsFor, OLD_CODE, serviceWith, urnOf } from '../support/service.ts'
-import { step, type StepEnd } from '../support/step.ts'
+import { hastyClock, step, type StepEnd } from '../support/step.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
 const RUNS = 500
@@ -112,6 +113,12 @@ async function sentBytes(kind: Kind): Promise<Buffer> {
   return emulator.functions.expect(urnOf(emulator)).code
 }
 
+/** Does not wait at all: what the emulator answers does not depend on the time between requests. */
+const impatientClock = {
+  ...hastyClock,
+  sleep: (_: number, signal: AbortSignal) => systemClock.sleep(0, signal),
+}
+
 interface Both {
   readonly planned: StepEnd
   readonly deployed: StepEnd
@@ -133,7 +140,11 @@ describe('a plan', () => {
         kind === 'obs, expected' ? { expect_digest: sha512(bytesOf.get(kind) ?? OLD_CODE) } : {}
       emulator.functions.create({ name: 'hello', code, codeType, ...held, kmsKeyId })
       const inputs = { ...inputsFor(emulator), ...own, ...state.asked, ...expected }
-      const run = { inputs: { ...inputs, force: String(state.force) }, workspace: folder }
+      const run = {
+        inputs: { ...inputs, force: String(state.force) },
+        workspace: folder,
+        clock: impatientClock,
+      }
       const before = emulator.count('code')
       const planned = await step({ ...run, inputs: { ...run.inputs, mode: 'plan' } })
       const written = emulator.count('code') - before

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
 import type { Emulator } from '../../emulator/emulator.ts'
 import { inputsFor, OLD_CODE, serviceWith } from '../support/service.ts'
@@ -46,12 +47,12 @@ describe('the example of several regions', () => {
   it('runs its last job when any region changed, and only then', async () => {
     const { emulator, bench: at } = await bench()
     for (const [region, project] of regions) create(emulator, region, project)
-    const all = { deploy: 'success', gather: 'success', after: 'success' }
+    const all = { deploy: 'success', collect: 'success', after: 'success' }
     expect(resultsOf(await runWorkflow(example('regions'), at))).toEqual(all)
 
     const again = await runWorkflow(example('regions'), at)
     expect(resultsOf(again)).toEqual({ ...all, after: 'skipped' })
-    expect(again['gather']?.outputs).toEqual({ changed: 'false' })
+    expect(again['collect']?.outputs).toEqual({ changed: 'false' })
 
     for (const [region, project] of regions) {
       emulator.functions.set(urn(region, project), { code: OLD_CODE })
@@ -66,14 +67,14 @@ describe('the example of several regions', () => {
     const { emulator, bench: at } = await bench()
     create(emulator, 'cn-north-4', FIRST)
     expect(resultsOf(await runWorkflow(example('regions'), at))).toEqual({
-      ...{ deploy: 'failure', gather: 'success', after: 'success' },
+      ...{ deploy: 'failure', collect: 'success', after: 'success' },
     })
     expect(resultsOf(await runWorkflow(example('regions'), at))).toEqual({
-      ...{ deploy: 'failure', gather: 'success', after: 'skipped' },
+      ...{ deploy: 'failure', collect: 'success', after: 'skipped' },
     })
   })
 
-  it('needs its files: an output of the matrix is that of the last leg', async () => {
+  it('needs its files: an output of the matrix is that of the last job', async () => {
     const { emulator, bench: at } = await bench()
     for (const [region, project] of regions) create(emulator, region, project)
     const naive = example('regions').replace(
@@ -84,7 +85,7 @@ describe('the example of several regions', () => {
     emulator.functions.set(urn(...(regions[0] as [string, string])), { code: OLD_CODE })
     const ends = await runWorkflow(naive, at)
     expect(ends['deploy']?.outputs).toEqual({ changed: 'false' })
-    expect(ends['gather']?.outputs).toEqual({ changed: 'true' })
+    expect(ends['collect']?.outputs).toEqual({ changed: 'true' })
   })
 
   it('works where region and project are masked', async () => {
@@ -142,6 +143,76 @@ describe('the example of pull requests', () => {
     expect(emulator.count('code')).toBe(updates)
   })
 })
+
+describe('the example of Node.js with npm dependencies', () => {
+  it('deploys the function and its dependencies, without tests and lock files', async () => {
+    const programs = programsWith({
+      npm: `[ "$*" = "ci --omit=dev" ] && mkdir -p node_modules && cp -R "${resolve('node_modules/ms')}" node_modules/`,
+    })
+    const { emulator, bench: at } = await bench({ source: resolve('examples/hello-npm'), programs })
+    const { urn } = emulator.functions.create({ name: 'greet', projectId: FIRST, code: OLD_CODE })
+    const ends = await runWorkflow(example('node-npm'), at)
+    expect(resultsOf(ends)).toEqual({ deploy: 'success' })
+    const names = namesIn(emulator.functions.expect(urn).code)
+    expect(names).toEqual(
+      expect.arrayContaining(['index.js', 'package.json', 'node_modules/ms/index.js']),
+    )
+    expect(names.filter((name) => /test|lock/.test(name))).toEqual([])
+  })
+})
+
+describe('the example of Python with dependencies', () => {
+  it('deploys the function with its dependencies beside it', async () => {
+    const programs = programsWith({
+      pip: [
+        '[ "$*" = "install --no-compile --requirement requirements.txt --target build" ] || exit 1',
+        'grep --quiet webcolors requirements.txt',
+        'mkdir build/webcolors && echo "def hex_to_name(value): return value" > build/webcolors/__init__.py',
+      ].join('\n'),
+    })
+    const { emulator, bench: at } = await bench({
+      source: resolve('examples/hello-python'),
+      programs,
+    })
+    const { urn } = emulator.functions.create({ name: 'resize', projectId: FIRST, code: OLD_CODE })
+    const ends = await runWorkflow(example('python-dependencies'), at)
+    expect(resultsOf(ends)).toEqual({ deploy: 'success' })
+    expect(namesIn(emulator.functions.expect(urn).code)).toEqual([
+      ...['index.py', 'webcolors/__init__.py'],
+    ])
+  })
+})
+
+describe('the example behind auth-action', () => {
+  it('deploys with the keys that auth-action exports', async () => {
+    const { emulator, bench: at } = await bench()
+    create(emulator, 'cn-north-4', FIRST)
+    expect(resultsOf(await runWorkflow(example('auth-action'), at))).toEqual({ deploy: 'success' })
+    expect(emulator.count('code')).toBe(1)
+  })
+
+  it('fails where the keys are wrong', async () => {
+    const { emulator, bench: at } = await bench({
+      secrets: { HUAWEI_ACCESS_KEY: 'AKWRONG', HUAWEI_SECRET_KEY: 'a-wrong-secret-key' },
+    })
+    create(emulator, 'cn-north-4', FIRST)
+    expect(resultsOf(await runWorkflow(example('auth-action'), at))).toEqual({ deploy: 'failure' })
+    expect(emulator.count('code')).toBe(0)
+  })
+})
+
+/** A folder of shell scripts that stand for programs of the runner's image. */
+function programsWith(scripts: Readonly<Record<string, string>>): string {
+  const folder = workspaceWith({})
+  for (const [name, script] of Object.entries(scripts)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\nset -e\n${script}\n`, { mode: 0o755 })
+  }
+  return folder
+}
+
+function namesIn(zip: Buffer): string[] {
+  return new AdmZip(zip).getEntries().map(({ entryName }) => entryName)
+}
 
 describe('the runner of the examples', () => {
   const status = { success: true, cancelled: false }

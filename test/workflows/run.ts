@@ -41,6 +41,8 @@ export interface Bench {
   /** Inputs that every step of this action gets beside its own. */
   readonly inputs: Readonly<Record<string, string>>
   readonly github?: Contexts
+  /** A folder of programs that scripts find before those of the system. */
+  readonly programs?: string
   /** GitHub drops job outputs that hold one of these. */
   readonly masked?: readonly string[]
   /** Called with each job's name before it begins. */
@@ -102,6 +104,8 @@ interface Leg {
   readonly temp: string
   readonly bench: Bench
   readonly artifacts: Artifacts
+  /** What earlier steps exported to the environment. */
+  readonly exported: Record<string, string>
 }
 
 async function runLeg(
@@ -111,7 +115,7 @@ async function runLeg(
   artifacts: Artifacts,
 ): Promise<JobEnd> {
   const folder = mkdtempSync(join(tmpdir(), 'leg-'))
-  const leg = { workspace: join(folder, 'workspace'), temp: folder, bench, artifacts }
+  const leg = { workspace: join(folder, 'workspace'), temp: folder, bench, artifacts, exported: {} }
   try {
     cpSync(bench.source, leg.workspace, {
       recursive: true,
@@ -172,8 +176,16 @@ async function runOne(step: Step, contexts: Contexts, status: Status, leg: Leg):
       return DONE
     case 'actions/attest-build-provenance':
       return { ...DONE, green: existsSync(resolve(leg.workspace, inputs['subject-path'] ?? '')) }
+    case 'actions/setup-node':
+    case 'actions/setup-python':
+      return DONE
+    case 'huaweicloud/auth-action':
+      leg.exported['HUAWEI_CLOUD_ACCESS_KEY_ID'] = inputs['access_key'] ?? ''
+      leg.exported['HUAWEI_CLOUD_SECRET_ACCESS_KEY'] = inputs['secret_key'] ?? ''
+      return DONE
     case USES.replace(/@.*/, ''):
       return runStep({
+        environment: leg.exported,
         inputs: { ...inputs, ...(inputs['mode'] === 'package' ? {} : leg.bench.inputs) },
         ...{ workspace: leg.workspace, temp: leg.temp },
       })
@@ -188,13 +200,13 @@ const DONE: StepEnd = { green: true, outputs: {} }
 async function runScript(
   script: string,
   env: Record<string, string>,
-  { workspace, temp }: Leg,
+  { workspace, temp, bench }: Leg,
 ): Promise<StepEnd> {
   const files = { GITHUB_OUTPUT: join(temp, 'output'), GITHUB_STEP_SUMMARY: join(temp, 'summary') }
   for (const path of Object.values(files)) writeFileSync(path, '')
   const child = spawn('bash', ['-e', '-c', script], {
     cwd: workspace,
-    env: { PATH: '/usr/local/bin:/usr/bin:/bin', ...env, ...files },
+    env: { PATH: `${bench.programs ?? ''}:/usr/local/bin:/usr/bin:/bin`, ...env, ...files },
     stdio: 'ignore',
   })
   const code = await new Promise((ended, broken) =>

@@ -29,15 +29,13 @@ const SECRETS: Concern = {
     'Leave it out with exclude or .fgignore if the function does not need it.',
 }
 
+/**
+ * Only what was seen to differ between two builds of the same code: Python's compiled files hold
+ * the time of their source; build stamps hold the time of the build, or a random id (Next.js), and
+ * so do the files of pnpm (pnpm/pnpm#9474, chainguard-dev/melange#1875).
+ */
 const MOVING_NAMES =
-  /(^|\/)(__pycache__\/|node_modules\/\.(package-lock\.json|modules\.yaml|pnpm-workspace-state\.json|yarn-state\.yml|yarn-integrity)$|[^/]+\.dist-info\/(RECORD|INSTALLER|direct_url\.json)$|BUILD_ID$|build-info\.properties$|git\.properties$|\.buildinfo$)|\.(pyc|tsbuildinfo)$/
-
-const MOVING: Concern = {
-  concerns: (name) => MOVING_NAMES.test(name),
-  say: (names) =>
-    `These files tend to differ from build to build although the code is the same, which sends code anew: ${names}. ` +
-    'Leave them out with exclude or .fgignore if the function does not need them.',
-}
+  /(^|\/)(__pycache__\/|node_modules\/\.(modules\.yaml|pnpm-workspace-state(-v\d+)?\.json)$|\.next\/BUILD_ID$|build-info\.properties$|git\.properties$)|\.pyc$/
 
 /** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const FORBIDDEN_NAME =
@@ -50,7 +48,7 @@ const FORBIDDEN: Concern = {
 }
 
 /**
- * Sentences for the user. What makes digests move or differ between systems is told only of
+ * Sentences for the user. What differs between systems is reported only for
  * packages of our own: the bytes of a ready archive are what they are.
  */
 export function nameWarnings(
@@ -58,12 +56,22 @@ export function nameWarnings(
   made: 'packed' | 'ready',
 ): readonly string[] {
   const names = entries.map((entry) => entry.name)
-  const concerns = made === 'packed' ? [SECRETS, MOVING, FORBIDDEN] : [SECRETS]
+  const concerns = made === 'packed' ? [SECRETS, FORBIDDEN] : [SECRETS]
   const found = concerns.flatMap(({ concerns: isConcerned, say }) => {
     const concerned = names.filter(isConcerned)
     return concerned.length === 0 ? [] : [say(some(concerned))]
   })
   return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseTwins(names)]
+}
+
+/** A line for the log about files that make the next digest another one; none, or one. */
+export function movingNote(entries: readonly PackageEntry[]): readonly string[] {
+  const names = entries.map(({ name }) => name).filter((name) => MOVING_NAMES.test(name))
+  if (names.length === 0) return []
+  return [
+    `Files that change with every build, so that unchanged code is uploaded again: ${some(names)}. ` +
+      'Exclude them with exclude or .fgignore if the function does not need them.',
+  ]
 }
 
 const FILE_TYPE = 0o170000

@@ -69,15 +69,18 @@ const SHOWN = 10
 /** The size that is over its limit. */
 type Measure = 'packedSize' | 'size'
 
-/** Lines for the user: the ten largest entries, then what the ten largest top-level folders amount to. */
+/**
+ * Lines for the user: the ten largest entries, then what the ten largest top-level folders amount
+ * to. Packed sizes only where they count: before a file is packed, they are not known.
+ */
 function whatIsLarge(entries: readonly PackageEntry[], measure: Measure): readonly string[] {
   const folders = sumsByFolder(entries)
   const more = folders.length - SHOWN
   return [
-    'Largest entries (packed, unpacked):',
-    ...largest(entries, measure).map(line),
+    measure === 'size' ? 'Largest entries (unpacked):' : 'Largest entries (packed, unpacked):',
+    ...largest(entries, measure).map((entry) => line(entry, measure)),
     'By folder:',
-    ...largest(folders, measure).map(line),
+    ...largest(folders, measure).map((entry) => line(entry, measure)),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ]
 }
@@ -97,8 +100,9 @@ function sumsByFolder(entries: readonly PackageEntry[]): readonly PackageEntry[]
   return [...sums].map(([name, amount]) => ({ name, ...amount }))
 }
 
-function line({ name, packedSize, size }: PackageEntry): string {
-  return `  ${bytes(packedSize)}, ${bytes(size)}: ${name}`
+function line({ name, packedSize, size }: PackageEntry, measure: Measure): string {
+  const packed = measure === 'size' ? '' : `${bytes(packedSize)}, `
+  return `  ${packed}${bytes(size)}: ${name}`
 }
 
 function sum(entries: readonly PackageEntry[], of: (entry: PackageEntry) => number): number {

@@ -41,15 +41,24 @@ const LEAVE_OUT = 'leave it out with exclude or .fgignore.'
 export class Findings {
   readonly files = new Map<string, SourceFile>()
   readonly omissions: Omission[] = []
-  readonly warnings: string[] = []
+  /** Folders that are packaged under a second name too, the topmost ones, with the first name. */
+  readonly copies: { readonly name: string; readonly before: string }[] = []
+  /** Bytes of the files in such folders, before compression. */
+  copiedBytes = 0
+  /** Folders that are asked for whole, and in which there is nothing. */
+  readonly empty: { readonly name: string; readonly path: string }[] = []
   /** Folders by real path, and the name by which each was reached first. */
   readonly #reached = new Map<string, string>()
   #repeats = 0
   #links = 0
 
-  /** Adds a file. Throws PackageError for a name that cannot be unpacked safely, or too many files. */
-  add(file: SourceFile): void {
+  /**
+   * Adds a file; `again`: from a folder that was reached before. Throws PackageError for a name that
+   * cannot be unpacked safely, or too many files.
+   */
+  add(file: SourceFile, again = false): void {
     refuseName(file.name)
+    if (again) this.copiedBytes += file.size
     this.files.set(file.name, file)
     if (this.files.size <= MOST_FILES) return
     throw new PackageError(
@@ -59,7 +68,7 @@ export class Findings {
   }
 
   /**
-   * Notes a folder and whether it was reached before, which is told once for the topmost one
+   * Notes a folder and whether it was reached before, which is noted once for the topmost one
    * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
    */
   reachesAgain({ name, real, linked }: NamedFolder, quietly: boolean): boolean {
@@ -72,10 +81,8 @@ export class Findings {
     if (linked) this.#links += 1
     if (this.#links > MOST_LINKS) throw endless(name, MOST_LINKS)
     if (this.#repeats > MOST_REPEATS) throw endless(name, MOST_REPEATS)
-    if (!quietly) {
-      // Neither is the root of the package, which has no name: a link to it is circular.
-      this.warnings.push(`${name} and ${before} are the same folder: its files are packed twice.`)
-    }
+    // Neither is the root of the package, which has no name: a link to it is circular.
+    if (!quietly) this.copies.push({ name, before })
     return true
   }
 }

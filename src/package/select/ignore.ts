@@ -1,11 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import createIgnore from 'ignore'
-import { PackageError } from '../../errors.ts'
-import { systemReason } from '../system-reason.ts'
-
-/** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
-const IGNORE_FILE = '.fgignore'
+import { IGNORE_FILE, readIgnoreFile } from './ignore-file.ts'
+import { LineUse, type IdleLines, type IgnoreLine } from './ignore-use.ts'
 
 /** Never part of a function's code, at any depth. */
 const ALWAYS: ReadonlySet<string> = new Set([
@@ -29,53 +25,55 @@ export interface IgnoreRules {
    * slash is for folders only.
    */
   leavesOut(name: string, kind: 'file' | 'directory'): string | undefined
+  /** The lines that match nothing of all that was asked about, nor what lies in excluded folders. */
+  idleLines(): IdleLines
+}
+
+/** Where rules apply. All absolute. */
+export interface IgnorePlace {
+  /** The root of the package. */
+  readonly root: string
+  /** Real path that no link may lead out of. */
+  readonly boundary: string
+  /** RUNNER_TEMP. Earlier packages below it stay out, or each run would pack those before it. */
+  readonly temp?: string | undefined
 }
 
 /**
  * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
  * git. Letter case counts everywhere, or the package would depend on the operating system.
- * Earlier packages below `temp` stay out, or each run would pack those before it.
- * Throws PackageError when `.fgignore` is there but cannot be read.
+ * Throws PackageError when `.fgignore` is there but cannot be read, or may not be.
  */
-export function ignoreRules(root: string, exclude: readonly string[], temp?: string): IgnoreRules {
-  const fromFile = readIgnoreFile(join(root, IGNORE_FILE))
+export function ignoreRules(
+  { root, boundary, temp }: IgnorePlace,
+  exclude: readonly string[],
+): IgnoreRules {
+  const lines: readonly IgnoreLine[] = [
+    ...readIgnoreFile(root, boundary).map((pattern) => ({ pattern, source: IGNORE_FILE })),
+    ...exclude.map((pattern) => ({ pattern, source: 'exclude' })),
+  ]
   const ignore = createIgnore({ ignorecase: false })
-  ignore.add(fromFile.map((pattern) => ({ pattern, mark: IGNORE_FILE })))
-  ignore.add(exclude.map((pattern) => ({ pattern, mark: 'exclude' })))
-  const given = fromFile.length + exclude.length > 0
+  ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })))
+  const use = new LineUse(lines, ALWAYS)
   return {
     leavesOut(name, kind) {
       const last = basename(name)
-      if (ALWAYS.has(last)) return `${last}, which is always left out`
+      const asked = kind === 'directory' ? `${name}/` : name
+      if (ALWAYS.has(last)) {
+        if (!isAbsolute(name)) use.note(asked)
+        return `${last}, which is always left out`
+      }
       if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
         const above = dirname(join(root, name))
         if (relative(temp, above) === '') return `${last}, an earlier package in RUNNER_TEMP`
       }
-      if (!given || isAbsolute(name)) return undefined
-      const { rule } = ignore.test(kind === 'directory' ? `${name}/` : name)
-      return rule && `"${rule.pattern}" of ${rule.mark ?? 'exclude'}`
+      if (lines.length === 0 || isAbsolute(name)) return undefined
+      // Of a name that a later line takes back in, no rule is told.
+      const { unignored, rule } = ignore.test(asked)
+      const line = rule && lines[Number(rule.mark)]
+      if (line !== undefined || unignored) use.note(asked, line)
+      return line && `"${line.pattern}" of ${line.source}`
     },
+    idleLines: () => use.idleLines(root),
   }
-}
-
-/** Asked what it is first: to read a pipe would wait for somebody who writes into it. */
-function readIgnoreFile(path: string): readonly string[] {
-  try {
-    if (!statSync(path).isFile()) throw unreadable(path, 'it is not a regular file')
-    return readFileSync(path, 'utf8')
-      .replace(/^\ufeff/, '')
-      .split(/\r?\n/)
-  } catch (error) {
-    if (error instanceof PackageError) throw error
-    const reason = systemReason(error)
-    if (reason === 'ENOENT' || reason === 'ENOTDIR') return []
-    throw unreadable(path, reason)
-  }
-}
-
-function unreadable(path: string, reason: string): PackageError {
-  return new PackageError(
-    `${path} cannot be read (${reason})`,
-    'Make it a readable text file, or remove it.',
-  )
 }

@@ -1,41 +1,50 @@
-import { realpathSync, statSync, type Stats } from 'node:fs'
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../../errors.ts'
 import { entryName } from '../names.ts'
 import { systemReason } from '../system-reason.ts'
+import { refuseIsolated } from './isolated.ts'
+import { isDirectory } from './root.ts'
 
 /** What a link stands for: the real path, with no link in it. */
 export type LinkTarget =
   | { readonly kind: 'file'; readonly real: string; readonly size: number }
   | { readonly kind: 'directory'; readonly real: string }
 
-/** Where package managers keep packages that node_modules only links to. */
-const ISOLATED_STORES = ['.pnpm', '.store', '.bun', '.deno']
-
 const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.'
 
 /**
  * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
- * path that no target may lie outside of.
+ * path that no target may lie outside of. `way`: whether `code_path` names it, or it was found below
+ * what that names.
  *
  * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
  * store of an isolated node_modules, and for a target that is no regular file or folder.
  */
-export function followLink(link: string, name: string, boundary: string): LinkTarget {
+export function followLink(
+  link: string,
+  name: string,
+  boundary: string,
+  way: 'asked' | 'found',
+): LinkTarget {
   const real = resolveLink(link, name)
   const inside = entryName(boundary, real, path)
   if (inside === undefined) {
+    const what = isLink(link) ? `The link ${name}` : `${name} lies behind a link that`
+    // A link to a file has no folder on its way that could be code_root.
+    const hasRoot = !isLink(link) || isDirectory(real)
     throw new PackageError(
-      `The link ${name} leads out of ${boundary}, to ${real}`,
-      `Copy what it points to into the package. ${EXCLUDE_IT}`,
+      `${what} leads out of ${boundary}, to ${real}`,
+      way === 'asked'
+        ? nameItself(real, hasRoot)
+        : `Copy what it points to into the package, e.g. with "cp -rL". ${EXCLUDE_IT}`,
     )
   }
   const folders = inside.split('/')
   if (folders.includes('.git')) {
     throw new PackageError(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT)
   }
-  const store = isolatedStore(folders)
-  if (store !== undefined) throw isolatedTree(name, store)
+  refuseIsolated(name, folders)
   const stats = statOf(real, name)
   if (stats.isFile()) return { kind: 'file', real, size: stats.size }
   if (stats.isDirectory()) return { kind: 'directory', real }
@@ -87,15 +96,18 @@ function circular(name: string, real?: string): PackageError {
   return new PackageError(`The link ${name} is circular: ${where}`, EXCLUDE_IT)
 }
 
-function isolatedStore(folders: readonly string[]): string | undefined {
-  return ISOLATED_STORES.find((store) =>
-    folders.some((folder, at) => folder === store && folders[at - 1] === 'node_modules'),
-  )
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
 }
 
-function isolatedTree(name: string, store: string): PackageError {
-  return new PackageError(
-    `${name} is a link into node_modules/${store}: packed without links, the modules there would not find each other`,
-    'Make a tree without links: "pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted, or with npm.',
+/**
+ * A path in the workflow is the word of who may edit the workflow; where a link in the workspace
+ * leads, any pull request can change.
+ */
+function nameItself(real: string, hasRoot: boolean): string {
+  return (
+    `A pull request could change where a link leads, so name the place itself: code_path: ${real}` +
+    `${hasRoot ? ', or its folder as code_root' : ''}. A step before can find it out: ` +
+    'echo "path=$(realpath bazel-bin/app)" >> "$GITHUB_OUTPUT".'
   )
 }

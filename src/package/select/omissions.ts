@@ -1,21 +1,27 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PackageError } from '../../errors.ts'
 import type { Omission } from './findings.ts'
-import type { Matcher } from './patterns.ts'
+import { bracesHint, type Matcher } from './patterns.ts'
+import { isRealFolder } from './root.ts'
 
-/** The error for a package without a file: what was asked for, what was left out, and by what. */
+/**
+ * The error for a package without a file: what was asked for, what was left out, and by what.
+ * `likely`: what to do if nothing was found, where the cause is known.
+ */
 export function nothingLeft(
   lines: readonly string[],
   omissions: readonly Omission[],
   matcher: Matcher,
+  likely: string | undefined,
 ): PackageError {
   const asked = lines.join(', ')
   const counts = countByRule(omissions, matcher)
   if (counts.size === 0) {
     return new PackageError(
       `code_path: no file is found for ${asked}`,
-      'Check the lines, and that an earlier step builds what they name.',
+      likely ??
+        `${lines.map(bracesHint).find(Boolean) ?? ''}Check the lines, and that an earlier step builds what they name.`,
     )
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
@@ -32,15 +38,11 @@ function countByRule(
 ): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { path, rule } of omissions) {
+    // A link counts as one file: what lies behind it may be large, and is not followed.
     const count = isRealFolder(path) ? countWanted(path, matcher) : 1
     if (count > 0) counts.set(rule, (counts.get(rule) ?? 0) + count)
   }
   return counts
-}
-
-/** A link counts as one file: what lies behind it may be large, and is not followed to be counted. */
-function isRealFolder(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 /** Files asked for in a folder that was not walked, since it was left out whole. */

@@ -5,6 +5,8 @@ export interface Matcher {
   wantsFile(path: string): boolean
   /** Whether a folder may hold files that are wanted. */
   entersDirectory(path: string): boolean
+  /** Whether a file in the folder is wanted, whatever its name is. */
+  wantsAllBelow(folder: string): boolean
 }
 
 /** A matcher that notes which lines it was of use for. */
@@ -18,6 +20,7 @@ export const EVERYTHING: LineMatcher = {
   idleLines: () => [],
   wantsFile: () => true,
   entersDirectory: () => true,
+  wantsAllBelow: () => true,
 }
 
 /** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
@@ -59,6 +62,8 @@ export function matcherOf(globber: object, lines: readonly string[]): LineMatche
           one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path),
         false,
       ),
+    wantsAllBelow: (folder) =>
+      patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
   }
 }
 
@@ -76,6 +81,11 @@ function covers(pattern: GlobPattern, folder: string): boolean {
 /** Whether a line has characters that mean something in a pattern, or excludes. */
 export function looksLikePattern(line: string): boolean {
   return /[*?[]/.test(line) || line.startsWith('!')
+}
+
+/** What to know about a line that finds nothing; empty, or a sentence with a space after it. */
+export function bracesHint(line: string): string {
+  return /\{[^{}]*,[^{}]*\}/.test(line) ? 'Braces are not expanded: write one line for each. ' : ''
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../../errors.ts'
 import { commonDirectory, liesIn } from '../names.ts'
@@ -18,7 +18,7 @@ export function chooseRoot(
   workspace: string,
 ): string {
   if (asked !== undefined) {
-    const root = path.resolve(workspace, asked)
+    const root = spelledFrom(workspace, path.resolve(workspace, asked))
     if (isDirectory(root)) return root
     throw new PackageError(
       `code_root: ${asked} is not a folder in ${workspace}`,
@@ -38,7 +38,48 @@ export function chooseRoot(
 export function chooseBoundary(root: string, workspace: string): string {
   const real = realpathSync.native(workspace)
   if (!exists(root) || liesIn(workspace, root, path) || liesIn(real, root, path)) return real
-  return realpathSync.native(root)
+  const realRoot = realpathSync.native(root)
+  return liesIn(real, realRoot, path) ? real : realRoot
+}
+
+/**
+ * This path, spelled from `folder` where one of the folders that lead to it is `folder` by another
+ * name, e.g. `/private/var/work/app` for `/var/work`. Names in the package and patterns go by the
+ * spelling, so one place must have one.
+ */
+export function spelledFrom(folder: string, absolute: string): string {
+  if (liesIn(folder, absolute, path)) return absolute
+  const above = sameFolderAbove(absolute, folder)
+  return above === undefined ? absolute : path.join(folder, path.relative(above, absolute))
+}
+
+/** The root of the package, spelled from `top` where only links tell that one holds the other. */
+export function rootSeenFrom(top: string, root: string): string {
+  if (liesIn(root, top, path) || liesIn(top, root, path)) return root
+  const above = sameFolderAbove(top, root)
+  if (above !== undefined) return above
+  const [realTop, realRoot] = [realOf(top), realOf(root)]
+  if (realTop === undefined || realRoot === undefined || !liesIn(realTop, realRoot, path))
+    return root
+  return path.join(top, path.relative(realTop, realRoot))
+}
+
+/** The path itself or a folder above it, if that is `folder` by its real path. */
+function sameFolderAbove(absolute: string, folder: string): string | undefined {
+  const real = realOf(folder)
+  if (real === undefined) return undefined
+  for (let at = absolute; ; at = path.dirname(at)) {
+    if (realOf(at) === real) return at
+    if (path.dirname(at) === at) return undefined
+  }
+}
+
+function realOf(absolute: string): string | undefined {
+  try {
+    return realpathSync.native(absolute)
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether something has this name, be it a broken link. */
@@ -67,5 +108,19 @@ export function isDirectory(absolute: string): boolean {
     return statSync(absolute).isDirectory()
   } catch {
     return false
+  }
+}
+
+/** Whether this is a folder itself, not a link to one. */
+export function isRealFolder(absolute: string): boolean {
+  return lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+/** Whether this is a folder with nothing in it, or does not exist. */
+export function isEmptyFolder(absolute: string): boolean {
+  try {
+    return readdirSync(absolute).length === 0
+  } catch {
+    return !exists(absolute)
   }
 }

@@ -1,6 +1,9 @@
 import * as path from 'node:path'
 import { PackageError } from '../../errors.ts'
+import { bytesText, counted } from '../../units.ts'
+import { emptyFolderWarnings, hoistedWarning, isSubmodule } from './absent.ts'
 import { Findings, type SourceFile } from './findings.ts'
+import { idleIgnoreWarning } from './idle-lines.ts'
 import { ignoreRules, type IgnoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
 import { byteOrder, entryName, findNfcTwins, liesIn, withoutNested } from '../names.ts'
@@ -8,23 +11,35 @@ import { nothingLeft } from './omissions.ts'
 import type { PackageRequest } from '../package.ts'
 import {
   absolutePatterns,
+  bracesHint,
   EVERYTHING,
   literalPatterns,
   looksLikePattern,
   matcherOf,
   type LineMatcher,
 } from './patterns.ts'
-import { chooseBoundary, chooseRoot, exists, hiddenBy, isDirectory } from './root.ts'
+import {
+  chooseBoundary,
+  chooseRoot,
+  exists,
+  hiddenBy,
+  isDirectory,
+  isEmptyFolder,
+  rootSeenFrom,
+  spelledFrom,
+} from './root.ts'
 import { outsideOfRoot, Walk } from './walk.ts'
 
 /** What the lines of `code_path` mean. */
 export interface Selection {
   /** Every file that goes in, in the order of the package. At least one. */
   readonly files: readonly SourceFile[]
-  /** One line that is a file, one line that is a folder, or anything else. */
-  readonly kind: 'file' | 'folder' | 'lines'
+  /** One line that is a file, one line that is a folder, several such lines, or lines with patterns. */
+  readonly kind: 'file' | 'folder' | 'lines' | 'patterns'
   /** Sentences for the user, unescaped. */
   readonly warnings: readonly string[]
+  /** Sentences for the log, unescaped. */
+  readonly notes: readonly string[]
 }
 
 type Asked = Pick<PackageRequest, 'paths' | 'root' | 'exclude'>
@@ -55,27 +70,71 @@ export async function selectFiles(
   const root = chooseRoot(asked.root, search.tops, workspace)
   const findings = new Findings()
   const { matcher } = search
-  const ignore = ignoreRules(root, asked.exclude, temp)
   const boundary = chooseBoundary(root, workspace)
-  const walk = new Walk({ root, matcher, boundary, ignore }, findings)
-  for (const top of search.tops.filter(exists)) {
-    const holdsRoot = !liesIn(root, top, path) && liesIn(top, root, path)
-    const start = holdsRoot ? { name: '', path: root } : { name: nameBelow(root, top), path: top }
-    const rule = leftOutFromAbove(start.name, root, ignore)
+  const ignore = ignoreRules({ root, boundary, temp }, asked.exclude)
+  const found = search.tops.filter(exists)
+  for (const top of found) {
+    const seen = rootSeenFrom(top, root)
+    const walk = new Walk({ root: seen, matcher, boundary, ignore }, findings)
+    const holdsRoot = !liesIn(seen, top, path) && liesIn(top, seen, path)
+    const start = holdsRoot ? { name: '', path: seen } : { name: nameBelow(seen, top), path: top }
+    const rule = leftOutFromAbove(start.name, seen, ignore)
     if (rule === undefined) walk.start(start)
     else findings.omissions.push({ path: top, rule })
     if (holdsRoot) walk.refuseOutside(top)
   }
-  if (findings.files.size === 0) throw nothingLeft(asked.paths, findings.omissions, matcher)
+  if (findings.files.size === 0) {
+    throw nothingLeft(asked.paths, findings.omissions, matcher, likelyRemedy(findings, workspace))
+  }
   const compare = byteOrder([...findings.files.keys()])
   const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
   refuseTwins(files)
-  const warnings = [...findings.warnings, ...matcher.idleLines().map(idleWarning)]
-  return { files, kind: search.kind, warnings }
+  const places = { root, workspace }
+  const hoisted = hoistedWarning(findings.files, places)
+  const bundled = hoisted === undefined || leavesOutModules(ignore)
+  const idle = idleIgnoreWarning(ignore.idleLines(), places)
+  return {
+    files,
+    kind: search.kind,
+    warnings: [
+      ...emptyFolderWarnings(findings.empty, workspace),
+      ...(bundled ? [] : [hoisted]),
+      ...matcher.idleLines().map(idleWarning),
+      ...(idle === undefined ? [] : [idle]),
+    ],
+    notes: copiesNote(findings),
+  }
+}
+
+function likelyRemedy({ empty }: Findings, workspace: string): string | undefined {
+  if (isEmptyFolder(workspace)) {
+    return 'The workspace is empty: add a step with actions/checkout before this one.'
+  }
+  return empty.some((folder) => isSubmodule(folder.path, workspace))
+    ? 'It is a Git submodule that was not fetched: set "submodules: true" for actions/checkout.'
+    : undefined
+}
+
+/** Who leaves node_modules out does not count on it. */
+function leavesOutModules(ignore: IgnoreRules): boolean {
+  return ignore.leavesOut('node_modules', 'directory') !== undefined
+}
+
+const SHOWN = 5
+
+/** What it costs that links lead to the same folders. */
+function copiesNote({ copies, copiedBytes }: Findings): readonly string[] {
+  if (copies.length === 0) return []
+  const shown = copies.slice(0, SHOWN).map(({ name, before }) => `${name} (same as ${before})`)
+  const more = copies.length - SHOWN
+  return [
+    `Links lead to ${counted(copies.length, 'folder')} packaged already, which adds ` +
+      `${bytesText(copiedBytes)} before compression: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+  ]
 }
 
 function idleWarning(line: string): string {
-  return `code_path: ${line} adds no file to the package. Check its spelling, and that an earlier step builds it.`
+  return `code_path: ${line} adds no file to the package. ${bracesHint(line)}Check its spelling, and that an earlier step builds it.`
 }
 
 /**
@@ -83,15 +142,17 @@ function idleWarning(line: string): string {
  * pattern, or several lines. Throws PackageError for a link that may not be followed.
  */
 export function namedFile(
-  paths: readonly string[],
+  { paths, root }: Pick<Asked, 'paths' | 'root'>,
   workspace: string,
 ): Pick<SourceFile, 'name' | 'path'> | undefined {
   const [line] = paths
   const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace)
   if (found === undefined || isDirectory(found)) return undefined
   const name = path.basename(found)
-  const boundary = chooseBoundary(path.dirname(found), workspace)
-  return { name, path: followLink(found, name, boundary).real }
+  const top = root === undefined ? path.dirname(found) : chooseRoot(root, [found], workspace)
+  const seen = rootSeenFrom(found, top)
+  const boundary = chooseBoundary(liesIn(seen, found, path) ? top : path.dirname(found), workspace)
+  return { name, path: followLink(found, name, boundary, 'asked').real }
 }
 
 async function readLines(lines: readonly string[], workspace: string): Promise<Search> {
@@ -108,7 +169,7 @@ async function readLines(lines: readonly string[], workspace: string): Promise<S
     globber,
     patterns.map(({ line }) => line),
   )
-  return { kind: 'lines', tops: globber.getSearchPaths(), matcher }
+  return { kind: 'patterns', tops: globber.getSearchPaths(), matcher }
 }
 
 function patternsFor(line: string, found: string | undefined, workspace: string): string[] {
@@ -120,7 +181,18 @@ function patternsFor(line: string, found: string | undefined, workspace: string)
       'Check the spelling, and that an earlier step builds it.',
     )
   }
-  return absolutePatterns(line, workspace, path)
+  return absolutePatterns(spelledPattern(line, workspace), workspace, path)
+}
+
+/** An absolute pattern whose fixed part is spelled from the workspace, if it lies there. */
+function spelledPattern(line: string, workspace: string): string {
+  const rest = line.replace(/^(!\s*)+/, '')
+  if (!path.isAbsolute(rest)) return line
+  const fixed = /^[^*?[]*[/\\]|^[^*?[]*$/.exec(rest)?.[0] ?? ''
+  const spelled = spelledFrom(workspace, path.resolve(fixed))
+  if (spelled === path.resolve(fixed)) return line
+  const inside = path.relative(workspace, spelled) || '.'
+  return line.slice(0, -rest.length) + path.join(inside, '/', rest.slice(fixed.length))
 }
 
 /** Loaded here, since a deploy without patterns need not wait for it. */
@@ -169,7 +241,7 @@ function spellOut(name: string): string {
 
 function existing(line: string, workspace: string): string | undefined {
   const absolute = path.resolve(workspace, line)
-  return exists(absolute) ? absolute : undefined
+  return exists(absolute) ? spelledFrom(workspace, absolute) : undefined
 }
 
 function refuseHidden(absolute: string): void {

@@ -61,7 +61,8 @@ export class Walk {
    */
   start(top: Place): void {
     const { name } = top
-    const target = followLink(top.path, name === '' ? top.path : name, this.#rules.boundary)
+    const label = name === '' ? top.path : name
+    const target = followLink(top.path, label, this.#rules.boundary, 'asked')
     if (target.kind === 'directory') {
       this.#walk({ ...top, real: target.real, linked: false, chain: [], again: false })
     } else if (this.#rules.matcher.wantsFile(top.path)) {
@@ -96,11 +97,23 @@ export class Walk {
     for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
       const quietly = folder.again || isOutside(folder)
       const again = this.#findings.reachesAgain(folder, quietly)
-      for (const entry of readFolder(folder.path)) {
+      const entries = readFolder(folder.path)
+      if (entries.length === 0) this.#noteEmpty(folder)
+      for (const entry of entries) {
         const below = this.#visit({ ...folder, again }, entry)
         if (below !== undefined) pending.push(below)
       }
     }
+  }
+
+  /**
+   * A zip of ours has no entries for folders, so an empty one leaves no trace. Those that package
+   * managers and build tools leave in node_modules are no part of anybody's code.
+   */
+  #noteEmpty(folder: Folder): void {
+    if (isOutside(folder) || /(^|\/)node_modules(\/|$)/.test(folder.name)) return
+    if (!this.#rules.matcher.wantsAllBelow(folder.path)) return
+    this.#findings.empty.push({ name: folder.name, path: folder.path })
   }
 
   /** Takes an entry of a folder; returns it if it is a folder to be walked. */
@@ -118,23 +131,23 @@ export class Walk {
     if (entry.isDirectory())
       return below(folder, { ...place, real: path.join(folder.real, entry.name), linked: false })
     if (!entry.isFile()) throw notRegular(place.name)
-    this.#add({ ...place, size: sizeOf(place.path) })
+    this.#add({ ...place, size: sizeOf(place.path) }, folder.again)
     return undefined
   }
 
   #follow(folder: Folder, place: Place): Folder | undefined {
-    const target = followLink(place.path, place.name, this.#rules.boundary)
+    const target = followLink(place.path, place.name, this.#rules.boundary, 'found')
     if (target.kind === 'file') {
-      this.#add({ name: place.name, path: target.real, size: target.size })
+      this.#add({ name: place.name, path: target.real, size: target.size }, folder.again)
       return undefined
     }
     refuseCycle(place.name, target.real, [...folder.chain, folder.real])
     return below(folder, { ...place, real: target.real, linked: true })
   }
 
-  #add(file: SourceFile): void {
+  #add(file: SourceFile, again: boolean): void {
     if (isOutside(file)) throw outsideOfRoot(file.name, this.#rules.root)
-    this.#findings.add(file)
+    this.#findings.add(file, again)
   }
 
   #isRoot(place: Place): boolean {

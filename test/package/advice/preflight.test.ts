@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentWarnings, nameWarnings } from '../../../src/package/advice/preflight.ts'
+import { contentWarnings, movingNote, nameWarnings } from '../../../src/package/advice/preflight.ts'
 
 const entries = (...names: string[]) => names.map((name) => ({ name, size: 1, packedSize: 1 }))
 const warnings = (...names: string[]) => nameWarnings(entries(...names), 'packed')
@@ -58,33 +58,38 @@ describe('names that look like secrets', () => {
   })
 })
 
-describe('names of files that move', () => {
+describe('names of files that change with every build', () => {
+  const notes = (...names: string[]) => movingNote(entries(...names))
+
   it.each([
     'lib/__pycache__/a.cpython-312.pyc',
     'a.pyc',
-    'node_modules/.package-lock.json',
+    '.next/BUILD_ID',
     'node_modules/.modules.yaml',
+    'node_modules/.pnpm-workspace-state-v1.json',
+    'META-INF/build-info.properties',
+    'git.properties',
+  ])('%s', (name) => {
+    expect(notes(name)).toEqual([expect.stringMatching(/^Files that change with every build/)])
+    expect(warnings(name)).toEqual([])
+  })
+
+  it.each([
+    'package-lock.json',
+    'node_modules/.package-lock.json',
     'requests-2.32.dist-info/RECORD',
     'requests-2.32.dist-info/INSTALLER',
     'tsconfig.tsbuildinfo',
-    '.next/BUILD_ID',
-    'META-INF/build-info.properties',
-  ])('%s', (name) => {
-    expect(warnings(name)).toEqual([expect.stringMatching(/^These files tend to differ/)])
-    expect(nameWarnings(entries(name), 'ready')).toEqual([])
+    'a.py',
+    'BUILD_ID',
+  ])('not %s', (name) => {
+    expect(notes(name)).toEqual([])
   })
 
-  it.each(['package-lock.json', 'RECORD', 'requests-2.32.dist-info/METADATA', 'a.py'])(
-    'not %s',
-    (name) => {
-      expect(warnings(name)).toEqual([])
-    },
-  )
-
   it('are named up to five', () => {
-    const [warning] = warnings(...Array.from({ length: 8 }, (_, at) => `${at}.pyc`))
-    expect(warning).toContain('0.pyc, 1.pyc, 2.pyc, 3.pyc, 4.pyc and 3 more.')
-    const [five] = warnings(...Array.from({ length: 5 }, (_, at) => `${at}.pyc`))
+    const [note] = notes(...Array.from({ length: 8 }, (_, at) => `${at}.pyc`))
+    expect(note).toContain('0.pyc, 1.pyc, 2.pyc, 3.pyc, 4.pyc and 3 more.')
+    const [five] = notes(...Array.from({ length: 5 }, (_, at) => `${at}.pyc`))
     expect(five).toContain('3.pyc, 4.pyc. ')
   })
 })

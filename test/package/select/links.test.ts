@@ -6,8 +6,8 @@ import { newFolder, plant, workspaceWith, type Tree } from '../trees.ts'
 
 async function select(tree: Tree, paths: readonly string[], exclude: readonly string[] = []) {
   const { workspace } = workspaceWith(tree)
-  const { files, warnings } = await selectFiles({ paths, exclude }, workspace)
-  return { names: files.map((file) => file.name), files, warnings }
+  const { files, notes } = await selectFiles({ paths, exclude }, workspace)
+  return { names: files.map((file) => file.name), files, notes }
 }
 
 describe('links that are followed', () => {
@@ -73,21 +73,25 @@ describe('links that are followed', () => {
     ])
   })
 
-  it('the same folder twice is packed twice, with a warning that names both', async () => {
-    const tree = { 'app/one': '-> two', 'app/two/sub/x.js': 'x' }
-    const { names, warnings } = await select(tree, ['app'])
-    expect(names).toEqual(['one/sub/x.js', 'two/sub/x.js'])
-    expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/^(one and two|two and one) are the same folder/)
+  it('the same folder twice is packaged twice, with a note that names both', async () => {
+    const tree = { 'app/one': '-> two', 'app/two/sub/x.js': 'x', 'app/two/y': '-> sub/x.js' }
+    const { names, notes } = await select(tree, ['app'])
+    expect(names).toEqual(['one/sub/x.js', 'one/y', 'two/sub/x.js', 'two/y'])
+    expect(notes).toHaveLength(1)
+    expect(notes[0]).toMatch(
+      /1 folder packaged already, .* 2 bytes .*: (one \(same as two\)|two \(same as one\))$/,
+    )
   })
 
   it('few links to large trees are not endless', async () => {
     const { workspace } = workspaceWith({ 'shared/a.js': 'x' })
     for (let folder = 0; folder < 200; folder += 1) mkdirSync(join(workspace, `shared/${folder}`))
     for (let link = 0; link < 51; link += 1) symlinkSync('shared', join(workspace, `l${link}`))
-    const { files, warnings } = await selectFiles({ paths: ['.'], exclude: [] }, workspace)
+    const { files, notes } = await selectFiles({ paths: ['.'], exclude: [] }, workspace)
     expect(files).toHaveLength(52)
-    expect(warnings).toHaveLength(51)
+    expect(notes).toEqual([
+      expect.stringMatching(/^Links lead to 51 folders packaged .* adds 51 bytes .* and 46 more$/),
+    ])
   })
 
   it('in a workspace that is itself reached through a link', async () => {

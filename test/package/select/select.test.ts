@@ -74,21 +74,25 @@ describe('lines that exist', () => {
       kind: 'file',
       files: [{ name: 'a.js', path: join(workspace, 'lib/a.js'), size: 2 }],
       warnings: [],
+      notes: [],
     })
     expect((await selectFiles({ paths: ['lib'], exclude: [] }, workspace)).kind).toBe('folder')
-    expect((await selectFiles({ paths: ['lib/*.js'], exclude: [] }, workspace)).kind).toBe('lines')
+    const pattern = { paths: ['lib/*.js'], exclude: [] }
+    expect((await selectFiles(pattern, workspace)).kind).toBe('patterns')
+    const two = { paths: ['lib/a.js', 'index.js'], exclude: [] }
+    expect((await selectFiles(two, workspace)).kind).toBe('lines')
   })
 
   it('tells a named file from a folder, a pattern and several lines', () => {
     const { workspace } = workspaceWith(APP)
-    expect(namedFile(['lib/a.js'], workspace)).toEqual({
+    expect(namedFile({ paths: ['lib/a.js'] }, workspace)).toEqual({
       name: 'a.js',
       path: join(workspace, 'lib/a.js'),
     })
-    expect(namedFile(['lib'], workspace)).toBeUndefined()
-    expect(namedFile(['lib/*.js'], workspace)).toBeUndefined()
-    expect(namedFile(['index.js', 'README.md'], workspace)).toBeUndefined()
-    expect(namedFile([], workspace)).toBeUndefined()
+    expect(namedFile({ paths: ['lib'] }, workspace)).toBeUndefined()
+    expect(namedFile({ paths: ['lib/*.js'] }, workspace)).toBeUndefined()
+    expect(namedFile({ paths: ['index.js', 'README.md'] }, workspace)).toBeUndefined()
+    expect(namedFile({ paths: [] }, workspace)).toBeUndefined()
   })
 })
 

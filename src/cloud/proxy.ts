@@ -1,0 +1,45 @@
+/**
+ * How the variables that name a proxy are read. They are written as for curl, with or without a
+ * scheme; the toolkit's clients, and Octokit's, need a URL (`@actions/http-client` 4.0.1 takes
+ * `user:word@host:3128` for a URL with the scheme `user:`, and so goes direct).
+ */
+
+/** For https addresses, which all services have; the first that is set counts, as for the toolkit. */
+export const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
+
+/** Scheme, user and password, host with port; a slash may end it. */
+const FORM = /^(?:(https?):\/\/)?(?:([^\s/?#@]*)@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i
+
+/**
+ * The URL of a proxy, from the text of a variable.
+ *
+ * @returns undefined for a text that names none: a character that must be percent-encoded, another
+ *   scheme, or no host
+ */
+export function parseProxy(text: string): URL | undefined {
+  const [, scheme = 'http', user, host = '', port] = FORM.exec(text.trim()) ?? []
+  if (host === '' || (user !== undefined && !isEncoded(user))) return undefined
+  const place = `${host}${port === undefined ? '' : `:${port}`}`
+  const address = `${scheme.toLowerCase()}://${user === undefined ? '' : `${user}@`}${place}`
+  return URL.canParse(address) ? new URL(address) : undefined
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== ''
+  } catch {
+    return false
+  }
+}
+
+/** `host:port` of a proxy, without its user and password. */
+export function placeOf({ hostname, port, protocol }: URL): string {
+  return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+}
+
+/** The password in a proxy's URL, as it stands there and as it is meant; none where there is none. */
+export function passwordsIn(text: string): readonly string[] {
+  const { password = '' } = parseProxy(text) ?? {}
+  if (password === '') return []
+  return [...new Set([password, decodeURIComponent(password)])]
+}

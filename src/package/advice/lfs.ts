@@ -1,0 +1,43 @@
+import { PackageError } from '../../errors.ts'
+import type { Readable } from './preflight.ts'
+
+/**
+ * Git LFS keeps a file elsewhere and a pointer to it in the repository: three lines, of which only
+ * the size varies. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+const POINTER =
+  /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:[0-9a-f]{64}\r?\nsize \d+\r?\n$/
+/** From a size of one digit with LF to one of 15 with CRLF: few files are to be read for it. */
+const LENGTHS = { least: 126, most: 144 }
+
+const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in a step before.'
+
+/** The names of those files that are pointers of Git LFS. */
+export function pointersAmong(files: readonly Readable[]): readonly string[] {
+  return files
+    .filter(({ size }) => size >= LENGTHS.least && size <= LENGTHS.most)
+    .filter((file) => POINTER.test(file.read().toString('latin1')))
+    .map(({ name }) => name)
+}
+
+/**
+ * Throws PackageError where the whole package is pointers: nothing in it is code. Where some are,
+ * the function may not need these files at run time, which is a warning.
+ */
+export function refusePointers(files: readonly Readable[]): void {
+  const pointers = pointersAmong(files)
+  const [first] = pointers
+  if (first === undefined || pointers.length < files.length) return
+  throw new PackageError(`${first} is a Git LFS pointer, not the file itself`, FETCH)
+}
+
+const SHOWN = 5
+
+/** A sentence for the user about pointers among other files. */
+export function pointerWarnings(files: readonly Readable[]): readonly string[] {
+  const pointers = pointersAmong(files)
+  if (pointers.length === 0) return []
+  const shown = pointers.slice(0, SHOWN).join(', ')
+  const more = pointers.length > SHOWN ? ` and ${pointers.length - SHOWN} more` : ''
+  return [`The package contains Git LFS pointers instead of files: ${shown}${more}. ${FETCH}`]
+}

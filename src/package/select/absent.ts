@@ -1,0 +1,122 @@
+import { existsSync, readFileSync } from 'node:fs'
+import * as path from 'node:path'
+import { entryName, liesIn } from '../names.ts'
+
+/** A folder in which there is nothing. */
+export interface EmptyFolder {
+  /** Inside the package. */
+  readonly name: string
+  /** Absolute. */
+  readonly path: string
+}
+
+const SHOWN = 5
+
+/** Sentences about empty folders, which leave no trace in a package, and what they may stand for. */
+export function emptyFolderWarnings(
+  folders: readonly EmptyFolder[],
+  workspace: string,
+): readonly string[] {
+  const [modules, others] = parted(folders, ({ path }) => isSubmodule(path, workspace))
+  return [
+    ...(modules.length === 0
+      ? []
+      : [
+          `Git submodules that were not fetched are missing from the package: ${some(modules.map(label))}. ` +
+            'Set "submodules: true" for actions/checkout.',
+        ]),
+    ...(others.length === 0
+      ? []
+      : [
+          `Empty folders are not packaged: ${some(others.map(label))}. ` +
+            'If the code expects one, put a file into it.',
+        ]),
+  ]
+}
+
+/** Whether a folder is a submodule of the Git repository around it, within the workspace. */
+export function isSubmodule(folder: string, workspace: string): boolean {
+  for (let above = path.dirname(folder); liesIn(workspace, above, path);) {
+    if (submodulesIn(above).includes(entryName(above, folder, path) ?? '')) return true
+    if (path.dirname(above) === above) return false
+    above = path.dirname(above)
+  }
+  return false
+}
+
+/** The paths that `.gitmodules` in a folder names; https://git-scm.com/docs/gitmodules */
+function submodulesIn(folder: string): readonly string[] {
+  const text = textOf(path.join(folder, '.gitmodules'))
+  return [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map(([, value = '']) => value)
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+/** Where the files of a package come from. Absolute. */
+interface Origin {
+  readonly root: string
+  readonly workspace: string
+}
+
+/**
+ * A warning for dependencies in the package's package.json that npm or yarn has put into the
+ * node_modules of a workspace's root, above the root of the package, so that none is packaged.
+ */
+export function hoistedWarning(
+  packaged: ReadonlyMap<string, { readonly path: string }>,
+  { root, workspace }: Origin,
+): string | undefined {
+  const manifest = packaged.get('package.json')
+  if (manifest === undefined) return undefined
+  const missing = dependenciesIn(textOf(manifest.path)).filter(
+    (name) => !packaged.has(`node_modules/${name}/package.json`),
+  )
+  for (let above = path.dirname(root); liesIn(workspace, above, path);) {
+    const modules = path.join(above, 'node_modules')
+    const hoisted = missing.filter((name) => existsSync(path.join(modules, name, 'package.json')))
+    if (hoisted.length > 0) {
+      return (
+        `package.json depends on packages that are in ${modules}, not in the package: ${some(hoisted)}. ` +
+        'Unless the code is bundled or a dependency of the function brings them, copy the folder out ' +
+        'of the npm or yarn workspace and run "npm install --omit=dev" there.'
+      )
+    }
+    if (path.dirname(above) === above) return undefined
+    above = path.dirname(above)
+  }
+  return undefined
+}
+
+/** The names below `dependencies`; none in what is no such file. */
+function dependenciesIn(manifest: string): readonly string[] {
+  try {
+    const { dependencies } = JSON.parse(manifest) as { readonly dependencies?: unknown }
+    return typeof dependencies === 'object' && dependencies !== null
+      ? Object.keys(dependencies)
+      : []
+  } catch {
+    return []
+  }
+}
+
+function label({ name, path }: EmptyFolder): string {
+  return name === '' ? path : name
+}
+
+function some(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).join(', ')
+  return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown
+}
+
+function parted<Item>(
+  all: readonly Item[],
+  isFirst: (item: Item) => boolean,
+): readonly [Item[], Item[]] {
+  return [all.filter(isFirst), all.filter((item) => !isFirst(item))]
+}

@@ -1,0 +1,150 @@
+/**
+ * What a user sees of a run, whole. When texts change: `npm run build`, then
+ * `npx vitest run test/bundle/transcripts.test.ts -u` writes the transcripts again; review the diff.
+ */
+import { expect, it } from 'vitest'
+import { sha512 } from '../../emulator/state/functions.ts'
+import { packedBy } from '../faults/run-case.ts'
+import { OLD_CODE, serviceHolding } from '../support/service.ts'
+import { transcript, type Scene } from '../support/transcript.ts'
+import { workspaceWith } from '../support/workspace.ts'
+
+/** A function `hello` with old code, and a workspace with other code for it. */
+async function given(): Promise<Scene> {
+  const service = await serviceHolding()
+  const workspace = workspaceWith({ 'src/index.js': 'exports.handler = async () => "hello"\n' })
+  const { digest } = await packedBy(workspace)
+  return {
+    service,
+    workspace,
+    names: { '<digest of src>': digest, '<old digest>': sha512(OLD_CODE) },
+  }
+}
+
+it('first deploy', async () => {
+  expect(await transcript(await given())).toMatchInlineSnapshot(`
+    "log:
+      ::group::Package
+      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::endgroup::
+      ::group::Function hello in cn-north-4
+      Signs in with an access key from inputs
+      Reads what the function holds: digest <old digest>, 8 bytes
+      Sends 152 bytes: the code differs
+      ::endgroup::
+      hello in cn-north-4: deployed in <duration>: holds digest <digest of src>, before it was <old digest>, 152 bytes (+144 bytes)
+    requests:
+      GET config: 200
+      PUT code: 200
+    outputs:
+      outcome: deployed
+      package_path: <temp>/package.zip
+      changed: true
+      reason: code
+      digest: <digest of src>
+      code_size: 152
+      last_modified: <date>
+      previous_digest: <old digest>
+      func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
+      func_name: hello
+      runtime: Node.js20.15
+    exit code: 0"
+  `)
+})
+
+it('deploy of unchanged code', async () => {
+  const scene = await given()
+  await transcript(scene)
+  expect(await transcript(scene)).toMatchInlineSnapshot(`
+    "log:
+      ::group::Package
+      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::endgroup::
+      ::group::Function hello in cn-north-4
+      Signs in with an access key from inputs
+      Reads what the function holds: digest <digest of src>, 152 bytes
+      Sends nothing: nothing differs
+      ::endgroup::
+      hello in cn-north-4: unchanged in <duration>: holds digest <digest of src>, 152 bytes
+    requests:
+      GET config: 200
+    outputs:
+      outcome: unchanged
+      package_path: <temp>/package.zip
+      changed: false
+      reason: none
+      digest: <digest of src>
+      code_size: 152
+      last_modified: <date>
+      previous_digest: <digest of src>
+      func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
+      func_name: hello
+      runtime: Node.js20.15
+    exit code: 0"
+  `)
+})
+
+it('plan', async () => {
+  const scene = await given()
+  expect(await transcript({ ...scene, inputs: { mode: 'plan' } })).toMatchInlineSnapshot(`
+    "log:
+      ::group::Package
+      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::endgroup::
+      ::group::Function hello in cn-north-4
+      Signs in with an access key from inputs
+      Reads what the function holds: digest <old digest>, 8 bytes
+      Would send 152 bytes: the code differs
+      ::endgroup::
+      hello in cn-north-4: planned in <duration>: it would change (code)
+    requests:
+      GET config: 200
+    outputs:
+      outcome: planned
+      package_path: <temp>/package.zip
+      changed: true
+      reason: code
+      digest: <digest of src>
+      code_size: 152
+      last_modified: <date>
+      previous_digest: <old digest>
+      func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
+      func_name: hello
+      runtime: Node.js20.15
+    exit code: 0"
+  `)
+})
+
+it('deploy that the service refuses', async () => {
+  const scene = await given()
+  scene.service.faults.script({ on: 'code', kind: 'status', status: 403, code: 'FSS.0403' })
+  expect(await transcript(scene)).toMatchInlineSnapshot(`
+    "log:
+      ::group::Package
+      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::endgroup::
+      ::group::Function hello in cn-north-4
+      Signs in with an access key from inputs
+      Reads what the function holds: digest <old digest>, 8 bytes
+      Sends 152 bytes: the code differs
+      ::endgroup::
+      hello in cn-north-4: failed in <duration>: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)
+      ::error title=hello in cn-north-4 not deployed::hello in cn-north-4 was not deployed: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)%0ATrying again does not help. Grant the caller FunctionGraph:function:getConfig and FunctionGraph:function:updateCode, and check that the project in urn is its own.
+    requests:
+      GET config: 200
+      PUT code: 403
+    outputs:
+      outcome: failed
+      package_path: <temp>/package.zip
+      changed: false
+      reason: code
+      digest: <old digest>
+      code_size: 8
+      last_modified: <date>
+      previous_digest: <old digest>
+      func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
+      func_name: hello
+      runtime: Node.js20.15
+    exit code: 1"
+  `)
+})
