@@ -53,9 +53,14 @@ export class VerificationError extends Error {
 
 /** The whole step took longer than `timeout` allows. */
 export class DeadlineError extends Error {
-  constructor(seconds: number) {
-    super(`the step's time limit of ${seconds} s is over`)
+  readonly seconds: number
+
+  /** @param during the call that was open, such as `updating the code at host:443` */
+  constructor(seconds: number, during?: string, options?: ErrorOptions) {
+    const open = during === undefined ? '' : ` while ${during}`
+    super(`the step's time limit of ${seconds} s is over${open}`, options)
     this.name = 'DeadlineError'
+    this.seconds = seconds
   }
 }
 

@@ -74,3 +74,16 @@ export type SignInReason =
       /** Lines to copy as they stand. */
       readonly lines: readonly string[]
     }
+
+/** Bytes from which a signed body may be over the 12 MB that API Gateway documents. */
+const LARGE_BODY = 9_000_000
+
+/**
+ * Whether the connection was lost while a large signed body was sent: a gateway that refuses it by
+ * its length may close the connection before its answer is read.
+ */
+export function lostLargeSignedBody(data: CloudErrorData): boolean {
+  const { kind, phase, bodyBytes = 0, proof = 'token' } = data
+  const signed = proof !== 'token' && proof !== 'token from IAM'
+  return kind === 'connection' && phase === 'sending' && signed && bodyBytes > LARGE_BODY
+}

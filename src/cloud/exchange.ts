@@ -1,3 +1,4 @@
+import { DeadlineError } from '../errors.ts'
 import { CloudError, type Proof } from './errors.ts'
 import { OPERATIONS, type Operation } from './operations.ts'
 import { retryAfterOf, throttleWindow, type Means } from './retry.ts'
@@ -57,6 +58,10 @@ export async function exchange(request: Exchange, reach: Reach): Promise<Answer>
     return await read(request, answer, clock.now())
   } catch (error) {
     if (error instanceof ConnectionError) throw lost(request, error)
+    if (error instanceof DeadlineError) {
+      const during = `${OPERATIONS[operation].doing} at ${host}`
+      throw new DeadlineError(error.seconds, during, { cause: error })
+    }
     if (error instanceof CloudError && error.data.status === 429) {
       pacer.throttled(host, error.data.retryAfter)
     }

@@ -1,4 +1,4 @@
-import type { CloudErrorData, Proof } from './errors.ts'
+import { lostLargeSignedBody, type CloudErrorData, type Proof } from './errors.ts'
 import { isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
 import { signInRemedy } from './credentials/remedies.ts'
 
@@ -167,11 +167,13 @@ function renewalRemedy({ status, proof }: CloudErrorData): string | undefined {
   return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined
 }
 
-function connectionRemedy({ certificate, permanent, phase, status }: CloudErrorData): string {
+function connectionRemedy(data: CloudErrorData): string {
+  const { certificate, permanent, phase, status } = data
   // The status is a proxy's own, which knows nothing of functions.
   if (status === 407) return PROXY_USER
   if (status !== undefined) return 'Check HTTPS_PROXY: the proxy blocked this host'
   if (certificate !== undefined) return certificateRemedy(certificate)
+  if (lostLargeSignedBody(data)) return LARGE_BODY_REMEDY
   if (permanent === true) {
     return 'Check `endpoint`, its port, and HTTPS_PROXY: what answered there does not speak TLS'
   }
@@ -179,6 +181,10 @@ function connectionRemedy({ certificate, permanent, phase, status }: CloudErrorD
     ? 'Check the region in `urn`, `endpoint`, and whether the runner needs HTTPS_PROXY'
     : 'Connection lost: re-run the job'
 }
+
+const LARGE_BODY_REMEDY =
+  'The gateway may have closed the connection because of its limit of 12 MB for signed requests: ' +
+  'use `iam_token` or `oidc_identity_provider`, or put the package into OBS and set `code_url`'
 
 /** A certificate that is expired, or for another host, is no case for another authority. */
 function certificateRemedy(code: string): string {
@@ -195,8 +201,9 @@ function certificateRemedy(code: string): string {
 }
 
 /** Whether running the job again can help without any change. */
-export function mayHelpAgain({ kind, status = 0, permanent }: CloudErrorData): boolean {
-  if (kind === 'connection') return permanent !== true
+export function mayHelpAgain(data: CloudErrorData): boolean {
+  const { kind, status = 0, permanent } = data
+  if (kind === 'connection') return permanent !== true && !lostLargeSignedBody(data)
   if (kind === 'unreadable') return permanent === false
   return kind === 'status' && (status === 408 || status === 429 || status >= 500)
 }

@@ -1,4 +1,4 @@
-import { CloudError, SignInError } from '../cloud/errors.ts'
+import { CloudError, lostLargeSignedBody, SignInError } from '../cloud/errors.ts'
 import { lookAt, readFunction, updateCode, type Connection } from '../cloud/functiongraph.ts'
 import { repeated, type Repeat } from '../cloud/retry.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
@@ -37,6 +37,9 @@ const ONE_AT_A_TIME =
   'Somebody else deployed at the same time: put the deploys to this function into one ' +
   'concurrency group and run the job again'
 
+/** Each of them costs the whole body again, and the gateway's limit does not change. */
+const MOST_LARGE_LOSSES = 2
+
 /** One update on its way. What is known of the function is written nowhere else. */
 class Application {
   readonly #plan: Plan
@@ -46,6 +49,8 @@ class Application {
   #held: FunctionState | undefined
   /** An update was sent of which it is not known whether it was taken. */
   #uncertain = false
+  /** How often the connection was lost while a large signed body was sent. */
+  #largeLosses = 0
 
   constructor(plan: Plan, update: CodeUpdate, connection: Connection) {
     this.#plan = plan
@@ -165,9 +170,10 @@ class Application {
       return undefined
     }
     this.#uncertain = true
+    if (lostLargeSignedBody(error.data)) this.#largeLosses += 1
     const held = await this.#lookAfter(error)
     if (this.#isBefore(held)) {
-      if (error.data.permanent === true) throw error
+      if (error.data.permanent === true || this.#largeLosses >= MOST_LARGE_LOSSES) throw error
       return undefined
     }
     if (!this.#isSent(held)) throw someoneElse(this.#plan, held)

@@ -368,6 +368,8 @@ describe('a lost connection', () => {
       host: 'functiongraph.example.com',
       phase: 'sending',
       message: 'words',
+      bodyBytes: 19,
+      proof: 'key',
       permanent,
       status: undefined,
       certificate: permanent ? code : undefined,
