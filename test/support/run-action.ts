@@ -31,6 +31,8 @@ export interface ActionRun {
   readonly issued?: () => readonly string[]
   /** Another Node than the one that runs the tests. */
   readonly node?: string
+  /** Called once, when the program prints for the first time: it has started by then. */
+  readonly started?: (child: RunningAction) => void
   /** Called with the process as soon as it runs. */
   readonly during?: (child: RunningAction) => void
 }
@@ -132,6 +134,7 @@ function finished(
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const collect = (text: string): void => {
+      if (log === '') run.started?.({ kill: (name) => child.kill(name) })
       log += text
     }
     child.stdout.setEncoding('utf8').on('data', collect)
