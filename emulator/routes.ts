@@ -1,4 +1,5 @@
 import { signInRoute, type SignInOperation } from './iam/routes.ts'
+import type { ReleaseOperation } from './release-calls.ts'
 
 /** The calls that these services know; a fault or a request log names them so. */
 export type Operation =
@@ -12,19 +13,6 @@ export type Operation =
   | ReleaseOperation
   | SignInOperation
   | 'unknown'
-
-/** The calls about versions and aliases. */
-export type ReleaseOperation = (typeof releaseOperations)[number]
-
-const releaseOperations = [
-  'publish',
-  'list-versions',
-  'create-alias',
-  'update-alias',
-  'read-alias',
-  'list-aliases',
-  'delete-alias',
-] as const
 
 export interface Route {
   readonly operation: Operation
@@ -57,10 +45,6 @@ const known: readonly (readonly [method: string, tail: string, operation: Operat
 /** Whether a call of FunctionGraph is named so. */
 export function isFunctionCall(name: string): name is Operation {
   return ['create', 'list', ...known.map(([, , operation]) => operation)].includes(name)
-}
-
-export function isRelease(operation: Operation): operation is ReleaseOperation {
-  return (releaseOperations as readonly Operation[]).includes(operation)
 }
 
 /** `target` is path and query as in the request line. */

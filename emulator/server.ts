@@ -16,8 +16,9 @@ import { isSignIn } from './iam/routes.ts'
 import { assumeWithOidc } from './iam/sts.ts'
 import { keysForToken, tokenForIdToken, unscopedToken } from './iam/tokens.ts'
 import { Refusal } from './refusal.ts'
+import { isRelease } from './release-calls.ts'
 import { logged, type LoggedRequest } from './requests.ts'
-import { isRelease, routeOf, type Operation, type Route } from './routes.ts'
+import { routeOf, type Operation, type Route } from './routes.ts'
 import type { Call, Service } from './service.ts'
 
 /** More than any package needs in base64. */
