@@ -78,8 +78,10 @@ describe('an invocation', () => {
     const { emulator, urn, releases, call } = await startWith({ disabledInvoke: code })
     emulator.functions.publish(urn, 'off', { concurrency: 0 })
     releases.setAlias(urn, { name: 'live', version: 'off' })
+    releases.setAlias(urn, { name: 'shared', version: 'v1', weights: { off: 100 } })
     emulator.functions.set(urn, { concurrency: 0 })
-    const refused = [await call(''), await call(':off'), await call(':!live')]
+    const endings = ['', ':off', ':!live', ':!shared']
+    const refused = await Promise.all(endings.map((ending) => call(ending)))
     for (const { status: seen, json } of refused) {
       expect([seen, json.error_code]).toEqual([status, code])
     }
@@ -250,7 +252,7 @@ describe('a function in Python', () => {
     expectPython(await python('', seed), { result: { hi: 'x' } })
   })
 
-  it('finds its neighbours and a handler in a folder', async () => {
+  it('finds its neighbors and a handler in a folder', async () => {
     const zip = new AdmZip()
     zip.addFile('src/main.py', Buffer.from('import lib.n\ndef run(event, context): return lib.n.N'))
     zip.addFile('lib/n.py', Buffer.from('N = "ü"'))
