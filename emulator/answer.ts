@@ -16,6 +16,11 @@ export function json(status: number, value: unknown, headers: Record<string, str
   }
 }
 
+/** 204, of which a body is no part. */
+export function noContent(): Answer {
+  return { status: 204, headers: {}, body: '' }
+}
+
 /** A refusal becomes its answer; anything else is a fault of the emulator itself and says so. */
 export function answerOf(error: unknown, switches: Switches): Answer {
   if (!(error instanceof Refusal)) {

@@ -42,6 +42,29 @@ const huaweiNow: Switches = {
   obsLeastPart: 100 * 1024,
   obsBucketAcl: 'private',
   nestedDetails: false,
+  versionApi: true,
+  forbidden: [],
+  publishDigest: 'ignored',
+  unchangedVersion: 'FSS.1016-last',
+  versionCompares: 'code',
+  versionName: 'v-date',
+  versionTaken: 'FSS.1062',
+  mostVersions: 20,
+  tooManyVersions: 'FSS.0403',
+  publishAnswers: 'version',
+  versionModified: 'published',
+  versionOrder: 'newest-first',
+  versionPages: 'honoured',
+  versionPageLimit: 400,
+  versionsReportLists: false,
+  staleVersionsMs: 0,
+  staleVersionsReads: 0,
+  staleAliasMs: 0,
+  versionAliases: 'one',
+  aliasUpdate: 'replaces',
+  triggeredVersion: 'deleted',
+  disabledInvoke: 'FSS.0403',
+  functionErrorShown: 'headers+status',
 }
 
 /** The API page of 2018 to 2020, the first that describes "modify function code". */
@@ -64,6 +87,12 @@ const seed2018: Switches = {
   signedBodyLimit: 0,
   absentFile: 'placeholder',
   absentFilename: 'accepted',
+  publishDigest: 'sha512',
+  unchangedVersion: 'published',
+  versionName: 'date',
+  mostVersions: 10,
+  versionOrder: 'oldest-first',
+  versionPages: 'ignored',
 }
 
 /** Open Telekom Cloud, eu-de. */
@@ -81,6 +110,15 @@ const otc: Switches = {
   obsMissingKey: '403',
   obsLeastPart: 5 * 1024 * 1024,
   nestedDetails: true,
+  unchangedVersion: 'FSS.1016-any',
+  tooManyVersions: 'FSS.0400',
+  publishAnswers: 'latest',
+  versionModified: 'code',
+  versionOrder: 'oldest-first',
+  versionsReportLists: true,
+  aliasUpdate: 'keeps',
+  triggeredVersion: 'refused',
+  disabledInvoke: 'FSS.0429',
 }
 
 const profiles: Readonly<Record<Profile, Switches>> = {

@@ -1,16 +1,21 @@
 /** How a function is spelled in answers. */
 import { createHash } from 'node:crypto'
 import { sha512, type StoredFunction } from './state/functions.ts'
+import type { Alias } from './state/releases.ts'
 import type { DigestKind, Switches } from './switches.ts'
 
 type Json = Record<string, unknown>
 
-/** The answer of ShowFunctionConfig, and of CreateFunction, which mirrors it. */
+/** The answer of ShowFunctionConfig, and of those that mirror it: CreateFunction and publication. */
 export function configOf(fn: StoredFunction, switches: Switches): Json {
-  return { ...listedOf(fn, switches), ...lists(fn, switches) }
+  return {
+    ...listedOf(fn, switches),
+    ...lists(fn, switches),
+    ...(fn.version !== 'latest' && { version_description: fn.versionDescription }),
+  }
 }
 
-/** A function in the answer of ListFunctions, whose model has no dependencies. */
+/** A function in the lists of functions and of versions, whose models have no dependencies. */
 export function listedOf(fn: StoredFunction, switches: Switches): Json {
   return {
     ...fn.settings,
@@ -25,14 +30,30 @@ export function listedOf(fn: StoredFunction, switches: Switches): Json {
     cpu: 300,
     ...codeFacts(fn, switches),
     ...digest(fn, switches),
-    version: 'latest',
-    image_name: `latest-${fn.lastModified.getTime()}`,
+    version: fn.version,
+    image_name: `${fn.version}-${fn.lastModified.getTime()}`,
     user_data: fn.userData,
     last_modified: lastModified(fn, switches),
-    strategy_config: { concurrency: -1, ...(switches.newFields && { concurrent_num: 1 }) },
-    ...(switches.oldAnswerFields && { concurrency: -1, func_vpc: null }),
+    strategy_config: {
+      concurrency: fn.concurrency,
+      ...(switches.newFields && { concurrent_num: 1 }),
+    },
+    ...(switches.oldAnswerFields && { concurrency: fn.concurrency, func_vpc: null }),
     ...(switches.newFields && newConfigFields(fn)),
     ...(fn.customImage && { custom_image: fn.customImage }),
+  }
+}
+
+/** An alias in the answers of the calls that make, change, show and list aliases. */
+export function aliasOf(alias: Alias, urn: string, switches: Switches): Json {
+  return {
+    name: alias.name,
+    version: alias.version,
+    description: alias.description,
+    last_modified: lastModified(alias, switches),
+    alias_urn: `${urn}:!${alias.name}`,
+    ...map('additional_version_weights', alias.weights, switches),
+    ...map('additional_version_strategy', alias.strategy, switches),
   }
 }
 
@@ -46,14 +67,14 @@ export function codeAnswerOf(fn: StoredFunction, switches: Switches): Json {
     last_modified: lastModified(fn, switches),
     func_code: { file: '', ...link(fn, switches) },
     ...(switches.answerLists && lists(fn, switches)),
-    strategy_config: { concurrency: -1 },
-    ...(switches.oldAnswerFields && { concurrency: -1, func_vpc: null }),
+    strategy_config: { concurrency: fn.concurrency },
+    ...(switches.oldAnswerFields && { concurrency: fn.concurrency, func_vpc: null }),
     ...(switches.newFields && kmsKey(fn)),
   }
 }
 
 function identity(fn: StoredFunction): Json {
-  return { func_urn: `${fn.urn}:latest`, func_name: fn.name, domain_id: 'emulator-domain' }
+  return { func_urn: `${fn.urn}:${fn.version}`, func_name: fn.name, domain_id: 'emulator-domain' }
 }
 
 function codeFacts(fn: StoredFunction, switches: Switches): Json {
@@ -96,8 +117,17 @@ function list(name: string, ids: readonly string[], { emptyLists, listOrder }: S
   return emptyLists === 'null' ? { [name]: null } : {}
 }
 
-function lastModified(fn: StoredFunction, switches: Switches): string | number {
-  const time = fn.lastModified.getTime()
+/** A map without entries is spelled like a list without entries. */
+function map(name: string, entries: object, { emptyLists }: Switches): Json {
+  if (Object.keys(entries).length > 0 || emptyLists === 'array') return { [name]: entries }
+  return emptyLists === 'null' ? { [name]: null } : {}
+}
+
+function lastModified(
+  of: Pick<StoredFunction, 'lastModified'>,
+  switches: Switches,
+): string | number {
+  const time = of.lastModified.getTime()
   if (switches.lastModified === 'epoch') return Math.floor(time / 1000)
   const china = new Date(time + 8 * 3600 * 1000).toISOString().slice(0, 19)
   return switches.lastModified === 'iso-zone' ? `${china}+08:00` : china.replace('T', ' ')

@@ -6,6 +6,9 @@ import { create } from './calls/create.ts'
 import { invoke } from './calls/invoke.ts'
 import { list, showCode, showConfig } from './calls/read.ts'
 import { updateCode } from './calls/update-code.ts'
+import { createAlias, deleteAlias, listAliases, showAlias, updateAlias } from './calls/aliases.ts'
+import { remove } from './calls/delete.ts'
+import { listVersions, publish } from './calls/publish.ts'
 import { deliver } from './deliver.ts'
 import { commits, type Fault, type Faults } from './faults.ts'
 import { jsonBody, parseBody, type Body } from './fields.ts'
@@ -17,6 +20,7 @@ import { ObsRefusal } from './obs/refusal.ts'
 import { obsOperation, type ObsOperation } from './obs/routes.ts'
 import { passObs, refuseObs, serveObs } from './obs/serve.ts'
 import { Refusal } from './refusal.ts'
+import { isRelease } from './release-calls.ts'
 import { logged, type LoggedRequest } from './requests.ts'
 import { routeOf, type CloudOperation, type Operation, type Route } from './routes.ts'
 import type { Call, Service } from './service.ts'
@@ -33,6 +37,14 @@ const calls: Readonly<Record<CloudOperation, (call: Call) => Answer | Promise<An
   'read-code': showCode,
   code: updateCode,
   invoke,
+  delete: remove,
+  publish,
+  'list-versions': listVersions,
+  'create-alias': createAlias,
+  'update-alias': updateAlias,
+  'read-alias': showAlias,
+  'list-aliases': listAliases,
+  'delete-alias': deleteAlias,
   'assume-with-oidc': assumeWithOidc,
   'id-token': tokenForIdToken,
   'unscoped-token': unscopedToken,
@@ -178,7 +190,8 @@ function passGateway(
   service: Service,
 ): Way | undefined {
   const { method = '', url: target = '', headers } = request
-  if (route.operation === 'unknown') refuseUnknown()
+  const isThere = service.switches.versionApi || !isRelease(route.operation)
+  if (route.operation === 'unknown' || !isThere) refuseUnknown()
   if (bytes.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
   if (isSignIn(route.operation)) return undefined
   const limit = service.switches.signedBodyLimit
@@ -186,7 +199,11 @@ function passGateway(
     throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB')
   }
   const signed = { method, target, headers, body: bytes }
-  return authenticate(signed, route.projectId, service.accounts, service.now())
+  const way = authenticate(signed, route.projectId, service.accounts, service.now())
+  if (service.switches.forbidden.includes(route.operation)) {
+    throw new Refusal(403, 'FSS.0403', `Forbidden: no permission for ${route.operation}`)
+  }
+  return way
 }
 
 function refuseUnknown(): never {

@@ -1,6 +1,8 @@
+import { isFunctionCall, type Operation } from './routes.ts'
+
 /**
  * How this service behaves where the published sources are silent or disagree: each switch with the
- * values it can take, `number` for any count. README.md says of each on which ground it stands.
+ * values it can take, `number` for any count, `operations` for any list of calls. README.md says of each on which ground it stands.
  */
 export const switchValues = {
   /** PUT code with the same bytes and other dependencies: done, refused, or refused yet done. */
@@ -69,6 +71,55 @@ export const switchValues = {
   obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
   /** FSS.1011 says why in a nested `details` object. */
   nestedDetails: [true, false],
+  /** Whether the calls about versions and aliases exist here; the gateway knows no such path else. */
+  versionApi: [true, false],
+  /** Calls for which nobody has the permission: 403. */
+  forbidden: 'operations',
+  /** What becomes of the digest in a publication: not looked at, or it must be that of the code. */
+  publishDigest: ['ignored', 'sha512', 'md5'],
+  /** Publishing what is published already: another version, or FSS.1016 if it equals the last, or any. */
+  unchangedVersion: ['published', 'FSS.1016-last', 'FSS.1016-any'],
+  /** What has to differ for that: the code alone, or dependencies or configuration too. */
+  versionCompares: ['code', 'dependencies', 'configuration'],
+  /** The form of names that the service gives. */
+  versionName: ['v-date', 'date'],
+  /** The error code for a version's name that is taken. */
+  versionTaken: ['FSS.1062', 'FSS.1021'],
+  /** Most versions of a function, `latest` among them. */
+  mostVersions: 'number',
+  /** The error code beyond that. */
+  tooManyVersions: ['FSS.0403', 'FSS.0400'],
+  /** What the answer to a publication names: the new version, or `latest`. */
+  publishAnswers: ['version', 'latest'],
+  /** `last_modified` of a version: when it was published, or when its code was last changed. */
+  versionModified: ['published', 'code'],
+  /** The order of published versions in their list; `latest` comes first. */
+  versionOrder: ['newest-first', 'oldest-first'],
+  /** Whether `marker` and `maxitems` mean something to the list of versions. */
+  versionPages: ['honoured', 'ignored'],
+  /** Most versions on a page. */
+  versionPageLimit: 'number',
+  /** Whether the list of versions shows their dependencies. */
+  versionsReportLists: [true, false],
+  /** The list of versions shows the former ones for so many milliseconds after a change. */
+  staleVersionsMs: 'number',
+  /** The same, for at least so many reads of the list. */
+  staleVersionsReads: 'number',
+  /** Aliases are read as they were for so many milliseconds after a change. */
+  staleAliasMs: 'number',
+  /** How many aliases may lead to a version. */
+  versionAliases: ['one', 'many'],
+  /** What PUT of an alias does to the fields that it leaves out. */
+  aliasUpdate: ['replaces', 'keeps'],
+  /** DELETE of a version to which an alias with triggers leads. */
+  triggeredVersion: ['deleted', 'refused'],
+  /** The error code for the invocation of a disabled function. */
+  disabledInvoke: ['FSS.0403', 'FSS.0429'],
+  /**
+   * By what it can be told that the function failed: headers and status of a v1 answer, one of the
+   * two, or an answer with HTTP status 500 in the form of any error.
+   */
+  functionErrorShown: ['headers+status', 'headers', 'status', 'http'],
 } as const
 
 type SwitchValues = typeof switchValues
@@ -76,18 +127,25 @@ type SwitchValues = typeof switchValues
 export type Switches = {
   -readonly [Name in keyof SwitchValues]: SwitchValues[Name] extends readonly (infer Value)[]
     ? Value
-    : number
+    : SwitchValues[Name] extends 'number'
+      ? number
+      : readonly Operation[]
 }
 
 export type DigestKind = Switches['zipDigest']
 export type FieldFate = Switches['dependListField']
 
-/** Reads `name=value`; undefined where there is no such switch or value. */
+/** Reads `name=value`, of calls `name=call,call`; undefined where there is no such switch or value. */
 export function parseSwitch(text: string): Partial<Switches> | undefined {
   const [name = '', value = '', ...more] = text.split('=')
   if (!Object.hasOwn(switchValues, name) || more.length > 0) return undefined
-  const values: readonly (string | boolean)[] | 'number' = switchValues[name as keyof Switches]
+  const values: readonly (string | boolean)[] | 'number' | 'operations' =
+    switchValues[name as keyof Switches]
   if (values === 'number') return /^\d+$/.test(value) ? { [name]: Number(value) } : undefined
+  if (values === 'operations') {
+    const calls = value.split(',').filter((call) => call !== '')
+    return calls.every(isFunctionCall) ? { [name]: calls } : undefined
+  }
   const found = values.find((known) => String(known) === value)
   return found === undefined ? undefined : { [name]: found }
 }

@@ -1,5 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Call } from '../service.ts'
+import type { Functions, StoredFunction } from '../state/functions.ts'
+import type { Alias } from '../state/releases.ts'
 import type { FunctionUrn } from '../urn.ts'
 import { parseUrn, versionless } from '../urn.ts'
 
@@ -21,13 +23,40 @@ export function urnOf({ route, service }: Call): FunctionUrn {
   return urn
 }
 
-/** The version-less URN of a function's working copy. @throws Refusal 404 FSS.1052 or FSS.1053 */
-export function latestUrn(call: Call): string {
+/** What a URN leads to, and the alias by which it does. */
+export interface Found {
+  /** Of an alias with shares or rules, the main version. */
+  readonly fn: StoredFunction
+  readonly alias: Alias | undefined
+}
+
+/** @throws Refusal 404 FSS.1051, FSS.1052 or FSS.1053: no such function, version or alias */
+export function found(call: Call): Found {
   const urn = urnOf(call)
-  if (call.service.functions.get(versionless(urn)) === undefined) throw notFound(urn)
-  if (urn.version === 'latest') return versionless(urn)
-  if (urn.version.startsWith('!')) throw new Refusal(404, 'FSS.1053', 'No such alias')
-  throw new Refusal(404, 'FSS.1052', 'No such version')
+  const { functions } = call.service
+  const latest = functions.get(versionless(urn))
+  if (latest === undefined) throw notFound(urn)
+  if (!urn.version.startsWith('!')) {
+    return { fn: versionNamed(latest, urn.version, functions), alias: undefined }
+  }
+  const alias = functions.releases.alias(latest.urn, urn.version.slice(1))
+  if (alias === undefined) throw noSuchAlias()
+  return { fn: versionNamed(latest, alias.version, functions), alias }
+}
+
+/** @throws Refusal 404 FSS.1052 */
+export function versionNamed(
+  latest: StoredFunction,
+  name: string,
+  functions: Functions,
+): StoredFunction {
+  const fn = name === 'latest' ? latest : functions.releases.version(latest.urn, name)
+  if (fn === undefined) throw new Refusal(404, 'FSS.1052', `No such version: ${name}`)
+  return fn
+}
+
+export function noSuchAlias(): Refusal {
+  return new Refusal(404, 'FSS.1053', 'No such alias')
 }
 
 export function notFound(urn: FunctionUrn): Refusal {

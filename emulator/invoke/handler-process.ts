@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Order, Reply } from './run.ts'
+import type { Order, Reply } from './process.ts'
 
 type Callback = (error: unknown, result?: unknown) => void
 type Handler = (event: unknown, context: object, callback: Callback) => unknown
@@ -62,7 +62,7 @@ function contextOf({ context }: Order): object {
     getFunctionName: () => context.functionName,
     getProjectID: () => context.projectId,
     getPackage: () => context.package,
-    getVersion: () => 'latest',
+    getVersion: () => context.version,
     getMemorySize: () => context.memorySize,
     getCPUNumber: () => 300,
     getRunningTimeInSeconds: () => context.timeout,

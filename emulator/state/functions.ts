@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { versionless } from '../urn.ts'
+import type { Lag } from './lagging.ts'
+import { Releases } from './releases.ts'
 
 export interface StoredFunction {
   /** Without a version. */
@@ -29,6 +31,12 @@ export interface StoredFunction {
   readonly kmsKeyId: string
   /** A JSON text, as the API spells it; may hold secrets. */
   readonly userData: string
+  /** Most instances at once: -1 for no limit, 0 for a function that is disabled. */
+  readonly concurrency: number
+  /** `latest` for the working copy. */
+  readonly version: string
+  /** Empty for the working copy. */
+  readonly versionDescription: string
   /** With `enabled: true` the function runs an image and has no code. */
   readonly customImage?: Readonly<Record<string, unknown>>
   readonly lastModified: Date
@@ -36,8 +44,11 @@ export interface StoredFunction {
   readonly settings: Readonly<Record<string, unknown>>
 }
 
+/** What may be said of a working copy. */
+type Facts = Partial<Omit<StoredFunction, 'urn' | 'version' | 'versionDescription'>>
+
 /** What a test must say of a function that it puts in place; the rest has defaults. */
-export type FunctionSeed = Partial<Omit<StoredFunction, 'urn'>> & { readonly name: string }
+export type FunctionSeed = Facts & { readonly name: string }
 
 interface Entry {
   current: StoredFunction
@@ -54,9 +65,12 @@ export interface Defaults {
 export class Functions {
   readonly #entries = new Map<string, Entry>()
   readonly #defaults: Defaults
+  /** Their published versions and aliases. */
+  readonly releases: Releases
 
   constructor(defaults: Defaults) {
     this.#defaults = defaults
+    this.releases = new Releases(defaults.now)
   }
 
   /** Puts a function in place without a request; replaces one of the same URN. */
@@ -65,6 +79,7 @@ export class Functions {
     const digest = seed.digest ?? sha512(value.code)
     const stored = { ...value, digest, urn: versionless(value) }
     this.#entries.set(stored.urn, { current: stored, former: undefined })
+    this.releases.forget(stored.urn)
     return stored
   }
 
@@ -81,7 +96,7 @@ export class Functions {
   }
 
   /** Changes parts of a function; `staleMs` keeps the former state visible to `reported`. */
-  set(urn: string, changes: Partial<Omit<StoredFunction, 'urn'>>, staleMs = 0): StoredFunction {
+  set(urn: string, changes: Facts, staleMs = 0): StoredFunction {
     const entry = this.#entries.get(keyOf(urn))
     if (entry === undefined) throw new Error(`No function ${urn}`)
     const former = entry.current
@@ -98,6 +113,26 @@ export class Functions {
       return entry.former.value
     }
     return entry?.current
+  }
+
+  /** Freezes the working copy, with changes if a test wants some, under a name that is free. */
+  publish(
+    urn: string,
+    version: string,
+    changes: Partial<Omit<StoredFunction, 'urn' | 'version'>> = {},
+    lag?: Lag,
+  ): StoredFunction {
+    const latest = this.expect(urn)
+    const digest = changes.code === undefined ? latest.digest : sha512(changes.code)
+    const stored = { ...latest, lastModified: this.#defaults.now(), digest, ...changes, version }
+    this.releases.addVersion(stored, lag)
+    return stored
+  }
+
+  /** Takes a function away with all its versions and aliases. */
+  remove(urn: string): void {
+    this.#entries.delete(keyOf(urn))
+    this.releases.forget(urn)
   }
 
   list(): readonly StoredFunction[] {
@@ -136,6 +171,9 @@ function blank({
     dependencyPkg: '',
     kmsKeyId: '',
     userData: '',
+    concurrency: -1,
+    version: 'latest',
+    versionDescription: '',
     lastModified: now(),
     settings: {},
   }

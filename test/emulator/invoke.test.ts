@@ -16,6 +16,7 @@ async function invoke(seed: Partial<FunctionSeed>, limitMs = 10_000) {
       'X-Auth-Token': emulator.accounts.tokens[0]?.token,
       'Content-Type': 'application/json',
       'X-CFF-Request-Version': 'v1',
+      'X-Cff-Log-Type': 'tail',
     },
     body: '{"name":"x"}',
   })
@@ -132,7 +133,7 @@ describe('the call', () => {
   })
 
   it.each<[string, Partial<FunctionSeed>]>([
-    ['Python', { runtime: 'Python3.10' }],
+    ['Java', { runtime: 'Java11' }],
     ['an image', { customImage: { enabled: true } }],
   ])('runs no %s', async (_, seed) => {
     expect(await invoke(seed)).toMatchObject({ status: 501, json: { error_code: 'EMULATOR.0501' } })

@@ -61,7 +61,15 @@ describe('the command line', () => {
   })
 
   it.each([
+    ['forbidden=', []],
+    ['forbidden=publish,config', ['publish', 'config']],
+  ])('--switch %s', (text, forbidden) => {
+    expect(readArguments(['--switch', text]).options.switches).toEqual({ forbidden })
+  })
+
+  it.each([
     [['--bogus'], /--bogus/],
+    [['--switch', 'forbidden=publish,bogus'], /forbidden=publish,bogus/],
     [['stray'], /stray/],
     [['--port', '70000'], /--port 70000/],
     [['--port', 'x'], /--port x/],

@@ -99,4 +99,81 @@ describe('the official SDK', () => {
     expect(error).toMatchObject({ httpStatusCode: 409, errorCode: 'FSS.0409' })
     expect(error).toHaveProperty('requestId', expect.stringMatching(/^[0-9a-f]{32}$/))
   })
+
+  it.each(profileNames)(
+    'publishes, lists, aliases, invokes and deletes under %s',
+    async (profile) => {
+      const { emulator, client, urn } = await startWithSdk({ profile })
+      await client.createFunction(creation())
+
+      const publication = new sdk.CreateFunctionVersionRequestBody()
+        .withVersion('v1')
+        .withDescription('first')
+        .withDigest(sha512(code))
+      const published = await client.createFunctionVersion(
+        new sdk.CreateFunctionVersionRequest(urn).withBody(publication),
+      )
+      expect(published).toMatchObject({ digest: sha512(code), version_description: 'first' })
+      await client.updateFunctionCode(update(urn, changed))
+      await client.createFunctionVersion(
+        new sdk.CreateFunctionVersionRequest(urn).withBody(
+          new sdk.CreateFunctionVersionRequestBody().withVersion('v2'),
+        ),
+      )
+      const list = new sdk.ListFunctionVersionsRequest(urn).withMarker('0').withMaxitems('10')
+      const listed = await client.listFunctionVersions(list)
+      const digests = listed.versions?.map(({ version, digest }) => [version, digest])
+      expect(digests?.[0]).toEqual(['latest', sha512(changed)])
+      expect(digests?.slice(1)).toHaveLength(2)
+      expect(digests).toContainEqual(['v1', sha512(code)])
+      expect(digests).toContainEqual(['v2', sha512(changed)])
+
+      const alias = new sdk.CreateVersionAliasRequestBody('live', 'v1')
+        .withDescription('d')
+        .withAdditionalVersionWeights({ v2: 50 })
+      const made = await client.createVersionAlias(
+        new sdk.CreateVersionAliasRequest(urn).withBody(alias),
+      )
+      expect(made).toMatchObject({ name: 'live', version: 'v1', description: 'd' })
+      const aliased = urn.replace(':latest', ':!live')
+      const invocation = new sdk.InvokeFunctionRequest(aliased)
+        .withBody({})
+        .withXCFFRequestVersion('v1')
+        .withXCffLogType('tail')
+      const first = await client.invokeFunction(invocation)
+      const second = await client.invokeFunction(invocation)
+      expect([first.result, second.result]).toEqual(['"sdk"', '"changed"'])
+      expect(second.log).toContain('version: v2')
+
+      const change = new sdk.UpdateVersionAliasRequestBody('v2')
+        .withDescription('moved')
+        .withAdditionalVersionWeights({})
+      const moved = await client.updateVersionAlias(
+        new sdk.UpdateVersionAliasRequest(urn, 'live').withBody(change),
+      )
+      expect(moved).toMatchObject({ version: 'v2', description: 'moved' })
+      const shown = await client.showVersionAlias(new sdk.ShowVersionAliasRequest(urn, 'live'))
+      expect(shown).toMatchObject({ version: 'v2', alias_urn: aliased })
+      const aliases = await client.listVersionAliases(new sdk.ListVersionAliasesRequest(urn))
+      expect(Object.values(aliases)).toContainEqual(expect.objectContaining({ name: 'live' }))
+
+      await client.deleteFunction(new sdk.DeleteFunctionRequest(urn.replace(':latest', ':v1')))
+      await client.deleteVersionAlias(new sdk.DeleteVersionAliasRequest(urn, 'live'))
+      const { releases } = emulator.functions
+      expect(releases.versions(urn).map(({ version }) => version)).toEqual(['v2'])
+      expect(releases.aliases(urn)).toEqual([])
+      const after = emulator.requests.filter(({ status }) => status !== 200 && status !== 204)
+      expect(after).toEqual([])
+    },
+  )
+
+  it('reads a refused publication as its own error', async () => {
+    const { client, urn } = await startWithSdk()
+    await client.createFunction(creation())
+    const request = new sdk.CreateFunctionVersionRequest(urn).withBody(
+      new sdk.CreateFunctionVersionRequestBody().withVersion('latest'),
+    )
+    const error: unknown = await client.createFunctionVersion(request).catch((e: unknown) => e)
+    expect(error).toMatchObject({ httpStatusCode: 409, errorCode: 'FSS.1062' })
+  })
 })

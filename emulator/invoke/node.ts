@@ -1,0 +1,22 @@
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { ending, failure, logOf, type Order, type Outcome, type Reply } from './process.ts'
+
+/** Nothing of the emulator's environment reaches the function but the way to programs. */
+export async function askNode(order: Order, limitMs: number): Promise<Outcome> {
+  const child = fork(join(import.meta.dirname, 'handler-process.ts'), {
+    cwd: order.folder,
+    env: { PATH: process.env.PATH },
+    execArgv: [],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const log = logOf(child)
+  let reply: Reply | undefined
+  child.once('message', (message) => {
+    reply = message as Reply
+    child.kill('SIGKILL')
+  })
+  child.send(order)
+  const late = await ending(child, limitMs)
+  return { ...(reply ?? failure(late, limitMs)), log: log() }
+}

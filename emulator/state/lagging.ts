@@ -1,0 +1,43 @@
+/** How long reads go on to see the former value: so many milliseconds, and at least so many reads. */
+export interface Lag {
+  readonly ms: number
+  readonly reads: number
+}
+
+const noLag: Lag = { ms: 0, reads: 0 }
+
+interface Former<Value> {
+  readonly value: Value
+  readonly until: number
+  reads: number
+}
+
+/** A value whose changes may take a while until reads see them. */
+export class Lagging<Value> {
+  #current: Value
+  #former: Former<Value> | undefined
+
+  constructor(value: Value) {
+    this.#current = value
+  }
+
+  /** What the service itself works with. */
+  get current(): Value {
+    return this.#current
+  }
+
+  set(value: Value, { ms, reads }: Lag = noLag): void {
+    const lags = ms > 0 || reads > 0
+    this.#former = lags ? { value: this.#current, until: performance.now() + ms, reads } : undefined
+    this.#current = value
+  }
+
+  /** What a caller sees; counts as a read. */
+  read(): Value {
+    const former = this.#former
+    if (former === undefined) return this.#current
+    const stale = former.reads > 0 || performance.now() < former.until
+    former.reads -= 1
+    return stale ? former.value : this.#current
+  }
+}
