@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { escapeLine } from '../../src/report/escape.ts'
 import { listening } from '../cloud/servers.ts'
 import { PROJECT } from '../support/scripted.ts'
-import { step, type StepEnd } from '../support/step.ts'
+import { instantClock, step, type StepEnd } from '../support/step.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { expectOnlyText } from './page.ts'
 import { commandsIn, HOSTILE } from './runner-log.ts'
@@ -28,7 +28,8 @@ async function deployTo(script: Script, headers: Record<string, string> = {}): P
   const endpoint = `http://127.0.0.1:${await listening(server)}`
   const urn = `urn:fss:cn-north-4:${PROJECT}:function:default:hello`
   const inputs = { urn, code_path: 'src', endpoint, access_key: 'AK', secret_key: 'a-secret-key' }
-  return step({ inputs, workspace })
+  // What cannot be read is asked again until the time limit, here without waiting.
+  return step({ inputs: { ...inputs, timeout: '20' }, workspace, clock: instantClock() })
 }
 
 /** All that the step prints, as the runner is given it. */

@@ -22,6 +22,7 @@ const sound = {
   sts_endpoint: 'http://127.0.0.1:1',
   access_key: 'AK',
   secret_key: 'a-secret-key-of-nobody',
+  timeout: '1',
 }
 
 function expectRedAndHarmless(end: StepEnd): void {

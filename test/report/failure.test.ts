@@ -16,8 +16,8 @@ function cloudError(data: Partial<CloudErrorData> = {}): CloudError {
 }
 
 const PERMISSIONS =
-  'Trying again does not help. Grant the caller FunctionGraph:function:getConfig and ' +
-  'FunctionGraph:function:updateCode, and check that the project in urn is its own'
+  'Trying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, ' +
+  'and check that `urn` is in its project (and enterprise project)'
 
 describe('a call to the cloud that failed', () => {
   it.each([
@@ -51,8 +51,8 @@ describe('a call to the cloud that failed', () => {
       cause: "reading the function's configuration: socket hang up",
       details: [],
       advice:
-        'Trying again can help. Check the region in urn, endpoint, and whether the runner needs ' +
-        'HTTPS_PROXY to get out',
+        'Trying again can help. Check the region in `urn`, `endpoint`, and whether the runner needs ' +
+        'HTTPS_PROXY',
     })
   })
 

@@ -52,6 +52,32 @@ export const hastyClock: Clock = {
   random: () => 0.5,
 }
 
+/** The same, and its time passes as if it had waited all of it: so that time limits end it. */
+function passingClock(): Clock {
+  let skipped = 0
+  return {
+    ...hastyClock,
+    now: () => new Date(systemClock.now().getTime() + skipped),
+    async sleep(milliseconds, signal) {
+      await hastyClock.sleep(milliseconds, signal)
+      skipped += (milliseconds * 99) / 100
+    },
+  }
+}
+
+/** Waits not at all, and its time passes as if it had. */
+export function instantClock(): Clock {
+  let skipped = 0
+  return {
+    now: () => new Date(systemClock.now().getTime() + skipped),
+    sleep(milliseconds, signal) {
+      skipped += milliseconds
+      return systemClock.sleep(0, signal)
+    },
+    random: () => 0.5,
+  }
+}
+
 /** Runs the step in this process against whatever the inputs name, with a runner that records. */
 export async function step(run: StepRun): Promise<StepEnd> {
   const temp = run.temp ?? mkdtempSync(join(tmpdir(), 'step-'))
@@ -59,7 +85,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
   try {
     const green = await runStep({
       runner: { ...log.runner, ...run.runner },
-      clock: run.clock ?? hastyClock,
+      clock: run.clock ?? passingClock(),
       transport: networkTransport('test', {
         limits: {
           connect: 2_000,

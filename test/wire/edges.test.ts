@@ -34,7 +34,7 @@ async function afterConfig(
 describe('a configuration that cannot be trusted', () => {
   it.each([
     ['{}', /describes no function/],
-    ['{"error_code":"FSS.0500"}', /describes no function/],
+    ['{"error_code":"FSS.0500"}', /HTTP 200, FSS\.0500/],
     ['{"func_name":"hello","depend_version_list":"v1"}', /depend_version_list has a form/],
     ['{"func_name":"hello","depend_version_list":["v1",null]}', /depend_version_list has a form/],
     ['{"func_name":"hello","depend_list":[{"id":"v1"}]}', /depend_list has a form/],
@@ -208,7 +208,7 @@ describe('a step that is ended while an update is under way', () => {
       deadlineMs: 400,
     })
     expect(failures[0]).toMatch(
-      /time limit .* is over; an update was sent, and whether .* not known/,
+      /time limit .* is over while updating the code at .*; an update was sent, and whether .* not known/,
     )
   })
 })

@@ -17,7 +17,7 @@ describe('a refusal', () => {
   it.each([
     [400, 'FSS.1011', /Check the archive/],
     [401, 'FSS.0401', /Check the credentials/],
-    [403, 'FSS.0403', /Grant the caller/],
+    [403, 'FSS.0403', /Grant FunctionGraph:function:updateCode to this user or agency/],
     [404, 'FSS.1051', /Check urn/],
     [409, 'FSS.1061', /refuses the update/],
     [413, 'FSS.1071', /OBS/],
@@ -79,7 +79,9 @@ describe('a refusal', () => {
     const headers = { 'content-type': 'text/html' }
     emulator.faults.script({ on: 'config', kind: 'status', status: 403, body, headers })
     const { failures } = await deploy(emulator)
-    expect(failures[0]).toMatch(/HTTP 403, an answer that FunctionGraph does not give \(text\/html/)
+    expect(failures[0]).toMatch(
+      /HTTP 403, unexpected response \(text\/html, 44 bytes\), not from FunctionGraph/,
+    )
     expect(failures[0]).not.toContain('gotcha')
   })
 })
@@ -93,13 +95,15 @@ describe('trouble while reading', () => {
     expect(lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(4)
   })
 
-  it('ends red after five attempts', async () => {
+  it('that lasts is tried again until the time limit', async () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'config', kind: 'status', status: 503, times: 99 })
-    const { green, failures } = await deploy(emulator)
+    const inputs = { ...inputsFor(emulator), timeout: '60' }
+    const { green, failures, lines } = await deploy(emulator, { inputs })
     expect(green).toBe(false)
     expect(failures[0]).toMatch(/HTTP 503.*\n.*Trying again can help/s)
-    expect(emulator.count('config')).toBe(5)
+    expect(emulator.count('config')).toBeGreaterThan(5)
+    expect(lines.join('\n')).toMatch(/would outlast the step's time/)
   })
 
   it.each(['drop', 'half'] as const)('a connection lost by %s is tried again', async (kind) => {
@@ -118,13 +122,12 @@ describe('trouble while reading', () => {
   })
 
   it.each(['html', 'broken-json', 'empty'] as const)(
-    'an answer that is %s ends red',
+    'an answer that is %s is tried again',
     async (kind) => {
       const emulator = await serviceHolding()
       emulator.faults.script({ on: 'config', kind })
-      const { failures } = await deploy(emulator)
-      expect(failures[0]).toMatch(/an answer that is not JSON.*\n.*Check endpoint/s)
-      expect(emulator.count('code')).toBe(0)
+      expect((await deploy(emulator)).green).toBe(true)
+      expect(emulator.count('config')).toBe(2)
     },
   )
 
@@ -169,13 +172,14 @@ describe('an update that is throttled', () => {
     expect(dates[0]?.date).not.toBe(dates[1]?.date)
   })
 
-  it('ends red after five attempts, and the function holds what it held', async () => {
+  it('is sent again until the time limit, and the function holds what it held', async () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'code', kind: 'throttle', times: 99 })
-    const { outputs, failures } = await deploy(emulator)
+    const inputs = { ...inputsFor(emulator), timeout: '120' }
+    const { outputs, failures } = await deploy(emulator, { inputs })
     expect(failures[0]).toMatch(/HTTP 429/)
     expect(outputs).toMatchObject({ changed: 'false', digest: outputs['previous_digest'] })
-    expect(emulator.count('code')).toBe(5)
+    expect(emulator.count('code')).toBeGreaterThan(5)
   })
 })
 
@@ -244,7 +248,8 @@ describe('an update whose end is not known', () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'code', kind: 'drop' })
     emulator.faults.script({ on: 'config', kind: 'status', status: 503, after: 1, times: 99 })
-    const { failures, outputs } = await deploy(emulator)
+    const inputs = { ...inputsFor(emulator), timeout: '60' }
+    const { failures, outputs } = await deploy(emulator, { inputs })
     expect(failures[0]).toMatch(/then the function could not be read either/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(outputs['previous_digest']).toMatch(/^[0-9a-f]{128}$/)
@@ -264,12 +269,12 @@ describe('an update whose end is not known', () => {
 })
 
 describe('a service that cannot be reached', () => {
-  it('ends red after five attempts', async () => {
+  it('is tried again until the time limit', async () => {
     const emulator = await serviceHolding()
-    const inputs = { ...inputsFor(emulator), endpoint: 'http://127.0.0.1:1' }
+    const inputs = { ...inputsFor(emulator), endpoint: 'http://127.0.0.1:1', timeout: '60' }
     const { failures, lines } = await deploy(emulator, { inputs })
     expect(failures[0]).toMatch(/ECONNREFUSED.*\n.*Check the region in `urn`, `endpoint`/s)
-    expect(lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(4)
+    expect(lines.filter((line) => line.startsWith('Attempt ')).length).toBeGreaterThan(4)
   })
 })
 

@@ -73,7 +73,7 @@ describe('the job summary', () => {
     const [heading, , first] = marked.lexer(summaryOf(sampleReports['failed'] as Report))
     expect(heading).toMatchObject({ type: 'heading', text: 'FunctionGraph: the deploy failed' })
     expect(first).toMatchObject({ type: 'blockquote' })
-    expect(first?.raw).toMatch(/\[!CAUTION\]\n.*HTTP 403, FSS\.0403.*\n>\n> .*Grant the caller/)
+    expect(first?.raw).toMatch(/\[!CAUTION\]\n.*HTTP 403, FSS\.0403.*\n>\n> .*Grant FunctionGraph/)
   })
 
   const failure = { cause: 'c', details: [], advice: 'a' }
