@@ -66,7 +66,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
 try {
   if (await runStep(realWorld())) process.exitCode = 0
 } catch (error) {
-  githubRunner.fail('FunctionGraph deploy failed', failureLines('The step broke', explain(error)))
+  githubRunner.fail('FunctionGraph deploy failed', failureLines('Unexpected error', explain(error)))
 }
 
 /** A socket or thread that is still open must not hold the job: all that matters has been written. */

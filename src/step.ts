@@ -17,7 +17,7 @@ import {
 } from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
 import { isEmptyFolder } from './package/select/root.ts'
-import { announce } from './report/log/annotations.ts'
+import { annotate, logResults } from './report/log/annotations.ts'
 import { contentLines } from './report/log/contents.ts'
 import { explain } from './report/failure.ts'
 import { maskedNotice } from './report/log/masked.ts'
@@ -178,7 +178,8 @@ async function handle(
 async function publish(report: Report, { runner, environment }: World): Promise<void> {
   const outputs = outputsOf(report)
   for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
-  announce(report, runner)
+  logResults(report, runner)
+  annotate(report, runner)
   const notice = maskedNotice(outputs, environment)
   if (notice !== undefined) runner.notice('Outputs between jobs', notice)
   try {

@@ -109,6 +109,16 @@ export function failureLines(
   ]
 }
 
+/**
+ * A failure in one text. It is one line unless there are details, or lines to copy, which then stand
+ * where the sentences before them say.
+ */
+export function failureText({ cause, details, advice, lines = [] }: Failure): string {
+  if (details.length + lines.length === 0) return `${sentence(cause)} ${sentence(advice)}`
+  const listed = details.map((detail) => `- ${detail}`)
+  return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n')
+}
+
 /** Closes a sentence that is not closed. */
 export function sentence(text: string): string {
   return /[.:!?]$/.test(text) ? text : `${text}.`

@@ -1,4 +1,4 @@
-import { sentence } from './failure.ts'
+import { failureText } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
 
@@ -118,9 +118,7 @@ function resultObject(result: FunctionResult, report: Report): Record<string, un
     code_size: size ?? null,
     last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
     request_id: requestId ?? null,
-    ...(failure === undefined
-      ? {}
-      : { error: `${sentence(failure.cause)} ${sentence(failure.advice)}` }),
+    ...(failure === undefined ? {} : { error: failureText(failure) }),
   }
 }
 

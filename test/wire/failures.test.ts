@@ -31,7 +31,7 @@ describe('a refusal', () => {
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
     expect(failures[0]).toMatch(
-      new RegExp(`hello in cn-north-4 .*updating the code: HTTP ${status}, ${code}, ${message}`),
+      new RegExp(`hello in cn-north-4: updating the code: HTTP ${status}, ${code}, ${message}`),
     )
     expect(failures[0]).toMatch(/request id \S+/)
     expect(failures[0]).toMatch(/Trying again does not help/)
@@ -283,7 +283,7 @@ describe('several functions', () => {
     })
     expect(end.green).toBe(false)
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/^missing in cn-north-4 was not deployed/)
+    expect(end.failures[0]).toMatch(/^Failed to deploy missing in cn-north-4: /)
     const { outputs } = end
     expect(outputs).toMatchObject({
       outcome: 'failed',
