@@ -1,5 +1,6 @@
 import { isSignIn, type CloudErrorData, type Proof } from './errors.ts'
 import { signInRemedy } from './credentials/remedies.ts'
+import { spanText } from '../units.ts'
 
 /**
  * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
@@ -66,6 +67,8 @@ export function remedyFor(data: CloudErrorData): string {
   if (clock !== undefined) return clock
   const renewal = renewalRemedy(data)
   if (renewal !== undefined) return renewal
+  if (data.code === 'APIGW.0301' && isSameTime(data))
+    return 'Check the access key and the secret key'
   const { code = '', status = 0 } = data
   // A foreign text may be the name of something that every object has, such as `constructor`.
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
@@ -82,9 +85,17 @@ function clockRemedy({ code, clockAhead }: CloudErrorData): string | undefined {
   return `Set the clock of the runner: it is ${clockDistance(clockAhead)}`
 }
 
+/** Seconds within which clocks are alike: an answer is on its way for a while. */
+const CLOCK_NOISE = 60
+
+/** Whether the clocks were compared and found alike, so that they are no cause of anything. */
+export function isSameTime({ clockAhead }: Pick<CloudErrorData, 'clockAhead'>): boolean {
+  return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE
+}
+
 /** How far this machine's clock is from the service's, in words. */
 export function clockDistance(ahead: number): string {
-  return `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the service's`
+  return `${spanText(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`
 }
 
 /** What does not last is most often refused because it has run out, unless it was just obtained. */

@@ -1,5 +1,5 @@
 import { CloudError, SignInError, type CloudErrorData, type Operation } from '../cloud/errors.ts'
-import { clockDistance, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
+import { clockDistance, isSameTime, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
 import {
   CancelledError,
   DeadlineError,
@@ -85,8 +85,9 @@ function explainSignIn({ reason }: SignInError): Failure {
 }
 
 /** A signature that is refused may be refused for its date. */
-function clockDetail({ code, clockAhead }: CloudErrorData): string[] {
-  if (code !== 'APIGW.0301' || clockAhead === undefined) return []
+function clockDetail(data: CloudErrorData): string[] {
+  const { code, clockAhead } = data
+  if (code !== 'APIGW.0301' || clockAhead === undefined || isSameTime(data)) return []
   return [`the clock of the runner is ${clockDistance(clockAhead)}`]
 }
 

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { CloudError } from '../../src/cloud/errors.ts'
+import type { FunctionState } from '../../src/cloud/wire.ts'
+import type { FilePackage } from '../../src/package/package.ts'
+import { doubtsAbout } from '../../src/plan/doubts.ts'
+import { explain } from '../../src/report/failure.ts'
 import { annotate, logResults } from '../../src/report/log/annotations.ts'
 import type { FunctionResult, Mode, Report } from '../../src/report/report.ts'
 import type { Runner } from '../../src/report/runner.ts'
-import { failed, skipped, targetOf } from '../report/samples.ts'
+import { planFor } from '../plan/states.ts'
+import { codePackage, digestOf, failed, skipped, targetOf } from '../report/samples.ts'
 import { serviceWith } from '../support/service.ts'
 import { step, type StepEnd } from '../support/step.ts'
 import { agencyInputs } from '../support/trust.ts'
@@ -76,4 +82,47 @@ describe('12: what is told of a failure', () => {
       expect(new Set(titles)).toEqual(new Set([`FunctionGraph ${mode} failed`]))
     },
   )
+})
+
+describe('11: a digest that the service reports and the package does not have', () => {
+  it.each<[string, Partial<FunctionState>, Partial<FilePackage>]>([
+    ['of a jar', {}, { codeType: 'jar' }],
+    ['of encrypted code', { kmsKeyId: 'key' }, {}],
+  ])('%s is warned of with both', (_, state, more) => {
+    const [own, before, after] = ['c0ffee12345', 'aaaa', 'bbbb'].map(digestOf) as [
+      string,
+      string,
+      string,
+    ]
+    const plan = planFor({ ...state, digest: before }, { ...codePackage, digest: own, ...more })
+    const sentences = doubtsAbout(plan, 'deployed', { ...plan.before, digest: after })
+    expect(sentences).toHaveLength(1)
+    expect(sentences[0]).toContain(own)
+    expect(sentences[0]).toContain(after)
+  })
+})
+
+describe('14: a clock that differs', () => {
+  const explained = (clockAhead: number): string => {
+    const data = { kind: 'status', operation: 'ShowFunctionConfig', status: 401 } as const
+    const { details, advice } = explain(
+      new CloudError('Incorrect IAM authentication information', {
+        ...data,
+        ...{ code: 'APIGW.0301', proof: 'key', clockAhead },
+      }),
+    )
+    return [...details, advice].join('\n')
+  }
+  it.each<[number, string]>([
+    [1_200, '20 min ahead'],
+    [-11_100, '3 h 5 min behind'],
+    [300_000_001, '3,472 days ahead'],
+    [90, '90 s ahead'],
+  ])('by %i s is told as a duration', (ahead, seen) => {
+    expect(explained(ahead)).toContain(`is ${seen}`)
+  })
+
+  it.each([0, 1, -59, 60])('by %i s is not named', (ahead) => {
+    expect(explained(ahead)).not.toContain('clock')
+  })
 })
