@@ -66,12 +66,12 @@ interface Done {
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
-  const { environment, exists, surroundings } = world
+  const { environment, event, exists, surroundings } = world
   const folder = surroundings.workspace
   const workspace = { path: folder, isEmpty: () => isEmptyFolder(folder) }
   let inputs: Inputs
   try {
-    inputs = readInputs({ read, environment, exists, workspace })
+    inputs = readInputs({ read, environment, event, exists, workspace })
   } catch (error) {
     const report: Report = { mode: 'deploy', results: [], failure: explain(error) }
     if (!asksForComment(read)) return { report }

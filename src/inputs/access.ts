@@ -1,6 +1,7 @@
 import type { ReadInput } from './fields.ts'
 import type { Access, Keys } from '../cloud/credentials/access.ts'
 import type { Environment } from '../environment.ts'
+import { SECRET_NOT_VISIBLE, withoutSecrets } from './empty-secrets.ts'
 import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
 import { endpointsAlone, readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
 
@@ -24,9 +25,11 @@ export function readAccess(
   read: ReadInput,
   environment: Environment,
   problems: string[],
+  event: () => unknown = () => undefined,
 ): Access | undefined {
   const before = problems.length
-  const ways = waysInInputs(read, problems)
+  const why = withoutSecrets(environment, event()) ?? SECRET_NOT_VISIBLE
+  const ways = waysInInputs(read, why, problems)
   problems.push(...strayOidcInputs(read))
   const [first, second] = ways
   if (first !== undefined && second !== undefined) {
@@ -34,7 +37,7 @@ export function readAccess(
   }
   const [access] = ways.map((way) => way.read(problems))
   if (problems.length > before) return undefined
-  return access ?? fromEnvironment(environment, problems, read)
+  return access ?? fromEnvironment(environment, problems, read, why)
 }
 
 interface WayIn {
@@ -43,11 +46,15 @@ interface WayIn {
   readonly read: (problems: string[]) => Access | undefined
 }
 
-/** The complete ways among the inputs. One of which half is missing is a problem. */
-function waysInInputs(read: ReadInput, problems: string[]): WayIn[] {
+/**
+ * The complete ways among the inputs. One of which half is missing is a problem.
+ *
+ * @param why why a value may be missing that the workflow does give
+ */
+function waysInInputs(read: ReadInput, why: string, problems: string[]): WayIn[] {
   const ways: WayIn[] = []
   const keys = keysOf(INPUT_FAMILY, read)
-  if (keys.kind === 'half') problems.push(halfGiven(keys))
+  if (keys.kind === 'half') problems.push(halfGiven(keys, why))
   if (keys.kind === 'whole') {
     ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) })
   }
@@ -58,21 +65,22 @@ function waysInInputs(read: ReadInput, problems: string[]): WayIn[] {
     ways.push({ name: 'iam_token', read: checked })
   }
   const agency = readAgency(read)
-  if (agency.kind === 'half') problems.push(halfGiven(agency))
+  if (agency.kind === 'half') problems.push(halfGiven(agency, why))
   if (agency.kind === 'whole') ways.push({ name: 'oidc_provider_urn', read: agency.read })
   const provider = readIdentityProvider(read)
   if (provider !== undefined) ways.push({ name: 'oidc_identity_provider', read: provider })
   return ways
 }
 
-function halfGiven({ given, missing }: { given: string; missing: string }): string {
-  return `${missing}: missing, while ${given} is given; give both or none`
+function halfGiven({ given, missing }: { given: string; missing: string }, why: string): string {
+  return `${missing}: missing, while ${given} is given; give both or none. ${why}`
 }
 
 function fromEnvironment(
   environment: Environment,
   problems: string[],
   read: ReadInput,
+  why: string,
 ): Access | undefined {
   const found = KEY_FAMILIES.map((family) => keysOf(family, (name) => value(environment, name)))
   const whole = found.find((family) => family.kind === 'whole')
@@ -84,11 +92,22 @@ function fromEnvironment(
     half === undefined
       ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
           'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
-          'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
-      : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`,
+          `HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment. ${emptyOnes(environment)}${why}`
+      : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none. ${why}`,
   )
   if (half === undefined) problems.push(...endpointsAlone(read))
   return undefined
+}
+
+/** The variables that were set to an empty text, as an empty secret sets them, in a sentence. */
+function emptyOnes(environment: Environment): string {
+  const keys = KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
+    ...[accessKey, secretKey, securityToken],
+  ])
+  const names = [...keys, TOKEN_VARIABLE]
+  const empty = names.filter((name) => environment[name]?.trim() === '')
+  if (empty.length === 0) return ''
+  return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set, but empty. `
 }
 
 function checkedKeys(keys: Keys, from: string, problems: string[]): Access | undefined {

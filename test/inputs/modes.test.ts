@@ -91,7 +91,7 @@ describe('the other modes', () => {
   it('tell nothing but the problem of credentials', () => {
     expect(problemsOf({ urn, code_path: 'src' })).toEqual([
       expect.stringMatching(
-        /oidc_identity_provider, or access_key and secret_key, or iam_token, or set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment$/,
+        /oidc_identity_provider, or access_key and secret_key, or iam_token, or set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment\. If the value comes from a secret/,
       ),
     ])
   })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { CloudError } from '../../src/cloud/errors.ts'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
+import { readAccess } from '../../src/inputs/access.ts'
 import { doubtsAbout } from '../../src/plan/doubts.ts'
 import { explain } from '../../src/report/failure.ts'
 import { annotate, logResults } from '../../src/report/log/annotations.ts'
@@ -124,5 +125,87 @@ describe('14: a clock that differs', () => {
 
   it.each([0, 1, -59, 60])('by %i s is not named', (ahead) => {
     expect(explained(ahead)).not.toContain('clock')
+  })
+})
+
+describe('10: credentials that are empty', () => {
+  const NOT_FORKED = 'if: github.event.pull_request.head.repo.full_name == github.repository'
+  const pull = (head: string): object => ({
+    pull_request: { head: { repo: { full_name: head } }, base: { repo: { full_name: 'o/r' } } },
+  })
+  const problems = (
+    environment: Readonly<Record<string, string>>,
+    event: unknown,
+    inputs: Readonly<Record<string, string>> = {},
+  ): string => {
+    const found: string[] = []
+    readAccess(
+      (name) => inputs[name] ?? '',
+      environment,
+      found,
+      () => event,
+    )
+    expect(found).toHaveLength(1)
+    return found[0] ?? ''
+  }
+  const bot = { GITHUB_ACTOR: 'dependabot[bot]' }
+
+  it.each<[string, Readonly<Record<string, string>>, unknown, readonly string[]]>([
+    [
+      'in a pull request from a fork',
+      { GITHUB_EVENT_NAME: 'pull_request' },
+      pull('eve/r'),
+      ['no secrets to a run that a pull request from a fork started', NOT_FORKED, 'mode: package'],
+    ],
+    [
+      'in a run of Dependabot',
+      { ...bot, GITHUB_EVENT_NAME: 'pull_request' },
+      pull('o/r'),
+      [
+        "if: github.actor != 'dependabot[bot]'",
+        'mode: package',
+        'Secrets and variables > Dependabot',
+      ],
+    ],
+    ['in a push of Dependabot', { ...bot, GITHUB_EVENT_NAME: 'push' }, {}, ['Dependabot started']],
+    [
+      'in a pull request of the repository',
+      { GITHUB_EVENT_NAME: 'pull_request' },
+      pull('o/r'),
+      ['empty or not visible to this job', 'its name', 'environment:', 'secrets: inherit'],
+    ],
+    [
+      'where GitHub gives forks secrets',
+      { GITHUB_EVENT_NAME: 'pull_request_target' },
+      pull('eve/r'),
+      ['empty or not visible to this job'],
+    ],
+    [
+      'in the environment',
+      { HUAWEICLOUD_SDK_AK: '', HUAWEICLOUD_SDK_SK: ' ', GITHUB_EVENT_NAME: 'push' },
+      undefined,
+      ['HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are set, but empty', 'secrets: inherit'],
+    ],
+  ])('%s are explained', (_, environment, event, seen) => {
+    for (const part of seen) expect(problems(environment, event)).toContain(part)
+  })
+
+  it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    ['the inputs', { access_key: 'AK' }, {}],
+    ['the environment', {}, { HW_ACCESS_KEY: 'AK', HW_SECRET_KEY: '' }],
+  ])('by half in %s are explained as well', (_, inputs, environment) => {
+    const forked = { ...environment, GITHUB_EVENT_NAME: 'pull_request' }
+    expect(problems(forked, pull('eve/r'), inputs)).toContain(NOT_FORKED)
+    expect(problems(environment, {}, inputs)).toContain('secrets: inherit')
+  })
+
+  it('are explained in the step, which knows its event', async () => {
+    const end = await step({
+      inputs: { urn: targetOf('hello').urn, code_path: 'src' },
+      workspace: workspaceWith(FILES),
+      environment: { GITHUB_EVENT_NAME: 'pull_request' },
+      event: pull('eve/r'),
+    })
+    expect(end.failures[0]).toContain(NOT_FORKED)
   })
 })
