@@ -111,10 +111,15 @@ function emptyOnes(environment: Environment): string {
 }
 
 function checkedKeys(keys: Keys, from: string, problems: string[]): Access | undefined {
-  const damaged = Object.entries(keys).filter(([, text]) => !isHeaderText(String(text)))
+  const damaged = Object.entries(keys).flatMap(([part, text]) => {
+    const harm = harmOf(String(text), 'key')
+    return harm === undefined ? [] : [{ part, harm }]
+  })
   if (damaged.length === 0) return { kind: 'keys', keys, from }
-  const parts = damaged.map(([part]) => part).join(' and ')
-  problems.push(`access_key: the ${parts} from ${from} holds blanks or characters no key has`)
+  for (const harm of new Set(damaged.map((one) => one.harm))) {
+    const parts = damaged.filter((one) => one.harm === harm).map(({ part }) => part)
+    problems.push(`access_key: the ${parts.join(' and ')} from ${from} ${harm}`)
+  }
   return undefined
 }
 
@@ -129,11 +134,11 @@ function checkedToken(
       `${name}: this is a GitHub token, which is not sent to another host; ` +
         'give an IAM token of Huawei Cloud, or access_key and secret_key',
     )
-  } else if (!isHeaderText(token)) {
-    problems.push(`${name}: the token holds blanks or characters that no token has`)
-  } else {
-    return { kind: 'token', token, from }
+    return undefined
   }
+  const harm = harmOf(token, 'token')
+  if (harm === undefined) return { kind: 'token', token, from }
+  problems.push(`${name}: the token ${harm}`)
   return undefined
 }
 
@@ -142,9 +147,16 @@ function isGitHubToken(token: string): boolean {
   return /^(gh[a-z]_|github_pat_)/.test(token)
 }
 
-/** Keys and tokens travel in headers: printable ASCII without blanks. */
-function isHeaderText(text: string): boolean {
+/**
+ * What is wrong with a key or token, in words that do not show it; undefined where it can travel in a
+ * header, which takes printable ASCII without blanks. Its ends are trimmed already.
+ */
+function harmOf(text: string, noun: string): string | undefined {
+  if (/[\r\n]/.test(text)) return `contains a line break; store the ${noun} as one line`
+  if (/^(["'`]).*\1$/.test(text)) return `is in quotes; store the ${noun} without them`
   return /^[\x21-\x7e]+$/.test(text)
+    ? undefined
+    : `contains whitespace or characters that no ${noun} has`
 }
 
 function value(environment: Environment, name: string | undefined): string {

@@ -163,11 +163,12 @@ describe('the secrets in addresses', () => {
   it.each([
     ['https://b/k', []],
     ['https://b/k?', []],
-    ['https://b/k?a=1234567', ['a=1234567']],
-    ['https://b/k?a=b', []],
+    ['https://b/k?a=&b', ['a=&b', 'b']],
+    ['https://b/k?a=1234567', ['a=1234567', '1234567']],
+    ['https://b/k?a=b', ['a=b', 'b']],
     ['https://b/k?a=12345678', ['a=12345678', '12345678']],
     ['https://b/k?a=12345678?9', ['a=12345678?9', '12345678?9']],
-    ['https://b/k?a=1&sig=abcdefgh=', ['a=1&sig=abcdefgh=', 'abcdefgh=']],
+    ['https://b/k?a=1&sig=abcdefgh=', ['a=1&sig=abcdefgh=', '1', 'abcdefgh=']],
     ['https://b/k?12345678', ['12345678', '12345678']],
   ])('%s are %j', (address, secrets) => {
     expect(querySecretsOf(address)).toEqual(secrets)

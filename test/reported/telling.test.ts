@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { CloudError } from '../../src/cloud/errors.ts'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
+import { githubRunner } from '../../src/github/runner.ts'
 import { readAccess } from '../../src/inputs/access.ts'
+import { querySecretsOf } from '../../src/inputs/code.ts'
 import { doubtsAbout } from '../../src/plan/doubts.ts'
 import { explain } from '../../src/report/failure.ts'
 import { annotate, logResults } from '../../src/report/log/annotations.ts'
@@ -10,6 +12,7 @@ import type { FunctionResult, Mode, Report } from '../../src/report/report.ts'
 import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { codePackage, digestOf, failed, skipped, targetOf } from '../report/samples.ts'
+import { printed } from '../support/printed.ts'
 import { serviceWith } from '../support/service.ts'
 import { step, type StepEnd } from '../support/step.ts'
 import { agencyInputs } from '../support/trust.ts'
@@ -207,5 +210,81 @@ describe('10: credentials that are empty', () => {
       event: pull('eve/r'),
     })
     expect(end.failures[0]).toContain(NOT_FORKED)
+  })
+})
+
+describe('16: keys', () => {
+  const problems = (
+    inputs: Readonly<Record<string, string>>,
+    environment: Readonly<Record<string, string>> = {},
+  ): string[] => {
+    const found: string[] = []
+    readAccess((name) => inputs[name] ?? '', environment, found)
+    return found
+  }
+  it.each<[string, readonly string[], readonly string[]]>([
+    [
+      'in double quotes',
+      problems({ access_key: '"AK"', secret_key: '"SK"' }),
+      [
+        'access_key: the accessKey and secretKey from inputs is in quotes; store the key without them',
+      ],
+    ],
+    [
+      'in single quotes',
+      problems({ access_key: 'AK', secret_key: "'SK'" }),
+      ['access_key: the secretKey from inputs is in quotes; store the key without them'],
+    ],
+    [
+      'a token in quotes',
+      problems({}, { HW_AUTH_TOKEN: '"token"' }),
+      ['HW_AUTH_TOKEN: the token is in quotes; store the token without them'],
+    ],
+    [
+      'with a line break inside',
+      problems({ access_key: 'A K', secret_key: 'S\r\nK' }),
+      [
+        'access_key: the accessKey from inputs contains whitespace or characters that no key has',
+        'access_key: the secretKey from inputs contains a line break; store the key as one line',
+      ],
+    ],
+    [
+      'a token with a line break inside',
+      problems({ iam_token: 'to\nken' }),
+      ['iam_token: the token contains a line break; store the token as one line'],
+    ],
+    ['with a quote inside', problems({ access_key: 'A"K', secret_key: '"SK' }), []],
+  ])('%s are told as such', (_, seen, told) => {
+    expect(seen).toEqual(told)
+  })
+})
+
+describe('16: masks', () => {
+  it.each<[string, string, string, string]>([
+    ['a short word', 's3c', 'code s3c, "s3c", s3c.', 'code ***, "***", ***.'],
+    ['no part of a word', 'a1', 'a1b2 xa1 a1_ éa1 a1', 'a1b2 xa1 a1_ éa1 ***'],
+    ['short in base64', 'k+', 'aysa ays= ays', 'aysa *** ***'],
+    ['percent-encoded', 'p+q', 'x=p%2Bq&y p%2bq', 'x=***&y ***'],
+    ['what looks like a pattern', 'a.*', 'a.* abc', '*** abc'],
+    ['nothing without a letter or digit', '.', 'a.b.c', 'a.b.c'],
+  ])('hide %s, and leave the rest', (_, secret, line, seen) => {
+    const log = printed(() => {
+      githubRunner.mask(secret)
+      githubRunner.info(line)
+      githubRunner.warning(line)
+    })
+    expect(log.split(/\r?\n/)).toEqual([seen, `::warning::${seen.replaceAll('%', '%25')}`, ''])
+  })
+
+  it('are of the runner from 8 characters on, wherever the secret was found', () => {
+    const masked = printed(() => {
+      for (const secret of querySecretsOf('https://b/k?a=12345678&b=1234567')) {
+        githubRunner.mask(secret)
+      }
+      githubRunner.info('12345678 1234567 12345670')
+    })
+    expect(masked).toContain('::add-mask::12345678\n')
+    expect(masked).not.toContain('::add-mask::1234567\n')
+    expect(masked).toContain('\n12345678 *** 12345670\n')
   })
 })
