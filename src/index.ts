@@ -55,6 +55,9 @@ for (const name of ['https_proxy', 'HTTPS_PROXY']) {
   if (proxy !== undefined && /^[\w.-]+:\d+\/?$/.test(proxy)) process.env[name] = `http://${proxy}`
 }
 
+/** A log that cannot be written, such as on a full disk, ends no deploy: outputs and summary tell. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 /** What ends the work early: the step's time, or the runner that cancels the job. */
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {

@@ -4,6 +4,7 @@ import {
   CancelledError,
   DeadlineError,
   InputError,
+  OutputError,
   PackageError,
   UnsettledError,
   VerificationError,
@@ -40,6 +41,9 @@ export function explain(error: unknown): Failure {
   if (error instanceof InputError) {
     const advice = 'Correct the inputs of the step; nothing was sent'
     return { cause: 'the inputs cannot be used', details: error.problems, advice }
+  }
+  if (error instanceof OutputError) {
+    return { cause: error.message, details: [], advice: error.remedy }
   }
   if (error instanceof DeadlineError) {
     const advice = 'Give a larger timeout, or look above for what took so long'

@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Emulator } from '../../emulator/emulator.ts'
 import { CloudError } from '../../src/cloud/errors.ts'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
@@ -8,13 +11,16 @@ import { querySecretsOf } from '../../src/inputs/code.ts'
 import { doubtsAbout } from '../../src/plan/doubts.ts'
 import { explain } from '../../src/report/failure.ts'
 import { annotate, logResults } from '../../src/report/log/annotations.ts'
+import { OUTPUT_NAMES, resultsOf } from '../../src/report/outputs.ts'
 import type { FunctionResult, Mode, Report } from '../../src/report/report.ts'
+import { proveOutputs, tell } from '../../src/report/tell.ts'
 import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
-import { codePackage, digestOf, failed, skipped, targetOf } from '../report/samples.ts'
+import { newFolder } from '../package/trees.ts'
+import { codePackage, digestOf, failed, skipped, targetOf, unchanged } from '../report/samples.ts'
 import { printed } from '../support/printed.ts'
-import { serviceWith } from '../support/service.ts'
-import { step, type StepEnd } from '../support/step.ts'
+import { inputsFor, serviceHolding, serviceWith } from '../support/service.ts'
+import { step, type StepEnd, type StepRun } from '../support/step.ts'
 import { agencyInputs } from '../support/trust.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
@@ -39,6 +45,12 @@ function runnerWith(part: Partial<Runner>): Runner {
     ...{ summary: unused, comments: unused },
     ...part,
   }
+}
+
+/** Hears all that the end of a step tells, and keeps nothing. */
+const quiet: Partial<Runner> = {
+  ...{ info: () => undefined, warning: () => undefined, fail: () => undefined },
+  ...{ notice: () => undefined, output: () => undefined, summary: () => Promise.resolve() },
 }
 
 describe('12: what is told of a failure', () => {
@@ -286,5 +298,184 @@ describe('16: masks', () => {
     expect(masked).toContain('::add-mask::12345678\n')
     expect(masked).not.toContain('::add-mask::1234567\n')
     expect(masked).toContain('\n12345678 *** 12345670\n')
+  })
+})
+
+/** Inputs, workspace and event of a deploy against an emulator of its own. */
+async function deployTo(emulator: Emulator, run: Partial<StepRun> = {}): Promise<StepEnd> {
+  return step({ inputs: inputsFor(emulator), workspace: workspaceWith(FILES), ...run })
+}
+
+const writing = ({ requests }: Emulator): number =>
+  requests.filter(({ operation }) => operation === 'code').length
+
+describe('9: results', () => {
+  it('are in a file below RUNNER_TEMP as well', async () => {
+    const temp = newFolder()
+    const { outputs } = await deployTo(await serviceHolding(), { temp })
+    const path = outputs['results_path'] ?? ''
+    expect(relative(temp, path)).toMatch(/^functiongraph-deploy-\w+.results\.json$/)
+    expect(readFileSync(path, 'utf8')).toBe(outputs['results'])
+  })
+
+  it('that cannot be in a file are told nevertheless', async () => {
+    const writeResults = (): never => {
+      throw new Error('ENOSPC')
+    }
+    const told: string[] = []
+    const outputs = new Map<string, string>()
+    const runner = runnerWith({
+      ...quiet,
+      warning: (line) => told.push(line),
+      output: (name, value) => outputs.set(name, value),
+    })
+    const results = [unchanged(targetOf('a'))]
+    const telling = { runner, environment: {}, writeResults }
+    expect(await tell({ mode: 'deploy', results }, telling)).toBe(true)
+    expect(outputs.get('results')).toContain('"outcome":"unchanged"')
+    expect(outputs.get('results_path')).toBe('')
+    expect(told).toEqual(['Failed to write the file of results_path: ENOSPC'])
+  })
+
+  it.each<[number, string, boolean, RegExp | undefined]>([
+    [249_999, '/t/r.json', true, undefined],
+    [
+      250_001,
+      '/t/r.json',
+      true,
+      /^The output results has 250,\d+ characters\. .*524,288 .*Read the file \/t\/r\.json \(output results_path\)/,
+    ],
+    [499_999, '/t/r.json', true, /has 499,999/],
+    [
+      500_001,
+      '/t/r.json',
+      false,
+      /^The output results is empty, since it would have 500,001 characters.*Read the file \/t\/r\.json/,
+    ],
+    [500_001, '', true, /has 500,001 characters/],
+  ])('of %i characters with the file "%s" are an output: %j', async (length, path, whole, seen) => {
+    const [outputs, notices] = [new Map<string, string>(), [] as string[]]
+    const runner = runnerWith({
+      ...quiet,
+      notice: (_, line) => notices.push(line),
+      output: (name, value) => outputs.set(name, value),
+    })
+    const base = { ...unchanged(targetOf('a')), failure: { cause: '', details: [], advice: '.' } }
+    const bare = resultsOf({ mode: 'deploy', results: [base] }).length
+    const cause = 'x'.repeat(length - bare)
+    const results = [{ ...base, failure: { ...base.failure, cause } }]
+    await tell({ mode: 'deploy', results }, { runner, environment: {}, writeResults: () => path })
+    expect(outputs.get('results')?.length).toBe(whole ? length : 0)
+    expect(outputs.get('results_path')).toBe(path)
+    expect(notices).toEqual(seen === undefined ? [] : [expect.stringMatching(seen)])
+  })
+})
+
+describe('8: outputs that cannot be written', () => {
+  it.each<[string, () => string, RegExp]>([
+    ['a folder', newFolder, /EISDIR[^]*Check GITHUB_OUTPUT/],
+    ['a file that is gone', () => join(newFolder(), 'gone'), /Missing file[^]*Check GITHUB_OUTPUT/],
+    ['on a full disk', () => '/dev/full', /ENOSPC[^]*Free disk space/],
+  ])('since GITHUB_OUTPUT is %s: red, and nothing is sent', async (_, file, seen) => {
+    vi.stubEnv('GITHUB_OUTPUT', file())
+    onTestFinished(() => {
+      vi.unstubAllEnvs()
+    })
+    const emulator = await serviceHolding()
+    const end = await deployTo(emulator, {
+      runner: {
+        output: (name, value) => {
+          githubRunner.output(name, value)
+        },
+      },
+    })
+    expect(end.green).toBe(false)
+    expect(emulator.requests).toEqual([])
+    expect(end.failures).toEqual([expect.stringMatching(seen)])
+    expect(end.failures[0]).toMatch(/^Nothing was deployed: the outputs of the step cannot be/)
+    expect(end.summary).toContain('the outputs of the step cannot be written')
+  })
+
+  it.each([
+    ['EACCES', '--user root'],
+    ['EROFS', "the runner's user ID"],
+    ['EDQUOT', 'Free disk space'],
+    ['constructor', 'Check GITHUB_OUTPUT'],
+  ])('for %s come with their remedy: %s', (code, remedy) => {
+    const output = (): never => {
+      throw Object.assign(new Error(code), { code })
+    }
+    let told: unknown
+    try {
+      proveOutputs(runnerWith({ output }))
+    } catch (error) {
+      told = error
+    }
+    expect(explain(told).advice).toContain(remedy)
+  })
+})
+
+describe('8: each way of telling', () => {
+  const broken = (): never => {
+    throw new Error('no way')
+  }
+  /** What is seen of a deploy with a runner of which a part breaks. */
+  async function seenWith(part: Partial<Runner>): Promise<StepEnd & { readonly writes: number }> {
+    const emulator = await serviceHolding()
+    const end = await deployTo(emulator, { runner: part })
+    return { ...end, writes: writing(emulator) }
+  }
+
+  it('is told where the outputs fail after the deploy, and the step is red', async () => {
+    let calls = 0
+    const end = await seenWith({
+      output: () => {
+        calls += 1
+        if (calls > 1) throw Object.assign(new Error('ENOSPC: full'), { code: 'ENOSPC' })
+      },
+    })
+    expect(end).toMatchObject({ writes: 1, green: false })
+    expect(end.lines.at(-1)).toMatch(/^hello in cn-north-4: deployed/)
+    expect(end.summary).toContain('## Deployed to FunctionGraph')
+    expect(end.failures).toEqual([
+      'Other steps get no results: the outputs of the step cannot be written: ENOSPC: full\nFree disk space on the runner.',
+    ])
+    expect(calls).toBe(1 + OUTPUT_NAMES.length)
+  })
+
+  it('hides no other where the summary fails', async () => {
+    const end = await seenWith({ summary: () => Promise.reject(new Error('EACCES')) })
+    expect(end).toMatchObject({ writes: 1, green: true, failures: [] })
+    expect(end.warnings).toEqual(['Failed to write the job summary: EACCES'])
+    expect(end.outputs['outcome']).toBe('deployed')
+  })
+
+  it.each<[string, Partial<Runner>, readonly string[]]>([
+    ['the log', { info: broken }, ['annotation', 'summary', 'Failed to write the log: no way']],
+    [
+      'the annotations',
+      { fail: broken },
+      ['line', 'summary', 'Failed to write the annotations: no way'],
+    ],
+    [
+      'the summary',
+      { summary: broken },
+      ['line', 'annotation', 'Failed to write the job summary: no way'],
+    ],
+    ['warnings', { warning: broken, summary: broken }, ['line', 'annotation']],
+  ])('hides no other where %s cannot be written', async (_, part, seen) => {
+    const told: string[] = []
+    const runner = runnerWith({
+      ...quiet,
+      info: () => told.push('line'),
+      fail: () => told.push('annotation'),
+      warning: (line) => told.push(line),
+      summary: () => Promise.resolve(void told.push('summary')),
+      ...part,
+    })
+    const report: Report = { mode: 'deploy', results: [failed(targetOf('a'))] }
+    const telling = { runner, environment: {}, writeResults: () => '/r.json' }
+    expect(await tell(report, telling)).toBe(true)
+    expect(told).toEqual(seen)
   })
 })

@@ -30,7 +30,7 @@ export function annotate({ failure, mode, results }: Report, runner: Runner): vo
 }
 
 /** Short, and other words than those with which the message starts: GitHub shows both together. */
-export function failureTitle(mode: Mode): string {
+function failureTitle(mode: Mode): string {
   return `FunctionGraph ${mode} failed`
 }
 
