@@ -75,15 +75,17 @@ export async function githubComments(
   const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
   return {
     async list() {
-      const found: Comment[] = []
+      const found = new Map<number, Comment>()
       for (let page = 1; page <= PAGES; page += 1) {
         const place = { ...shared, issue_number: number, per_page: PAGE, page }
         const { data } = await rest.issues.listComments(place)
         if (!Array.isArray(data)) throw new Error('an answer that cannot be read')
-        found.push(...data.map(commentOf))
-        if (data.length < PAGE) break
+        const known = found.size
+        for (const one of data.map(commentOf)) found.set(one.id, one)
+        // Gitea has no pages here, and answers with all comments whatever page is asked for.
+        if (data.length < PAGE || found.size === known) break
       }
-      return found
+      return [...found.values()]
     },
     async create(body) {
       const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body })
@@ -99,14 +101,22 @@ export async function githubComments(
         if ((error as { status?: number }).status !== 404) throw error
       }
     },
+    async login() {
+      try {
+        const { data } = await rest.users.getAuthenticated({ request: shared.request })
+        return typeof data === 'object' ? data.login : undefined
+      } catch {
+        return undefined
+      }
+    },
   }
 }
 
-/** What GitHub says of a comment; `user` is null where the account is gone. */
+/** What GitHub says of a comment; `user` is null where the account is gone. Gitea has no `type`. */
 function commentOf(answered: {
   readonly id: number
   readonly body?: string
-  readonly user: { readonly login: string; readonly type: string } | null
+  readonly user: { readonly login: string; readonly type?: string } | null
 }): Comment {
   const { id, body = '', user } = answered
   return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } }

@@ -5,7 +5,7 @@ import type { Emulator } from '../../emulator/emulator.ts'
 import { CloudError } from '../../src/cloud/errors.ts'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
-import { githubRunner } from '../../src/github/runner.ts'
+import { githubComments, githubRunner } from '../../src/github/runner.ts'
 import { readAccess } from '../../src/inputs/access.ts'
 import { querySecretsOf } from '../../src/inputs/code.ts'
 import { doubtsAbout } from '../../src/plan/doubts.ts'
@@ -18,6 +18,7 @@ import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { newFolder } from '../package/trees.ts'
 import { codePackage, digestOf, failed, skipped, targetOf, unchanged } from '../report/samples.ts'
+import { commentsApi, type Answering } from '../support/comments-api.ts'
 import { printed } from '../support/printed.ts'
 import { inputsFor, serviceHolding, serviceWith } from '../support/service.ts'
 import { step, type StepEnd, type StepRun } from '../support/step.ts'
@@ -477,5 +478,118 @@ describe('8: each way of telling', () => {
     const telling = { runner, environment: {}, writeResults: () => '/r.json' }
     expect(await tell(report, telling)).toBe(true)
     expect(told).toEqual(seen)
+  })
+})
+
+describe('13: the comment on a pull request', () => {
+  interface Place {
+    readonly url: string
+    readonly event?: string
+    readonly fork?: boolean
+    readonly run?: number
+  }
+  const TOKEN = 'ghs_token-of-the-job'
+  async function plan(
+    { url, event = 'pull_request', fork = false, run = 1 }: Place,
+    comments = githubComments,
+  ): Promise<StepEnd> {
+    const emulator = await serviceHolding()
+    const head = { repo: { full_name: fork ? 'eve/hello' : 'octo-org/hello' } }
+    return step({
+      inputs: { ...inputsFor(emulator), mode: 'plan', comment: 'true', github_token: TOKEN },
+      workspace: workspaceWith(FILES),
+      event: { pull_request: { number: 7, head } },
+      environment: {
+        ...{ GITHUB_API_URL: url, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_JOB: 'plan' },
+        ...{ GITHUB_EVENT_NAME: event, GITHUB_RUN_ID: String(run) },
+      },
+      runner: { comments },
+    })
+  }
+
+  const refused = { status: 403, message: 'Resource not accessible by integration' }
+  const PERMISSION = 'Give the job permissions: pull-requests: write'
+  const LATER = 'Re-run the job later: the rate limit of the token is reached'
+  it.each<[string, Answering, Omit<Place, 'url'>, string]>([
+    ['a fork', refused, { fork: true }, 'A pull request from a fork gets a token that may not'],
+    ['pull_request_target', refused, { fork: true, event: 'pull_request_target' }, PERMISSION],
+    ['its own repository', refused, {}, PERMISSION],
+    [
+      'a rate limit',
+      { status: 403, message: 'no', headers: { 'x-ratelimit-remaining': '0' } },
+      {},
+      LATER,
+    ],
+    [
+      'a secondary rate limit',
+      { status: 403, message: 'You have exceeded a secondary rate limit' },
+      { fork: true },
+      LATER,
+    ],
+    ['too many requests', { status: 429, message: 'no' }, {}, LATER],
+    [
+      'a locked conversation',
+      { status: 403, message: 'Unable to create comment because issue is locked.' },
+      {},
+      'Unlock the conversation',
+    ],
+    [
+      'a wrong token',
+      { status: 401, message: 'Bad credentials' },
+      { fork: true },
+      'Check github_token',
+    ],
+    ['a proxy on the way', { status: 407 }, {}, 'If there is a proxy: Check the user name'],
+  ])('that is refused for %s comes with its own advice', async (_, answering, place, advice) => {
+    const api = await commentsApi()
+    api.answering.set('POST', answering)
+    const { warnings, green } = await plan({ ...place, url: api.url })
+    expect(green).toBe(true)
+    expect(warnings).toEqual([expect.stringContaining(`. ${advice}`)])
+  })
+
+  it.each<[number, string]>([
+    [407, 'the proxy answered HTTP 407. Check the user name and password in HTTPS_PROXY'],
+    [
+      403,
+      'the proxy answered HTTP 403. Let the proxy in HTTPS_PROXY pass requests to https://a.invalid',
+    ],
+  ])('that a proxy refuses with %i comes with advice on the proxy', async (status, seen) => {
+    const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`)
+    const cancelled = new Error('Request was cancelled.', { cause })
+    const failed = new TypeError('fetch failed', { cause: cancelled })
+    const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
+    const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
+    expect(warnings).toEqual([`The comment on the pull request could not be written: ${seen}`])
+  })
+
+  it('is known by the own login where no user has a type: made once, then updated', async () => {
+    const api = await commentsApi()
+    Object.assign(api, { owner: { login: 'gitea-actions' }, tellsOwner: true })
+    const marked = (await plan({ url: api.url })).lines
+    expect(marked.at(-1)).toBe('Creates the comment on the pull request')
+    const body = api.comments[0]?.body ?? ''
+    api.comments.unshift({ id: 1, body, user: { login: 'eve' } })
+    api.requests.length = 0
+    await plan({ url: api.url, run: 2 })
+    expect(api.requests.map(({ line }) => line.split(' ')[0])).toEqual([
+      'GET',
+      'GET',
+      'PATCH',
+      'GET',
+    ])
+    expect(api.comments).toMatchObject([{ id: 1, body }, { user: { login: 'gitea-actions' } }])
+    expect(api.comments[1]?.body).not.toBe(body)
+  })
+
+  it('is listed once where there are no pages', async () => {
+    const api = await commentsApi()
+    const { comments } = api
+    const user = { login: 'eve' }
+    for (let id = 1; id <= 150; id += 1) comments.push({ id, body: 'x', user })
+    comments.slice = () => [...comments]
+    await plan({ url: api.url })
+    const count = api.requests.filter(({ line }) => line.startsWith('GET')).length
+    expect(count).toBe(4)
   })
 })
