@@ -593,3 +593,30 @@ describe('13: the comment on a pull request', () => {
     expect(count).toBe(4)
   })
 })
+
+describe('15: an old Node', () => {
+  it.each(['12.22.12', '18.20.8', '20.14.0'])('%s is told in one sentence', async (node) => {
+    const { versions, exitCode } = process
+    const written: unknown[] = []
+    const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      written.push(text)
+      return true
+    })
+    Object.defineProperty(process, 'versions', { value: { ...versions, node } })
+    try {
+      vi.resetModules()
+      await import('../../src/start.ts')
+      expect(process.exitCode).toBe(1)
+    } finally {
+      spy.mockRestore()
+      Object.defineProperty(process, 'versions', { value: versions })
+      process.exitCode = exitCode
+    }
+    expect(written).toEqual([
+      expect.stringMatching(
+        /^::error title=[^:]+::This action requires Node\.js 20\.15 or later, but the runner started it with [\d.]+, .*\n$/,
+      ),
+    ])
+    expect(written[0]).toContain(node)
+  })
+})
