@@ -180,9 +180,7 @@ describe('a summary that cannot be written', () => {
     })
     expect(green).toBe(true)
     expect(outputs['outcome']).toBe('deployed')
-    expect(warnings).toEqual([
-      'The job summary could not be written: Error: ENOSPC: no space left on device',
-    ])
+    expect(warnings).toEqual(['Failed to write the job summary: ENOSPC: no space left on device'])
   })
 })
 
