@@ -58,6 +58,7 @@ const WORDS = ['target', 'errors', 'clock', 'units', 'address', 'environment'].m
   (name) => `src/${name}.ts`,
 )
 const floors = [
+  ['src/start.ts'],
   ['src/index.ts'],
   ['src/step.ts', 'src/github'],
   ['src/deploy.ts'],

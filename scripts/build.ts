@@ -32,7 +32,7 @@ function build(): void {
   }
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
   leaveOutUndici()
-  bundle('build/src/index.js', 'build/bundle')
+  bundle('build/src/start.js', 'build/bundle')
   bundle('build/src/package/zip/worker.js', 'build/worker')
   for (const name of readdirSync('build/bundle').filter((name) => /\.(js|json)$/.test(name))) {
     cpSync(`build/bundle/${name}`, `${MADE}/${name}`)

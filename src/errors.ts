@@ -1,5 +1,5 @@
 /**
- * The four ways a deploy can fail. Each carries data, so that the report can say what was found,
+ * The ways a deploy can fail. Each carries data, so that the report can say what was found,
  * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
  * where it is printed.
  */
@@ -48,6 +48,18 @@ export class VerificationError extends Error {
     this.remedy = remedy
     this.again = again
     this.requestId = requestId
+  }
+}
+
+/** The outputs of the step cannot be written, so nobody could be told of a deploy. */
+export class OutputError extends Error {
+  /** One thing to do. */
+  readonly remedy: string
+
+  constructor(message: string, remedy: string) {
+    super(message)
+    this.name = 'OutputError'
+    this.remedy = remedy
   }
 }
 

@@ -56,6 +56,9 @@ for (const name of PROXY_VARIABLES) {
   if (proxy !== undefined) process.env[name] = proxy.href
 }
 
+/** A log that cannot be written, such as on a full disk, ends no deploy: outputs and summary tell. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+
 /** What ends the work early: the step's time, or the runner that cancels the job. */
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
@@ -67,7 +70,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
 try {
   if (await runStep(realWorld())) process.exitCode = 0
 } catch (error) {
-  githubRunner.fail('FunctionGraph deploy failed', failureLines('The step broke', explain(error)))
+  githubRunner.fail('FunctionGraph deploy failed', failureLines('Unexpected error', explain(error)))
 }
 
 /** A socket or thread that is still open must not hold the job: all that matters has been written. */

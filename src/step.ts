@@ -18,17 +18,16 @@ import {
   type Inputs,
 } from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
+import { PACKAGE_FOLDER } from './package/select/ignore.ts'
 import { isEmptyFolder } from './package/select/root.ts'
-import { announce } from './report/log/annotations.ts'
 import { contentLines } from './report/log/contents.ts'
 import { explain } from './report/failure.ts'
-import { maskedNotice } from './report/log/masked.ts'
-import { outputsOf } from './report/outputs.ts'
 import { pullRequestOf } from './report/comment/pull-request.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
 import { failedBefore, skipped } from './report/result.ts'
 import { packageLine, stageTitle } from './report/log/lines.ts'
-import { summaryOf } from './report/summary/summary.ts'
+import { writeResults } from './report/results-file.ts'
+import { errorOf, proveOutputs, tell } from './report/tell.ts'
 import { tellPullRequest } from './report/comment/publish.ts'
 import type { Target } from './target.ts'
 import type { Runner } from './report/runner.ts'
@@ -59,25 +58,29 @@ export async function runStep(world: World): Promise<boolean> {
     runner.mask(secret)
   }
   if (read('github_token') !== '') runner.mask(read('github_token'))
-  const { report, tell } = await work(world, read)
-  await publish(report, world)
-  await tell?.()
-  return outcomeOf(report) !== 'failed'
+  const { report, tellMore } = await work(world, read)
+  const { environment, surroundings } = world
+  const written = await tell(report, {
+    ...{ runner, environment },
+    writeResults: (json) => writeResults(json, surroundings.temp, PACKAGE_FOLDER),
+  })
+  await errorOf(() => tellMore?.())
+  return written && outcomeOf(report) !== 'failed'
 }
 
 /** What was done, and what remains to be told beside outputs and summary. */
 interface Done {
   readonly report: Report
-  readonly tell?: () => Promise<void>
+  readonly tellMore?: () => Promise<void>
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
-  const { environment, exists, surroundings } = world
+  const { environment, event, exists, surroundings } = world
   const folder = surroundings.workspace
   const workspace = { path: folder, isEmpty: () => isEmptyFolder(folder) }
   let inputs: Inputs
   try {
-    inputs = readInputs({ read, environment, exists, workspace })
+    inputs = readInputs({ read, environment, event, exists, workspace })
   } catch (error) {
     const report: Report = { mode: 'deploy', results: [], failure: explain(error) }
     if (!asksForComment(read)) return { report }
@@ -96,7 +99,7 @@ function toldOnPullRequest(
   { environment, event, runner }: World,
 ): Done {
   const request = pullRequestOf(event(), environment)
-  return { report, tell: () => tellPullRequest(report, request, token, runner, signal) }
+  return { report, tellMore: () => tellPullRequest(report, request, token, runner, signal) }
 }
 
 async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Promise<Report> {
@@ -106,6 +109,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     code = await makePackage(inputs, signal, world)
     checkPackage(inputs, code)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
+    proveOutputs(world.runner)
     const results = await handle(inputs, code, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
@@ -179,18 +183,4 @@ async function handle(
     await credentials.begin()
     return deployAll(inputs, code, { ...reach, credentials, mask })
   })
-}
-
-/** Outputs first, then what people read; what cannot be shown is a warning, and no failure. */
-async function publish(report: Report, { runner, environment }: World): Promise<void> {
-  const outputs = outputsOf(report)
-  for (const [name, value] of Object.entries(outputs)) runner.output(name, value)
-  announce(report, runner)
-  const notice = maskedNotice(outputs, environment)
-  if (notice !== undefined) runner.notice('Outputs between jobs', notice)
-  try {
-    await runner.summary(summaryOf(report))
-  } catch (error) {
-    runner.warning(`The job summary could not be written: ${String(error)}`)
-  }
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { bytesText, changeText, counted, durationText, shortDigest } from '../src/units.ts'
+import {
+  bytesText,
+  changeText,
+  counted,
+  durationText,
+  shortDigest,
+  spanText,
+} from '../src/units.ts'
 
 describe('what people read', () => {
   it.each([
@@ -13,6 +20,19 @@ describe('what people read', () => {
     [192_000, '3 min 12 s'],
   ])('of %i milliseconds is %s', (milliseconds, text) => {
     expect(durationText(milliseconds)).toBe(text)
+  })
+
+  it.each([
+    [61, '61 s'],
+    [119, '119 s'],
+    [120, '2 min'],
+    [1_200, '20 min'],
+    [3_600, '1 h'],
+    [11_100, '3 h 5 min'],
+    [172_799, '2 days'],
+    [300_000_001, '3,472 days'],
+  ])('of %i seconds is %s', (seconds, text) => {
+    expect(spanText(seconds)).toBe(text)
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { lostLargeSignedBody, type CloudErrorData, type Proof } from './errors.ts'
 import { isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
 import { signInRemedy } from './credentials/remedies.ts'
+import { spanText } from '../units.ts'
 
 /** Stands for the permission of the call that was refused. */
 const PERMISSION = 'permission'
@@ -85,6 +86,7 @@ export function remedyFor(data: CloudErrorData): string {
   if (clock !== undefined) return clock
   const renewal = renewalRemedy(data)
   if (renewal !== undefined) return renewal
+  if (isSignatureRefusal(data.code) && isSameTime(data)) return 'Check access key and secret key'
   const { status = 0 } = data
   const remedy = remedyByCode(data) ?? BY_STATUS[status]
   if (remedy === PERMISSION) return permissionRemedy(data)
@@ -147,9 +149,17 @@ export function isSignatureRefusal(code: string | undefined): boolean {
   return code === 'APIGW.0301' || code === 'APIG.0301'
 }
 
+/** Seconds within which clocks are alike: an answer is on its way for a while. */
+const CLOCK_NOISE = 60
+
+/** Whether the clocks were compared and found alike, so that they are no cause of anything. */
+export function isSameTime({ clockAhead }: Pick<CloudErrorData, 'clockAhead'>): boolean {
+  return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE
+}
+
 /** How far this machine's clock is from the service's, in words. */
 export function clockDistance(ahead: number): string {
-  return `${Math.abs(ahead)} s ${ahead > 0 ? 'ahead of' : 'behind'} the service's`
+  return `${spanText(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`
 }
 
 /** What does not last is most often refused because it has run out, unless it was just obtained. */

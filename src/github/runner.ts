@@ -3,34 +3,45 @@ import { escapeLine } from '../report/escape.ts'
 import type { Comment } from '../report/comment/comment.ts'
 import type { PullRequest } from '../report/comment/pull-request.ts'
 import type { Runner } from '../report/runner.ts'
-import { formsOf } from '../report/secret-forms.ts'
+import { formsOf, isMaskable, withoutShort } from '../report/secret-forms.ts'
 import type { Comments } from '../report/comment/upsert.ts'
+
+/** Forms of secrets that are too short for a mask of the runner. */
+const short = new Set<string>()
+
+/** Text as it may be printed: one line, no command in it, no short secret. */
+function printable(text: string): string {
+  return escapeLine(withoutShort(text, short))
+}
 
 /** The runner that started this process. */
 export const githubRunner: Runner = {
   input: (name) => core.getInput(name),
   mask(secret) {
-    for (const form of formsOf(secret)) core.setSecret(form)
+    for (const form of formsOf(secret)) {
+      if (isMaskable(form)) core.setSecret(form)
+      else short.add(form)
+    }
   },
   info(line) {
-    core.info(escapeLine(line))
+    core.info(printable(line))
   },
   debug(line) {
-    if (core.isDebug()) core.debug(escapeLine(line))
+    if (core.isDebug()) core.debug(printable(line))
   },
   isDebug: () => core.isDebug(),
   notice(title, line) {
-    core.notice(escapeLine(line), { title: escapeLine(title) })
+    core.notice(printable(line), { title: printable(title) })
   },
   warning(line) {
-    core.warning(escapeLine(line))
+    core.warning(printable(line))
   },
   fail(title, lines) {
-    core.error(lines.map(escapeLine).join('\n'), { title: escapeLine(title) })
+    core.error(lines.map(printable).join('\n'), { title: printable(title) })
     process.exitCode = core.ExitCode.Failure
   },
   group(title) {
-    core.startGroup(escapeLine(title))
+    core.startGroup(printable(title))
   },
   endGroup() {
     core.endGroup()
@@ -39,7 +50,7 @@ export const githubRunner: Runner = {
     core.setOutput(name, value)
   },
   async summary(markdown) {
-    await core.summary.addRaw(markdown).write()
+    await core.summary.addRaw(withoutShort(markdown, short)).write()
   },
   comments: githubComments,
 }
@@ -64,15 +75,17 @@ export async function githubComments(
   const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
   return {
     async list() {
-      const found: Comment[] = []
+      const found = new Map<number, Comment>()
       for (let page = 1; page <= PAGES; page += 1) {
         const place = { ...shared, issue_number: number, per_page: PAGE, page }
         const { data } = await rest.issues.listComments(place)
         if (!Array.isArray(data)) throw new Error('an answer that cannot be read')
-        found.push(...data.map(commentOf))
-        if (data.length < PAGE) break
+        const known = found.size
+        for (const one of data.map(commentOf)) found.set(one.id, one)
+        // Gitea has no pages here, and answers with all comments whatever page is asked for.
+        if (data.length < PAGE || found.size === known) break
       }
-      return found
+      return [...found.values()]
     },
     async create(body) {
       const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body })
@@ -88,14 +101,22 @@ export async function githubComments(
         if ((error as { status?: number }).status !== 404) throw error
       }
     },
+    async login() {
+      try {
+        const { data } = await rest.users.getAuthenticated({ request: shared.request })
+        return typeof data === 'object' ? data.login : undefined
+      } catch {
+        return undefined
+      }
+    },
   }
 }
 
-/** What GitHub says of a comment; `user` is null where the account is gone. */
+/** What GitHub says of a comment; `user` is null where the account is gone. Gitea has no `type`. */
 function commentOf(answered: {
   readonly id: number
   readonly body?: string
-  readonly user: { readonly login: string; readonly type: string } | null
+  readonly user: { readonly login: string; readonly type?: string } | null
 }): Comment {
   const { id, body = '', user } = answered
   return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } }

@@ -1,6 +1,7 @@
 import type { ReadInput } from './fields.ts'
 import type { Access, Keys } from '../cloud/credentials/access.ts'
 import type { Environment } from '../environment.ts'
+import { SECRET_NOT_VISIBLE, withoutSecrets } from './empty-secrets.ts'
 import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
 import { endpointsAlone, readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
 
@@ -24,9 +25,11 @@ export function readAccess(
   read: ReadInput,
   environment: Environment,
   problems: string[],
+  event: () => unknown = () => undefined,
 ): Access | undefined {
   const before = problems.length
-  const ways = waysInInputs(read, problems)
+  const why = withoutSecrets(environment, event()) ?? SECRET_NOT_VISIBLE
+  const ways = waysInInputs(read, why, problems)
   problems.push(...strayOidcInputs(read))
   const [first, second] = ways
   if (first !== undefined && second !== undefined) {
@@ -34,7 +37,7 @@ export function readAccess(
   }
   const [access] = ways.map((way) => way.read(problems))
   if (problems.length > before) return undefined
-  return access ?? fromEnvironment(environment, problems, read)
+  return access ?? fromEnvironment(environment, problems, read, why)
 }
 
 interface WayIn {
@@ -43,11 +46,15 @@ interface WayIn {
   readonly read: (problems: string[]) => Access | undefined
 }
 
-/** The complete ways among the inputs. One of which half is missing is a problem. */
-function waysInInputs(read: ReadInput, problems: string[]): WayIn[] {
+/**
+ * The complete ways among the inputs. One of which half is missing is a problem.
+ *
+ * @param why why a value may be missing that the workflow does give
+ */
+function waysInInputs(read: ReadInput, why: string, problems: string[]): WayIn[] {
   const ways: WayIn[] = []
   const keys = keysOf(INPUT_FAMILY, read)
-  if (keys.kind === 'half') problems.push(halfGiven(keys))
+  if (keys.kind === 'half') problems.push(halfGiven(keys, why))
   if (keys.kind === 'whole') {
     ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) })
   }
@@ -58,21 +65,22 @@ function waysInInputs(read: ReadInput, problems: string[]): WayIn[] {
     ways.push({ name: 'iam_token', read: checked })
   }
   const agency = readAgency(read)
-  if (agency.kind === 'half') problems.push(halfGiven(agency))
+  if (agency.kind === 'half') problems.push(halfGiven(agency, why))
   if (agency.kind === 'whole') ways.push({ name: 'oidc_provider_urn', read: agency.read })
   const provider = readIdentityProvider(read)
   if (provider !== undefined) ways.push({ name: 'oidc_identity_provider', read: provider })
   return ways
 }
 
-function halfGiven({ given, missing }: { given: string; missing: string }): string {
-  return `${missing}: missing, while ${given} is given; give both or none`
+function halfGiven({ given, missing }: { given: string; missing: string }, why: string): string {
+  return `${missing}: missing, while ${given} is given; give both or none. ${why}`
 }
 
 function fromEnvironment(
   environment: Environment,
   problems: string[],
   read: ReadInput,
+  why: string,
 ): Access | undefined {
   const found = KEY_FAMILIES.map((family) => keysOf(family, (name) => value(environment, name)))
   const whole = found.find((family) => family.kind === 'whole')
@@ -84,18 +92,34 @@ function fromEnvironment(
     half === undefined
       ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
           'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
-          'HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment'
-      : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none`,
+          `HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment. ${emptyOnes(environment)}${why}`
+      : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none. ${why}`,
   )
   if (half === undefined) problems.push(...endpointsAlone(read))
   return undefined
 }
 
+/** The variables that were set to an empty text, as an empty secret sets them, in a sentence. */
+function emptyOnes(environment: Environment): string {
+  const keys = KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
+    ...[accessKey, secretKey, securityToken],
+  ])
+  const names = [...keys, TOKEN_VARIABLE]
+  const empty = names.filter((name) => environment[name]?.trim() === '')
+  if (empty.length === 0) return ''
+  return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set, but empty. `
+}
+
 function checkedKeys(keys: Keys, from: string, problems: string[]): Access | undefined {
-  const damaged = Object.entries(keys).filter(([, text]) => !isHeaderText(String(text)))
+  const damaged = Object.entries(keys).flatMap(([part, text]) => {
+    const harm = harmOf(String(text), 'key')
+    return harm === undefined ? [] : [{ part, harm }]
+  })
   if (damaged.length === 0) return { kind: 'keys', keys, from }
-  const parts = damaged.map(([part]) => part).join(' and ')
-  problems.push(`access_key: the ${parts} from ${from} holds blanks or characters no key has`)
+  for (const harm of new Set(damaged.map((one) => one.harm))) {
+    const parts = damaged.filter((one) => one.harm === harm).map(({ part }) => part)
+    problems.push(`access_key: the ${parts.join(' and ')} from ${from} ${harm}`)
+  }
   return undefined
 }
 
@@ -110,11 +134,11 @@ function checkedToken(
       `${name}: this is a GitHub token, which is not sent to another host; ` +
         'give an IAM token of Huawei Cloud, or access_key and secret_key',
     )
-  } else if (!isHeaderText(token)) {
-    problems.push(`${name}: the token holds blanks or characters that no token has`)
-  } else {
-    return { kind: 'token', token, from }
+    return undefined
   }
+  const harm = harmOf(token, 'token')
+  if (harm === undefined) return { kind: 'token', token, from }
+  problems.push(`${name}: the token ${harm}`)
   return undefined
 }
 
@@ -123,9 +147,16 @@ function isGitHubToken(token: string): boolean {
   return /^(gh[a-z]_|github_pat_)/.test(token)
 }
 
-/** Keys and tokens travel in headers: printable ASCII without blanks. */
-function isHeaderText(text: string): boolean {
+/**
+ * What is wrong with a key or token, in words that do not show it; undefined where it can travel in a
+ * header, which takes printable ASCII without blanks. Its ends are trimmed already.
+ */
+function harmOf(text: string, noun: string): string | undefined {
+  if (/[\r\n]/.test(text)) return `contains a line break; store the ${noun} as one line`
+  if (/^(["'`]).*\1$/.test(text)) return `is in quotes; store the ${noun} without them`
   return /^[\x21-\x7e]+$/.test(text)
+    ? undefined
+    : `contains whitespace or characters that no ${noun} has`
 }
 
 function value(environment: Environment, name: string | undefined): string {

@@ -138,14 +138,11 @@ function readFilename(
   return text
 }
 
-/** What is shorter is no signature, and would hide digits of digests wherever they stand. */
-const SHORTEST_SECRET = 8
-
 /** The query of an address: where it is pre-signed, its query is a credential. */
 export function querySecretsOf(address: string): string[] {
   const query = address.split('?').slice(1).join('?')
   const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1))
-  return [query, ...values].filter((secret) => secret.length >= SHORTEST_SECRET)
+  return [query, ...values].filter((secret) => secret !== '')
 }
 
 /** The queries of all addresses in the inputs, also of one that stands in the wrong input. */

@@ -57,6 +57,8 @@ export interface DeployInputs extends SharedInputs {
 export interface InputSources extends Files {
   readonly read: ReadInput
   readonly environment: Environment
+  /** The payload of the event that started the job; undefined where there is none. */
+  readonly event?: () => unknown
 }
 
 const MODES = ['deploy', 'plan', 'package'] as const
@@ -77,7 +79,11 @@ export function readInputs(sources: InputSources): Inputs {
   const rest =
     mode === 'package'
       ? packageInputs(read, problems)
-      : { mode, ...functions, access: readAccess(read, sources.environment, problems) }
+      : {
+          mode,
+          ...functions,
+          access: readAccess(read, sources.environment, problems, sources.event),
+        }
   if (mode !== 'package') readProxies(sources.environment, problems)
   const code = readCode(read, sources, problems)
   const timeout = readTimeout(read, problems)

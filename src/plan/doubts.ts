@@ -33,8 +33,11 @@ function unreportedFields(fields: readonly DependencyField[]): string | undefine
 /** No source proves what the digest of a jar or of KMS-encrypted code covers. */
 function foreignDigest({ proof }: Plan, after: FunctionState): string | undefined {
   if (proof.kind !== 'perhaps' || after.digest === proof.digest) return undefined
-  const reported = after.digest === undefined ? 'no digest' : 'another digest than the package has'
-  return `The service accepted the code and reports ${reported}, so what it holds is not proved`
+  const reported = after.digest === undefined ? 'no digest' : `SHA-512 ${after.digest}`
+  return (
+    `The service accepted the code, but reports ${reported}, while the package has SHA-512 ` +
+    `${proof.digest}: the deployed code could not be verified`
+  )
 }
 
 function otherSize({ proof }: Plan, after: FunctionState): string | undefined {

@@ -1,10 +1,17 @@
 import { CloudError, SignInError, type CloudErrorData } from '../cloud/errors.ts'
 import { OPERATIONS } from '../cloud/operations.ts'
-import { clockDistance, isSignatureRefusal, mayHelpAgain, remedyFor } from '../cloud/remedies.ts'
+import {
+  clockDistance,
+  isSameTime,
+  isSignatureRefusal,
+  mayHelpAgain,
+  remedyFor,
+} from '../cloud/remedies.ts'
 import {
   CancelledError,
   DeadlineError,
   InputError,
+  OutputError,
   PackageError,
   UnsettledError,
   VerificationError,
@@ -33,6 +40,9 @@ export function explain(error: unknown): Failure {
   if (error instanceof InputError) {
     const advice = 'Correct the inputs of the step; nothing was sent'
     return { cause: 'the inputs cannot be used', details: error.problems, advice }
+  }
+  if (error instanceof OutputError) {
+    return { cause: error.message, details: [], advice: error.remedy }
   }
   if (error instanceof DeadlineError) {
     const advice = 'Give a larger timeout, or look above for what took so long'
@@ -78,8 +88,9 @@ function explainSignIn({ reason }: SignInError): Failure {
 }
 
 /** A signature that is refused may be refused for its date. */
-function clockDetail({ code, clockAhead }: CloudErrorData): string[] {
-  if (!isSignatureRefusal(code) || clockAhead === undefined) return []
+function clockDetail(data: CloudErrorData): string[] {
+  const { code, clockAhead } = data
+  if (!isSignatureRefusal(code) || clockAhead === undefined || isSameTime(data)) return []
   return [`the clock of the runner is ${clockDistance(clockAhead)}`]
 }
 
@@ -100,6 +111,16 @@ export function failureLines(
     sentence(advice),
     ...lines.map((line) => `    ${line}`),
   ]
+}
+
+/**
+ * A failure in one text. It is one line unless there are details, or lines to copy, which then stand
+ * where the sentences before them say.
+ */
+export function failureText({ cause, details, advice, lines = [] }: Failure): string {
+  if (details.length + lines.length === 0) return `${sentence(cause)} ${sentence(advice)}`
+  const listed = details.map((detail) => `- ${detail}`)
+  return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n')
 }
 
 /** Closes a sentence that is not closed. */

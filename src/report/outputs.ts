@@ -1,4 +1,4 @@
-import { sentence } from './failure.ts'
+import { failureText } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
 
@@ -16,17 +16,36 @@ export const OUTPUT_NAMES = [
   'runtime',
   'package_path',
   'results',
+  'results_path',
 ] as const
 
 export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
-/** All outputs, on every path. */
-export function outputsOf(report: Report): Outputs {
+/**
+ * Characters of `results` that a job can still pass on: GitHub fails a job whose outputs exceed
+ * 1,048,576 bytes of UTF-16 in total, so that a good deploy would turn red.
+ */
+export const LONGEST_RESULTS = 500_000
+
+/** One object per function, as JSON. */
+export function resultsOf(report: Report): string {
+  return JSON.stringify(report.results.map((result) => resultObject(result, report)))
+}
+
+/**
+ * All outputs, on every path.
+ *
+ * @param resultsPath the file that has `results` too; with one, results too long for a job's output
+ *   are left to it. Empty where there is none
+ */
+export function outputsOf(report: Report, resultsPath = ''): Outputs {
   const { code, results } = report
+  const json = resultsOf(report)
   const shared = {
     outcome: outcomeOf(report),
     package_path: code === undefined || code.codeType === 'obs' ? '' : code.path,
-    results: JSON.stringify(results.map((result) => resultObject(result, report))),
+    results: resultsPath !== '' && json.length > LONGEST_RESULTS ? '' : json,
+    results_path: resultsPath,
   }
   const [only, ...others] = results
   const facts =
@@ -34,7 +53,7 @@ export function outputsOf(report: Report): Outputs {
   return { ...shared, ...facts }
 }
 
-type Facts = Omit<Outputs, 'outcome' | 'package_path' | 'results'>
+type Facts = Omit<Outputs, 'outcome' | 'package_path' | 'results' | 'results_path'>
 
 function factsOfOne(result: FunctionResult, report: Report): Facts {
   const { changed, reason, before, after } = result
@@ -118,9 +137,7 @@ function resultObject(result: FunctionResult, report: Report): Record<string, un
     code_size: size ?? null,
     last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
     request_id: requestId ?? null,
-    ...(failure === undefined
-      ? {}
-      : { error: `${sentence(failure.cause)} ${sentence(failure.advice)}` }),
+    ...(failure === undefined ? {} : { error: failureText(failure) }),
   }
 }
 

@@ -1,4 +1,28 @@
 /**
+ * What is shorter is not given to the runner to mask: it would hide parts of digests and numbers
+ * wherever they stand, and GitHub would drop the outputs that contain them.
+ */
+const SHORTEST_MASK = 8
+
+/** Whether a form of a secret is one for the runner to mask, which hides it in any text. */
+export function isMaskable(form: string): boolean {
+  return form.length >= SHORTEST_MASK
+}
+
+/** Hides short forms of secrets in a text, wherever they stand as a whole word. */
+export function withoutShort(text: string, forms: ReadonlySet<string>): string {
+  const words = [...forms].filter((form) => /[\p{L}\p{N}]/u.test(form))
+  return words.reduce((shown, form) => shown.replace(wordOf(form), '***'), text)
+}
+
+/** A form as a whole word: where it begins or ends with a letter or digit, no other is next to it. */
+function wordOf(form: string): RegExp {
+  const before = /^[\p{L}\p{N}_]/u.test(form) ? '(?<![\\p{L}\\p{N}_])' : ''
+  const after = /[\p{L}\p{N}_]$/u.test(form) ? '(?![\\p{L}\\p{N}_])' : ''
+  return new RegExp(before + form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + after, 'gu')
+}
+
+/**
  * A secret and the forms in which it could show: a mask hides only the very text that it was given.
  * Base64 with and without its padding, base64url, and percent-encoding with either case of digits.
  */

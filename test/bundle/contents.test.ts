@@ -31,11 +31,20 @@ describe('dist', () => {
   })
 
   it('loads a second HTTP client only with the GitHub client that needs it', () => {
-    const holders = [...texts]
-      .filter(([, text]) => text.includes('undici:client:connected'))
-      .map(([name]) => name)
-    const { 'index.js': main = '' } = Object.fromEntries(texts)
-    expect(main).toContain('runStep')
+    const having = (word: string): string[] =>
+      [...texts].filter(([, text]) => text.includes(word)).map(([name]) => name)
+    const holders = having('undici:client:connected')
+    const [main, ...others] = having('async function runStep')
+    expect(others).toEqual([])
+    expect(main).toMatch(/^\d+\.index\.js$/)
     expect(holders).toEqual([expect.stringMatching(/^\d+\.index\.js$/)])
+    expect(holders).not.toContain(main)
+  })
+
+  it('starts with a file of its own, which an old Node can read', () => {
+    const { 'index.js': start = '' } = Object.fromEntries(texts)
+    expect(start).toContain('This action requires Node.js 20.15 or later')
+    expect(start.length).toBeLessThan(50_000)
+    expect(start).not.toMatch(/\?\.[a-z]|\?\?=?|^await /m)
   })
 })

@@ -134,11 +134,14 @@ describe('the remedy of a signature that is refused', () => {
 
   it.each([
     [undefined, KEYS],
-    [0, KEYS],
+    [0, /^Check the access key and the secret key$/],
+    [60, /^Check the access key and the secret key$/],
+    [-60, /^Check the access key and the secret key$/],
+    [61, /, and the clock of the runner$/],
     [900, KEYS],
     [-900, KEYS],
-    [901, /^Set the clock of the runner: it is 901 s ahead of the service's$/],
-    [-901, /^Set the clock of the runner: it is 901 s behind the service's$/],
+    [901, /^Set the clock of the runner: it is 15 min ahead of the service's$/],
+    [-901, /^Set the clock of the runner: it is 15 min behind the service's$/],
   ])('by a clock %j s ahead', (clockAhead, remedy) => {
     expect(remedyFor(failure({ ...refused, clockAhead }))).toMatch(remedy)
   })

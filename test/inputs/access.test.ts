@@ -58,7 +58,9 @@ describe('what cannot be obeyed', () => {
     [
       'a provider without an agency',
       { oidc_provider_urn: 'p' },
-      [/^oidc_agency_urn: missing, while oidc_provider_urn is given; give both or none$/],
+      [
+        /^oidc_agency_urn: missing, while oidc_provider_urn is given; give both or none\. If the value comes from a secret/,
+      ],
     ],
     [
       'an agency without a provider',

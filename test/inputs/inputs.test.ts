@@ -119,7 +119,11 @@ describe('inputs', () => {
     ['half a pair', { secret_key: '' }, /^secret_key: missing, while access_key is given/],
     ['the other half', { access_key: '' }, /^access_key: missing, while secret_key is given/],
     ['two ways in', { iam_token: 'token' }, /access_key and iam_token/],
-    ['a key with a line break', { secret_key: 'a\nb' }, /secretKey from inputs holds blanks/],
+    [
+      'a key with a line break',
+      { secret_key: 'a\nb' },
+      /secretKey from inputs contains a line break/,
+    ],
     ['http to another host', { endpoint: 'http://example.com' }, /in the clear/],
     ['another scheme', { endpoint: 'ftp://example.com' }, /not an https address/],
     ['a user in the endpoint', { endpoint: 'https://a:b@example.com' }, /user name/],
@@ -324,7 +328,7 @@ describe('credentials in the environment', () => {
 
   it('refuses a token that no header can carry, without showing it', () => {
     const [problem] = problemsOf({ inputs: { ...inputs, iam_token: 'a b' } })
-    expect(problem).toMatch(/^iam_token: the token holds blanks/)
+    expect(problem).toMatch(/^iam_token: the token contains whitespace/)
   })
 
   it('knows every secret in reach, used or not', () => {

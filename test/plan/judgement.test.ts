@@ -264,9 +264,10 @@ describe('doubts', () => {
   })
 
   const jar = packed({ codeType: 'jar' })
-  const ANOTHER =
-    'The service accepted the code and reports another digest than the package has, so what it holds is not proved'
-  const NONE = 'The service accepted the code and reports no digest, so what it holds is not proved'
+  const accepted = (reported: string): string =>
+    `The service accepted the code, but reports ${reported}, while the package has SHA-512 ${NEW}: the deployed code could not be verified`
+  const ANOTHER = accepted(`SHA-512 ${OTHER}`)
+  const NONE = accepted('no digest')
 
   it.each<[string, Plan, Partial<FunctionState>, readonly string[]]>([
     ['a jar with its own digest', planFor({ digest: OLD }, jar), { digest: NEW }, []],

@@ -59,11 +59,12 @@ describe('a call to the cloud that failed', () => {
   it.each<[string, Partial<CloudErrorData>, string[]]>([
     [
       'the clock where the signature is refused',
-      { code: 'APIGW.0301', clockAhead: 30 },
-      ["the clock of the runner is 30 s ahead of the service's"],
+      { code: 'APIGW.0301', clockAhead: 61 },
+      ["the clock of the runner is 61 s ahead of the service's"],
     ],
+    ['nothing of a clock within a minute', { code: 'APIGW.0301', clockAhead: -60 }, []],
     ['nothing of a clock that could not be compared', { code: 'APIGW.0301' }, []],
-    ['nothing of the clock where it is no cause', { code: 'APIGW.0308', clockAhead: 30 }, []],
+    ['nothing of the clock where it is no cause', { code: 'APIGW.0308', clockAhead: 300 }, []],
   ])('has in its details %s', (_, data, details) => {
     expect(explain(cloudError({ status: 401, ...data })).details).toEqual(details)
   })

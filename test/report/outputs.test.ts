@@ -90,10 +90,11 @@ const bare = { target: one, warnings: [] }
 describe('the outputs of one function', () => {
   const known = {
     ...{ changed: 'true', reason: 'code', package_path: codePackage.path },
-    ...{ previous_digest: digestOf('01d') },
+    ...{ previous_digest: digestOf('01d'), results_path: '' },
   }
   const asBefore = { func_urn: 'urn:old', func_name: 'old-name', runtime: 'Node.js18.15' }
   const unknown = {
+    results_path: '',
     ...{ changed: '', reason: '', digest: '', code_size: '', last_modified: '' },
     ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '' },
   }
@@ -155,7 +156,7 @@ describe('the outputs of one function', () => {
 describe('the outputs of several functions, or of none', () => {
   const shared = {
     ...{ last_modified: '', previous_digest: '', func_urn: '', func_name: '', runtime: '' },
-    package_path: codePackage.path,
+    ...{ package_path: codePackage.path, results_path: '' },
   }
   const text = { digest: codePackage.digest, code_size: '812345' }
 

@@ -151,7 +151,7 @@ describe('the result of an update', () => {
       {
         ...{ outcome: 'deployed', reason: 'code' },
         warnings: [
-          'The service accepted the code and reports no digest, so what it holds is not proved',
+          `The service accepted the code, but reports no digest, while the package has SHA-512 ${NEW}: the deployed code could not be verified`,
         ],
       },
     ],

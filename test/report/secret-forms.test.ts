@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formsOf } from '../../src/report/secret-forms.ts'
+import { formsOf, isMaskable, withoutShort } from '../../src/report/secret-forms.ts'
 
 describe('the forms of a secret', () => {
   it('hold it plain, in base64 and percent-encoded, each once', () => {
@@ -28,6 +28,24 @@ describe('the forms of a secret', () => {
       fc.property(fc.array(piece), (pieces) => {
         const secret = pieces.join('')
         expect(formsOf(secret)).toContain(secret)
+      }),
+    )
+  })
+})
+
+describe('a form of a secret', () => {
+  it.each([
+    ['1234567', false],
+    ['12345678', true],
+  ])('%s is for the runner to mask: %j', (form, maskable) => {
+    expect(isMaskable(form)).toBe(maskable)
+  })
+
+  it('that is short is hidden as a word, whatever characters it has', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 7, unit: 'binary' }), (form) => {
+        fc.pre(/[\p{L}\p{N}]/u.test(form))
+        expect(withoutShort(`a ${form} b`, new Set([form]))).not.toContain(` ${form} `)
       }),
     )
   })

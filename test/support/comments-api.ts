@@ -8,12 +8,18 @@ export type Answering =
   /** The answer is longer by its head than what comes before the connection ends. */
   | 'half'
   | 'silent'
-  | { readonly status: number; readonly message?: string; readonly location?: string }
+  | {
+      readonly status: number
+      readonly message?: string
+      readonly location?: string
+      readonly headers?: Readonly<Record<string, string>>
+    }
 
 /** Whom GitHub names as the author of a comment. */
 export interface User {
   readonly login: string
-  readonly type: 'Bot' | 'User'
+  /** Gitea and Forgejo do not tell it. */
+  readonly type?: 'Bot' | 'User'
 }
 
 /** The author of what is written with the token that a job gets. */
@@ -25,6 +31,8 @@ export interface CommentsApi {
   readonly comments: { id: number; body: string; user: User | null }[]
   /** Whom the token belongs to. */
   owner: User
+  /** Whether the API tells a token whose it is, as it does not for that of a job on GitHub. */
+  tellsOwner: boolean
   /** `POST /repos/...`, in order, and with which Authorization they came. */
   readonly requests: { readonly line: string; readonly authorization: string }[]
   /** For requests of this method, or of any. */
@@ -51,6 +59,7 @@ export async function commentsApi(): Promise<CommentsApi> {
     url: `http://127.0.0.1:${port}/api/v3`,
     comments: [],
     owner: JOB,
+    tellsOwner: false,
     requests: [],
     answering: new Map(),
   }
@@ -73,6 +82,7 @@ async function answer(
   if (typeof how === 'object') {
     response.writeHead(how.status, {
       'content-type': 'application/json; charset=utf-8',
+      ...how.headers,
       ...(how.location === undefined ? {} : { location: how.location }),
     })
     response.end(JSON.stringify({ message: how.message ?? 'no' }))
@@ -99,6 +109,7 @@ function done(
   text: string,
 ): { readonly status: number; readonly body?: unknown } {
   const body = text === '' ? '' : (JSON.parse(text) as { body: string }).body
+  if (url.pathname === '/api/v3/user' && api.tellsOwner) return { status: 200, body: api.owner }
   if (url.pathname === ISSUE && method === 'GET') {
     const size = Number(url.searchParams.get('per_page') ?? 30)
     const from = (Number(url.searchParams.get('page') ?? 1) - 1) * size

@@ -64,7 +64,8 @@ export function expectMasked(lines: readonly string[], secrets: readonly string[
   const masked = new Set(
     lines.filter((line) => line.startsWith(MASK)).map((line) => decoded(line.slice(MASK.length))),
   )
-  for (const form of secrets.flatMap(formsOf)) {
+  // Shorter forms are hidden by the action itself, and only as whole words.
+  for (const form of secrets.flatMap(formsOf).filter(({ length }) => length >= 8)) {
     if (!masked.has(form)) throw new Error(`A secret is not masked, or too late: ${form}`)
   }
 }

@@ -31,7 +31,7 @@ describe('a refusal', () => {
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
     expect(failures[0]).toMatch(
-      new RegExp(`hello in cn-north-4 .*updating the code: HTTP ${status}, ${code}, ${message}`),
+      new RegExp(`hello in cn-north-4: updating the code: HTTP ${status}, ${code}, ${message}`),
     )
     expect(failures[0]).toMatch(/request id \S+/)
     expect(failures[0]).toMatch(/Trying again does not help/)
@@ -63,14 +63,14 @@ describe('a refusal', () => {
     })
     expect(failures[0]).toMatch(/HTTP 401, APIGW\.0301/)
     expect(failures[0]).toMatch(/Check the access key and the secret key/)
-    expect(failures[0]).toMatch(/- the clock of the runner is \d s (behind|ahead of) the service's/)
+    expect(failures[0]).not.toContain('clock')
     expect(failures[0]).not.toContain('wrong')
   })
 
   it('of a clock that is off shows by how much', async () => {
     const emulator = await serviceHolding({}, { now: () => new Date(Date.now() + 20 * 60_000) })
     const { failures } = await deploy(emulator)
-    expect(failures[0]).toMatch(/the clock of the runner: it is (119\d|120\d) s behind/)
+    expect(failures[0]).toMatch(/the clock of the runner: it is 20 min behind/)
   })
 
   it('by another service in HTML is named as what it is', async () => {
@@ -288,7 +288,7 @@ describe('several functions', () => {
     })
     expect(end.green).toBe(false)
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/^missing in cn-north-4 was not deployed/)
+    expect(end.failures[0]).toMatch(/^Failed to deploy missing in cn-north-4: /)
     const { outputs } = end
     expect(outputs).toMatchObject({
       outcome: 'failed',

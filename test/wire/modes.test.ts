@@ -235,7 +235,7 @@ describe('many functions', () => {
     })
     expect(failures).toHaveLength(10)
     for (const name of names) expect(failures.join('\n')).toContain(`${name} in`)
-    expect(failures[9]).toMatch(/^5 more functions were not deployed\n/)
+    expect(failures[9]).toMatch(/^Failed to deploy 5 more functions:\n/)
   })
 })
 
@@ -321,7 +321,7 @@ describe('a cancelled job', () => {
     const { green, outputs, failures } = await running
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
-    expect(failures[0]).toMatch(/not begun: the job was cancelled \(SIGINT\)/)
+    expect(failures[0]).toMatch(/Nothing was deployed: the job was cancelled \(SIGINT\)/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(emulator.requests).toEqual([])
   })
@@ -333,7 +333,7 @@ describe('a cancelled job', () => {
       end: /^a in .*: deployed/,
       expected: {
         outcomes: ['deployed', 'skipped'],
-        failures: [/^Some functions were not begun: the job was cancelled/],
+        failures: [/^Some functions were not deployed: the job was cancelled/],
       },
     },
     {

@@ -7,7 +7,10 @@ export interface PullRequest {
   readonly owner: string
   readonly repo: string
   readonly number: number
-  /** Whether it comes from another repository, for which GitHub gives a token that only reads. */
+  /**
+   * Whether it comes from another repository and GitHub gives a token that only reads for that, as it
+   * does unless the event is `pull_request_target`.
+   */
   readonly fork: boolean
   readonly job: Job
 }
@@ -20,9 +23,10 @@ export function pullRequestOf(event: unknown, environment: Environment): PullReq
   const [owner = '', repo = ''] = repository.split('/')
   if (typeof number !== 'number' || owner === '' || repo === '') return undefined
   const head = member(member(member(request, 'head'), 'repo'), 'full_name')
+  const trusted = environment['GITHUB_EVENT_NAME'] === 'pull_request_target'
   return {
     apiUrl: (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
-    ...{ owner, repo, number, fork: head !== repository },
+    ...{ owner, repo, number, fork: !trusted && head !== repository },
     job: jobOf(repository, environment, member(member(request, 'head'), 'sha')),
   }
 }

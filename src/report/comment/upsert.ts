@@ -8,6 +8,8 @@ export interface Comments {
   update(id: number, body: string): Promise<void>
   /** That it is gone already is fine. */
   remove(id: number): Promise<void>
+  /** Whose the token is; undefined where that is not told, as for the token of a job on GitHub. */
+  login(): Promise<string | undefined>
 }
 
 /** Legs of a matrix write the same comment at the same time, without a lock. */
@@ -16,8 +18,9 @@ const ROUNDS = 5
 /**
  * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
  * afterwards whether another leg overwrote it or created a second one, which then goes. It creates
- * one at most, also where that is not listed afterwards. Of a token that is a person's, only the
- * answer to a first comment tells the name, by which the one of an earlier run is then found.
+ * one at most, also where that is not listed afterwards. Where no comment with the marker is by an
+ * app, whose the token is is asked for; where that is not told, only the answer to a first comment
+ * tells the name, by which the one of an earlier run is then found.
  *
  * @returns what was done, for the log
  */
@@ -25,8 +28,11 @@ export async function keepComment(comments: Comments, section: Section, job: Job
   let done = 'The comment on the pull request is up to date'
   let sent = false
   let created: Comment | undefined
+  let login: string | undefined
   for (let round = 1; round <= ROUNDS; round += 1) {
-    const own = ownAmong(await comments.list(), job, created)
+    const marked = markedAmong(await comments.list(), job)
+    if (round === 1 && isAnybodys(marked)) login = (await comments.login()) || undefined
+    const own = marked.filter(({ author }) => author.type === 'Bot' || author.login === login)
     const [first, ...doubles] = own
     const bodies = own.map(({ body }) => body)
     const wanted = commentWith(bodies, section, job)
@@ -42,6 +48,7 @@ export async function keepComment(comments: Comments, section: Section, job: Job
       }
       created = await comments.create(wanted)
       sent = true
+      login ??= created?.author.login || undefined
       done = 'Creates the comment on the pull request'
     } else if (first.body !== wanted) {
       await comments.update(first.id, wanted)
@@ -52,18 +59,15 @@ export async function keepComment(comments: Comments, section: Section, job: Job
   return done
 }
 
+/** The comments that begin with the job's marker, the oldest first. Anybody may write the marker. */
+function markedAmong(all: readonly Comment[], job: Job): readonly Comment[] {
+  return all.filter(({ body }) => body.startsWith(markerOf(job))).sort((a, b) => a.id - b.id)
+}
+
 /**
- * The job's comments, the oldest first. Only those of apps, and of whoever the token belongs to:
- * anybody may write the marker, and what a stranger wrote is neither believed nor touched.
+ * Whether some are there and none is by an app, so that only the name tells which are ours: what a
+ * stranger wrote is neither believed nor touched. Gitea and Forgejo never tell of an app.
  */
-function ownAmong(
-  all: readonly Comment[],
-  job: Job,
-  created: Comment | undefined,
-): readonly Comment[] {
-  const login = created?.author.login || undefined
-  return all
-    .filter(({ author }) => author.type === 'Bot' || author.login === login)
-    .filter(({ body }) => body.startsWith(markerOf(job)))
-    .sort((a, b) => a.id - b.id)
+function isAnybodys(marked: readonly Comment[]): boolean {
+  return marked.length > 0 && marked.every(({ author }) => author.type !== 'Bot')
 }

@@ -1,58 +1,68 @@
 import { finalLine } from './lines.ts'
 import type { Runner } from '../runner.ts'
 import { failureLines, type Failure } from '../failure.ts'
-import { listed, namesOf, type FunctionName } from '../names.ts'
-import type { Mode, Report } from '../report.ts'
+import { listed, namesOf } from '../names.ts'
+import type { FunctionResult, Mode, Report } from '../report.ts'
 
 /** GitHub shows about so many annotations of a kind for one step. */
 const MOST = 10
 
-/** Says how each function ended, then what to look at: warnings, and one annotation a failure. */
-export function announce(report: Report, runner: Runner): void {
-  const { failure, mode, results } = report
-  const names = namesOf(results.map(({ target }) => target))
-  const labelled = results.map((result, at) => ({ ...result, label: labelAt(names, at) }))
-  if (failure === undefined) {
-    for (const result of labelled) runner.info(finalLine(result, result.label))
-  }
-  for (const warning of gathered(labelled)) runner.warning(warning)
+/** Lists how each function ended. The cause of a failure has its annotation. */
+export function logResults({ failure, results }: Report, runner: Runner): void {
+  if (failure !== undefined) return
+  for (const result of labelled(results)) runner.info(finalLine(result, result.label))
+}
+
+/** What to look at: warnings, and one annotation per failure. */
+export function annotate({ failure, mode, results }: Report, runner: Runner): void {
+  const all = labelled(results)
+  for (const warning of gathered(all)) runner.warning(warning)
   if (failure !== undefined) {
     const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
-    const title = begun ? 'Some functions were not begun' : TITLES[mode]
-    runner.fail(title, failureLines(title, failure))
+    const what = begun ? 'Some functions were not deployed' : NOTHING[mode]
+    runner.fail(failureTitle(mode), failureLines(what, failure))
     return
   }
-  const failed = labelled.flatMap(({ label, failure: own }) =>
+  const failed = all.flatMap(({ label, failure: own }) =>
     own === undefined ? [] : [{ label, failure: own }],
   )
-  announceFailures(failed, mode, runner)
+  annotateFailures(failed, mode, runner)
 }
 
-function labelAt(names: readonly FunctionName[], at: number): string {
-  return names[at]?.label ?? ''
+/** Short, and other words than those with which the message starts: GitHub shows both together. */
+function failureTitle(mode: Mode): string {
+  return `FunctionGraph ${mode} failed`
 }
 
-const TITLES: Readonly<Record<Mode, string>> = {
-  deploy: 'The deploy was not begun',
-  plan: 'The plan was not begun',
-  package: 'The package was not made',
+const NOTHING: Readonly<Record<Mode, string>> = {
+  deploy: 'Nothing was deployed',
+  plan: 'Nothing was planned',
+  package: 'Nothing was packaged',
 }
 
-interface Failed {
+function labelled(results: readonly FunctionResult[]): (FunctionResult & Labelled)[] {
+  const names = namesOf(results.map(({ target }) => target))
+  return results.map((result, at) => ({ ...result, label: names[at]?.label ?? '' }))
+}
+
+interface Labelled {
   readonly label: string
+}
+
+interface Failed extends Labelled {
   readonly failure: Failure
 }
 
-function announceFailures(failed: readonly Failed[], mode: Mode, runner: Runner): void {
-  const what = mode === 'plan' ? 'not planned' : 'not deployed'
+function annotateFailures(failed: readonly Failed[], mode: Mode, runner: Runner): void {
+  const title = failureTitle(mode)
   const single = failed.length > MOST ? MOST - 1 : failed.length
   for (const { label, failure } of failed.slice(0, single)) {
-    runner.fail(`${label} ${what}`, failureLines(`${label} was ${what}`, failure))
+    runner.fail(title, failureLines(`Failed to ${mode} ${label}`, failure))
   }
   const rest = failed.slice(single)
   if (rest.length === 0) return
-  const title = `${rest.length} more functions were ${what}`
-  runner.fail(title, [title, ...rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`)])
+  const causes = rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`)
+  runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes])
 }
 
 /** One warning for each sentence, with the functions that it is about. */

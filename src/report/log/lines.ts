@@ -77,12 +77,12 @@ export function prefixed<Log extends Readonly<Record<'info' | 'debug', (line: st
   }
 }
 
-/** The last line about a function: all that matters, for those who read nothing else. */
+/** The last line about a function. The cause of a failure follows in its annotation. */
 export function finalLine(result: FunctionResult, label: string): string {
   const { outcome, failure, milliseconds } = result
   const time = milliseconds === undefined ? '' : ` in ${durationText(milliseconds)}`
   if (outcome === 'skipped') return `${label}: skipped, nothing was begun`
-  if (failure !== undefined) return `${label}: failed${time}: ${failure.cause}`
+  if (failure !== undefined) return `${label}: failed${time}`
   if (outcome === 'planned') return `${label}: planned${time}: ${plannedText(result)}`
   const doubt = outcome === 'deployed' && result.changed === undefined
   return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`

@@ -56,6 +56,7 @@ async function told(given: Case): Promise<Told> {
         },
         update: unused,
         remove: unused,
+        login: unused,
       })
     },
   }
@@ -110,10 +111,13 @@ describe('a plan for a pull request', () => {
   })
 
   const PERMISSION = '. Give the job permissions: pull-requests: write'
+  const TOKEN = '. Check github_token: it is not accepted'
   const FORK = '. A pull request from a fork gets a token that may not write comments'
 
   it.each<[number, string, boolean, string]>([
-    ...([401, 403, 404] as const).flatMap((status): [number, string, boolean, string][] => [
+    [401, 'own', false, TOKEN],
+    [401, 'forked', true, TOKEN],
+    ...([403, 404] as const).flatMap((status): [number, string, boolean, string][] => [
       [status, 'own', false, PERMISSION],
       [status, 'forked', true, FORK],
     ]),

@@ -40,6 +40,7 @@ class Memory implements Comments {
   there: Comment[]
   author = BOT
   readable = true
+  owner: string | undefined
   meddle: (look: number) => void = () => undefined
   private looks = 0
 
@@ -73,6 +74,11 @@ class Memory implements Comments {
     this.calls.push(`remove ${id}`)
     this.there = this.there.filter((one) => one.id !== id)
     return Promise.resolve()
+  }
+
+  login(): Promise<string | undefined> {
+    this.calls.push('login')
+    return Promise.resolve(this.owner)
   }
 
   write(id: number, body: string): void {
@@ -138,7 +144,15 @@ describe('the comment of a job', () => {
     const memory = new Memory(comment(1, former, PERSON))
     memory.author = PERSON
     expect(await kept(memory)).toBe(UPDATES)
-    expect(memory.calls).toEqual(['list', 'create 51', 'list', 'update 1', 'remove 51', 'list'])
+    expect(memory.calls).toEqual([
+      'list',
+      'login',
+      'create 51',
+      'list',
+      'update 1',
+      'remove 51',
+      'list',
+    ])
     expect(memory.there).toEqual([comment(1, ours, PERSON)])
   })
 

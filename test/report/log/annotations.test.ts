@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { announce } from '../../../src/report/log/annotations.ts'
+import { annotate, logResults } from '../../../src/report/log/annotations.ts'
 import type { Failure } from '../../../src/report/failure.ts'
 import type { FunctionResult, Mode, Report } from '../../../src/report/report.ts'
 import type { Runner } from '../../../src/report/runner.ts'
@@ -9,7 +9,7 @@ import { skipped, targetOf, unchanged } from '../samples.ts'
 function told(report: Report): (readonly string[])[] {
   const calls: (readonly string[])[] = []
   const unused = (): never => {
-    throw new Error('announce has no need of this')
+    throw new Error('what is told at the end has no need of this')
   }
   const runner: Runner = {
     info: (line) => void calls.push(['info', line]),
@@ -18,7 +18,8 @@ function told(report: Report): (readonly string[])[] {
     ...{ input: unused, mask: unused, debug: unused, isDebug: unused, notice: unused },
     ...{ group: unused, endGroup: unused, output: unused, summary: unused, comments: unused },
   }
-  announce(report, runner)
+  logResults(report, runner)
+  annotate(report, runner)
   return calls
 }
 
@@ -41,12 +42,12 @@ describe('the end of a step', () => {
     const results = [warned('a', 'Look here'), ...failing(1), skipped(targetOf('b'))]
     expect(told({ mode: 'deploy', results })).toEqual([
       ['info', 'a in cn-north-4: unchanged in 212 ms: holds digest c0ffee123450, 812.3 kB'],
-      ['info', 'f1 in cn-north-4: failed: HTTP 403, no right'],
+      ['info', 'f1 in cn-north-4: failed'],
       ['info', 'b in cn-north-4: skipped, nothing was begun'],
       ['warning', 'a in cn-north-4: Look here'],
       [
-        ...['fail', 'f1 in cn-north-4 not deployed'],
-        ...['f1 in cn-north-4 was not deployed: HTTP 403, no right', 'Ask for it.'],
+        ...['fail', 'FunctionGraph deploy failed'],
+        ...['Failed to deploy f1 in cn-north-4: HTTP 403, no right', 'Ask for it.'],
       ],
     ])
   })
@@ -54,22 +55,22 @@ describe('the end of a step', () => {
 
 describe('a failure of the whole step', () => {
   it.each<[Mode, string]>([
-    ['deploy', 'The deploy was not begun'],
-    ['plan', 'The plan was not begun'],
-    ['package', 'The package was not made'],
-  ])('in mode %s is one annotation: %s', (mode, title) => {
+    ['deploy', 'Nothing was deployed'],
+    ['plan', 'Nothing was planned'],
+    ['package', 'Nothing was packaged'],
+  ])('in mode %s is one annotation: %s', (mode, what) => {
     const results = [...failing(1), skipped(targetOf('b'))]
     expect(told({ mode, results, failure })).toEqual([
-      ['fail', title, `${title}: HTTP 403, no right`, 'Ask for it.'],
+      ['fail', `FunctionGraph ${mode} failed`, `${what}: HTTP 403, no right`, 'Ask for it.'],
     ])
   })
 
   it('after some functions is told with their warnings', () => {
     const results = [warned('a', 'Look here'), skipped(targetOf('b'))]
-    const title = 'Some functions were not begun'
+    const what = 'Some functions were not deployed: HTTP 403, no right'
     expect(told({ mode: 'deploy', results, failure })).toEqual([
       ['warning', 'a in cn-north-4: Look here'],
-      ['fail', title, `${title}: HTTP 403, no right`, 'Ask for it.'],
+      ['fail', 'FunctionGraph deploy failed', what, 'Ask for it.'],
     ])
   })
 })
@@ -77,22 +78,22 @@ describe('a failure of the whole step', () => {
 describe('failures of functions', () => {
   const failures = (count: number, mode: Mode): (readonly string[])[] =>
     told({ mode, results: failing(count) }).filter(ofTheKind('fail'))
-  const single = (at: number, what: string): string[] => [
-    ...['fail', `f${at} in cn-north-4 ${what}`],
-    ...[`f${at} in cn-north-4 was ${what}: HTTP 403, no right`, 'Ask for it.'],
+  const single = (at: number, mode: Mode): string[] => [
+    ...['fail', `FunctionGraph ${mode} failed`],
+    ...[`Failed to ${mode} f${at} in cn-north-4: HTTP 403, no right`, 'Ask for it.'],
   ]
-  const singles = (count: number, what: string): string[][] =>
-    Array.from({ length: count }, (_, at) => single(at + 1, what))
+  const singles = (count: number, mode: Mode): string[][] =>
+    Array.from({ length: count }, (_, at) => single(at + 1, mode))
 
   it('have an annotation each, up to ten', () => {
-    expect(failures(10, 'deploy')).toEqual(singles(10, 'not deployed'))
+    expect(failures(10, 'deploy')).toEqual(singles(10, 'deploy'))
   })
 
   it('share the tenth annotation where there are more', () => {
     expect(failures(11, 'plan')).toEqual([
-      ...singles(9, 'not planned'),
+      ...singles(9, 'plan'),
       [
-        ...['fail', '2 more functions were not planned', '2 more functions were not planned'],
+        ...['fail', 'FunctionGraph plan failed', 'Failed to plan 2 more functions:'],
         '- f10 in cn-north-4: HTTP 403, no right',
         '- f11 in cn-north-4: HTTP 403, no right',
       ],

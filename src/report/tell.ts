@@ -1,0 +1,127 @@
+import type { Environment } from '../environment.ts'
+import { OutputError } from '../errors.ts'
+import { explain, failureLines } from './failure.ts'
+import { annotate, logResults } from './log/annotations.ts'
+import { maskedNotice } from './log/masked.ts'
+import { outputsOf, resultsOf } from './outputs.ts'
+import type { Report } from './report.ts'
+import { lengthNotice } from './results-file.ts'
+import type { Runner } from './runner.ts'
+import { summaryOf } from './summary/summary.ts'
+
+/**
+ * Proves that outputs can be written, by the one that a step cut off at any time should leave.
+ *
+ * @throws OutputError when they cannot: a deploy of which no output tells must not be started
+ */
+export function proveOutputs(runner: Runner): void {
+  try {
+    runner.output('outcome', 'failed')
+  } catch (error) {
+    throw outputError(error)
+  }
+}
+
+/** What telling a report needs of the world. */
+export interface Telling {
+  readonly runner: Runner
+  readonly environment: Environment
+  /** Writes the output `results` into a file. @returns its path */
+  readonly writeResults: (json: string) => string
+}
+
+/**
+ * Tells a report: outputs first, then what people read. Each way may fail, and none hides another.
+ * The log and the summary are for people, so that not writing them is a warning; outputs are for
+ * other steps, so that not writing them fails the step, once all else has been told.
+ *
+ * @returns whether all outputs were written
+ */
+export async function tell(report: Report, telling: Telling): Promise<boolean> {
+  const { runner, environment } = telling
+  const failed: string[] = []
+  const attempt = async (what: string, work: () => void | Promise<void>): Promise<void> => {
+    const error = await errorOf(work)
+    if (error !== undefined) failed.push(`Failed to write ${what}: ${messageOf(error)}`)
+  }
+  let path = ''
+  if (report.results.length > 0) {
+    await attempt('the file of results_path', () => {
+      path = telling.writeResults(resultsOf(report))
+    })
+  }
+  const outputs = outputsOf(report, path)
+  const lost = await writeOutputs(outputs, runner)
+  await attempt('the log', () => {
+    logResults(report, runner)
+  })
+  await attempt('the annotations', () => {
+    annotate(report, runner)
+    const masked = maskedNotice(outputs, environment)
+    if (masked !== undefined) runner.notice('Outputs between jobs', masked)
+    const long = lengthNotice(resultsOf(report), path)
+    if (long !== undefined) runner.notice('Long results', long)
+  })
+  await attempt('the job summary', () => runner.summary(summaryOf(report)))
+  for (const line of failed) {
+    await errorOf(() => {
+      runner.warning(line)
+    })
+  }
+  if (lost === undefined) return true
+  // What kept the step from starting is told already.
+  if (report.failure?.cause === lost.message) return false
+  await errorOf(() => {
+    runner.fail('FunctionGraph outputs', failureLines('Other steps get no results', explain(lost)))
+  })
+  return false
+}
+
+/** Writes each output. @returns why the first could not be written that could not */
+async function writeOutputs(
+  outputs: Readonly<Record<string, string>>,
+  runner: Runner,
+): Promise<OutputError | undefined> {
+  const errors: unknown[] = []
+  for (const [name, value] of Object.entries(outputs)) {
+    const error = await errorOf(() => {
+      runner.output(name, value)
+    })
+    if (error !== undefined) errors.push(error)
+  }
+  return errors.length === 0 ? undefined : outputError(errors[0])
+}
+
+/** What a work throws, if it throws. */
+export async function errorOf(work: () => void | Promise<void>): Promise<unknown> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function outputError(error: unknown): OutputError {
+  const { code } = error as { readonly code?: unknown }
+  const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined
+  return new OutputError(
+    `the outputs of the step cannot be written: ${messageOf(error)}`,
+    remedy ?? 'Check GITHUB_OUTPUT: the runner sets it to a file that this step can write',
+  )
+}
+
+const USER =
+  'Let the user of this step write the files of the runner: in a container job, set ' +
+  "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)"
+const SPACE = 'Free disk space on the runner'
+
+/** By the word of the file system. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ...{ EACCES: USER, EPERM: USER, EROFS: USER },
+  ...{ ENOSPC: SPACE, EDQUOT: SPACE },
+}
