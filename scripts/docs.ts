@@ -19,13 +19,13 @@ interface Action {
 
 /** What the codes mean for a deploy, after the error codes of FunctionGraph and API Gateway. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  'APIGW.0101': 'the gateway knows no such API',
+  'APIGW.0101': 'unknown API path',
   'APIGW.0201':
     'the request is not accepted; with 413 its body is over 12 MB, with 504 the service did not answer in time',
   'APIGW.0301': 'signature or token is not accepted, or the clock is more than 15 minutes off',
   'APIGW.0308': 'the gateway limits the rate',
-  'FSS.0401': 'not signed in',
-  'FSS.0403': 'not allowed',
+  'FSS.0401': 'authentication failed',
+  'FSS.0403': 'access denied',
   'FSS.0404': 'there is no such function',
   'FSS.0413': 'the request is too large',
   'FSS.0424': 'a dependency cannot be used',
@@ -33,8 +33,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'FSS.1011': 'the code cannot be read',
   'FSS.1012': 'there is no code in the request',
   'FSS.1024': 'a dependency cannot be used',
-  'FSS.1042': 'the code quota of the account is used up',
-  'FSS.1046': 'a dependency belongs to somebody else',
+  'FSS.1042': 'code storage quota exceeded',
+  'FSS.1046': 'dependency belongs to another account',
   'FSS.1051': 'there is no such function',
   'FSS.1052': 'there is no such version of the function',
   'FSS.1054': 'there is no such object in OBS',
@@ -42,10 +42,14 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'FSS.1071': 'the package is over 50 MB',
   'FSS.1072': 'the inline code is over 10 KB',
   'FSS.1077': 'the function has reserved instances',
-  'FSS.1078': 'the file name of the code holds a path',
-  'FSS.1151': 'the bucket lies in another region',
+  'FSS.1078': 'code_filename contains a path',
+  'FSS.1126': 'access denied in the enterprise project',
+  'FSS.1127': 'access denied in the enterprise project',
+  'FSS.1151': 'bucket is in another region',
   'FSS.1201': 'the request is too large',
+  'FSS.1303': 'access denied',
   'FSS.1309': 'the URN is not accepted',
+  'FSS.1310': 'access denied',
 }
 
 const action = parse(readFileSync('action.yml', 'utf8')) as Action
@@ -76,7 +80,7 @@ const errorsTable = table(
   ['Code', 'Meaning', 'Fix'],
   Object.entries(MEANINGS).map(([code, meaning]) => {
     const remedy = remedyFor({ kind: 'status', operation: 'UpdateFunctionCode', code })
-    return [`\`${code}\``, cell(meaning), cell(remedy)]
+    return [`\`${code}\``, cell(meaning), cell(remedy).replaceAll('\\`', '`')]
   }),
 )
 

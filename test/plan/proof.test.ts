@@ -265,7 +265,7 @@ describe('an end from outside', () => {
       const { end } = await applied(plan(), reason)
       const unsettled = expect.any(UnsettledError) as unknown
       expect(end).toEqual({ kind: 'failed', error: unsettled })
-      expect(failure({ end }).message).toMatch(/^the (step|job) .*whether .* not known$/)
+      expect(failure({ end }).message).toMatch(/^the (step's|job was) .*whether .* not known$/)
       expect(end).not.toHaveProperty('after')
       const reading = await applied(plan(), lost, reason)
       expect(reading.end).toEqual({ kind: 'failed', error: unsettled })
