@@ -53,12 +53,13 @@ export function commonDirectory(directories: readonly string[], paths: Paths): s
 
 /**
  * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
- * separates folders on Windows only, so one archive would mean two trees.
+ * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
+ * other where functions run.
  */
 export function unsafeName(name: string): string | undefined {
   if (name === '') return 'is empty'
   if (name.startsWith('/')) return 'is absolute'
-  if (/^[a-z]:/i.test(name)) return 'begins with a drive letter'
+  if (/^[a-z]:\//i.test(name)) return 'begins with a drive letter'
   if (name.includes('\\')) return 'contains a backslash'
   if (name.includes('\0')) return 'contains a NUL'
   const parts = name.replace(/\/$/, '').split('/')

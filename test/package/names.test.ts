@@ -94,7 +94,7 @@ describe('unsafeName', () => {
     ['', 'is empty'],
     ['/etc/passwd', 'is absolute'],
     ['C:/x', 'begins with a drive letter'],
-    ['c:x', 'begins with a drive letter'],
+    ['c:/', 'begins with a drive letter'],
     ['a\\..\\b', 'contains a backslash'],
     ['a\0b', 'contains a NUL'],
     ['../x', 'contains ".." as a folder'],
@@ -106,7 +106,7 @@ describe('unsafeName', () => {
     expect(unsafeName(name)).toBe(flaw)
   })
 
-  it.each(['index.js', 'a/b/c', '..a', 'a..', '...', 'a/', '数据/文件.json', './a', 'a b'])(
+  it.each(['index.js', 'a/b/c', '..a', 'a..', '...', 'a/', '数据/文件.json', './a', 'a b', 'c:x'])(
     'lets %s pass',
     (name) => {
       expect(unsafeName(name)).toBeUndefined()
