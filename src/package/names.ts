@@ -68,12 +68,17 @@ export function unsafeName(name: string): string | undefined {
   return undefined
 }
 
+/** Whether a name is no Unicode: Windows hands out lone surrogates. */
+export function isBroken(name: string): boolean {
+  return /\p{Surrogate}/u.test(name)
+}
+
 /**
- * Whether a name from the file system has lost bytes that are no Unicode: Node puts U+FFFD for
- * invalid UTF-8, and Windows hands out lone surrogates.
+ * Whether a name from the file system may have lost bytes that are no Unicode: Node puts U+FFFD for
+ * invalid UTF-8, but U+FFFD may also be part of the name.
  */
-export function isMangled(name: string): boolean {
-  return name.includes('\ufffd') || /\p{Surrogate}/u.test(name)
+export function mayBeMangled(name: string): boolean {
+  return name.includes('\ufffd') || isBroken(name)
 }
 
 const BEYOND_BMP = /[\ud800-\udfff]/

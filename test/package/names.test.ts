@@ -6,8 +6,9 @@ import {
   commonDirectory,
   entryName,
   findNfcTwins,
-  isMangled,
+  isBroken,
   liesIn,
+  mayBeMangled,
   unsafeName,
   withoutNested,
 } from '../../src/package/names.ts'
@@ -114,10 +115,11 @@ describe('unsafeName', () => {
   )
 })
 
-describe('isMangled', () => {
-  it('tells names that lost bytes', () => {
-    expect(['\ufffd.txt', '\ud800', 'a\udc00b'].map(isMangled)).toEqual([true, true, true])
-    expect(['é', '😀', '~'].map(isMangled)).toEqual([false, false, false])
+describe('mayBeMangled and isBroken', () => {
+  it('tell names that may have lost bytes, and those that are no Unicode', () => {
+    const names = ['\ufffd.txt', '\ud800', 'a\udc00b', 'é', '😀', '~']
+    expect(names.map(mayBeMangled)).toEqual([true, true, true, false, false, false])
+    expect(names.map(isBroken)).toEqual([false, true, true, false, false, false])
   })
 })
 
