@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { PackageError } from '../../../src/errors.ts'
 import { inspectArchive } from '../../../src/package/ready/inspect.ts'
 import { craftZip, unicodePath, type Around, type Crafted } from '../crafted-zip.ts'
 import { newFolder } from '../trees.ts'
@@ -477,4 +479,39 @@ describe('what is refused', () => {
       'f.zip cannot be read (EISDIR)',
     )
   })
+})
+
+describe('a zip with any bytes changed', () => {
+  const sound = craftZip([a, { name: 'lib/' }, b], { comment: 'x' })
+  const change = fc.tuple(fc.nat(sound.length - 1), fc.nat(255))
+
+  it('is opened or refused, and so is each file in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(change, { minLength: 1, maxLength: 4 }),
+        fc.nat(sound.length),
+        async (changes, length) => {
+          const bytes = Buffer.from(sound)
+          for (const [at, value] of changes) bytes[at] = value
+          const whole = length % 4 > 0
+          const seen = await inspect(whole ? bytes : bytes.subarray(0, length)).catch(String)
+          if (typeof seen === 'string') expect(seen).toMatch(/^PackageError: f\.zip/)
+          else
+            for (const file of seen.files)
+              expect(() => {
+                readOrRefuse(file)
+              }).not.toThrow()
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+
+  function readOrRefuse(file: { read(): Buffer }): void {
+    try {
+      file.read()
+    } catch (error) {
+      if (!(error instanceof PackageError)) throw error
+    }
+  }
 })
