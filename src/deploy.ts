@@ -5,7 +5,7 @@ import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError } from './errors.ts'
 import { querySecretsOf } from './inputs/code.ts'
 import type { DeployInputs, Inputs } from './inputs/inputs.ts'
-import { handlerWarning } from './package/advice/handler.ts'
+import { handlerWarning, refuseForeign } from './package/advice/handler.ts'
 import { overLimit, signedBodyWarning } from './package/advice/size-limits.ts'
 import { makePackage } from './package/make.ts'
 import type { FilePackage, Package, Surroundings } from './package/package.ts'
@@ -101,9 +101,14 @@ async function timed(
   return { ...result, milliseconds: clock.now().getTime() - started }
 }
 
-/** The handler's file is looked for where the configuration says that it must be. */
+/**
+ * The handler's file is looked for where the configuration says that it must be.
+ *
+ * @throws PackageError when no file of the package can be it
+ */
 function shapeWarnings(code: Package, { runtime, handler }: FunctionState): string[] {
   if (code.codeType === 'obs' || runtime === undefined || handler === undefined) return []
+  refuseForeign(code, { runtime, handler })
   const warning = handlerWarning(code, { runtime, handler })
   return warning === undefined ? [] : [warning]
 }
@@ -126,6 +131,7 @@ async function deployTo(
     connection.log.info(readLine(before))
     const wanted = code.codeType === 'obs' ? expectDigest : code.digest
     guardFunction(before, ifDeployedDigest, wanted)
+    const shape = shapeWarnings(code, before)
     const readAt = connection.clock.now()
     const expected = expectDigest === undefined ? {} : { expectDigest }
     const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected })
@@ -136,7 +142,7 @@ async function deployTo(
       inputs.mode === 'plan'
         ? resultOfPlan(plan, code)
         : resultOfApply(plan, force, await apply(plan, connection))
-    return { ...result, warnings: [...shapeWarnings(code, before), ...result.warnings] }
+    return { ...result, warnings: [...shape, ...result.warnings] }
   } catch (error) {
     return failedBefore(target, error)
   }

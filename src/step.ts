@@ -145,7 +145,7 @@ async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): P
     const made = await packageCode(inputs, { ...surroundings, signal })
     runner.info(packageLine(made, clock.now().getTime() - started))
     if (made.codeType !== 'obs') for (const note of made.notes ?? []) runner.info(note)
-    if (runner.isDebug()) for (const line of contentLines(made)) runner.debug(line)
+    if (runner.isDebug()) for await (const line of contentLines(made)) runner.debug(line)
     return made
   })
   for (const warning of code.warnings) runner.warning(warning)

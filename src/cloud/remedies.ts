@@ -86,7 +86,8 @@ export function remedyFor(data: CloudErrorData): string {
   if (clock !== undefined) return clock
   const renewal = renewalRemedy(data)
   if (renewal !== undefined) return renewal
-  if (isSignatureRefusal(data.code) && isSameTime(data)) return 'Check the access key and the secret key'
+  if (isSignatureRefusal(data.code) && isSameTime(data))
+    return 'Check the access key and the secret key'
   const { status = 0 } = data
   const remedy = remedyByCode(data) ?? BY_STATUS[status]
   if (remedy === PERMISSION) return permissionRemedy(data)

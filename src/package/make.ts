@@ -82,7 +82,8 @@ async function readyArchive(
 ): Promise<FilePackage> {
   refusePointers([onDisk(basename(name), path)])
   const { inspectArchive } = await import('./ready/inspect.ts')
-  const { digest, size, entries, files } = inspectArchive(path, basename(name))
+  const archive = await inspectArchive(path, basename(name))
+  const { digest, size, entries, files } = archive
   const byName = extname(name).toLowerCase() === '.jar' ? 'jar' : 'zip'
   return {
     codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
@@ -96,10 +97,12 @@ async function readyArchive(
       ...nameWarnings(entries, 'ready'),
       ...contentWarnings(files),
       ...pointerWarnings(files),
+      ...archive.warnings,
       ...warnings,
       ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
       ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
     ],
+    notes: archive.notes,
   }
 }
 

@@ -53,12 +53,13 @@ export function commonDirectory(directories: readonly string[], paths: Paths): s
 
 /**
  * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
- * separates folders on Windows only, so one archive would mean two trees.
+ * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
+ * other where functions run.
  */
 export function unsafeName(name: string): string | undefined {
   if (name === '') return 'is empty'
   if (name.startsWith('/')) return 'is absolute'
-  if (/^[a-z]:/i.test(name)) return 'begins with a drive letter'
+  if (/^[a-z]:\//i.test(name)) return 'begins with a drive letter'
   if (name.includes('\\')) return 'contains a backslash'
   if (name.includes('\0')) return 'contains a NUL'
   const parts = name.replace(/\/$/, '').split('/')
@@ -67,12 +68,17 @@ export function unsafeName(name: string): string | undefined {
   return undefined
 }
 
+/** Whether a name is no Unicode: Windows hands out lone surrogates. */
+export function isBroken(name: string): boolean {
+  return /\p{Surrogate}/u.test(name)
+}
+
 /**
- * Whether a name from the file system has lost bytes that are no Unicode: Node puts U+FFFD for
- * invalid UTF-8, and Windows hands out lone surrogates.
+ * Whether a name from the file system may have lost bytes that are no Unicode: Node puts U+FFFD for
+ * invalid UTF-8, but U+FFFD may also be part of the name.
  */
-export function isMangled(name: string): boolean {
-  return name.includes('\ufffd') || /\p{Surrogate}/u.test(name)
+export function mayBeMangled(name: string): boolean {
+  return name.includes('\ufffd') || isBroken(name)
 }
 
 const BEYOND_BMP = /[\ud800-\udfff]/

@@ -37,7 +37,7 @@ export interface PackageEntry {
   readonly size: number
   /** Bytes inside the archive. */
   readonly packedSize: number
-  /** Unix mode, where a ready archive tells one. What we pack is 0100755 throughout. */
+  /** Unix mode in a ready archive, 0 where it tells none. What we pack is 0100755 throughout. */
   readonly mode?: number
 }
 

@@ -6,8 +6,9 @@ import {
   commonDirectory,
   entryName,
   findNfcTwins,
-  isMangled,
+  isBroken,
   liesIn,
+  mayBeMangled,
   unsafeName,
   withoutNested,
 } from '../../src/package/names.ts'
@@ -94,7 +95,7 @@ describe('unsafeName', () => {
     ['', 'is empty'],
     ['/etc/passwd', 'is absolute'],
     ['C:/x', 'begins with a drive letter'],
-    ['c:x', 'begins with a drive letter'],
+    ['c:/', 'begins with a drive letter'],
     ['a\\..\\b', 'contains a backslash'],
     ['a\0b', 'contains a NUL'],
     ['../x', 'contains ".." as a folder'],
@@ -106,7 +107,7 @@ describe('unsafeName', () => {
     expect(unsafeName(name)).toBe(flaw)
   })
 
-  it.each(['index.js', 'a/b/c', '..a', 'a..', '...', 'a/', '数据/文件.json', './a', 'a b'])(
+  it.each(['index.js', 'a/b/c', '..a', 'a..', '...', 'a/', '数据/文件.json', './a', 'a b', 'c:x'])(
     'lets %s pass',
     (name) => {
       expect(unsafeName(name)).toBeUndefined()
@@ -114,10 +115,11 @@ describe('unsafeName', () => {
   )
 })
 
-describe('isMangled', () => {
-  it('tells names that lost bytes', () => {
-    expect(['\ufffd.txt', '\ud800', 'a\udc00b'].map(isMangled)).toEqual([true, true, true])
-    expect(['é', '😀', '~'].map(isMangled)).toEqual([false, false, false])
+describe('mayBeMangled and isBroken', () => {
+  it('tell names that may have lost bytes, and those that are no Unicode', () => {
+    const names = ['\ufffd.txt', '\ud800', 'a\udc00b', 'é', '😀', '~']
+    expect(names.map(mayBeMangled)).toEqual([true, true, true, false, false, false])
+    expect(names.map(isBroken)).toEqual([false, true, true, false, false, false])
   })
 })
 

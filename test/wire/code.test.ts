@@ -80,7 +80,7 @@ describe.each(profiles)('code on %s', (profile) => {
 
   it('goes as a ready archive, byte for byte', async () => {
     const emulator = await serviceHolding({}, { profile })
-    const archive = jar()
+    const archive = stored('index.js', Buffer.from('exports.handler = async () => 1'))
     const workspace = workspaceWith({ 'build/app-1.0.zip': archive })
     const inputs = { ...inputsFor(emulator), code_path: 'build/*.zip' }
     const { outputs } = await step({ inputs, workspace })
@@ -269,7 +269,7 @@ describe('code', () => {
     const noise = Buffer.from(Array.from({ length: 3_000_000 }, (_, at) => (at * at * 7919) % 251))
     const { outputs, green } = await step({
       inputs: { ...inputsFor(emulator), code_path: 'noise.zip' },
-      workspace: workspaceWith({ 'noise.zip': stored(noise) }),
+      workspace: workspaceWith({ 'noise.zip': stored('index.js', noise) }),
     })
     const held = emulator.functions.expect(urnOf(emulator)).code
     expect(green).toBe(true)
@@ -285,9 +285,9 @@ describe('code', () => {
   })
 })
 
-function stored(content: Buffer): Buffer {
+function stored(name: string, content: Buffer): Buffer {
   const zip = new AdmZip()
-  zip.addFile('noise.bin', content)
+  zip.addFile(name, content)
   for (const entry of zip.getEntries()) entry.header.method = 0
   return zip.toBuffer()
 }

@@ -174,7 +174,8 @@ describe('the example of Python with dependencies', () => {
       source: resolve('examples/hello-python'),
       programs,
     })
-    const { urn } = emulator.functions.create({ name: 'resize', projectId: FIRST, code: OLD_CODE })
+    const resize = { name: 'resize', projectId: FIRST, code: OLD_CODE, runtime: 'Python3.12' }
+    const { urn } = emulator.functions.create(resize)
     const ends = await runWorkflow(example('python-dependencies'), at)
     expect(resultsOf(ends)).toEqual({ deploy: 'success' })
     expect(namesIn(emulator.functions.expect(urn).code)).toEqual([

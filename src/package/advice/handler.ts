@@ -1,3 +1,5 @@
+import { extname } from 'node:path'
+import { PackageError } from '../../errors.ts'
 import type { FilePackage, PackageEntry } from '../package.ts'
 
 /** How the function is configured, as the service says it. */
@@ -52,7 +54,11 @@ function inlineWarning(
 function modeWarning(found: PackageEntry, { executable }: Expectation): string | undefined {
   if (executable !== true || found.mode === undefined || (found.mode & 0o111) !== 0)
     return undefined
-  return `${found.name} has no execute bit in the archive (mode ${(found.mode & 0o777).toString(8)}), so the runtime cannot start it.`
+  const mode =
+    found.mode === 0
+      ? 'it has no modes, as Windows tools make it'
+      : `mode ${(found.mode & 0o777).toString(8)}`
+  return `${found.name} has no execute bit in the archive (${mode}), so the runtime cannot start it.`
 }
 
 function whereElse(entries: readonly PackageEntry[], { files }: Expectation): string {
@@ -67,12 +73,65 @@ function whereElse(entries: readonly PackageEntry[], { files }: Expectation): st
   return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`
 }
 
+/** Files that are source or compiled code of a language. */
+interface Language {
+  readonly name: string
+  /** How the names of its runtimes begin. */
+  readonly runtimes: string
+  readonly extensions: readonly string[]
+}
+
+/** TypeScript counts as JavaScript here: a layer may bring what runs it. */
+const LANGUAGES: readonly Language[] = [
+  {
+    name: 'JavaScript',
+    runtimes: 'node.js',
+    extensions: ['.js', '.cjs', '.mjs', '.node', '.jsc', '.wasm', '.ts', '.cts', '.mts'],
+  },
+  { name: 'Python', runtimes: 'python', extensions: ['.py', '.pyc', '.pyo', '.so'] },
+  { name: 'PHP', runtimes: 'php', extensions: ['.php', '.phtml', '.inc', '.phar', '.so'] },
+]
+
+/**
+ * Refuses a package without any code in the language of the runtime, so that no dependency or layer
+ * could make it run. Inline code gets its name from the service, so only a name that is of another
+ * language counts against it.
+ *
+ * @throws PackageError
+ */
+export function refuseForeign(
+  { codeType, entries }: Pick<FilePackage, 'codeType' | 'entries'>,
+  { runtime, handler }: Configured,
+): void {
+  const language = LANGUAGES.find(({ runtimes }) => plainRuntime(runtime).startsWith(runtimes))
+  if (language === undefined || entries.some(({ name }) => isOf(language, name))) return
+  const others = LANGUAGES.filter((other) => entries.some(({ name }) => isOf(other, name)))
+  if (codeType === 'inline' && others.length === 0) return
+  const found = others.length === 0 ? '' : `, but ${others.map(({ name }) => name).join(' and ')}`
+  throw new PackageError(
+    `The package has no ${language.name} file${found}, and the handler ${handler} of the runtime ${runtime} needs one`,
+    `Check that code_path names the code (${language.extensions.slice(0, 3).join(', ')}), and urn the function that it is for.`,
+    entries.slice(0, SHOWN).map(({ name }) => name),
+  )
+}
+
+const SHOWN = 5
+
+function isOf({ extensions }: Language, name: string): boolean {
+  return extensions.includes(extname(name).toLowerCase())
+}
+
+/** `Node.js20.15` as `node.js20.15`. */
+function plainRuntime(runtime: string): string {
+  return runtime.toLowerCase().replaceAll(/\s/g, '')
+}
+
 function expectationFor(
   runtime: string,
   handler: string,
   entries: readonly PackageEntry[],
 ): Expectation | undefined {
-  const name = runtime.toLowerCase().replaceAll(/\s/g, '')
+  const name = plainRuntime(runtime)
   if (name.startsWith('node.js')) return moduleIn(handler, ['.js', '.cjs', '.mjs'])
   if (name.startsWith('python')) return pythonModule(handler, entries)
   if (name.startsWith('php')) return moduleIn(handler, ['.php'])

@@ -104,7 +104,7 @@ function caseTwins(names: readonly string[]): readonly string[] {
 const SHOWN = 5
 
 /** The first few names, and how many more there are. */
-function some(names: readonly string[]): string {
+export function some(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN).join(', ')
   return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown
 }

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { crc32 } from 'node:zlib'
 
 /** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
 
@@ -11,49 +12,83 @@ export function textOf(bytes: Buffer): string {
 }
 
 const UNICODE_PATH = 0x7075
-/** Its version and a CRC-32 of the other name. */
+const VERSION = 1
+/** Its version and the CRC-32 of the name in the header. */
 const BEFORE_PATH = 5
 
 /**
- * What the Unicode Path fields of Info-ZIP (APPNOTE 4.6.9) among these extra fields call the entry.
- * Their version and checksum are not asked, since not every reader asks them.
+ * The names that Unicode Path fields of Info-ZIP among these extra fields give the entry. A field of
+ * another version, or whose checksum does not fit the name in the header, is ignored: the entry was
+ * renamed by a tool that does not know the field (APPNOTE 4.6.9).
  */
-export function unicodePaths(extra: Buffer): Buffer[] {
+export function unicodePaths(rawName: Buffer, extra: Buffer): Buffer[] {
   const paths: Buffer[] = []
   for (let at = 0; at + 4 <= extra.length;) {
     const data = at + 4
     const end = data + extra.readUInt16LE(at + 2)
-    if (extra.readUInt16LE(at) === UNICODE_PATH) paths.push(extra.subarray(data + BEFORE_PATH, end))
+    const field = extra.subarray(data, end)
+    if (extra.readUInt16LE(at) === UNICODE_PATH && fits(field, rawName)) {
+      paths.push(field.subarray(BEFORE_PATH))
+    }
     at = end
   }
   return paths
 }
 
+function fits(field: Buffer, rawName: Buffer): boolean {
+  if (field.length <= BEFORE_PATH || field[0] !== VERSION) return false
+  return field.readUInt32LE(1) === crc32(rawName)
+}
+
 /** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
 export function spelledName(rawName: Buffer, extra: Buffer): Buffer {
-  return isUtf8(rawName) ? rawName : (unicodePaths(extra)[0] ?? rawName)
+  return isUtf8(rawName) ? rawName : (unicodePaths(rawName, extra)[0] ?? rawName)
 }
 
-/** The name without folders called `.`, which unpackers drop. The root itself stays `./`. */
-export function withoutDots(name: string): string {
-  const kept = name.split('/').filter((part) => part !== '.')
-  return kept.join('/') || (name.endsWith('/') ? './' : '')
+/** The root of the archive, as a folder. */
+const ROOT = './'
+
+/**
+ * The name without what unpackers drop: folders called `.`, and those without a name, as between
+ * two slashes. A name that begins with a slash still does; the root itself becomes `./`.
+ */
+export function plainName(name: string): string {
+  const parts = name.split('/').filter((part) => part !== '.')
+  const kept = parts.join('/').replaceAll(/\/{2,}/g, '/')
+  return kept === '/' || (kept === '' && name.endsWith('/')) ? ROOT : kept
 }
 
-/** What of these cannot be unpacked into one folder, in words: a file twice, or one that is a folder too. */
+/** Whether two slashes stand side by side within the name. */
+export function hasEmptyFolder(name: string): boolean {
+  return /[^/]\/\/+[^/]/.test(name)
+}
+
+/** Characters of two bytes, as Latin-1: in GBK and Big5, and in Shift-JIS. */
+const TWO_BYTES = [/[\x81-\xfe][\x40-\xfe]/g, /[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g]
+
+/**
+ * The name with `_` for each backslash that is the second byte of a character, if the name can be
+ * read so that no other backslash is left. It is to be judged, not to be shown.
+ */
+export function withoutTrailBytes(spelled: Buffer): string {
+  const text = textOf(spelled)
+  if (isUtf8(spelled)) return text
+  const readings = TWO_BYTES.map((pair) => text.replaceAll(pair, (two) => two.replace('\\', '_')))
+  return readings.find((reading) => !reading.includes('\\')) ?? text
+}
+
+/** What tells entries apart: texts of different bytes may be alike, and as Latin-1 they are not. */
+export function keyOf({ spelled }: { readonly spelled: Buffer }): string {
+  return plainName(spelled.toString('latin1'))
+}
+
+/** The name that is there as a file and as a folder, in words: nothing can unpack both. */
 export function findClash(
   entries: readonly { readonly name: string; readonly spelled: Buffer }[],
 ): string | undefined {
-  // Texts of different bytes may be alike, and as Latin-1 they are not.
-  const keyed = entries.map(({ name, spelled }) => ({
-    name,
-    key: withoutDots(spelled.toString('latin1')),
-  }))
+  const keyed = entries.map((entry) => ({ name: entry.name, key: keyOf(entry) }))
   const files = new Map<string, string>()
-  for (const { name, key } of keyed) {
-    if (files.has(key)) return `${name} is there twice`
-    if (!key.endsWith('/')) files.set(key, name)
-  }
+  for (const { name, key } of keyed) if (!key.endsWith('/')) files.set(key, name)
   const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder))
   return both && `${files.get(both)} is there as a file and as a folder`
 }

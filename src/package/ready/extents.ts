@@ -43,8 +43,9 @@ const SIGNATURE = 0x04034b50
 const DESCRIPTOR = 1 << 3
 /** The size is in the ZIP64 extra field. */
 const ZIP64 = 0xffff_ffff
-const STORED = 0
-const DEFLATED = 8
+/** Compression methods of APPNOTE 4.4.5. */
+export const STORED = 0
+export const DEFLATED = 8
 /** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033
 
@@ -62,6 +63,15 @@ export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): strin
     end = endOfData
   }
   return undefined
+}
+
+/** The packed bytes of an entry; undefined where its local header is missing. */
+export function packedBytes(
+  zip: Buffer,
+  { offset, packedSize }: Pick<DirectoryEntry, 'offset' | 'packedSize'>,
+): Buffer | undefined {
+  const local = localHeader(zip, offset)
+  return local && zip.subarray(local.dataAt, local.dataAt + packedSize)
 }
 
 /** Field offsets are those of APPNOTE 4.3.7. */
@@ -85,7 +95,7 @@ function nameFlaw(entry: DirectoryEntry, local: LocalHeader): string | undefined
   if (!local.rawName.equals(entry.rawName)) {
     return `is called ${textOf(local.rawName)} in its local header`
   }
-  const paths = [...unicodePaths(entry.extra), ...unicodePaths(local.extra)]
+  const paths = [entry, local].flatMap(({ rawName, extra }) => unicodePaths(rawName, extra))
   const other = paths.find((path) => !path.equals(entry.spelled))
   return other && `is called ${textOf(other)} in a Unicode Path field`
 }

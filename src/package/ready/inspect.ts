@@ -1,9 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import AdmZip from 'adm-zip'
+import { crc32, inflateRawSync } from 'node:zlib'
+import { fromBufferPromise, type Entry } from 'yauzl'
 import { PackageError } from '../../errors.ts'
-import { findClash, spelledName, textOf, withoutDots } from './entry-names.ts'
-import { ENCRYPTED, findFlaw, type DirectoryEntry } from './extents.ts'
+import { findClash, plainName, spelledName, textOf, withoutTrailBytes } from './entry-names.ts'
+import {
+  DEFLATED,
+  ENCRYPTED,
+  findFlaw,
+  packedBytes,
+  STORED,
+  type DirectoryEntry,
+} from './extents.ts'
+import { findOddities, methodName } from './oddities.ts'
 import { LIMITS } from '../advice/size-limits.ts'
 import { unsafeName } from '../names.ts'
 import type { PackageEntry } from '../package.ts'
@@ -16,17 +25,21 @@ export interface ReadyArchive {
   readonly digest: string
   /** Bytes of the file. */
   readonly size: number
-  /** Its files, in the order of its directory; folders are not listed. */
+  /** Its files, each name once, in the order of its directory; folders are not listed. */
   readonly entries: readonly PackageEntry[]
   /**
    * Those of the files that can be unpacked here, to be looked into. Reading one throws PackageError
    * when it is damaged.
    */
   readonly files: readonly Readable[]
+  /** Sentences for the user: what readers differ about. */
+  readonly warnings: readonly string[]
+  /** Sentences for the log. */
+  readonly notes: readonly string[]
 }
 
-/** Stored and deflate: what adm-zip unpacks. The service may know others. */
-const KNOWN_METHODS = new Set([0, 8])
+/** What is unpacked here. The service may know others. */
+const KNOWN_METHODS = new Set([STORED, DEFLATED])
 
 const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.'
 
@@ -34,10 +47,10 @@ const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and
  * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
  * are as they claim is left to the service.
  *
- * Throws PackageError when it is no archive, is encrypted, holds a name that is unsafe or there
- * twice, contradicts itself, or holds no file.
+ * Throws PackageError when it is no archive, is encrypted, has a name that is unsafe, or there as a
+ * file and as a folder, contradicts itself, or has no file.
  */
-export function inspectArchive(path: string, label: string): ReadyArchive {
+export async function inspectArchive(path: string, label: string): Promise<ReadyArchive> {
   const size = statSync(path).size
   if (size > LIMITS.obs) {
     throw new PackageError(
@@ -46,17 +59,19 @@ export function inspectArchive(path: string, label: string): ReadyArchive {
     )
   }
   const bytes = read(path, label)
-  const directory = readDirectory(bytes, label)
+  const directory = await readDirectory(bytes, label)
   const flaw =
     directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory)
   if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, MAKE_ANOTHER)
-  const files = withoutFolders(directory)
+  const { files, warnings, notes } = findOddities(withoutFolders(directory))
   if (files.length === 0) throw new PackageError(`${label} holds no file`, MAKE_ANOTHER)
   return {
     digest: createHash('sha512').update(bytes).digest('hex'),
     size: bytes.length,
     entries: files.map(summarize),
     files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
+    warnings,
+    notes,
   }
 }
 
@@ -65,8 +80,8 @@ export function inspectArchive(path: string, label: string): ReadyArchive {
  * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
  * file does when it is damaged, or cannot be unpacked here.
  */
-export function filesOf(path: string, label: string): readonly Readable[] {
-  return withoutFolders(readDirectory(read(path, label), label))
+export async function filesOf(path: string, label: string): Promise<readonly Readable[]> {
+  return withoutFolders(await readDirectory(read(path, label), label))
 }
 
 function withoutFolders(directory: readonly InspectedEntry[]): readonly InspectedEntry[] {
@@ -76,12 +91,11 @@ function withoutFolders(directory: readonly InspectedEntry[]): readonly Inspecte
 /** An entry with everything that is looked at. */
 interface InspectedEntry extends DirectoryEntry, Readable {
   readonly flags: number
-  /** Undefined when the archive tells none. */
-  readonly mode: number | undefined
+  readonly mode: number
 }
 
 function summarize({ name, size, packedSize, mode }: InspectedEntry): PackageEntry {
-  return { name, size, packedSize, ...(mode === undefined ? {} : { mode }) }
+  return { name, size, packedSize, mode }
 }
 
 function read(path: string, label: string): Buffer {
@@ -94,78 +108,84 @@ function read(path: string, label: string): Buffer {
 }
 
 /**
- * adm-zip compares names after decoding. As UTF-8, its default, names of other code pages fall
- * together, since every byte that does not fit becomes U+FFFD; as Latin-1 each byte stays what it is.
+ * Names stay bytes, since yauzl would take all that is not said to be UTF-8 for code page 437, and
+ * sizes that disagree are for findFlaw, which names the entry.
  */
-const OPTIONS = {
-  noSort: true,
-  decoder: {
-    efs: false,
-    encode: (text: string) => Buffer.from(text, 'latin1'),
-    decode: (bytes: Buffer) => bytes.toString('latin1'),
-  },
+const OPTIONS = { decodeStrings: false, validateEntrySizes: false }
+
+const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1')
+const END_BYTES = 22
+/** The end record and the longest comment. */
+const LONGEST_END = END_BYTES + 0xffff
+
+/**
+ * The archive without what follows its end, such as padding, which readers skip and yauzl does not.
+ * With a second end record it could be two archives, and stays as it is, to be refused.
+ */
+function withoutTail(bytes: Buffer): Buffer {
+  const tail = bytes.subarray(-LONGEST_END)
+  const at = tail.lastIndexOf(END_SIGNATURE)
+  if (at < 0 || at + END_BYTES > tail.length || tail.indexOf(END_SIGNATURE) !== at) return bytes
+  const end = at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2)
+  return end < tail.length ? bytes.subarray(0, bytes.length - tail.length + end) : bytes
 }
 
-function readDirectory(bytes: Buffer, label: string): InspectedEntry[] {
+async function readDirectory(bytes: Buffer, label: string): Promise<InspectedEntry[]> {
+  const entries: InspectedEntry[] = []
   try {
-    return new AdmZip(bytes, OPTIONS).getEntries().map((entry) => describe(entry, label))
+    const zip = await fromBufferPromise(withoutTail(bytes), OPTIONS)
+    for await (const entry of zip.eachEntry()) entries.push(describe(entry, bytes, label))
   } catch (error) {
     throw new PackageError(
-      `${label} is not an archive that can be sent: ${reasonOf(error)}`,
+      `${label} is not an archive that can be sent: ${(error as Error).message}`,
       MAKE_ANOTHER,
     )
   }
+  return entries
 }
 
-/** adm-zip 0.6.1 keeps the first name that it puts into a message, and shows it again for others. */
-const NAME_AT_END = / ".*"$/s
-
-/** What adm-zip says; a name in it was decoded as Latin-1. */
-function reasonOf(error: unknown): string {
-  const { message } = error as Error
-  return textOf(Buffer.from(message.replace(/^ADM-ZIP: /, ''), 'latin1'))
+function describe(entry: Entry, zip: Buffer, label: string): InspectedEntry {
+  const { fileNameRaw: rawName, extraFieldRaw: extra } = entry
+  const spelled = spelledName(rawName, extra)
+  const described = {
+    ...{ name: plainName(textOf(spelled)), rawName, spelled, extra },
+    offset: entry.relativeOffsetOfLocalHeader,
+    size: entry.uncompressedSize,
+    packedSize: entry.compressedSize,
+    method: entry.compressionMethod,
+    crc: entry.crc32,
+    flags: entry.generalPurposeBitFlag,
+    mode: unixMode(entry),
+  }
+  return { ...described, read: () => unpack(described, zip, `${label}: ${described.name}`) }
 }
 
 const UNIX = 3
 
-function describe(entry: AdmZip.IZipEntry, label: string): InspectedEntry {
-  const { header, rawEntryName: rawName, extra } = entry
-  const spelled = spelledName(rawName, extra)
-  const name = withoutDots(textOf(spelled))
-  return {
-    ...{ name, rawName, spelled, extra },
-    offset: header.offset,
-    size: header.size,
-    packedSize: header.compressedSize,
-    method: header.method,
-    crc: header.crc,
-    flags: header.flags,
-    mode: unixMode(header),
-    read: () => unpack(entry, `${label}: ${name}`),
-  }
+/** 0 where the archive tells none. Some tools say Unix and tell none either, which is 0 too. */
+function unixMode({ versionMadeBy, externalFileAttributes }: Entry): number {
+  return versionMadeBy >>> 8 === UNIX ? externalFileAttributes >>> 16 : 0
 }
 
-/** Some tools say Unix and tell no mode, which is 0. */
-function unixMode({ made, attr }: AdmZip.IZipEntry['header']): number | undefined {
-  const mode = made >>> 8 === UNIX ? attr >>> 16 : 0
-  return mode === 0 ? undefined : mode
-}
-
-function unpack(entry: AdmZip.IZipEntry, label: string): Buffer {
-  const { method } = entry.header
+/** yauzl can unpack too, but only as a stream; what is looked into is small. */
+function unpack(entry: DirectoryEntry, zip: Buffer, label: string): Buffer {
+  const { method, size, crc } = entry
   if (!KNOWN_METHODS.has(method)) {
-    throw new PackageError(`${label} is compressed by method ${method}, unknown here`, MAKE_ANOTHER)
+    throw new PackageError(`${label} is compressed with ${methodName(method)}`, MAKE_ANOTHER)
   }
   try {
-    return entry.getData()
-  } catch (error) {
-    const reason = reasonOf(error).replace(NAME_AT_END, '')
-    throw new PackageError(`${label} is damaged: ${reason}`, MAKE_ANOTHER)
+    const packed = packedBytes(zip, entry) ?? Buffer.alloc(0)
+    const content =
+      method === DEFLATED ? inflateRawSync(packed, { maxOutputLength: size || 1 }) : packed
+    if (content.length === size && crc32(content) === crc) return content
+  } catch {
+    // What is no deflate stream, or one of more bytes than said, is damaged as well.
   }
+  throw new PackageError(`${label} is damaged`, MAKE_ANOTHER)
 }
 
-function flawOfEntry({ name, flags }: { name: string; flags: number }): string | undefined {
+function flawOfEntry({ name, spelled, flags }: InspectedEntry): string | undefined {
   if ((flags & ENCRYPTED) !== 0) return `${name} is encrypted`
-  const flaw = unsafeName(name)
+  const flaw = unsafeName(plainName(withoutTrailBytes(spelled)))
   return flaw && `the name ${JSON.stringify(name)} ${flaw}`
 }

@@ -1,5 +1,5 @@
 import { PackageError } from '../../errors.ts'
-import { isMangled, unsafeName } from '../names.ts'
+import { isBroken, unsafeName } from '../names.ts'
 
 /** One file that goes into the package. */
 export interface SourceFile {
@@ -88,10 +88,17 @@ export class Findings {
 }
 
 /** Throws PackageError for a name that no package should hold. */
-export function refuseName(name: string): void {
-  const flaw = isMangled(name) ? 'is not valid Unicode' : unsafeName(name)
-  if (flaw === undefined) return
-  throw new PackageError(
+function refuseName(name: string): void {
+  const flaw = isBroken(name) ? NO_UNICODE : unsafeName(name)
+  if (flaw !== undefined) throw badName(name, flaw)
+}
+
+/** What is wrong with a name that the file system does not find as it is read. */
+export const NO_UNICODE = 'is not valid Unicode'
+
+/** The error for a name that no package should hold. */
+export function badName(name: string, flaw: string): PackageError {
+  return new PackageError(
     `The file name ${JSON.stringify(name)} ${flaw}`,
     `Rename the file, or ${LEAVE_OUT}`,
   )

@@ -1,10 +1,10 @@
 import { lstatSync, readdirSync, realpathSync, type Dirent } from 'node:fs'
 import * as path from 'node:path'
 import { PackageError } from '../../errors.ts'
-import { refuseName, type Findings, type SourceFile } from './findings.ts'
+import { badName, NO_UNICODE, type Findings, type SourceFile } from './findings.ts'
 import type { IgnoreRules } from './ignore.ts'
 import { followLink, notRegular, refuseCycle } from './links.ts'
-import { isMangled, liesIn } from '../names.ts'
+import { liesIn, mayBeMangled } from '../names.ts'
 import type { Matcher } from './patterns.ts'
 import { isDirectory } from './root.ts'
 import { systemReason } from '../system-reason.ts'
@@ -126,7 +126,7 @@ export class Walk {
     const kind = standsForFolder(entry, place.path) ? 'directory' : 'file'
     if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind)) return undefined
     // The file system knows no such path, so neither a folder nor a link can be looked into.
-    if (isMangled(entry.name)) refuseName(place.name)
+    if (isMangled(folder.path, entry.name)) throw badName(place.name, NO_UNICODE)
     if (entry.isSymbolicLink()) return this.#follow(folder, place)
     if (entry.isDirectory())
       return below(folder, { ...place, real: path.join(folder.real, entry.name), linked: false })
@@ -179,6 +179,14 @@ function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'li
 
 function readFolder(folder: string): Dirent[] {
   return read(`The folder ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
+}
+
+/** Whether a name that was read in the folder is not spelt so there, byte for byte. */
+function isMangled(folder: string, name: string): boolean {
+  if (!mayBeMangled(name)) return false
+  const names = read(`The folder ${folder}`, () => readdirSync(folder, { encoding: 'buffer' }))
+  const alike = names.filter((bytes) => bytes.toString() === name)
+  return alike.length === 0 || !alike.every((bytes) => bytes.equals(Buffer.from(name)))
 }
 
 function sizeOf(file: string): number {

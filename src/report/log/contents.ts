@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import { filesOf } from '../../package/ready/inspect.ts'
 import type { Package } from '../../package/package.ts'
 import type { Readable } from '../../package/advice/preflight.ts'
 
 /**
  * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
  * package is read anew, so this is for those who asked for a debug log. What cannot be read is told
- * in its line: the service may read it, and a debug log changes no outcome.
+ * in its line: the service may read it, and a debug log changes no outcome. The reader of zips is
+ * loaded here, since few steps need it.
  */
-export function* contentLines(code: Package): Generator<string> {
+export async function* contentLines(code: Package): AsyncGenerator<string> {
   if (code.codeType === 'obs') return
   if (code.codeType === 'inline') {
     for (const { name, size } of code.entries) yield `${name}: ${size} bytes, sent as it is`
@@ -17,7 +17,8 @@ export function* contentLines(code: Package): Generator<string> {
   }
   let files: readonly Readable[]
   try {
-    files = filesOf(code.path, basename(code.path))
+    const { filesOf } = await import('../../package/ready/inspect.ts')
+    files = await filesOf(code.path, basename(code.path))
   } catch (error) {
     yield `The files in the package cannot be listed: ${(error as Error).message}`
     return

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handlerWarning } from '../../../src/package/advice/handler.ts'
+import { handlerWarning, refuseForeign } from '../../../src/package/advice/handler.ts'
 
 const entries = (...names: string[]) => names.map((name) => ({ name, size: 1, packedSize: 1 }))
 const warn = (runtime: string, handler: string, ...names: string[]) =>
@@ -99,7 +99,11 @@ describe('the execute bit of a ready archive', () => {
     expect(withMode(0o100644)).toBe(
       'bootstrap has no execute bit in the archive (mode 644), so the runtime cannot start it.',
     )
+    expect(withMode(0)).toBe(
+      'bootstrap has no execute bit in the archive (it has no modes, as Windows tools make it), so the runtime cannot start it.',
+    )
     expect(withMode(0o100755)).toBeUndefined()
+    expect(withMode(0, 'index.js')).toBeUndefined()
     expect(withMode(0o100644, 'index.js')).toBeUndefined()
   })
 })
@@ -115,6 +119,48 @@ describe('inline code', () => {
     expect(inline('index.py')).toBeUndefined()
     expect(inline('main.py')).toBe(
       'main.py is sent as inline code, which has no name: it becomes the file of the handler index.handler.',
+    )
+  })
+})
+
+describe('the language of the runtime', () => {
+  const refusing =
+    (runtime: string, names: readonly string[], codeType: 'zip' | 'inline' = 'zip') =>
+    () => {
+      refuseForeign({ codeType, entries: entries(...names) }, { runtime, handler: 'index.handler' })
+    }
+
+  it.each<[string, string[], string]>([
+    ['Node.js20.15', ['index.py'], 'no JavaScript file, but Python, and the handler index.handler'],
+    ['Node.js 18.15', ['a.json', 'lib/README.md'], 'no JavaScript file, and the handler'],
+    ['Python3.12', ['index.js', 'a.php'], 'no Python file, but JavaScript and PHP, and'],
+    ['PHP8.3', ['index.js'], 'of the runtime PHP8.3 needs one'],
+    ['Python3.12', ['app.zip'], 'no Python file'],
+    ['Node.js20.15', [], 'no JavaScript file'],
+  ])('%s is not that of %j', (runtime, names, message) => {
+    expect(refusing(runtime, names)).toThrow(message)
+  })
+
+  it.each<[string, string[]]>([
+    ['Node.js20.15', ['index.py', 'node_modules/a/index.js']],
+    ['Node.js20.15', ['index.MJS']],
+    ['Node.js20.15', ['src/index.ts']],
+    ['Node.js20.15', ['build/addon.node']],
+    ['Python3.12', ['app/main.py']],
+    ['Python3.12', ['index.cpython-312-x86_64-linux-gnu.so']],
+    ['Python3.12', ['index.pyc']],
+    ['PHP8.3', ['app.phar']],
+    ['Java17', ['index.py']],
+    ['Custom', ['index.py']],
+    ['', []],
+  ])('%s may be that of %j', (runtime, names) => {
+    expect(refusing(runtime, names)).not.toThrow()
+  })
+
+  it('is not told by a name that inline code loses, unless that is of another language', () => {
+    expect(refusing('Node.js20.15', ['handler.txt'], 'inline')).not.toThrow()
+    expect(refusing('Node.js20.15', ['index.py'], 'inline')).toThrow(
+      'no JavaScript file, but Python',
     )
   })
 })

@@ -314,7 +314,7 @@ describe('what is refused', () => {
       /workspace\/other\/link lies outside of code_root/,
     ],
     ['a backslash', { 'a\\b.js': 'x' }, ['.'], {}, /"a\\\\b.js" contains a backslash/],
-    ['a drive letter', { 'C:x': 'x' }, ['.'], {}, /"C:x" begins with a drive letter/],
+    ['a drive letter', { 'C:/x': 'x' }, ['.'], {}, /"C:\/x" begins with a drive letter/],
     [
       'two spellings of one name',
       { 'caf\u00e9.js': 'x', 'cafe\u0301.js': 'x' },
@@ -426,6 +426,15 @@ describe('what is refused', () => {
     const run = (exclude: string[]) => selectFiles({ paths: ['.'], exclude }, workspace)
     await expect(run([])).rejects.toThrow('"\ufffd." is not valid Unicode')
     expect((await run(['*.'])).files).toHaveLength(2)
+  })
+
+  it('names that are alike once their bytes are lost', async () => {
+    const { workspace } = workspaceWith({ 'a.js': 'x', '\ufffd.': 'x', '\ufffd/\ufffd.js': 'x' })
+    const run = () => selectFiles({ paths: ['.'], exclude: [] }, workspace)
+    const names = (await run()).files.map(({ name }) => name)
+    expect(names).toEqual(['a.js', '\ufffd.', '\ufffd/\ufffd.js'])
+    writeFileSync(Buffer.concat([Buffer.from(`${workspace}/`), Buffer.from([0xff, 0x2e])]), 'x')
+    await expect(run()).rejects.toThrow('"\ufffd." is not valid Unicode')
   })
 
   it('a file that the file system lists but does not find', async () => {

@@ -1,0 +1,102 @@
+import { some } from '../advice/preflight.ts'
+import { hasEmptyFolder, keyOf, plainName, textOf } from './entry-names.ts'
+import { DEFLATED, STORED, type DirectoryEntry } from './extents.ts'
+
+/** What every reader opens, but not every reader unpacks alike: reported, not refused. */
+export interface Oddities<Entry> {
+  /** One entry for each name: of several the last one, which most readers keep. */
+  readonly files: readonly Entry[]
+  /** Sentences for the user. */
+  readonly warnings: readonly string[]
+  /** Sentences for the log. */
+  readonly notes: readonly string[]
+}
+
+/** Looks at the files of an archive, without its folders, in the order of its directory. */
+export function findOddities<Entry extends DirectoryEntry>(all: readonly Entry[]): Oddities<Entry> {
+  const last = new Map<string, Entry>()
+  const equal = new Set<string>()
+  const different = new Set<string>()
+  for (const entry of all) {
+    const key = keyOf(entry)
+    const before = last.get(key)
+    if (before !== undefined) (haveOneContent(before, entry) ? equal : different).add(key)
+    last.set(key, entry)
+  }
+  const lastOf = (keys: readonly string[]) => keys.flatMap((key) => last.get(key) ?? [])
+  return {
+    files: [...last.values()],
+    warnings: [...differing(lastOf([...different])), ...emptyFolders(all), ...rareMethods(all)],
+    notes: repeated(lastOf([...equal].filter((key) => !different.has(key)))),
+  }
+}
+
+/** As far as the directory tells: nothing is unpacked for it. */
+function haveOneContent(a: DirectoryEntry, b: DirectoryEntry): boolean {
+  return a.crc === b.crc && a.size === b.size
+}
+
+/**
+ * Which one is taken: Info-ZIP, 7-Zip, Python, Java and Go's loop over all files end with the last;
+ * a reader that looks a name up in a list, or refuses to overwrite a file, ends with the first.
+ */
+function differing(entries: readonly DirectoryEntry[]): readonly string[] {
+  if (entries.length === 0) return []
+  const names = entries.map(
+    ({ name, size, crc }) =>
+      `${name} (the last one has ${size} bytes, CRC-32 ${crc.toString(16).padStart(8, '0')})`,
+  )
+  return [
+    `Files that are in the archive more than once, with different contents: ${some(names)}. ` +
+      'Most readers take the last one, some the first. Make the archive with one of each.',
+  ]
+}
+
+function repeated(entries: readonly DirectoryEntry[]): readonly string[] {
+  if (entries.length === 0) return []
+  const names = some(entries.map(({ name }) => name))
+  return [`Files that are in the archive more than once, with the same contents: ${names}.`]
+}
+
+function emptyFolders(entries: readonly DirectoryEntry[]): readonly string[] {
+  const names = entries.map(({ spelled }) => textOf(spelled)).filter(hasEmptyFolder)
+  const [first] = names
+  if (first === undefined) return []
+  return [
+    `Names with an empty folder name: ${some(names)}. ` +
+      `Most readers unpack ${first} as ${plainName(first)}; some refuse the archive.`,
+  ]
+}
+
+/** APPNOTE 4.4.5; 20 is what 93 was at first. */
+const METHODS = new Map([
+  [1, 'Shrink'],
+  [6, 'Implode'],
+  [9, 'Deflate64'],
+  [10, 'PKWARE Implode'],
+  [12, 'bzip2'],
+  [14, 'LZMA'],
+  [20, 'Zstandard'],
+  [93, 'Zstandard'],
+  [95, 'XZ'],
+  [96, 'JPEG'],
+  [97, 'WavPack'],
+  [98, 'PPMd'],
+])
+
+/** The name of a compression method, for people. */
+export function methodName(method: number): string {
+  const name = METHODS.get(method)
+  return name === undefined ? `method ${method}` : `${name} (method ${method})`
+}
+
+/** Java's and Go's readers know these two methods only, and so do most others. */
+function rareMethods(entries: readonly DirectoryEntry[]): readonly string[] {
+  const rare = entries.filter(({ method }) => method !== STORED && method !== DEFLATED)
+  if (rare.length === 0) return []
+  const methods = [...new Set(rare.map(({ method }) => methodName(method)))].join(', ')
+  return [
+    `Files are compressed with ${methods}, which most readers cannot unpack: ` +
+      `${some(rare.map(({ name }) => name))}. Make the archive with Deflate, e.g. "7z a -mm=Deflate".`,
+  ]
+}
