@@ -2,17 +2,17 @@ import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
 import type { Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
-import { CancelledError } from './errors.ts'
+import { CancelledError, traceOf } from './errors.ts'
 import { querySecretsOf } from './inputs/code.ts'
 import type { DeployInputs, Inputs } from './inputs/inputs.ts'
 import { handlerWarning, refuseForeign } from './package/advice/handler.ts'
 import { overLimit, signedBodyWarning } from './package/advice/size-limits.ts'
 import { makePackage } from './package/make.ts'
 import type { FilePackage, Package, Surroundings } from './package/package.ts'
-import { apply } from './plan/apply.ts'
+import { apply, type Applied } from './plan/apply.ts'
 import { readCurrent } from './plan/current.ts'
 import { guardFunction, guardPackage } from './plan/guards.ts'
-import { planUpdate } from './plan/plan.ts'
+import { planUpdate, type Plan } from './plan/plan.ts'
 import { failedBefore, resultOfApply, resultOfPlan, skipped } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
@@ -141,9 +141,16 @@ async function deployTo(
     const result =
       inputs.mode === 'plan'
         ? resultOfPlan(plan, code)
-        : resultOfApply(plan, force, await apply(plan, connection))
+        : resultOfApply(plan, force, await applied(plan, connection))
     return { ...result, warnings: [...shape, ...result.warnings] }
   } catch (error) {
+    for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)
   }
+}
+
+async function applied(plan: Plan, connection: Connection): Promise<Applied> {
+  const end = await apply(plan, connection)
+  for (const line of end.kind === 'failed' ? traceOf(end.error) : []) connection.log.debug(line)
+  return end
 }

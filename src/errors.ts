@@ -4,8 +4,11 @@
  * where it is printed.
  */
 
+/** A foreseen failure: the report has words for it, and nobody needs a stack. */
+export class StepError extends Error {}
+
 /** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
-export class InputError extends Error {
+export class InputError extends StepError {
   readonly problems: readonly string[]
 
   constructor(problems: readonly string[]) {
@@ -16,7 +19,7 @@ export class InputError extends Error {
 }
 
 /** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
-export class PackageError extends Error {
+export class PackageError extends StepError {
   /** Further lines that name what was found, such as the largest entries. */
   readonly details: readonly string[]
   /** One thing to do. */
@@ -31,7 +34,7 @@ export class PackageError extends Error {
 }
 
 /** The function does not hold what it should, or may not be touched as it is. */
-export class VerificationError extends Error {
+export class VerificationError extends StepError {
   /** One thing to do. */
   readonly remedy: string
   /** Whether running the job again can help without any change. */
@@ -52,7 +55,7 @@ export class VerificationError extends Error {
 }
 
 /** The outputs of the step cannot be written, so nobody could be told of a deploy. */
-export class OutputError extends Error {
+export class OutputError extends StepError {
   /** One thing to do. */
   readonly remedy: string
 
@@ -64,7 +67,7 @@ export class OutputError extends Error {
 }
 
 /** The whole step took longer than `timeout` allows. */
-export class DeadlineError extends Error {
+export class DeadlineError extends StepError {
   readonly seconds: number
 
   /** @param during the call that was open, such as `updating the code at host:443` */
@@ -77,7 +80,7 @@ export class DeadlineError extends Error {
 }
 
 /** The job was cancelled: the runner sent this signal. */
-export class CancelledError extends Error {
+export class CancelledError extends StepError {
   constructor(signal: string) {
     super(`the job was cancelled (${signal})`)
     this.name = 'CancelledError'
@@ -85,13 +88,36 @@ export class CancelledError extends Error {
 }
 
 /** The step was ended while an update was under way: what the function holds is not known. */
-export class UnsettledError extends Error {
+export class UnsettledError extends StepError {
   /** Why the step was ended. */
   readonly reason: Error
 
   constructor(reason: Error) {
-    super(`${reason.message}; an update was sent, and whether the function holds it is not known`)
+    super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
+      cause: reason,
+    })
     this.name = 'UnsettledError'
     this.reason = reason
   }
+}
+
+/** Most errors of a chain of causes that are shown. */
+const CHAIN = 5
+
+/**
+ * Where an unforeseen error came from, for the debug log: its stack and those of its causes, line by
+ * line. Of a foreseen one nothing.
+ */
+export function traceOf(error: unknown): string[] {
+  if (error instanceof StepError) return []
+  const lines: string[] = []
+  let next = error
+  for (let shown = 0; next instanceof Error && shown < CHAIN; shown += 1) {
+    const stack = (next.stack ?? next.message).split('\n')
+    lines.push(
+      ...(shown === 0 ? stack : stack.map((line, at) => (at === 0 ? `Caused by ${line}` : line))),
+    )
+    next = next.cause
+  }
+  return lines
 }

@@ -5,7 +5,7 @@ import { systemClock } from './clock.ts'
 import { parseProxy, PROXY_VARIABLES } from './cloud/proxy.ts'
 import { networkTransport } from './cloud/transport.ts'
 import { parseObject } from './cloud/wire.ts'
-import { CancelledError, DeadlineError } from './errors.ts'
+import { CancelledError, DeadlineError, traceOf } from './errors.ts'
 import { hiddenBy } from './package/select/root.ts'
 import { explain, failureLines } from './report/failure.ts'
 import { githubRunner } from './github/runner.ts'
@@ -70,6 +70,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
 try {
   if (await runStep(realWorld())) process.exitCode = 0
 } catch (error) {
+  for (const line of traceOf(error)) githubRunner.debug(line)
   githubRunner.fail('FunctionGraph deploy failed', failureLines('Unexpected error', explain(error)))
 }
 

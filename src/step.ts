@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts'
 import { wayIn } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
-import { CancelledError } from './errors.ts'
+import { CancelledError, traceOf } from './errors.ts'
 import type { Reach } from './cloud/exchange.ts'
 import { pacerFor } from './cloud/pacer.ts'
 import type { Transport } from './cloud/transport.ts'
@@ -113,6 +113,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     const results = await handle(inputs, code, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
+    for (const line of traceOf(error)) world.runner.debug(line)
     const targets = inputs.mode === 'package' ? [] : inputs.targets
     return {
       mode: inputs.mode,

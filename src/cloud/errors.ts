@@ -1,3 +1,4 @@
+import { StepError } from '../errors.ts'
 import type { Operation } from './operations.ts'
 import type { Phase } from './transport.ts'
 
@@ -38,7 +39,7 @@ export interface CloudErrorData {
 }
 
 /** A call to the cloud that failed. The message is the service's own, unescaped. */
-export class CloudError extends Error {
+export class CloudError extends StepError {
   readonly data: CloudErrorData
 
   constructor(message: string, data: CloudErrorData, options?: ErrorOptions) {
@@ -52,7 +53,7 @@ export class CloudError extends Error {
  * Credentials could not be obtained. No `CloudError`, so that nothing tries again what was tried as
  * often as it may be, or asks what a function holds after an update that was never sent.
  */
-export class SignInError extends Error {
+export class SignInError extends StepError {
   readonly reason: SignInReason
 
   constructor(reason: SignInReason) {

@@ -110,7 +110,7 @@ function permissionRemedy({ operation }: CloudErrorData): string {
   const row = OPERATIONS[operation]
   const permission = 'permission' in row ? row.permission : 'the permission for this call'
   return (
-    `Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
+    `Grant ${permission} to this user or agency, and check that urn is in its project ` +
     '(and enterprise project)'
   )
 }

@@ -150,13 +150,19 @@ describe('the wrong project ends red', () => {
     const there = await cloud()
     there.emulator.accounts.tokens.push({ token: 'other-token', projectId: other })
     const end = await deploy(there, tokenInputs(there.emulator, 'other-token'))
-    expectRed(end, /HTTP 403, FSS\.0403, .*the token is of another project[^]*project in urn/)
+    expectRed(
+      end,
+      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+    )
   })
 
   it('with keys of an agency that has no rights there', async () => {
     const there = await cloud({ agency: { projectIds: [other] } })
     const end = await deploy(there, agencyInputs(there.emulator))
-    expectRed(end, /HTTP 403, FSS\.0403, .*may not act in this project[^]*project in urn/)
+    expectRed(
+      end,
+      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+    )
   })
 
   it('with an identity provider that has no rights there', async () => {

@@ -39,6 +39,7 @@ it('first deploy', async () => {
     outputs:
       outcome: deployed
       package_path: <temp>/package.zip
+      results_path: <temp>/results.json
       changed: true
       reason: code
       digest: <digest of src>
@@ -71,6 +72,7 @@ it('deploy of unchanged code', async () => {
     outputs:
       outcome: unchanged
       package_path: <temp>/package.zip
+      results_path: <temp>/results.json
       changed: false
       reason: none
       digest: <digest of src>
@@ -102,6 +104,7 @@ it('plan', async () => {
     outputs:
       outcome: planned
       package_path: <temp>/package.zip
+      results_path: <temp>/results.json
       changed: true
       reason: code
       digest: <digest of src>
@@ -128,14 +131,15 @@ it('deploy that the service refuses', async () => {
       Reads what the function holds: digest <old digest>, 8 bytes
       Sends 152 bytes: the code differs
       ::endgroup::
-      hello in cn-north-4: failed in <duration>: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)
-      ::error title=hello in cn-north-4 not deployed::hello in cn-north-4 was not deployed: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)%0ATrying again does not help. Grant the caller FunctionGraph:function:getConfig and FunctionGraph:function:updateCode, and check that the project in urn is its own.
+      hello in cn-north-4: failed in <duration>
+      ::error title=FunctionGraph deploy failed::Failed to deploy hello in cn-north-4: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)%0ATrying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that urn is in its project (and enterprise project).
     requests:
       GET config: 200
       PUT code: 403
     outputs:
       outcome: failed
       package_path: <temp>/package.zip
+      results_path: <temp>/results.json
       changed: false
       reason: code
       digest: <old digest>

@@ -118,9 +118,9 @@ describe('a request', () => {
       sockets.push(message.socket)
       answer.end('done')
     })
-    const { send: sendAgain } = networkTransport('agent/1', { limits })
+    const transport = networkTransport('agent/1', { limits })
     for (let at = 0; at < 3; at += 1) {
-      await sendAgain({ method: 'GET', headers: {}, url }, new AbortController().signal)
+      await transport.send({ method: 'GET', headers: {}, url }, new AbortController().signal)
     }
     expect(sockets).toHaveLength(3)
     expect(new Set(sockets).size).toBe(1)
@@ -143,21 +143,21 @@ describe('a connection that was kept', () => {
 
   it('and is closed by the other side is made anew for a request that only reads', async () => {
     const { url, asked } = await closing()
-    const { send: sendAgain } = networkTransport('agent/1', { limits })
+    const transport = networkTransport('agent/1', { limits })
     const { signal } = new AbortController()
-    await sendAgain({ method: 'GET', headers: {}, url }, signal)
-    const { status } = await sendAgain({ method: 'GET', headers: {}, url }, signal)
+    await transport.send({ method: 'GET', headers: {}, url }, signal)
+    const { status } = await transport.send({ method: 'GET', headers: {}, url }, signal)
     expect(status).toBe(200)
     expect(asked).toEqual(['GET', 'GET', 'GET'])
   })
 
   it('is an ordinary loss for a request that writes', async () => {
     const { url, asked } = await closing()
-    const { send: sendAgain } = networkTransport('agent/1', { limits })
+    const transport = networkTransport('agent/1', { limits })
     const { signal } = new AbortController()
-    await sendAgain({ method: 'GET', headers: {}, url }, signal)
+    await transport.send({ method: 'GET', headers: {}, url }, signal)
     const body = bodyOf(Buffer.from('{}'))
-    const error = await lossOf(sendAgain({ method: 'PUT', headers: {}, url, body }, signal))
+    const error = await lossOf(transport.send({ method: 'PUT', headers: {}, url, body }, signal))
     expect(error.phase).toMatch(/^(sending|waiting)$/)
     expect(asked).toEqual(['GET', 'PUT'])
   })

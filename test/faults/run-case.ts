@@ -47,7 +47,7 @@ export async function runCase(
     const before = held(emulator)
     emulator.faults.script(faultOf(fault))
     const end = await step({
-      inputs: { ...inputsFor(emulator), depend_version_list: ASKED.join('\n') },
+      inputs: { ...inputsFor(emulator), depend_version_list: ASKED.join('\n'), timeout: '5' },
       workspace,
       limits: { connect: 150, progress: 150, answerToPut: 150, answerBytes: 100_000 },
       deadlineMs: 5_000,

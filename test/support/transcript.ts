@@ -57,5 +57,5 @@ function named(text: string, names: Scene['names']): string {
     .replace(/[\d.]+ m?s\b/g, '<duration>')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '<date>')
     .replace(/(request id |request ID )[0-9a-f]{32}/g, '$1<id>')
-    .replace(/(package_path: ).*[/\\]/g, '$1<temp>/')
+    .replace(/((?:package|results)_path: ).*[/\\]/g, '$1<temp>/')
 }
