@@ -8,7 +8,7 @@ function failure(data: Partial<CloudErrorData>): CloudErrorData {
 
 const AGAIN = /^(Run the job again|Re-run the job later)/
 const PERMISSION =
-  /^Grant FunctionGraph:function:updateCode to this user or agency, and check that `urn` is in its project/
+  /^Grant FunctionGraph:function:updateCode to this user or agency, and check that urn is in its project/
 const NAMED = /^Correct what the message names, then run the job again$/
 const FUNCTION = /^Check urn: there is no such function/
 const DEPENDENCY_IDS = /^Check the ids in depend_version_list .* or depend_list$/
