@@ -104,12 +104,15 @@ function hashFile(path) {
 
 ;// CONCATENATED MODULE: ./build/src/errors.js
 /**
- * The four ways a deploy can fail. Each carries data, so that the report can say what was found,
+ * The ways a deploy can fail. Each carries data, so that the report can say what was found,
  * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
  * where it is printed.
  */
+/** A foreseen failure: the report has words for it, and nobody needs a stack. */
+class StepError extends Error {
+}
 /** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
-class InputError extends Error {
+class InputError extends StepError {
     problems;
     constructor(problems) {
         super(problems.join('\n'));
@@ -118,7 +121,7 @@ class InputError extends Error {
     }
 }
 /** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
-class errors_PackageError extends Error {
+class errors_PackageError extends StepError {
     /** Further lines that name what was found, such as the largest entries. */
     details;
     /** One thing to do. */
@@ -131,7 +134,7 @@ class errors_PackageError extends Error {
     }
 }
 /** The function does not hold what it should, or may not be touched as it is. */
-class VerificationError extends Error {
+class VerificationError extends StepError {
     /** One thing to do. */
     remedy;
     /** Whether running the job again can help without any change. */
@@ -145,29 +148,63 @@ class VerificationError extends Error {
         this.requestId = requestId;
     }
 }
+/** The outputs of the step cannot be written, so nobody could be told of a deploy. */
+class OutputError extends StepError {
+    /** One thing to do. */
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'OutputError';
+        this.remedy = remedy;
+    }
+}
 /** The whole step took longer than `timeout` allows. */
-class DeadlineError extends Error {
-    constructor(seconds) {
-        super(`the step's time limit of ${seconds} s is over`);
+class DeadlineError extends StepError {
+    seconds;
+    /** @param during the call that was open, such as `updating the code at host:443` */
+    constructor(seconds, during, options) {
+        const open = during === undefined ? '' : ` while ${during}`;
+        super(`the step's time limit of ${seconds} s is over${open}`, options);
         this.name = 'DeadlineError';
+        this.seconds = seconds;
     }
 }
 /** The job was cancelled: the runner sent this signal. */
-class CancelledError extends Error {
+class CancelledError extends StepError {
     constructor(signal) {
         super(`the job was cancelled (${signal})`);
         this.name = 'CancelledError';
     }
 }
 /** The step was ended while an update was under way: what the function holds is not known. */
-class UnsettledError extends Error {
+class UnsettledError extends StepError {
     /** Why the step was ended. */
     reason;
     constructor(reason) {
-        super(`${reason.message}; an update was sent, and whether the function holds it is not known`);
+        super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
+            cause: reason,
+        });
         this.name = 'UnsettledError';
         this.reason = reason;
     }
+}
+/** Most errors of a chain of causes that are shown. */
+const CHAIN = 5;
+/**
+ * Where an unforeseen error came from, for the debug log: its stack and those of its causes, line by
+ * line. Of a foreseen one nothing.
+ */
+function traceOf(error) {
+    if (error instanceof StepError)
+        return [];
+    const lines = [];
+    let next = error;
+    for (let shown = 0; next instanceof Error && shown < CHAIN; shown += 1) {
+        const stack = (next.stack ?? next.message).split('\n');
+        lines.push(...(shown === 0 ? stack : stack.map((line, at) => (at === 0 ? `Caused by ${line}` : line))));
+        next = next.cause;
+    }
+    return lines;
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/system-reason.js

@@ -1,0 +1,453 @@
+export const id = 691;
+export const ids = [691];
+export const modules = {
+
+/***/ 4691:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  filesOf: () => (/* binding */ filesOf),
+  inspectArchive: () => (/* binding */ inspectArchive)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./node_modules/yauzl/index.js
+var yauzl = __webpack_require__(663);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+;// CONCATENATED MODULE: ./build/src/package/ready/entry-names.js
+
+
+/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
+/**
+ * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
+ * as texts that differ. The flag for UTF-8 is not asked: many tools write UTF-8 without it.
+ */
+function textOf(bytes) {
+    return bytes.toString((0,external_node_buffer_.isUtf8)(bytes) ? 'utf8' : 'latin1');
+}
+const UNICODE_PATH = 0x7075;
+const VERSION = 1;
+/** Its version and the CRC-32 of the name in the header. */
+const BEFORE_PATH = 5;
+/**
+ * The names that Unicode Path fields of Info-ZIP among these extra fields give the entry. A field of
+ * another version, or whose checksum does not fit the name in the header, is ignored: the entry was
+ * renamed by a tool that does not know the field (APPNOTE 4.6.9).
+ */
+function unicodePaths(rawName, extra) {
+    const paths = [];
+    for (let at = 0; at + 4 <= extra.length;) {
+        const data = at + 4;
+        const end = data + extra.readUInt16LE(at + 2);
+        const field = extra.subarray(data, end);
+        if (extra.readUInt16LE(at) === UNICODE_PATH && fits(field, rawName)) {
+            paths.push(field.subarray(BEFORE_PATH));
+        }
+        at = end;
+    }
+    return paths;
+}
+function fits(field, rawName) {
+    if (field.length <= BEFORE_PATH || field[0] !== VERSION)
+        return false;
+    return field.readUInt32LE(1) === (0,external_node_zlib_.crc32)(rawName);
+}
+/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
+function spelledName(rawName, extra) {
+    return (0,external_node_buffer_.isUtf8)(rawName) ? rawName : (unicodePaths(rawName, extra)[0] ?? rawName);
+}
+/** The root of the archive, as a folder. */
+const ROOT = './';
+/**
+ * The name without what unpackers drop: folders called `.`, and those without a name, as between
+ * two slashes. A name that begins with a slash still does; the root itself becomes `./`.
+ */
+function plainName(name) {
+    const parts = name.split('/').filter((part) => part !== '.');
+    const kept = parts.join('/').replaceAll(/\/{2,}/g, '/');
+    return kept === '/' || (kept === '' && name.endsWith('/')) ? ROOT : kept;
+}
+/** Whether two slashes stand side by side within the name. */
+function hasEmptyFolder(name) {
+    return /[^/]\/\/+[^/]/.test(name);
+}
+/** Characters of two bytes, as Latin-1: in GBK and Big5, and in Shift-JIS. */
+const TWO_BYTES = [/[\x81-\xfe][\x40-\xfe]/g, /[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g];
+/**
+ * The name with `_` for each backslash that is the second byte of a character, if the name can be
+ * read so that no other backslash is left. It is to be judged, not to be shown.
+ */
+function withoutTrailBytes(spelled) {
+    const text = textOf(spelled);
+    if ((0,external_node_buffer_.isUtf8)(spelled))
+        return text;
+    const readings = TWO_BYTES.map((pair) => text.replaceAll(pair, (two) => two.replace('\\', '_')));
+    return readings.find((reading) => !reading.includes('\\')) ?? text;
+}
+/** What tells entries apart: texts of different bytes may be alike, and as Latin-1 they are not. */
+function keyOf({ spelled }) {
+    return plainName(spelled.toString('latin1'));
+}
+/** The name that is there as a file and as a folder, in words: nothing can unpack both. */
+function findClash(entries) {
+    const keyed = entries.map((entry) => ({ name: entry.name, key: keyOf(entry) }));
+    const files = new Map();
+    for (const { name, key } of keyed)
+        if (!key.endsWith('/'))
+            files.set(key, name);
+    const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder));
+    return both && `${files.get(both)} is there as a file and as a folder`;
+}
+/** All folders that these names lie in, each once. */
+function foldersOf(names) {
+    const folders = new Set();
+    for (const name of names) {
+        for (let end = name.lastIndexOf('/'); end > 0; end = name.lastIndexOf('/', end - 1)) {
+            const folder = name.slice(0, end);
+            if (folders.has(folder))
+                break;
+            folders.add(folder);
+        }
+    }
+    return [...folders];
+}
+
+;// CONCATENATED MODULE: ./build/src/package/ready/extents.js
+
+/** Flags of APPNOTE 4.4.4 that mean encryption: bit 0, strong (6), masked headers (13). */
+const ENCRYPTED = (1 << 0) | (1 << 6) | (1 << 13);
+const LOCAL_BYTES = 30;
+const SIGNATURE = 0x04034b50;
+/** Bit 3: checksum and sizes come after the data, and the header may have zeros. */
+const DESCRIPTOR = 1 << 3;
+/** The size is in the ZIP64 extra field. */
+const ZIP64 = 0xffff_ffff;
+/** Compression methods of APPNOTE 4.4.5. */
+const STORED = 0;
+const DEFLATED = 8;
+/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
+const MOST_EXPANSION = 1033;
+/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
+function findFlaw(zip, entries) {
+    let end = 0;
+    for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
+        const local = localHeader(zip, entry.offset);
+        if (local === undefined)
+            return `${entry.name} has no local header where the directory says`;
+        const endOfData = local.dataAt + entry.packedSize;
+        if (endOfData > zip.length)
+            return `${entry.name} goes on after the end of the file`;
+        const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry);
+        if (flaw !== undefined)
+            return `${entry.name} ${flaw}`;
+        if (entry.offset < end)
+            return `${entry.name} shares bytes with another entry`;
+        end = endOfData;
+    }
+    return undefined;
+}
+/** The packed bytes of an entry; undefined where its local header is missing. */
+function packedBytes(zip, { offset, packedSize }) {
+    const local = localHeader(zip, offset);
+    return local && zip.subarray(local.dataAt, local.dataAt + packedSize);
+}
+/** Field offsets are those of APPNOTE 4.3.7. */
+function localHeader(zip, at) {
+    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE)
+        return undefined;
+    const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26);
+    const dataAt = extraAt + zip.readUInt16LE(at + 28);
+    return {
+        flags: zip.readUInt16LE(at + 6),
+        method: zip.readUInt16LE(at + 8),
+        crc: zip.readUInt32LE(at + 14),
+        packedSize: zip.readUInt32LE(at + 18),
+        size: zip.readUInt32LE(at + 22),
+        rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
+        extra: zip.subarray(extraAt, dataAt),
+        dataAt,
+    };
+}
+function nameFlaw(entry, local) {
+    if (!local.rawName.equals(entry.rawName)) {
+        return `is called ${textOf(local.rawName)} in its local header`;
+    }
+    const paths = [entry, local].flatMap(({ rawName, extra }) => unicodePaths(rawName, extra));
+    const other = paths.find((path) => !path.equals(entry.spelled));
+    return other && `is called ${textOf(other)} in a Unicode Path field`;
+}
+function contentFlaw(entry, local) {
+    if ((local.flags & ENCRYPTED) !== 0)
+        return 'is encrypted in its local header';
+    if (local.method !== entry.method)
+        return 'has another compression method in its local header';
+    const mayBeZero = (local.flags & DESCRIPTOR) !== 0;
+    const agrees = (said, directory) => said === directory || (mayBeZero && said === 0);
+    if (!agrees(local.crc, entry.crc))
+        return 'has another checksum in its local header';
+    const sizeAgrees = (said, directory) => said === ZIP64 || agrees(said, directory);
+    const sizesAgree = sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize);
+    return sizesAgree ? undefined : 'has other sizes in its local header';
+}
+function sizeFlaw({ method, size, packedSize }) {
+    if (method === STORED && size !== packedSize)
+        return 'is stored with two sizes';
+    if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
+        return 'says that it unpacks to more than it can';
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/src/package/advice/preflight.js
+var preflight = __webpack_require__(6160);
+;// CONCATENATED MODULE: ./build/src/package/ready/oddities.js
+
+
+
+/** Looks at the files of an archive, without its folders, in the order of its directory. */
+function findOddities(all) {
+    const last = new Map();
+    const equal = new Set();
+    const different = new Set();
+    for (const entry of all) {
+        const key = keyOf(entry);
+        const before = last.get(key);
+        if (before !== undefined)
+            (haveOneContent(before, entry) ? equal : different).add(key);
+        last.set(key, entry);
+    }
+    const lastOf = (keys) => keys.flatMap((key) => last.get(key) ?? []);
+    return {
+        files: [...last.values()],
+        warnings: [...differing(lastOf([...different])), ...emptyFolders(all), ...rareMethods(all)],
+        notes: repeated(lastOf([...equal].filter((key) => !different.has(key)))),
+    };
+}
+/** As far as the directory tells: nothing is unpacked for it. */
+function haveOneContent(a, b) {
+    return a.crc === b.crc && a.size === b.size;
+}
+/**
+ * Which one is taken: Info-ZIP, 7-Zip, Python, Java and Go's loop over all files end with the last;
+ * a reader that looks a name up in a list, or refuses to overwrite a file, ends with the first.
+ */
+function differing(entries) {
+    if (entries.length === 0)
+        return [];
+    const names = entries.map(({ name, size, crc }) => `${name} (the last one has ${size} bytes, CRC-32 ${crc.toString(16).padStart(8, '0')})`);
+    return [
+        `Files that are in the archive more than once, with different contents: ${(0,preflight/* some */.zN)(names)}. ` +
+            'Most readers take the last one, some the first. Make the archive with one of each.',
+    ];
+}
+function repeated(entries) {
+    if (entries.length === 0)
+        return [];
+    const names = (0,preflight/* some */.zN)(entries.map(({ name }) => name));
+    return [`Files that are in the archive more than once, with the same contents: ${names}.`];
+}
+function emptyFolders(entries) {
+    const names = entries.map(({ spelled }) => textOf(spelled)).filter(hasEmptyFolder);
+    const [first] = names;
+    if (first === undefined)
+        return [];
+    return [
+        `Names with an empty folder name: ${(0,preflight/* some */.zN)(names)}. ` +
+            `Most readers unpack ${first} as ${plainName(first)}; some refuse the archive.`,
+    ];
+}
+/** APPNOTE 4.4.5; 20 is what 93 was at first. */
+const METHODS = new Map([
+    [1, 'Shrink'],
+    [6, 'Implode'],
+    [9, 'Deflate64'],
+    [10, 'PKWARE Implode'],
+    [12, 'bzip2'],
+    [14, 'LZMA'],
+    [20, 'Zstandard'],
+    [93, 'Zstandard'],
+    [95, 'XZ'],
+    [96, 'JPEG'],
+    [97, 'WavPack'],
+    [98, 'PPMd'],
+]);
+/** The name of a compression method, for people. */
+function methodName(method) {
+    const name = METHODS.get(method);
+    return name === undefined ? `method ${method}` : `${name} (method ${method})`;
+}
+/** Java's and Go's readers know these two methods only, and so do most others. */
+function rareMethods(entries) {
+    const rare = entries.filter(({ method }) => method !== STORED && method !== DEFLATED);
+    if (rare.length === 0)
+        return [];
+    const methods = [...new Set(rare.map(({ method }) => methodName(method)))].join(', ');
+    return [
+        `Files are compressed with ${methods}, which most readers cannot unpack: ` +
+            `${(0,preflight/* some */.zN)(rare.map(({ name }) => name))}. Make the archive with Deflate, e.g. "7z a -mm=Deflate".`,
+    ];
+}
+
+// EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
+var size_limits = __webpack_require__(9439);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var names = __webpack_require__(5806);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __webpack_require__(806);
+;// CONCATENATED MODULE: ./build/src/package/ready/inspect.js
+
+
+
+
+
+
+
+
+
+
+
+/** What is unpacked here. The service may know others. */
+const KNOWN_METHODS = new Set([STORED, DEFLATED]);
+const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
+/**
+ * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
+ * are as they claim is left to the service.
+ *
+ * Throws PackageError when it is no archive, is encrypted, has a name that is unsafe, or there as a
+ * file and as a folder, contradicts itself, or has no file.
+ */
+async function inspectArchive(path, label) {
+    const size = (0,external_node_fs_.statSync)(path).size;
+    if (size > size_limits/* LIMITS */.b1.obs) {
+        throw new errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${size_limits/* LIMITS */.b1.obs})`, 'Leave files out of the archive.');
+    }
+    const bytes = read(path, label);
+    const directory = await readDirectory(bytes, label);
+    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory);
+    if (flaw !== undefined)
+        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
+    const { files, warnings, notes } = findOddities(withoutFolders(directory));
+    if (files.length === 0)
+        throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
+    return {
+        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
+        size: bytes.length,
+        entries: files.map(summarize),
+        files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
+        warnings,
+        notes,
+    };
+}
+/**
+ * The files in a zip of any size, to be looked into. The zip is only read, not judged, so that also
+ * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
+ * file does when it is damaged, or cannot be unpacked here.
+ */
+async function filesOf(path, label) {
+    return withoutFolders(await readDirectory(read(path, label), label));
+}
+function withoutFolders(directory) {
+    return directory.filter(({ name }) => !name.endsWith('/'));
+}
+function summarize({ name, size, packedSize, mode }) {
+    return { name, size, packedSize, mode };
+}
+function read(path, label) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path);
+    }
+    catch (error) {
+        const code = (0,system_reason/* systemReason */.u)(error);
+        throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
+    }
+}
+/**
+ * Names stay bytes, since yauzl would take all that is not said to be UTF-8 for code page 437, and
+ * sizes that disagree are for findFlaw, which names the entry.
+ */
+const OPTIONS = { decodeStrings: false, validateEntrySizes: false };
+const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1');
+const END_BYTES = 22;
+/** The end record and the longest comment. */
+const LONGEST_END = END_BYTES + 0xffff;
+/**
+ * The archive without what follows its end, such as padding, which readers skip and yauzl does not.
+ * With a second end record it could be two archives, and stays as it is, to be refused.
+ */
+function withoutTail(bytes) {
+    const tail = bytes.subarray(-LONGEST_END);
+    const at = tail.lastIndexOf(END_SIGNATURE);
+    if (at < 0 || at + END_BYTES > tail.length || tail.indexOf(END_SIGNATURE) !== at)
+        return bytes;
+    const end = at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2);
+    return end < tail.length ? bytes.subarray(0, bytes.length - tail.length + end) : bytes;
+}
+async function readDirectory(bytes, label) {
+    const entries = [];
+    try {
+        const zip = await (0,yauzl/* fromBufferPromise */.SY)(withoutTail(bytes), OPTIONS);
+        for await (const entry of zip.eachEntry())
+            entries.push(describe(entry, bytes, label));
+    }
+    catch (error) {
+        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${error.message}`, MAKE_ANOTHER);
+    }
+    return entries;
+}
+function describe(entry, zip, label) {
+    const { fileNameRaw: rawName, extraFieldRaw: extra } = entry;
+    const spelled = spelledName(rawName, extra);
+    const described = {
+        ...{ name: plainName(textOf(spelled)), rawName, spelled, extra },
+        offset: entry.relativeOffsetOfLocalHeader,
+        size: entry.uncompressedSize,
+        packedSize: entry.compressedSize,
+        method: entry.compressionMethod,
+        crc: entry.crc32,
+        flags: entry.generalPurposeBitFlag,
+        mode: unixMode(entry),
+    };
+    return { ...described, read: () => unpack(described, zip, `${label}: ${described.name}`) };
+}
+const UNIX = 3;
+/** 0 where the archive tells none. Some tools say Unix and tell none either, which is 0 too. */
+function unixMode({ versionMadeBy, externalFileAttributes }) {
+    return versionMadeBy >>> 8 === UNIX ? externalFileAttributes >>> 16 : 0;
+}
+/** yauzl can unpack too, but only as a stream; what is looked into is small. */
+function unpack(entry, zip, label) {
+    const { method, size, crc } = entry;
+    if (!KNOWN_METHODS.has(method)) {
+        throw new errors/* PackageError */.JP(`${label} is compressed with ${methodName(method)}`, MAKE_ANOTHER);
+    }
+    try {
+        const packed = packedBytes(zip, entry) ?? Buffer.alloc(0);
+        const content = method === DEFLATED ? (0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: size || 1 }) : packed;
+        if (content.length === size && (0,external_node_zlib_.crc32)(content) === crc)
+            return content;
+    }
+    catch {
+        // What is no deflate stream, or one of more bytes than said, is damaged as well.
+    }
+    throw new errors/* PackageError */.JP(`${label} is damaged`, MAKE_ANOTHER);
+}
+function flawOfEntry({ name, spelled, flags }) {
+    if ((flags & ENCRYPTED) !== 0)
+        return `${name} is encrypted`;
+    const flaw = (0,names/* unsafeName */.gj)(plainName(withoutTrailBytes(spelled)));
+    return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,8194 @@
+export const id = 857;
+export const ids = [857];
+export const modules = {
+
+/***/ 8179:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+const systemClock = {
+    now: () => new Date(),
+    async sleep(milliseconds, signal) {
+        try {
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds, undefined, { signal });
+        }
+        catch (error) {
+            signal.throwIfAborted();
+            throw error;
+        }
+    },
+    random: () => Math.random(),
+};
+
+
+/***/ }),
+
+/***/ 6532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cj: () => (/* binding */ lostLargeSignedBody),
+/* harmony export */   Jj: () => (/* binding */ SignInError),
+/* harmony export */   K2: () => (/* binding */ CloudError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+/** A call to the cloud that failed. The message is the service's own, unescaped. */
+class CloudError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
+    data;
+    constructor(message, data, options) {
+        super(message, options);
+        this.name = 'CloudError';
+        this.data = data;
+    }
+}
+/**
+ * Credentials could not be obtained. No `CloudError`, so that nothing tries again what was tried as
+ * often as it may be, or asks what a function holds after an update that was never sent.
+ */
+class SignInError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
+    reason;
+    constructor(reason) {
+        if (reason.kind === 'refused')
+            super(reason.error.message, { cause: reason.error });
+        else
+            super(reason.message);
+        this.name = 'SignInError';
+        this.reason = reason;
+    }
+}
+/** Bytes from which a signed body may be over the 12 MB that API Gateway documents. */
+const LARGE_BODY = 9_000_000;
+/**
+ * Whether the connection was lost while a large signed body was sent: a gateway that refuses it by
+ * its length may close the connection before its answer is read.
+ */
+function lostLargeSignedBody(data) {
+    const { kind, phase, bodyBytes = 0, proof = 'token' } = data;
+    const signed = proof !== 'token' && proof !== 'token from IAM';
+    return kind === 'connection' && phase === 'sending' && signed && bodyBytes > LARGE_BODY;
+}
+
+
+/***/ }),
+
+/***/ 1161:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   cZ: () => (/* binding */ FUNCTION_OPERATIONS),
+/* harmony export */   h3: () => (/* binding */ isSignIn),
+/* harmony export */   xb: () => (/* binding */ OPERATIONS)
+/* harmony export */ });
+/**
+ * The service calls, one row for each: to add a call is to add a row. The names are those of the
+ * services' own API references.
+ */
+const FUNCTION_CALLS = {
+    ShowFunctionConfig: {
+        service: 'FunctionGraph',
+        method: 'GET',
+        path: (urn) => `${urn}/config`,
+        doing: "reading the function's configuration",
+        repeats: 'read',
+        signsIn: false,
+        permission: 'FunctionGraph:function:getConfig',
+    },
+    UpdateFunctionCode: {
+        service: 'FunctionGraph',
+        method: 'PUT',
+        path: (urn) => `${urn}/code`,
+        doing: 'updating the code',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'FunctionGraph:function:updateCode',
+    },
+};
+const SIGN_IN_CALLS = {
+    RequestIdToken: {
+        service: 'GitHub',
+        method: 'GET',
+        doing: 'asking GitHub for an id token',
+        repeats: 'read',
+        signsIn: true,
+    },
+    AssumeAgencyWithOIDC: {
+        service: 'STS',
+        method: 'POST',
+        doing: 'signing in at STS',
+        repeats: 'read',
+        signsIn: true,
+    },
+    CreateTokenWithIdToken: {
+        service: 'IAM',
+        method: 'POST',
+        doing: 'signing in at IAM',
+        repeats: 'read',
+        signsIn: true,
+    },
+};
+const FUNCTION_OPERATIONS = FUNCTION_CALLS;
+const OPERATIONS = {
+    ...FUNCTION_CALLS,
+    ...SIGN_IN_CALLS,
+};
+function isSignIn(operation) {
+    return OPERATIONS[operation].signsIn;
+}
+
+
+/***/ }),
+
+/***/ 5639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   YR: () => (/* binding */ parseProxy),
+/* harmony export */   bD: () => (/* binding */ PROXY_VARIABLES),
+/* harmony export */   gW: () => (/* binding */ passwordsIn)
+/* harmony export */ });
+/**
+ * How the variables that name a proxy are read. They are written as for curl, with or without a
+ * scheme; the toolkit's clients, and Octokit's, need a URL (`@actions/http-client` 4.0.1 takes
+ * `user:word@host:3128` for a URL with the scheme `user:`, and so goes direct).
+ */
+/** For https addresses, which all services have; the first that is set counts, as for the toolkit. */
+const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+/** Scheme, user and password, host with port; a slash may end it. */
+const FORM = /^(?:(https?):\/\/)?(?:([^\s/?#@]*)@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i;
+/**
+ * The URL of a proxy, from the text of a variable.
+ *
+ * @returns undefined for a text that names none: a character that must be percent-encoded, another
+ *   scheme, or no host
+ */
+function parseProxy(text) {
+    const [, scheme = 'http', user, host = '', port] = FORM.exec(text.trim()) ?? [];
+    if (host === '' || (user !== undefined && !isEncoded(user)))
+        return undefined;
+    const place = `${host}${port === undefined ? '' : `:${port}`}`;
+    const address = `${scheme.toLowerCase()}://${user === undefined ? '' : `${user}@`}${place}`;
+    return URL.canParse(address) ? new URL(address) : undefined;
+}
+function isEncoded(text) {
+    try {
+        return decodeURIComponent(text) !== '';
+    }
+    catch {
+        return false;
+    }
+}
+/** `host:port` of a proxy, without its user and password. */
+function placeOf({ hostname, port, protocol }) {
+    return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+/** The password in a proxy's URL, as it stands there and as it is meant; none where there is none. */
+function passwordsIn(text) {
+    const { password = '' } = parseProxy(text) ?? {};
+    if (password === '')
+        return [];
+    return [...new Set([password, decodeURIComponent(password)])];
+}
+
+
+/***/ }),
+
+/***/ 4655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Rc: () => (/* binding */ ConnectionError),
+  ch: () => (/* binding */ TOO_LONG),
+  CF: () => (/* binding */ networkTransport)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+var external_node_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_http_, 2);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+var external_node_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_https_, 2);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/proxy.js
+var lib_proxy = __webpack_require__(7012);
+// EXTERNAL MODULE: ./build/src/cloud/proxy.js
+var cloud_proxy = __webpack_require__(5639);
+;// CONCATENATED MODULE: ./build/src/cloud/agents.js
+
+
+
+
+/**
+ * Connections that are kept and used again: one agent for direct connections, one for each proxy.
+ * Idle connections do not keep the process alive. HTTPS_PROXY and NO_PROXY are obeyed as
+ * `@actions/http-client` reads them; its own agent for proxies (tunnel 0.0.6) neither ends with the
+ * request that waits for it nor keeps a tunnel, so `https-proxy-agent` makes the tunnels.
+ */
+class Agents {
+    direct = {
+        'http:': new external_node_http_.Agent({ keepAlive: true }),
+        'https:': new external_node_https_.Agent({ keepAlive: true }),
+    };
+    proxied = new Map();
+    async wayTo(url) {
+        const proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
+        if (proxy === undefined || url.protocol === 'http:') {
+            return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] };
+        }
+        const known = this.proxied.get(proxy.href) ?? proxyAgent(proxy.href);
+        this.proxied.set(proxy.href, known);
+        return { agent: await known, proxy: (0,cloud_proxy/* placeOf */.$t)(proxy) };
+    }
+}
+/** Loaded here, since most runners have no proxy. */
+async function proxyAgent(address) {
+    const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
+    return new HttpsProxyAgent(address, { keepAlive: true });
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/transport.js
+
+
+
+
+
+
+
+/** There is no answer, or not the whole of it. */
+class ConnectionError extends Error {
+    phase;
+    /** Node's error code, such as ECONNRESET, where there is one. */
+    code;
+    /** The status with which a proxy refused to open a tunnel. */
+    refusal;
+    constructor(phase, message, code, more = {}) {
+        super(message, more.cause === undefined ? {} : { cause: more.cause });
+        this.name = 'ConnectionError';
+        this.phase = phase;
+        this.code = code;
+        this.refusal = more.refusal;
+    }
+}
+/** The code of a response that is longer than the limit. */
+const TOO_LONG = 'ERR_RESPONSE_TOO_LONG';
+const LIMITS = {
+    connect: 10_000,
+    progress: 60_000,
+    answerToPut: 300_000,
+    answerBytes: 1024 * 1024,
+};
+/**
+ * Milliseconds that Node gives each address of a host but the last before it tries the next. Its
+ * default of 250 is less than a round trip between continents: then no address but the last, which
+ * is often an IPv6 one without a route, is ever reached.
+ */
+const ADDRESS_ATTEMPT = 3_000;
+/** The real network: connections are kept, proxies are obeyed, redirects are not followed. */
+function networkTransport(userAgent, { limits, lookup } = {}) {
+    (0,external_node_net_.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT);
+    const agents = new Agents();
+    const bounds = { ...LIMITS, ...limits };
+    const once = async (request, signal) => {
+        const way = await agents.wayTo(request.url);
+        return new Exchange(request, way, { userAgent, limits: bounds, lookup }).run(signal);
+    };
+    return {
+        async send(request, signal) {
+            for (;;) {
+                signal.throwIfAborted();
+                try {
+                    return await once(request, signal);
+                }
+                catch (error) {
+                    // A connection that was kept may have been closed by the other side at any moment since.
+                    if (!(error instanceof StaleConnection))
+                        throw error;
+                    if (request.body !== undefined || request.method !== 'GET')
+                        throw error;
+                }
+            }
+        },
+    };
+}
+/** A connection from an earlier request that turned out to be closed: nothing came back on it. */
+class StaleConnection extends ConnectionError {
+}
+function reasonOf({ reason }) {
+    return reason instanceof Error ? reason : new Error(String(reason));
+}
+/** One request and its answer, under a watchdog that knows which limit holds in which phase. */
+class Exchange {
+    phase = 'connecting';
+    timer;
+    open;
+    request;
+    way;
+    settings;
+    /**
+     * Rejects when we end the exchange ourselves. Every wait is held against it, since a request that
+     * is destroyed while it waits for a tunnel tells nobody (Node 24.21).
+     */
+    ended;
+    /** Ends the exchange for a reason that goes before what the socket says about its end. */
+    end = () => undefined;
+    constructor(request, way, settings) {
+        this.request = request;
+        this.way = way;
+        this.settings = settings;
+        this.ended = new Promise((_, reject) => {
+            this.end = (reason) => {
+                reject(reason);
+                this.open?.destroy();
+            };
+        });
+        this.ended.catch(() => undefined);
+    }
+    async run(signal) {
+        const giveUp = () => {
+            this.end(reasonOf(signal));
+        };
+        signal.addEventListener('abort', giveUp, { once: true });
+        try {
+            return await Promise.race([this.exchange(), this.ended]);
+        }
+        finally {
+            signal.removeEventListener('abort', giveUp);
+            clearTimeout(this.timer);
+        }
+    }
+    async exchange() {
+        this.watch('connecting');
+        try {
+            const request = this.start();
+            const message = await this.answerTo(request);
+            const body = await this.read(message);
+            return { status: message.statusCode ?? 0, headers: message.headers, body };
+        }
+        catch (error) {
+            this.open?.destroy();
+            throw error instanceof ConnectionError ? error : this.lost(error);
+        }
+    }
+    start() {
+        const { method, url, body, headers } = this.request;
+        const { userAgent, lookup } = this.settings;
+        const { request: open } = url.protocol === 'http:' ? external_node_http_namespaceObject : external_node_https_namespaceObject;
+        const length = body === undefined ? {} : { 'content-length': String(body.length) };
+        const request = open(url, {
+            method,
+            agent: this.way.agent,
+            ...(lookup === undefined ? {} : { lookup }),
+            headers: {
+                ...headers,
+                ...length,
+                'user-agent': userAgent,
+                accept: 'application/json',
+                'accept-encoding': 'identity',
+            },
+        });
+        const connected = () => {
+            this.watch(body === undefined ? 'waiting' : 'sending');
+        };
+        request.once('socket', (socket) => {
+            if (request.reusedSocket)
+                connected();
+            else
+                socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
+        });
+        request.once('proxyConnect', ({ statusCode }) => {
+            if (statusCode !== 200)
+                this.end(this.refused(statusCode));
+        });
+        this.open = request;
+        return request;
+    }
+    refused(status) {
+        const message = `the proxy refused the connection with HTTP ${status} (${this.place()})`;
+        return new ConnectionError('connecting', message, undefined, { refusal: status });
+    }
+    /** Sends the body and waits for the answer's head, which may come before the body is out. */
+    async answerTo(request) {
+        const answer = new Promise((resolve, reject) => {
+            request.once('response', resolve);
+            request.on('error', reject);
+            request.once('close', () => {
+                reject(new Error('the connection was closed without a response'));
+            });
+        });
+        // A service that refuses a body early may leave the rest of it unread for as long as it likes.
+        return Promise.race([answer, this.sendBody(request, answer).then(() => answer)]);
+    }
+    async sendBody(request, answer) {
+        const body = this.request.body;
+        try {
+            if (body === undefined)
+                request.end();
+            else
+                await (0,promises_.pipeline)(external_node_stream_.Readable.from(this.watched(body), { objectMode: false }), request);
+        }
+        catch (error) {
+            // A service that refuses a body early answers and hangs up: then its answer counts.
+            await answer.catch(() => {
+                throw error;
+            });
+        }
+        if (this.phase === 'sending')
+            this.watch('waiting');
+    }
+    async *watched(body) {
+        let sent = 0;
+        for await (const piece of body.pieces()) {
+            // An early answer that has arrived is read now: a write to a connection that the other side
+            // has reset since would throw it away.
+            await (0,external_node_timers_promises_.setImmediate)();
+            if (this.phase === 'sending')
+                this.watch('sending');
+            yield piece;
+            sent += piece.length;
+            this.request.onProgress?.(sent);
+        }
+    }
+    /** The answer's body, bounded; rejects when it breaks off, where http-client would hang. */
+    async read(message) {
+        this.watch('receiving');
+        const parts = [];
+        let length = 0;
+        for await (const part of message) {
+            this.watch('receiving');
+            length += part.length;
+            if (length > this.settings.limits.answerBytes) {
+                throw this.tooLong();
+            }
+            parts.push(part);
+        }
+        if (!message.complete)
+            throw new Error('the response was cut off');
+        // What is left of a body that was refused early must not stand before the next request.
+        if (this.open?.writableFinished === false)
+            this.open.destroy();
+        return Buffer.concat(parts);
+    }
+    tooLong() {
+        const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`;
+        return new ConnectionError('receiving', message, TOO_LONG);
+    }
+    watch(phase) {
+        this.phase = phase;
+        clearTimeout(this.timer);
+        const limit = this.limitOf(phase);
+        this.timer = setTimeout(() => {
+            const message = `no progress within ${limit / 1000} s (${this.place()})`;
+            this.end(new ConnectionError(phase, message, 'ETIMEDOUT'));
+        }, limit);
+    }
+    limitOf(phase) {
+        const { limits } = this.settings;
+        if (phase === 'connecting')
+            return limits.connect;
+        const waits = phase === 'waiting' && this.request.method === 'PUT';
+        return waits ? limits.answerToPut : limits.progress;
+    }
+    lost(error) {
+        const { code } = error;
+        const message = `${messageOf(error)} (${this.place()})`;
+        const stale = this.open?.reusedSocket === true && this.phase !== 'receiving';
+        const Kind = stale ? StaleConnection : ConnectionError;
+        return new Kind(this.phase, message, code, { cause: error });
+    }
+    /** Where the connection leads, and how. */
+    place() {
+        const { hostname, port, protocol } = this.request.url;
+        const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+        const { proxy } = this.way;
+        return proxy === undefined ? `${host}, directly` : `${host}, through the proxy ${proxy}`;
+    }
+}
+/** Of a host with several addresses, what became of each. */
+function messageOf(error) {
+    if (error instanceof AggregateError && error.errors.length > 0) {
+        return [...new Set(error.errors.map(messageOf))].join(', ');
+    }
+    const { message, code } = error;
+    return message || String(code);
+}
+
+
+/***/ }),
+
+/***/ 8398:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Kf: () => (/* binding */ encodeUpdate),
+/* harmony export */   e3: () => (/* binding */ flawOf),
+/* harmony export */   lB: () => (/* binding */ decodeError),
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   nB: () => (/* binding */ reportedIn),
+/* harmony export */   rk: () => (/* binding */ decodeFunction)
+/* harmony export */ });
+/**
+ * The service's own spelling, and how far it is trusted: the official SDK's models call every field
+ * optional, pages and versions differ in types, so each field is taken only when it is what it must
+ * be, and is otherwise not known.
+ */
+/** The members of a JSON object, or undefined for any other text. */
+function parseObject(text) {
+    try {
+        const value = JSON.parse(text);
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether a value is a JSON object, not an array. */
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function decodeFunction(json, requestId) {
+    return compact({
+        urn: text(json['func_urn']),
+        name: text(json['func_name']),
+        runtime: text(json['runtime']),
+        handler: text(json['handler']),
+        digest: digest(json['digest']),
+        codeSize: size(json['code_size']),
+        lastModified: moment(json['last_modified']),
+        dependVersionList: list(json, 'depend_version_list'),
+        dependList: list(json, 'depend_list'),
+        dependencyPkg: dependencyPackage(json),
+        kmsKeyId: text(json['code_encrypt_kms_key_id']),
+        customImage: runsImage(json),
+        requestId,
+    });
+}
+/**
+ * What keeps an answer from being the description of a function. Dependencies in a form that is not
+ * known could not be sent again with the next update, and so would be lost.
+ */
+function flawOf(json) {
+    const { urn, name, digest } = decodeFunction(json, undefined);
+    if (urn === undefined && name === undefined && digest === undefined) {
+        return 'an answer that describes no function';
+    }
+    const lists = ['depend_version_list', 'depend_list'].filter((field) => list(json, field) === undefined);
+    const unknown = [...lists, ...(dependencyPackage(json) === undefined ? ['dependency_pkg'] : [])];
+    const flawed = unknown.find((field) => json[field] !== undefined);
+    return flawed === undefined ? undefined : `an answer whose ${flawed} has a form that is not known`;
+}
+/** Drops what is not known, so that "not known" has one form. */
+function compact(state) {
+    const known = Object.entries(state).filter(([, value]) => value !== undefined);
+    return Object.fromEntries(known);
+}
+function text(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+function digest(value) {
+    return typeof value === 'string' && /^[0-9a-f]{128}$/i.test(value)
+        ? value.toLowerCase()
+        : undefined;
+}
+/** Kept as it is spelled: a text in three forms, or a number of some unit. */
+function moment(value) {
+    return typeof value === 'number' && Number.isFinite(value) ? String(value) : text(value);
+}
+/** A number in today's pages, a text in those of 2018. */
+function size(value) {
+    const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+    return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : undefined;
+}
+/** A list that is null is reported as empty: that is how Go services spell an empty list. */
+function list(json, field) {
+    const value = json[field];
+    if (value === null)
+        return [];
+    if (!Array.isArray(value))
+        return undefined;
+    return value.every((id) => typeof id === 'string') ? value : undefined;
+}
+function dependencyPackage(json) {
+    const value = json['dependency_pkg'];
+    if (value === null)
+        return '';
+    return typeof value === 'string' ? value : undefined;
+}
+function runsImage(json) {
+    const image = json['custom_image'];
+    const enabled = isObject(image) && image['enabled'] === true;
+    return enabled || json['code_type'] === 'Custom-Image-Swr';
+}
+/**
+ * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
+ * sometimes with the real reason in `details`, as an object (seen with FSS.1011) or a text.
+ * Anything else, such as a proxy's HTML, says nothing.
+ */
+function decodeError(json) {
+    if (json === undefined)
+        return {};
+    const inner = isObject(json['error']) ? json['error'] : json;
+    const code = text(inner['error_code']) ?? text(inner['errorCode']) ?? text(inner['code']);
+    const outer = text(inner['error_msg']) ?? text(inner['errorMsg']) ?? text(inner['message']);
+    const given = inner['details'];
+    const details = isObject(given) ? text(given['error_msg']) : text(given);
+    const message = [outer, details === outer ? undefined : details].filter(Boolean).join(': ');
+    return {
+        ...(code === undefined ? {} : { code: clipped(code, 100) }),
+        ...(message === '' ? {} : { message: clipped(withoutKey(message), 1_000) }),
+    };
+}
+/**
+ * The error that a successful status carries: only under the service's own names, since `code` and
+ * `message` may be anything there. "0" is how some gateways say that nothing is wrong.
+ */
+function reportedIn(json) {
+    const code = text(json?.['error_code']) ?? text(json?.['errorCode']);
+    return code === undefined || code === '0' ? {} : decodeError(json);
+}
+/** A refused signature names the access key (`ak <key> not exist`), which outputs would pass on. */
+function withoutKey(message) {
+    return message.replace(/\bak\s+\S+(?=\s+not\s+exist)/gi, 'ak ***');
+}
+/** A text of the service's goes into logs and outputs, which have limits of their own. */
+function clipped(text, length) {
+    return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+/** The members of the request body but for `func_code`. */
+function encodeUpdate(update) {
+    const fields = {
+        code_type: update.codeType,
+        code_url: update.codeUrl,
+        code_filename: update.filename,
+        depend_version_list: update.dependVersionList,
+        depend_list: update.dependList,
+        dependency_pkg: update.dependencyPkg,
+        code_encrypt_kms_key_id: update.kmsKeyId,
+    };
+    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+
+/***/ }),
+
+/***/ 7406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JP: () => (/* binding */ PackageError),
+/* harmony export */   cc: () => (/* binding */ CancelledError),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   fC: () => (/* binding */ traceOf),
+/* harmony export */   j3: () => (/* binding */ DeadlineError),
+/* harmony export */   mk: () => (/* binding */ VerificationError),
+/* harmony export */   u7: () => (/* binding */ OutputError),
+/* harmony export */   vs: () => (/* binding */ UnsettledError),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/**
+ * The ways a deploy can fail. Each carries data, so that the report can say what was found,
+ * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
+ * where it is printed.
+ */
+/** A foreseen failure: the report has words for it, and nobody needs a stack. */
+class StepError extends Error {
+}
+/** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
+class InputError extends StepError {
+    problems;
+    constructor(problems) {
+        super(problems.join('\n'));
+        this.name = 'InputError';
+        this.problems = problems;
+    }
+}
+/** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
+class PackageError extends StepError {
+    /** Further lines that name what was found, such as the largest entries. */
+    details;
+    /** One thing to do. */
+    remedy;
+    constructor(message, remedy, details = []) {
+        super(message);
+        this.name = 'PackageError';
+        this.details = details;
+        this.remedy = remedy;
+    }
+}
+/** The function does not hold what it should, or may not be touched as it is. */
+class VerificationError extends StepError {
+    /** One thing to do. */
+    remedy;
+    /** Whether running the job again can help without any change. */
+    again;
+    requestId;
+    constructor(message, remedy, { again, requestId }) {
+        super(message);
+        this.name = 'VerificationError';
+        this.remedy = remedy;
+        this.again = again;
+        this.requestId = requestId;
+    }
+}
+/** The outputs of the step cannot be written, so nobody could be told of a deploy. */
+class OutputError extends StepError {
+    /** One thing to do. */
+    remedy;
+    constructor(message, remedy) {
+        super(message);
+        this.name = 'OutputError';
+        this.remedy = remedy;
+    }
+}
+/** The whole step took longer than `timeout` allows. */
+class DeadlineError extends StepError {
+    seconds;
+    /** @param during the call that was open, such as `updating the code at host:443` */
+    constructor(seconds, during, options) {
+        const open = during === undefined ? '' : ` while ${during}`;
+        super(`the step's time limit of ${seconds} s is over${open}`, options);
+        this.name = 'DeadlineError';
+        this.seconds = seconds;
+    }
+}
+/** The job was cancelled: the runner sent this signal. */
+class CancelledError extends StepError {
+    constructor(signal) {
+        super(`the job was cancelled (${signal})`);
+        this.name = 'CancelledError';
+    }
+}
+/** The step was ended while an update was under way: what the function holds is not known. */
+class UnsettledError extends StepError {
+    /** Why the step was ended. */
+    reason;
+    constructor(reason) {
+        super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
+            cause: reason,
+        });
+        this.name = 'UnsettledError';
+        this.reason = reason;
+    }
+}
+/** Most errors of a chain of causes that are shown. */
+const CHAIN = 5;
+/**
+ * Where an unforeseen error came from, for the debug log: its stack and those of its causes, line by
+ * line. Of a foreseen one nothing.
+ */
+function traceOf(error) {
+    if (error instanceof StepError)
+        return [];
+    const lines = [];
+    let next = error;
+    for (let shown = 0; next instanceof Error && shown < CHAIN; shown += 1) {
+        const stack = (next.stack ?? next.message).split('\n');
+        lines.push(...(shown === 0 ? stack : stack.map((line, at) => (at === 0 ? `Caused by ${line}` : line))));
+        next = next.cause;
+    }
+    return lines;
+}
+
+
+/***/ }),
+
+/***/ 6433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ githubRunner)
+});
+
+// UNUSED EXPORTS: githubComments
+
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 13 modules
+var core = __webpack_require__(9338);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __webpack_require__(6209);
+;// CONCATENATED MODULE: ./build/src/report/secret-forms.js
+/**
+ * What is shorter is not given to the runner to mask: it would hide parts of digests and numbers
+ * wherever they stand, and GitHub would drop the outputs that contain them.
+ */
+const SHORTEST_MASK = 8;
+/** Whether a form of a secret is one for the runner to mask, which hides it in any text. */
+function isMaskable(form) {
+    return form.length >= SHORTEST_MASK;
+}
+/** Hides short forms of secrets in a text, wherever they stand as a whole word. */
+function withoutShort(text, forms) {
+    const words = [...forms].filter((form) => /[\p{L}\p{N}]/u.test(form));
+    return words.reduce((shown, form) => shown.replace(wordOf(form), '***'), text);
+}
+/** A form as a whole word: where it begins or ends with a letter or digit, no other is next to it. */
+function wordOf(form) {
+    const before = /^[\p{L}\p{N}_]/u.test(form) ? '(?<![\\p{L}\\p{N}_])' : '';
+    const after = /[\p{L}\p{N}_]$/u.test(form) ? '(?![\\p{L}\\p{N}_])' : '';
+    return new RegExp(before + form.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&') + after, 'gu');
+}
+/**
+ * A secret and the forms in which it could show: a mask hides only the very text that it was given.
+ * Base64 with and without its padding, base64url, and percent-encoding with either case of digits.
+ */
+function formsOf(secret) {
+    const bytes = Buffer.from(secret);
+    const base64 = bytes.toString('base64');
+    // Read back from its bytes it is well-formed, which percent-encoding insists on.
+    const encoded = encodeURIComponent(bytes.toString());
+    const lower = encoded.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase());
+    const forms = [secret, base64, base64.replace(/=+$/, ''), bytes.toString('base64url')];
+    return [...new Set([...forms, encoded, lower])];
+}
+
+;// CONCATENATED MODULE: ./build/src/github/runner.js
+
+
+
+/** Forms of secrets that are too short for a mask of the runner. */
+const runner_short = new Set();
+/** Text as it may be printed: one line, no command in it, no short secret. */
+function printable(text) {
+    return (0,report_escape/* escapeLine */.E)(withoutShort(text, runner_short));
+}
+/** The runner that started this process. */
+const githubRunner = {
+    input: (name) => core/* getInput */.V4(name),
+    mask(secret) {
+        for (const form of formsOf(secret)) {
+            if (isMaskable(form))
+                core/* setSecret */.Pq(form);
+            else
+                runner_short.add(form);
+        }
+    },
+    info(line) {
+        core/* info */.pq(printable(line));
+    },
+    debug(line) {
+        if (core/* isDebug */._o())
+            core/* debug */.Yz(printable(line));
+    },
+    isDebug: () => core/* isDebug */._o(),
+    notice(title, line) {
+        core/* notice */.lm(printable(line), { title: printable(title) });
+    },
+    warning(line) {
+        core/* warning */.$e(printable(line));
+    },
+    fail(title, lines) {
+        core/* error */.z3(lines.map(printable).join('\n'), { title: printable(title) });
+        process.exitCode = core/* ExitCode */.yU.Failure;
+    },
+    group(title) {
+        core/* startGroup */.Oh(printable(title));
+    },
+    endGroup() {
+        core/* endGroup */.N4();
+    },
+    output(name, value) {
+        core/* setOutput */.uH(name, value);
+    },
+    async summary(markdown) {
+        await core/* summary */.z.addRaw(withoutShort(markdown, runner_short)).write();
+    },
+    comments: githubComments,
+};
+const PAGE = 100;
+const PAGES = 50;
+const silent = () => undefined;
+/**
+ * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
+ * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
+ * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
+ */
+async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const log = { debug: silent, info: silent, warn: silent, error: silent };
+    const { rest } = getOctokit(token, { baseUrl: apiUrl, log });
+    const shared = { owner, repo, request: { signal, redirect: 'error', log } };
+    return {
+        async list() {
+            const found = new Map();
+            for (let page = 1; page <= PAGES; page += 1) {
+                const place = { ...shared, issue_number: number, per_page: PAGE, page };
+                const { data } = await rest.issues.listComments(place);
+                if (!Array.isArray(data))
+                    throw new Error('an answer that cannot be read');
+                const known = found.size;
+                for (const one of data.map(commentOf))
+                    found.set(one.id, one);
+                // Gitea has no pages here, and answers with all comments whatever page is asked for.
+                if (data.length < PAGE || found.size === known)
+                    break;
+            }
+            return [...found.values()];
+        },
+        async create(body) {
+            const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body });
+            return typeof data === 'object' ? commentOf(data) : undefined;
+        },
+        async update(id, body) {
+            await rest.issues.updateComment({ ...shared, comment_id: id, body });
+        },
+        async remove(id) {
+            try {
+                await rest.issues.deleteComment({ ...shared, comment_id: id });
+            }
+            catch (error) {
+                if (error.status !== 404)
+                    throw error;
+            }
+        },
+        async login() {
+            try {
+                const { data } = await rest.users.getAuthenticated({ request: shared.request });
+                return typeof data === 'object' ? data.login : undefined;
+            }
+            catch {
+                return undefined;
+            }
+        },
+    };
+}
+/** What GitHub says of a comment; `user` is null where the account is gone. Gitea has no `type`. */
+function commentOf(answered) {
+    const { id, body = '', user } = answered;
+    return { id, body, author: { login: user?.login ?? '', type: user?.type ?? '' } };
+}
+
+
+/***/ }),
+
+/***/ 6857:
+/***/ ((__webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+__webpack_require__.r(__webpack_exports__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8179);
+/* harmony import */ var _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5639);
+/* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4655);
+/* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
+/* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2947);
+
+
+
+
+
+
+
+
+
+
+
+
+/** Red until the last act: should this process end early for any cause, the step has failed. */
+process.exitCode = 1;
+/** What a library of ours does the old way is no news for who reads the log (tunnel: DEP0005). */
+process.noDeprecation = true;
+function realWorld() {
+    const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['GITHUB_WORKSPACE'] || process.cwd());
+    return {
+        runner: _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O,
+        clock: _clock_js__WEBPACK_IMPORTED_MODULE_3__/* .systemClock */ .m,
+        transport: (0,_cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .networkTransport */ .CF)('functiongraph-deploy'),
+        environment: process.env,
+        event: () => (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__/* .parseObject */ .lj)(eventText(process.env['GITHUB_EVENT_PATH'])),
+        surroundings: { workspace, temp: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)()) },
+        exists: (path) => mayExist((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, path)),
+        deadline(seconds) {
+            setTimeout(() => {
+                stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .DeadlineError */ .j3(seconds));
+            }, seconds * 1_000).unref();
+            return stop.signal;
+        },
+    };
+}
+/** What lies below a folder without rights is told of as such when it is packed. */
+function mayExist(absolute) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) || (0,_package_select_root_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenBy */ .W0)(absolute) === 'EACCES';
+}
+/** The runner writes the event into a file; one that cannot be read is as good as none. */
+function eventText(path) {
+    try {
+        return path === undefined ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/** The clients that read these variables take a URL only. What cannot be one is told with the inputs. */
+for (const name of _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PROXY_VARIABLES */ .bD) {
+    const proxy = (0,_cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .parseProxy */ .YR)(process.env[name] ?? '');
+    if (proxy !== undefined)
+        process.env[name] = proxy.href;
+}
+/** A log that cannot be written, such as on a full disk, ends no deploy: outputs and summary tell. */
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', () => undefined);
+/** What ends the work early: the step's time, or the runner that cancels the job. */
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
+    process.on(signal, () => {
+        stop.abort(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .CancelledError */ .cc(signal));
+    });
+}
+try {
+    if (await (0,_step_js__WEBPACK_IMPORTED_MODULE_9__/* .runStep */ .e)(realWorld()))
+        process.exitCode = 0;
+}
+catch (error) {
+    for (const line of (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .traceOf */ .fC)(error))
+        _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.debug(line);
+    _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w7)('Unexpected error', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .WE)(error)));
+}
+/** A socket or thread that is still open must not hold the job: all that matters has been written. */
+setTimeout(() => process.exit(), 1_000).unref();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 6160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fq: () => (/* binding */ movingNote),
+/* harmony export */   lF: () => (/* binding */ contentWarnings),
+/* harmony export */   ri: () => (/* binding */ nameWarnings),
+/* harmony export */   zN: () => (/* binding */ some)
+/* harmony export */ });
+const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
+const SECRET_FILES = /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i;
+/** Templates, public keys, and the public certificates that Python's certifi brings. */
+const NO_SECRETS = /^(\.env(\..+)?\.(example|sample|template|dist)|(example|sample|template|dist)\.env|pub(lic)?\.key|cacert\.pem)$/i;
+const SECRET_PATHS = /(^|\/)(\.(git|aws|ssh|gnupg)\/|\.docker\/config\.json$)/;
+const SECRETS = {
+    concerns: (name) => SECRET_PATHS.test(name) ||
+        (SECRET_FILES.test(lastPart(name)) && !NO_SECRETS.test(lastPart(name))),
+    say: (names) => `The package holds what looks like secrets or private history: ${names}. ` +
+        'Leave it out with exclude or .fgignore if the function does not need it.',
+};
+/**
+ * Only what was seen to differ between two builds of the same code: Python's compiled files hold
+ * the time of their source; build stamps hold the time of the build, or a random id (Next.js), and
+ * so do the files of pnpm (pnpm/pnpm#9474, chainguard-dev/melange#1875).
+ */
+const MOVING_NAMES = /(^|\/)(__pycache__\/|node_modules\/\.(modules\.yaml|pnpm-workspace-state(-v\d+)?\.json)$|\.next\/BUILD_ID$|build-info\.properties$|git\.properties$)|\.pyc$/;
+/** https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const FORBIDDEN_NAME = /[<>:"|?*\0-\x1f]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\/|$)/i;
+const FORBIDDEN = {
+    concerns: (name) => FORBIDDEN_NAME.test(name),
+    say: (names) => `Windows does not allow these names, so a Windows runner makes another package: ${names}.`,
+};
+/**
+ * Sentences for the user. What differs between systems is reported only for
+ * packages of our own: the bytes of a ready archive are what they are.
+ */
+function nameWarnings(entries, made) {
+    const names = entries.map((entry) => entry.name);
+    const concerns = made === 'packed' ? [SECRETS, FORBIDDEN] : [SECRETS];
+    const found = concerns.flatMap(({ concerns: isConcerned, say }) => {
+        const concerned = names.filter(isConcerned);
+        return concerned.length === 0 ? [] : [say(some(concerned))];
+    });
+    return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseTwins(names)];
+}
+/** A line for the log about files that make the next digest another one; none, or one. */
+function movingNote(entries) {
+    const names = entries.map(({ name }) => name).filter((name) => MOVING_NAMES.test(name));
+    if (names.length === 0)
+        return [];
+    return [
+        `Files that change with every build, so that unchanged code is uploaded again: ${some(names)}. ` +
+            'Exclude them with exclude or .fgignore if the function does not need them.',
+    ];
+}
+const FILE_TYPE = 0o170000;
+const LINK = 0o120000;
+/** Only a ready archive can hold links; what we pack holds what they point to. */
+function linksAmong(entries) {
+    const links = entries.filter(({ mode = 0 }) => (mode & FILE_TYPE) === LINK);
+    if (links.length === 0)
+        return [];
+    return [
+        `The archive holds symbolic links, and what the service makes of them is not known: ${some(links.map(({ name }) => name))}. ` +
+            'Put in their place what they point to.',
+    ];
+}
+function caseTwins(names) {
+    const seen = new Map();
+    const twins = names.flatMap((name) => {
+        const folded = name.toLowerCase();
+        const twin = seen.get(folded);
+        seen.set(folded, name);
+        return twin === undefined ? [] : [`${twin} and ${name}`];
+    });
+    if (twins.length === 0)
+        return [];
+    return [
+        `These names differ in letter case only, and are one file on Windows and macOS: ${some(twins)}.`,
+    ];
+}
+const SHOWN = 5;
+/** The first few names, and how many more there are. */
+function some(names) {
+    const shown = names.slice(0, SHOWN).join(', ');
+    return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
+}
+/** Files of this kind are small; a large one is not one. */
+const LARGEST_READ = 256 * 1024;
+/** A value that stands in the file itself, not one taken from a variable when npm runs. */
+const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)[ \t]*=[ \t]*["']?(?!\$\{)[^\s"']/m;
+/**
+ * Sentences about what a few small files hold: tokens of npm, and scripts with CRLF: those that are
+ * known already, and `bootstrap`, which needs no `#!` to be one.
+ */
+function contentWarnings(files, crlfScripts = []) {
+    const small = files.filter(({ size }) => size <= LARGEST_READ);
+    const withToken = small.filter((file) => lastPart(file.name) === '.npmrc' && NPM_TOKEN.test(file.read().toString('latin1')));
+    const bootstrap = small.filter((file) => file.name === 'bootstrap' && beginsWithCrlf(file.read()));
+    const crlf = new Set([...bootstrap.map(({ name }) => name), ...crlfScripts]);
+    return [
+        ...withToken.map(({ name }) => `${name} holds a token, and is packed. Leave it out with exclude or .fgignore.`),
+        ...(crlf.size === 0 ? [] : [crlfWarning([...crlf])]),
+    ];
+}
+/** The first line counts: it says who runs the script. CRLF further down may be text that it holds. */
+function beginsWithCrlf(bytes) {
+    const isProgram = bytes.subarray(0, 4).equals(Buffer.from('\x7fELF', 'latin1'));
+    return !isProgram && bytes[bytes.indexOf('\n') - 1] === 0x0d;
+}
+function crlfWarning(names) {
+    return (`Lines end in CRLF, so Linux cannot start it as a script: ${some(names)}. ` +
+        'Check it out with LF ("* text=auto eol=lf" in .gitattributes).');
+}
+
+
+/***/ }),
+
+/***/ 9439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ signedBodyWarning),
+/* harmony export */   W1: () => (/* binding */ overLimit),
+/* harmony export */   b1: () => (/* binding */ LIMITS)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+const MIB = 1024 * 1024;
+/**
+ * The service's limits, in bytes. Its documents say "50 MB" and so on without saying whether a MB
+ * is 10^6 or 2^20 bytes. Huawei's own deploy-functiongraph-action counts 50 MB as 52,428,800, so
+ * all are read as powers of two here; a package between the two readings is the service's to refuse
+ * (FSS.1071 for zip and jar, FSS.1072 for inline).
+ */
+const LIMITS = {
+    zip: 50 * MIB,
+    jar: 50 * MIB,
+    inline: 10 * 1024,
+    obs: 300 * MIB,
+    unpacked: 1500 * MIB,
+};
+/**
+ * About what fits into the 12 MB body that the gateway takes with an AK/SK signature: base64 makes
+ * four bytes of three.
+ */
+const SIGNED_BODY = 9_000_000;
+/**
+ * The error for a package that the service would refuse for its size: the ten largest entries and
+ * top-level folders in its details. Undefined when it is small enough.
+ */
+function overLimit(candidate) {
+    const { codeType, size, entries } = candidate;
+    const unpacked = sum(entries, (entry) => entry.size);
+    if (size > LIMITS[codeType]) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
+    }
+    if (unpacked <= LIMITS.unpacked)
+        return undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries, 'size'));
+}
+/** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
+function signedBodyWarning(candidate) {
+    if (candidate.size <= SIGNED_BODY)
+        return undefined;
+    return (`The package has ${bytes(candidate.size)}. With AK/SK signatures the gateway documents a limit of 12 MB ` +
+        'for a body (about 9 MB of code). If it is refused: use an IAM token (iam_token or ' +
+        'oidc_identity_provider), or put the package into OBS and use code_url.');
+}
+function remedyFor(codeType, size) {
+    if (codeType === 'inline')
+        return 'Use code_type: zip.';
+    const smaller = 'Leave files out with exclude or .fgignore';
+    if (size > LIMITS.obs)
+        return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`;
+    return `${smaller}, or put the package into OBS and use code_url.`;
+}
+const SHOWN = 10;
+/**
+ * Lines for the user: the ten largest entries, then what the ten largest top-level folders amount
+ * to. Packed sizes only where they count: before a file is packed, they are not known.
+ */
+function whatIsLarge(entries, measure) {
+    const folders = sumsByFolder(entries);
+    const more = folders.length - SHOWN;
+    return [
+        measure === 'size' ? 'Largest entries (unpacked):' : 'Largest entries (packed, unpacked):',
+        ...largest(entries, measure).map((entry) => line(entry, measure)),
+        'By folder:',
+        ...largest(folders, measure).map((entry) => line(entry, measure)),
+        ...(more > 0 ? [`  and ${more} more`] : []),
+    ];
+}
+function largest(all, measure) {
+    return [...all].sort((a, b) => b[measure] - a[measure]).slice(0, SHOWN);
+}
+function sumsByFolder(entries) {
+    const sums = new Map();
+    for (const entry of entries) {
+        const slash = entry.name.indexOf('/');
+        const folder = slash < 0 ? '(root)' : entry.name.slice(0, slash + 1);
+        const { packedSize, size } = sums.get(folder) ?? { packedSize: 0, size: 0 };
+        sums.set(folder, { packedSize: packedSize + entry.packedSize, size: size + entry.size });
+    }
+    return [...sums].map(([name, amount]) => ({ name, ...amount }));
+}
+function line({ name, packedSize, size }, measure) {
+    const packed = measure === 'size' ? '' : `${bytes(packedSize)}, `;
+    return `  ${packed}${bytes(size)}: ${name}`;
+}
+function sum(entries, of) {
+    return entries.reduce((total, entry) => total + of(entry), 0);
+}
+function bytes(count) {
+    return `${count.toLocaleString('en-US')} bytes`;
+}
+
+
+/***/ }),
+
+/***/ 5806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Iz: () => (/* binding */ withoutNested),
+/* harmony export */   MB: () => (/* binding */ entryName),
+/* harmony export */   PE: () => (/* binding */ mayBeMangled),
+/* harmony export */   Qr: () => (/* binding */ isBroken),
+/* harmony export */   Sh: () => (/* binding */ findNfcTwins),
+/* harmony export */   Tz: () => (/* binding */ byteOrder),
+/* harmony export */   gj: () => (/* binding */ unsafeName),
+/* harmony export */   hH: () => (/* binding */ commonDirectory),
+/* harmony export */   z$: () => (/* binding */ liesIn)
+/* harmony export */ });
+/**
+ * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
+ * absolute. `''` is the root itself; undefined: the path does not lie below the root.
+ */
+function entryName(root, path, paths) {
+    const relative = paths.relative(root, path);
+    const outside = relative === '..' || relative.startsWith(`..${paths.sep}`);
+    if (outside || paths.isAbsolute(relative))
+        return undefined;
+    return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative;
+}
+/** Whether `path` is `root` or lies below it. Both are absolute. */
+function liesIn(root, path, paths) {
+    return entryName(root, path, paths) !== undefined;
+}
+/** These paths, but each place once, and none that lies below another that is a directory. */
+function withoutNested(all, isDirectory, paths) {
+    return all.filter((path, at) => !all.some((other, before) => paths.relative(other, path) === ''
+        ? before < at
+        : isDirectory(other) && liesIn(other, path, paths)));
+}
+/** The deepest directory that holds all of these directories; undefined over two drives. */
+function commonDirectory(directories, paths) {
+    return directories.reduce((common, directory) => {
+        let candidate = common;
+        while (candidate !== undefined && !liesIn(candidate, directory, paths)) {
+            const parent = paths.dirname(candidate);
+            candidate = parent === candidate ? undefined : parent;
+        }
+        return candidate;
+    }, directories[0]);
+}
+/**
+ * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
+ * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
+ * other where functions run.
+ */
+function unsafeName(name) {
+    if (name === '')
+        return 'is empty';
+    if (name.startsWith('/'))
+        return 'is absolute';
+    if (/^[a-z]:\//i.test(name))
+        return 'begins with a drive letter';
+    if (name.includes('\\'))
+        return 'contains a backslash';
+    if (name.includes('\0'))
+        return 'contains a NUL';
+    const parts = name.replace(/\/$/, '').split('/');
+    if (parts.includes('..'))
+        return 'contains ".." as a folder';
+    if (parts.includes(''))
+        return 'contains an empty folder name';
+    return undefined;
+}
+/** Whether a name is no Unicode: Windows hands out lone surrogates. */
+function isBroken(name) {
+    return /\p{Surrogate}/u.test(name);
+}
+/**
+ * Whether a name from the file system may have lost bytes that are no Unicode: Node puts U+FFFD for
+ * invalid UTF-8, but U+FFFD may also be part of the name.
+ */
+function mayBeMangled(name) {
+    return name.includes('\ufffd') || isBroken(name);
+}
+const BEYOND_BMP = /[\ud800-\udfff]/;
+/**
+ * What orders these names by their UTF-8 bytes. UTF-16 units, which JavaScript compares, differ
+ * where they are surrogates: they put U+1F600 before U+FF5E.
+ */
+function byteOrder(names) {
+    if (names.some((name) => BEYOND_BMP.test(name))) {
+        return (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+    }
+    return (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+}
+const BEYOND_ASCII = /[^\0-\x7f]/;
+/** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
+function findNfcTwins(names) {
+    const seen = new Map();
+    if (!names.some((name) => BEYOND_ASCII.test(name)))
+        return undefined;
+    for (const name of names) {
+        const normal = name.normalize('NFC');
+        const twin = seen.get(normal);
+        if (twin !== undefined && twin !== name)
+            return [twin, name];
+        seen.set(normal, name);
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 5839:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+var node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   UF: () => (/* binding */ chooseRoot),
+/* harmony export */   W0: () => (/* binding */ hiddenBy),
+/* harmony export */   WF: () => (/* binding */ isEmptyFolder),
+/* harmony export */   iK: () => (/* binding */ spelledFrom),
+/* harmony export */   jj: () => (/* binding */ isRealFolder),
+/* harmony export */   oE: () => (/* binding */ chooseBoundary),
+/* harmony export */   t2: () => (/* binding */ exists),
+/* harmony export */   wd: () => (/* binding */ isDirectory),
+/* harmony export */   yJ: () => (/* binding */ rootSeenFrom)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7406);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5806);
+/* harmony import */ var _system_reason_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(806);
+
+
+
+
+
+/**
+ * The directory that names in the package are relative to: `code_root` if it is given, else the
+ * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
+ *
+ * @param asked `code_root`, relative to the workspace
+ * @param tops the fixed parts of the lines, absolute
+ * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
+ */
+function chooseRoot(asked, tops, workspace) {
+    if (asked !== undefined) {
+        const root = spelledFrom(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, asked));
+        if (isDirectory(root))
+            return root;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
+    }
+    const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top) : top));
+    const root = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .commonDirectory */ .hH)(folders, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2))));
+    if (root !== undefined)
+        return root;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
+}
+/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+function chooseBoundary(root, workspace) {
+    const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+    if (!exists(root) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(workspace, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(real, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
+        return real;
+    const realRoot = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root);
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(real, realRoot, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) ? real : realRoot;
+}
+/**
+ * This path, spelled from `folder` where one of the folders that lead to it is `folder` by another
+ * name, e.g. `/private/var/work/app` for `/var/work`. Names in the package and patterns go by the
+ * spelling, so one place must have one.
+ */
+function spelledFrom(folder, absolute) {
+    if ((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(folder, absolute, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
+        return absolute;
+    const above = sameFolderAbove(absolute, folder);
+    return above === undefined ? absolute : node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(above, absolute));
+}
+/** The root of the package, spelled from `top` where only links tell that one holds the other. */
+function rootSeenFrom(top, root) {
+    if ((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(root, top, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(top, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
+        return root;
+    const above = sameFolderAbove(top, root);
+    if (above !== undefined)
+        return above;
+    const [realTop, realRoot] = [realOf(top), realOf(root)];
+    if (realTop === undefined || realRoot === undefined || !(0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(realTop, realRoot, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
+        return root;
+    return node_path__WEBPACK_IMPORTED_MODULE_1__.join(top, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(realTop, realRoot));
+}
+/** The path itself or a folder above it, if that is `folder` by its real path. */
+function sameFolderAbove(absolute, folder) {
+    const real = realOf(folder);
+    if (real === undefined)
+        return undefined;
+    for (let at = absolute;; at = node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at)) {
+        if (realOf(at) === real)
+            return at;
+        if (node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(at) === at)
+            return undefined;
+    }
+}
+function realOf(absolute) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(absolute);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether something has this name, be it a broken link. */
+function exists(absolute) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+/** What keeps it unknown whether something has this name, such as `EACCES`; undefined otherwise. */
+function hiddenBy(absolute) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false });
+        return undefined;
+    }
+    catch (error) {
+        const reason = (0,_system_reason_js__WEBPACK_IMPORTED_MODULE_3__/* .systemReason */ .u)(error);
+        return reason === 'ENOENT' || reason === 'ENOTDIR' ? undefined : reason;
+    }
+}
+/** Whether this is a folder, or a link to one. */
+function isDirectory(absolute) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(absolute).isDirectory();
+    }
+    catch {
+        return false;
+    }
+}
+/** Whether this is a folder itself, not a link to one. */
+function isRealFolder(absolute) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+/** Whether this is a folder with nothing in it, or does not exist. */
+function isEmptyFolder(absolute) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(absolute).length === 0;
+    }
+    catch {
+        return !exists(absolute);
+    }
+}
+
+
+/***/ }),
+
+/***/ 806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ writeFailure),
+/* harmony export */   u: () => (/* binding */ systemReason)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
+function systemReason(error) {
+    const code = error.code;
+    return typeof code === 'string' ? code : String(error);
+}
+/**
+ * What to throw for a failure while the package is written below `temp`: PackageError where the
+ * system refused, also in another thread; else the failure itself.
+ */
+function writeFailure(temp, failure) {
+    if (!(failure instanceof Error) || !('syscall' in failure))
+        return failure;
+    const reason = systemReason(failure);
+    if (reason === 'ENOSPC' || reason === 'EDQUOT') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
+}
+
+
+/***/ }),
+
+/***/ 6209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ escapeLine)
+/* harmony export */ });
+/**
+ * The one escape that text passes before it is printed, wherever it comes from. It keeps a line a
+ * line, and keeps the runner from reading commands in it: `::name::` at the start of a line, and the
+ * older `##[name]`, which the runner finds anywhere. Control characters would steer a terminal, and
+ * bidirectional ones show a name in an order that it does not have.
+ */
+function escapeLine(text) {
+    return text
+        .replace(/[\p{Cc}\p{Cs}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, visible)
+        .replace(/^(\s*):(?=:)/, '$1\\:')
+        .replaceAll('##[', '#\\#[');
+}
+function visible(character) {
+    const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+    const code = character.charCodeAt(0).toString(16);
+    return (named[character] ??
+        (code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`));
+}
+
+
+/***/ }),
+
+/***/ 4834:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  WE: () => (/* binding */ explain),
+  w7: () => (/* binding */ failureLines),
+  kY: () => (/* binding */ failureText),
+  em: () => (/* binding */ sentence)
+});
+
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/cloud/operations.js
+var operations = __webpack_require__(1161);
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
+/**
+ * One thing to do about a sign-in that was refused. The claims that were shown are listed beside it.
+ * STS's codes are those that users of it report; its own list names none for id tokens.
+ */
+function signInRemedy(operation, data) {
+    if (operation === 'RequestIdToken')
+        return gitHubRemedy(data);
+    const { address, service, refusals } = SERVICES[operation];
+    if (data.kind === 'redirect')
+        return `Give the address that serves the API itself as ${address}`;
+    if (data.kind === 'unreadable')
+        return `Check ${address}: what answers there is not ${service}`;
+    if (data.kind === 'connection')
+        return connectionRemedy(data, address);
+    const { code = '', status = 0 } = data;
+    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    const remedy = known ?? refusals[status];
+    if (remedy !== undefined)
+        return remedy;
+    return status === 429 || status >= 500
+        ? `Run the job again later: ${service} has trouble of its own`
+        : `Correct what the message names; ${service} refused the sign-in`;
+}
+/** There is no input to correct: where and how GitHub is asked is the runner's doing. */
+function gitHubRemedy({ kind, status = 0, permanent, phase }) {
+    if (kind === 'redirect' || kind === 'unreadable') {
+        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: what answers is not GitHub";
+    }
+    if (permanent === true) {
+        return 'Let NODE_EXTRA_CA_CERTS name the certificate of a private authority';
+    }
+    if (phase === 'connecting') {
+        return 'Check whether the runner reaches GitHub, and whether it needs HTTPS_PROXY to get out';
+    }
+    return status >= 400 && status < 500 && status !== 408 && status !== 429
+        ? 'Check the permission id-token: write of the job: GitHub refuses to give it an id token'
+        : 'Run the job again: GitHub gave no id token';
+}
+const TRUST = 'Compare the claims above with the trust policy of the agency: its conditions oidc:sub, oidc:aud ' +
+    'and oidc:iss must fit them, and its principal must be the provider in oidc_provider_urn';
+const BY_CODE = {
+    'STS5.1001': TRUST,
+    'STS5.2001': 'Add the aud above to the client ids of the provider, or give one of them as oidc_audience',
+};
+const SERVICES = {
+    AssumeAgencyWithOIDC: {
+        address: 'sts_endpoint',
+        service: 'STS',
+        refusals: {
+            401: 'Compare the claims above with the OIDC provider: its URL must be the iss, and the aud one of its client ids',
+            403: TRUST,
+            404: 'Check oidc_provider_urn and oidc_agency_urn: one of them is not there, or STS is not in this region (give sts_endpoint)',
+        },
+    },
+    CreateTokenWithIdToken: {
+        address: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'Compare the claims above with the identity provider: its URL and client id must be the iss and the aud, its signing key one that GitHub uses now, and a rule of its mapping must fit the sub',
+            403: 'Give the group to which the mapping leads rights in the project in urn',
+            404: 'Check oidc_identity_provider: there is no identity provider of that name',
+        },
+    },
+};
+function connectionRemedy({ permanent, phase }, address) {
+    if (permanent === true) {
+        return `Check ${address}, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority`;
+    }
+    return phase === 'connecting'
+        ? `Check the region in urn, ${address}, and whether the runner needs HTTPS_PROXY to get out`
+        : 'Run the job again: the connection was lost on the way';
+}
+
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
+
+
+
+
+/** Stands for the permission of the call that was refused. */
+const PERMISSION = 'permission';
+/**
+ * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
+ * error codes. Messages differ among regions and are not looked at.
+ */
+const remedies_BY_CODE = {
+    'APIGW.0101': 'Check the region in urn, or endpoint: this host does not serve FunctionGraph',
+    'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
+    'APIGW.0301': 'Check the access key and the secret key, and the clock of the runner',
+    'APIGW.0308': 'Run the job again later: the gateway lets no more requests through',
+    'FSS.0401': 'Check the credentials, and that they belong to the project in urn',
+    'FSS.0403': PERMISSION,
+    'FSS.0404': 'Check urn: there is no such function in this project and region',
+    'FSS.0413': 'Make the package smaller, or put it into OBS and give code_url',
+    'FSS.1010': 'Check code_url: it is not the address of an object in OBS',
+    'FSS.1011': 'Check the archive: the service cannot read it as the code_type says',
+    'FSS.1012': 'Give code: the service says that none was sent',
+    'FSS.1024': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
+    'FSS.0424': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
+    'FSS.1042': 'Delete functions or versions: the account may hold no more code',
+    'FSS.1046': 'Share the dependency with this account, or take another',
+    'FSS.1051': 'Check urn: there is no such function in this project and region',
+    'FSS.1052': 'Check urn: there is no such function or version in this project and region',
+    'FSS.1054': 'Check code_url: there is no such object in OBS, or the service may not read it',
+    'FSS.1056': 'Check the ids of the dependencies: one of them does not exist',
+    'FSS.1071': 'Put the package into OBS and give code_url: sent directly it may have 50 MB',
+    'FSS.1072': 'Use code_type zip: inline code may have 10 KB',
+    'FSS.1077': 'Delete the reserved instances of the function, then run the job again',
+    'FSS.1078': 'Give a bare file name as code_filename',
+    'FSS.1126': PERMISSION,
+    'FSS.1127': PERMISSION,
+    'FSS.1151': "Use a bucket in the function's own region",
+    'FSS.1201': 'Make the package smaller, or put it into OBS and give code_url',
+    'FSS.1303': PERMISSION,
+    'FSS.1309': 'Check urn: the service does not accept it',
+    'FSS.1310': PERMISSION,
+};
+/** Codes that stand for several things, told apart by the status they come with. */
+const BY_STATUS_AND_CODE = {
+    '413 APIGW.0201': 'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
+        'into OBS and give code_url',
+    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway says that the URL is too long',
+    '494 APIGW.0201': 'Check the credentials: the gateway says that the headers are too long',
+    '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
+};
+const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
+const BY_STATUS = {
+    400: 'Correct what the message names, then run the job again',
+    401: 'Check the credentials, and that they belong to the project in urn',
+    403: PERMISSION,
+    404: 'Check urn, and endpoint where it is given',
+    407: PROXY_USER,
+    408: 'Run the job again: the service waited too long for the request',
+    409: 'Look at the function in the console: the service refuses the update in its present state',
+    410: 'Check urn: the service says that this function is gone',
+    413: 'Make the package smaller, or put it into OBS and give code_url',
+    429: 'Run the job again later: there are too many requests',
+};
+/** Clocks may differ by 15 minutes before signatures are refused. */
+const CLOCK_TOLERANCE = 15 * 60;
+/** One thing to do about a failed call. */
+function remedyFor(data) {
+    if (data.kind === 'oversized' || data.foreign === true)
+        return betweenRemedy(data);
+    if ((0,operations/* isSignIn */.h3)(data.operation))
+        return signInRemedy(data.operation, data);
+    if (data.kind === 'connection')
+        return remedies_connectionRemedy(data);
+    if (data.kind === 'redirect')
+        return 'Give the address that serves the API itself as endpoint';
+    if (data.kind === 'unreadable') {
+        return data.permanent === false
+            ? betweenRemedy(data)
+            : 'Check endpoint: what answers there is not FunctionGraph';
+    }
+    const clock = clockRemedy(data);
+    if (clock !== undefined)
+        return clock;
+    const renewal = renewalRemedy(data);
+    if (renewal !== undefined)
+        return renewal;
+    if (isSignatureRefusal(data.code) && isSameTime(data))
+        return 'Check the access key and the secret key';
+    const { status = 0 } = data;
+    const remedy = remedyByCode(data) ?? BY_STATUS[status];
+    if (remedy === PERMISSION)
+        return permissionRemedy(data);
+    if (remedy !== undefined)
+        return remedy;
+    return status >= 500
+        ? 'Run the job again later: the service has trouble of its own'
+        : 'Look up the error code in the documents of FunctionGraph';
+}
+/** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
+function remedyByCode({ code = '', status = 0 }) {
+    const known = code.replace(/^APIG\./, 'APIGW.');
+    const exact = `${status} ${known}`;
+    // A foreign text may be the name of something that every object has, such as `constructor`.
+    if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
+        return BY_STATUS_AND_CODE[exact];
+    return Object.hasOwn(remedies_BY_CODE, known) ? remedies_BY_CODE[known] : undefined;
+}
+function permissionRemedy({ operation }) {
+    const row = operations/* OPERATIONS */.xb[operation];
+    const permission = 'permission' in row ? row.permission : 'the permission for this call';
+    return (`Grant ${permission} to this user or agency, and check that urn is in its project ` +
+        '(and enterprise project)');
+}
+/** Inputs that say where a service is; where GitHub is asked is the runner's doing. */
+const ADDRESS_INPUT = {
+    FunctionGraph: '`endpoint` and HTTPS_PROXY',
+    STS: '`sts_endpoint` and HTTPS_PROXY',
+    IAM: '`iam_endpoint` and HTTPS_PROXY',
+    GitHub: 'HTTPS_PROXY',
+};
+/** What came is no answer of the service's: a firewall, a login page, a proxy, a balancer. */
+function betweenRemedy(data) {
+    const { host, operation, status = 0 } = data;
+    const { service } = operations/* OPERATIONS */.xb[operation];
+    const whom = `whoever runs the network, proxy or firewall between the runner and ${host ?? service}`;
+    if (status === 407)
+        return PROXY_USER;
+    if (status === 413) {
+        return ('The request is too large for something between the runner and the service: send a smaller ' +
+            `package, or put it into OBS and give code_url; or ask ${whom}`);
+    }
+    if (mayHelpAgain(data))
+        return `Re-run the job later; if this persists, ask ${whom}`;
+    return `Something between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
+}
+function clockRemedy({ code, clockAhead }) {
+    if (!isSignatureRefusal(code) || clockAhead === undefined)
+        return undefined;
+    if (Math.abs(clockAhead) <= CLOCK_TOLERANCE)
+        return undefined;
+    return `Set the clock of the runner: it is ${clockDistance(clockAhead)}`;
+}
+/** Whether the gateway refused a signature or token. */
+function isSignatureRefusal(code) {
+    return code === 'APIGW.0301' || code === 'APIG.0301';
+}
+/** Seconds within which clocks are alike: an answer is on its way for a while. */
+const CLOCK_NOISE = 60;
+/** Whether the clocks were compared and found alike, so that they are no cause of anything. */
+function isSameTime({ clockAhead }) {
+    return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE;
+}
+/** How far this machine's clock is from the service's, in words. */
+function clockDistance(ahead) {
+    return `${(0,units/* spanText */.Cp)(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
+}
+/** What does not last is most often refused because it has run out, unless it was just obtained. */
+const WHEN_REFUSED = {
+    token: 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project',
+    'temporary key': 'Get new temporary keys: these have run out, or their parts do not belong together',
+    'key from STS': 'Check that endpoint and sts_endpoint belong to one cloud: STS gave these keys for this step',
+    'token from IAM': 'Check that endpoint and iam_endpoint belong to one cloud: IAM gave this token for this step',
+};
+function renewalRemedy({ status, proof }) {
+    return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
+}
+function remedies_connectionRemedy(data) {
+    const { certificate, permanent, phase, status } = data;
+    // The status is a proxy's own, which knows nothing of functions.
+    if (status === 407)
+        return PROXY_USER;
+    if (status !== undefined)
+        return 'Check HTTPS_PROXY: the proxy blocked this host';
+    if (certificate !== undefined)
+        return certificateRemedy(certificate);
+    if ((0,errors/* lostLargeSignedBody */.Cj)(data))
+        return LARGE_BODY_REMEDY;
+    if (permanent === true) {
+        return 'Check `endpoint`, its port, and HTTPS_PROXY: what answered there does not speak TLS';
+    }
+    return phase === 'connecting'
+        ? 'Check the region in `urn`, `endpoint`, and whether the runner needs HTTPS_PROXY'
+        : 'Connection lost: re-run the job';
+}
+const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its limit of 12 MB for signed requests: ' +
+    'use `iam_token` or `oidc_identity_provider`, or put the package into OBS and set `code_url`';
+/** A certificate that is expired, or for another host, is no case for another authority. */
+function certificateRemedy(code) {
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
+    }
+    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+        return "The certificate is not valid at this time: renew it, or check the runner's clock";
+    }
+    return ('For a private certificate authority set NODE_EXTRA_CA_CERTS to its PEM file, or ' +
+        'NODE_USE_SYSTEM_CA=1 to trust what the system trusts');
+}
+/** Whether running the job again can help without any change. */
+function mayHelpAgain(data) {
+    const { kind, status = 0, permanent } = data;
+    if (kind === 'connection')
+        return permanent !== true && !(0,errors/* lostLargeSignedBody */.Cj)(data);
+    if (kind === 'unreadable')
+        return permanent === false;
+    return kind === 'status' && (status === 408 || status === 429 || status >= 500);
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
+;// CONCATENATED MODULE: ./build/src/report/failure.js
+
+
+
+
+/** Puts any error into words. None of them holds a secret: no error of ours carries one. */
+function explain(error) {
+    if (error instanceof errors/* CloudError */.K2)
+        return explainCloud(error);
+    if (error instanceof errors/* SignInError */.Jj)
+        return explainSignIn(error);
+    if (error instanceof src_errors/* VerificationError */.mk)
+        return explainVerification(error);
+    if (error instanceof src_errors/* UnsettledError */.vs)
+        return { ...explain(error.reason), cause: error.message };
+    if (error instanceof src_errors/* PackageError */.JP) {
+        return { cause: error.message, details: error.details, advice: error.remedy };
+    }
+    if (error instanceof src_errors/* InputError */.dz) {
+        const advice = 'Correct the inputs of the step; nothing was sent';
+        return { cause: 'the inputs cannot be used', details: error.problems, advice };
+    }
+    if (error instanceof src_errors/* OutputError */.u7) {
+        return { cause: error.message, details: [], advice: error.remedy };
+    }
+    if (error instanceof src_errors/* DeadlineError */.j3) {
+        const advice = 'Give a larger timeout, or look above for what took so long';
+        return { cause: error.message, details: [], advice };
+    }
+    if (error instanceof src_errors/* CancelledError */.cc) {
+        return { cause: error.message, details: [], advice: 'Run the job again when it is wanted' };
+    }
+    return unexpected(error);
+}
+function explainVerification({ message, remedy, again, requestId }) {
+    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
+    return {
+        cause: `${message}${id}`,
+        details: [],
+        advice: `${againText(again)}. ${remedy}`,
+        ...(requestId === undefined ? {} : { requestId }),
+    };
+}
+function againText(helps) {
+    return helps ? 'Trying again can help' : 'Trying again does not help';
+}
+function explainCloud(error) {
+    const { operation, status, code, requestId } = error.data;
+    const http = status === undefined ? [] : [`HTTP ${status}`];
+    const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ');
+    const again = againText(mayHelpAgain(error.data));
+    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
+    return {
+        cause: `${operations/* OPERATIONS */.xb[operation].doing}: ${facts}${id}`,
+        details: clockDetail(error.data),
+        advice: `${again}. ${remedyFor(error.data)}`,
+        ...(requestId === undefined ? {} : { requestId }),
+    };
+}
+function explainSignIn({ reason }) {
+    if (reason.kind === 'refused')
+        return { ...explainCloud(reason.error), details: reason.claims };
+    return { cause: reason.message, details: [], advice: reason.remedy, lines: reason.lines };
+}
+/** A signature that is refused may be refused for its date. */
+function clockDetail(data) {
+    const { code, clockAhead } = data;
+    if (!isSignatureRefusal(code) || clockAhead === undefined || isSameTime(data))
+        return [];
+    return [`the clock of the runner is ${clockDistance(clockAhead)}`];
+}
+function unexpected(error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const advice = 'If this looks like a fault of the action, report it with the log of this step';
+    return { cause: message, details: [], advice };
+}
+/** The lines of an annotation: the first says all, the rest what to do. */
+function failureLines(what, { cause, details, advice, lines = [] }) {
+    return [
+        `${what}: ${cause}`,
+        ...details.map((detail) => `- ${detail}`),
+        sentence(advice),
+        ...lines.map((line) => `    ${line}`),
+    ];
+}
+/**
+ * A failure in one text. It is one line unless there are details, or lines to copy, which then stand
+ * where the sentences before them say.
+ */
+function failureText({ cause, details, advice, lines = [] }) {
+    if (details.length + lines.length === 0)
+        return `${sentence(cause)} ${sentence(advice)}`;
+    const listed = details.map((detail) => `- ${detail}`);
+    return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n');
+}
+/** Closes a sentence that is not closed. */
+function sentence(text) {
+    return /[.:!?]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 2947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ runStep)
+});
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/access.js
+/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
+function signsRequests({ kind }) {
+    return kind === 'keys' || kind === 'agency';
+}
+/** How the step signs in and where that came from, for the log. Never a value. */
+function wayIn(access) {
+    switch (access.kind) {
+        case 'keys': {
+            const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
+            return `with ${kind} access key from ${access.from}`;
+        }
+        case 'token':
+            return `with an IAM token from ${access.from}`;
+        case 'agency':
+            return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)";
+        case 'identity provider':
+            return "with GitHub's id token through IAM (oidc_identity_provider from inputs)";
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/target.js
+const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
+const FORM = 'urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]';
+/**
+ * Reads one function URN. The documents contradict each other on lengths and on the characters of
+ * names, so only what would break the address or the request path is refused: the region becomes
+ * part of a host name, the rest part of a path.
+ *
+ * @returns the target, or a sentence that says what is wrong with it
+ */
+function parseTarget(urn, endpoint) {
+    const parts = urn.split(':');
+    const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts;
+    const shaped = scheme === 'urn' && service === 'fss' && kind === 'function';
+    if (!shaped || parts.length < 7 || parts.length > 8)
+        return `it does not have the form ${FORM}`;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
+        return `its region ${quoted(region)} is not a region id`;
+    if (!/^[A-Za-z0-9_-]+$/.test(projectId))
+        return `its project id ${quoted(projectId)} is not one`;
+    if (!/^[A-Za-z0-9._-]+$/.test(group))
+        return `its package ${quoted(group)} is not a name`;
+    if (!/^[A-Za-z0-9._-]+$/.test(name))
+        return `its function name ${quoted(name)} is not a name`;
+    if (version !== undefined && version !== 'latest')
+        return onlyLatest(version);
+    return {
+        urn: `${parts.slice(0, 7).join(':')}:latest`,
+        region,
+        projectId,
+        name,
+        endpoint: endpointOf(endpoint, region),
+    };
+}
+function onlyLatest(version) {
+    if (version === '')
+        return 'it ends with a colon; end it with the function name or :latest';
+    const what = version.startsWith('!')
+        ? `the alias ${clipped(version.slice(1))}`
+        : `the version ${quoted(version)}`;
+    return `it names ${what}, but only latest can take code; end it with the function name or :latest`;
+}
+function quoted(part) {
+    return `"${clipped(part)}"`;
+}
+/** A foreign part of a sentence, cut where it would drown it. */
+function clipped(part) {
+    return part.length > 60 ? `${part.slice(0, 60)}…` : part;
+}
+/** The address that serves a region: `{region}` replaced, no slash at the end. */
+function endpointOf(template, region) {
+    return template.replaceAll('{region}', region).replace(/\/+$/, '');
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/src/cloud/signature.js
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+/** The date as `X-Sdk-Date` wants it: `20200608T023900Z`. */
+function sdkDate(date) {
+    return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` leaves five more bare. */
+function encodeStrictly(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** Each segment decoded and encoded strictly, so that `:` and `%3A` on the wire sign alike. */
+function canonicalPath(pathname) {
+    const encoded = pathname
+        .split('/')
+        .map((segment) => encodeStrictly(decodeURIComponent(segment)))
+        .join('/');
+    return encoded.endsWith('/') ? encoded : `${encoded}/`;
+}
+/** Sorted before they are encoded, as the official SDKs do. */
+function canonicalQuery(query) {
+    return [...query]
+        .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
+        .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
+        .join('&');
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function sortedHeaders(headers) {
+    return Object.entries(headers)
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(([a], [b]) => compare(a, b));
+}
+function canonicalRequest(request) {
+    const headers = sortedHeaders(request.headers);
+    return [
+        request.method,
+        canonicalPath(request.url.pathname),
+        canonicalQuery(request.url.searchParams),
+        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+        headers.map(([name]) => name).join(';'),
+        request.bodySha256,
+    ].join('\n');
+}
+function stringToSign(canonical, date) {
+    return [ALGORITHM, date, (0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex')].join('\n');
+}
+/** The secret key itself is the HMAC key: no derivation, no scope. */
+function signature(toSign, secretKey) {
+    return (0,external_node_crypto_.createHmac)('sha256', secretKey).update(toSign).digest('hex');
+}
+/** The Authorization header. The request must hold the `x-sdk-date` that it is signed with. */
+function authorization(request, keys) {
+    const headers = sortedHeaders(request.headers);
+    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1];
+    if (date === undefined)
+        throw new Error('a request is signed together with its x-sdk-date');
+    const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey);
+    const names = headers.map(([name]) => name).join(';');
+    return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
+
+/** Signs with keys; a temporary key's token is sent and signed too. */
+function keyAuthorizer(keys) {
+    return {
+        proof: keys.securityToken === undefined ? 'key' : 'temporary key',
+        authorize: (request, now) => Promise.resolve(signedHeaders(request, keys, now)),
+    };
+}
+/** The headers by which keys vouch for a request. */
+function signedHeaders(request, keys, now) {
+    const added = {
+        'x-sdk-date': sdkDate(now),
+        ...(keys.securityToken === undefined ? {} : { 'x-security-token': keys.securityToken }),
+    };
+    const headers = { ...request.headers, ...added };
+    return { ...added, authorization: authorization({ ...request, headers }, keys) };
+}
+/** Sends an IAM token, which is good for one project. */
+function tokenAuthorizer(token) {
+    return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/operations.js
+var operations = __webpack_require__(1161);
+;// CONCATENATED MODULE: ./build/src/cloud/retry.js
+
+
+/** How often a write is sent whose failures leave its result unknown. */
+const ATTEMPTS = 5;
+const PASSING = [408, 429, 500, 502, 503, 504];
+/** Whether a failed call may be made again. */
+function repeatOf(error, repeats) {
+    if (wasRefused(error))
+        return 'safe';
+    return repeats === 'read' ? repeatOfRead(error) : repeatOfWrite(error, repeats);
+}
+/** Whether the service, or a gateway before it, said no before anything was done. */
+function wasRefused({ data }) {
+    const unsent = data.kind === 'connection' && data.phase === 'connecting';
+    return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429);
+}
+/** An answer to a read that is none, such as JSON cut short or a balancer's page, may be once only. */
+function repeatOfRead({ data: { kind, permanent, status = 0 } }) {
+    if (permanent === true)
+        return 'no';
+    if (kind === 'status')
+        return PASSING.includes(status) ? 'safe' : 'no';
+    return kind === 'connection' || kind === 'unreadable' ? 'safe' : 'no';
+}
+function repeatOfWrite({ data }, repeats) {
+    const { kind, permanent, status = 0 } = data;
+    const unknown = kind === 'oversized' ||
+        (kind === 'connection' && permanent !== true) ||
+        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)));
+    return unknown && repeats === 'write' ? 'unknown' : 'no';
+}
+/** A successful status whose body reports an error: which of the two holds is to be looked up. */
+function isSuccess(status) {
+    return status >= 200 && status < 300;
+}
+const FIRST_DELAY = 1_000;
+const LONGEST_DELAY = 30_000;
+/**
+ * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
+ * less than what the service asks for by Retry-After.
+ *
+ * @param failed how many attempts have failed so far, from 1
+ * @param random a number from 0 to 1
+ */
+function delayBefore(failed, random, retryAfter) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failed - 1));
+    return Math.max(Math.round(random * ceiling), retryAfter ?? 0);
+}
+/**
+ * Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. `Date.parse` alone would
+ * read a date out of almost any text, such as "-1" or "try 2099".
+ */
+function retryAfterOf(header, now) {
+    if (header === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = / GMT$/.test(header) ? Date.parse(header) : NaN;
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+/** Longest window of a throttle that is waited for, in milliseconds. */
+const LONGEST_WINDOW = 60_000;
+const UNITS = { second: 1_000, minute: 60_000 };
+/**
+ * The window of a throttle in milliseconds, from its message (`limit:60,time:1 minute`): API
+ * Gateway sends no Retry-After. Longer windows, such as an hour, are tried again after a minute.
+ */
+function throttleWindow(status, message) {
+    if (status !== 429)
+        return undefined;
+    const [, count, unit = ''] = /\btime:(\d{1,6}) (second|minute|hour|day)/.exec(message ?? '') ?? [];
+    if (count === undefined)
+        return undefined;
+    return Math.min(Number(count) * (UNITS[unit] ?? LONGEST_WINDOW), LONGEST_WINDOW);
+}
+/**
+ * Makes a call again for as long as that is safe and the step's time lasts; a write whose result
+ * had to be looked up, five times at most.
+ *
+ * @throws what the last attempt threw
+ */
+async function repeated({ operation, attempt, settle }, means) {
+    let unknown = 0;
+    for (let failed = 1;; failed += 1) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== operation)
+                throw error;
+            const repeat = repeatOf(error, operations/* OPERATIONS */.xb[operation].repeats);
+            const settled = await settle?.(error, repeat);
+            if (settled !== undefined)
+                return settled;
+            if (repeat === 'unknown')
+                unknown += 1;
+            const mayLook = settle !== undefined && unknown < ATTEMPTS;
+            if (repeat === 'no' || (repeat === 'unknown' && !mayLook))
+                throw error;
+            await waitAfter(failed, error, means);
+        }
+    }
+}
+/**
+ * Waits before the next attempt, and says so. A wait that would outlast the step is not begun: the
+ * failure says more than the end of the step's time would.
+ *
+ * @throws the error itself when there is no time left for another attempt
+ */
+async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
+    const { operation, status, retryAfter } = error.data;
+    const delay = delayBefore(failed, clock.random(), retryAfter);
+    const what = status === undefined ? error.message : `HTTP ${status}`;
+    const attempt = `Attempt ${failed} of ${operation} failed (${what})`;
+    if (clock.now().getTime() + delay >= endsAt.getTime()) {
+        log.info(`${attempt}; a wait of ${delay / 1000} s would outlast the step's time`);
+        throw error;
+    }
+    log.info(`${attempt}; next in ${delay / 1000} s`);
+    await clock.sleep(delay, signal);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/src/cloud/body.js
+
+
+/**
+ * Input bytes per base64 piece: a multiple of 3, and small enough that the piece's string stays out
+ * of V8's large-object space, where encoding was measured to be thirty times slower.
+ */
+const PIECE = 48 * 1024;
+const PIECES_PER_READ = 16;
+function textBody(text) {
+    const bytes = Buffer.from(text);
+    return {
+        length: bytes.length,
+        async *pieces() {
+            yield await Promise.resolve(bytes);
+        },
+    };
+}
+/**
+ * A JSON object whose last member is `func_code: {file: <the file in base64>}`. The base64 text is
+ * never in memory as a whole.
+ *
+ * @param fields the members before it; at least one
+ * @param file the file, and the size that it had when its digest was taken
+ */
+function bodyWithFile(fields, file) {
+    const head = Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"func_code":{"file":"`);
+    const tail = Buffer.from('"}}');
+    return {
+        length: head.length + 4 * Math.ceil(file.size / 3) + tail.length,
+        async *pieces() {
+            yield head;
+            yield* base64Pieces(file);
+            yield tail;
+        },
+    };
+}
+async function* base64Pieces(file) {
+    const handle = await (0,promises_.open)(file.path);
+    try {
+        const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ);
+        let left = file.size;
+        while (left > 0) {
+            const wanted = Math.min(left, scratch.length);
+            const filled = await fill(handle, scratch.subarray(0, wanted));
+            if (filled < wanted)
+                throw new Error(`${file.path} became shorter while it was read`);
+            for (let start = 0; start < wanted; start += PIECE) {
+                const end = Math.min(start + PIECE, wanted);
+                yield Buffer.from(scratch.toString('base64', start, end), 'latin1');
+            }
+            left -= wanted;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Reads until the buffer is full or the file ends: a single read may bring less. */
+async function fill(handle, buffer) {
+    let filled = 0;
+    while (filled < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+    }
+    return filled;
+}
+/** Hex SHA-256 of a body, of the empty text where there is none. */
+async function sha256Of(body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    if (body !== undefined)
+        for await (const piece of body.pieces())
+            hash.update(piece);
+    return hash.digest('hex');
+}
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __webpack_require__(8398);
+;// CONCATENATED MODULE: ./build/src/cloud/answer.js
+
+
+
+/** Most bytes of a response once it is inflated: real ones are tens of KB. */
+const LONGEST = 1024 * 1024;
+/** Most levels of nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+const DEEPEST = 64;
+/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
+async function contentOf({ headers, body }) {
+    const bytes = await inflated(body, headers['content-encoding']);
+    const type = headers['content-type'];
+    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
+    if (bytes === undefined) {
+        const refused = `the response is longer than ${LONGEST} bytes`;
+        return { refused, isPage: false, described: size };
+    }
+    const text = new TextDecoder().decode(bytes);
+    const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false);
+    const title = isPage ? titleOf(text) : undefined;
+    const described = title === undefined ? size : `"${title}", ${size}`;
+    if (isNestedTooDeep(text)) {
+        const refused = `the response is nested deeper than ${DEEPEST} levels`;
+        return { refused, isPage, described };
+    }
+    const json = (0,wire/* parseObject */.lj)(text);
+    return { isPage, described, ...(json === undefined ? {} : { json }) };
+}
+const options = { maxOutputLength: LONGEST };
+const INFLATE = {
+    gzip: [(0,external_node_util_.promisify)(external_node_zlib_.gunzip)],
+    br: [(0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)],
+    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
+    deflate: [external_node_zlib_.inflate, external_node_zlib_.inflateRaw].map((way) => (0,external_node_util_.promisify)(way)),
+};
+/**
+ * The bytes as they were before they were compressed. We ask for no compression, but gateways
+ * compress all the same; bytes that only claim to be compressed are taken as they are.
+ *
+ * @returns undefined when they are longer than the limit
+ */
+async function inflated(body, encoding) {
+    let bytes = body;
+    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
+    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
+        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
+        if (ways === undefined)
+            continue;
+        const plain = await firstOf(ways, bytes);
+        if (plain === 'too long')
+            return undefined;
+        bytes = plain ?? bytes;
+    }
+    return bytes.length > LONGEST ? undefined : bytes;
+}
+async function firstOf(ways, bytes) {
+    for (const way of ways) {
+        try {
+            return await way(bytes, options);
+        }
+        catch (error) {
+            if (error.code === 'ERR_BUFFER_TOO_LARGE')
+                return 'too long';
+        }
+    }
+    return undefined;
+}
+/** Counts brackets outside of strings in one pass, without parsing anything. */
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            inString = !inString;
+        else if (inString)
+            at += character === '\\' ? 1 : 0;
+        else if (character === '[' || character === '{')
+            depth += 1;
+        else if (character === ']' || character === '}')
+            depth -= 1;
+        if (depth > DEEPEST)
+            return true;
+    }
+    return false;
+}
+/** Longest title that is shown. */
+const TITLE = 100;
+/** The title of a page, which says who answered: a firewall, a login, a gateway. */
+function titleOf(page) {
+    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
+    const words = title?.replace(/\s+/g, ' ').trim();
+    if (words === undefined || words === '')
+        return undefined;
+    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
+}
+
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/cloud/progress.js
+
+/** Milliseconds between two lines about one upload. An upload that ends before says nothing. */
+const EVERY = 5_000;
+/**
+ * Follows one upload.
+ *
+ * @param total bytes of the body
+ * @param tell is given a line every few seconds: percent, and the rate since the line before
+ * @returns to be called with the bytes handed to the network so far
+ */
+function uploadProgress(total, clock, tell) {
+    let last = { at: clock.now().getTime(), sent: 0 };
+    return (sent) => {
+        const at = clock.now().getTime();
+        if (at - last.at < EVERY || sent >= total)
+            return;
+        const rate = (0,units/* bytesText */.pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
+        tell(`Sends: ${Math.floor((sent * 100) / total)} % of ${(0,units/* bytesText */.pV)(total)}, ${rate}/s`);
+        last = { at, sent };
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 1 modules
+var cloud_transport = __webpack_require__(4655);
+;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
+
+
+
+
+
+
+
+
+/**
+ * Sends one request once.
+ *
+ * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
+ */
+async function exchange(request, reach) {
+    const { clock, log, pacer, signal, transport } = reach;
+    const { body, operation } = request;
+    const { method } = operations/* OPERATIONS */.xb[operation];
+    const { host } = request.url;
+    const started = clock.now().getTime();
+    let ended = 'no answer';
+    const tell = (line) => {
+        log.info(line);
+    };
+    const progress = body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) };
+    try {
+        const answer = await transport.send({ ...request, method, ...progress }, signal);
+        ended = `HTTP ${answer.status}`;
+        if (answer.status !== 429)
+            pacer.taken(host);
+        return await read(request, answer, clock.now());
+    }
+    catch (error) {
+        if (error instanceof cloud_transport/* ConnectionError */.Rc)
+            throw lost(request, error);
+        if (error instanceof src_errors/* DeadlineError */.j3) {
+            const during = `${operations/* OPERATIONS */.xb[operation].doing} at ${host}`;
+            throw new src_errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
+        }
+        if (error instanceof errors/* CloudError */.K2 && error.data.status === 429) {
+            pacer.throttled(host, error.data.retryAfter);
+        }
+        throw error;
+    }
+    finally {
+        log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`);
+    }
+}
+/** What an answer means. @throws CloudError for anything but a 2xx that reports no error */
+async function read(request, answer, now) {
+    const { operation, proof, url } = request;
+    const { status, headers } = answer;
+    const content = await contentOf(answer);
+    const { json, refused } = content;
+    const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id']);
+    const facts = { operation, proof, host: url.host, status, requestId };
+    if (status >= 200 && status < 300) {
+        if (refused !== undefined) {
+            throw new errors/* CloudError */.K2(refused, { ...facts, kind: 'oversized', permanent: true });
+        }
+        const { code, message } = (0,wire/* reportedIn */.nB)(json);
+        if (code === undefined)
+            return { json, headers, requestId, described: content.described };
+        const words = message ?? 'a successful status with an error code';
+        throw new errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
+    }
+    const { code, message } = (0,wire/* decodeError */.lB)(json);
+    const date = Date.parse(headers.date ?? '');
+    const isRedirect = status >= 300 && status < 400;
+    const said = message ?? code ?? requestId;
+    const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)));
+    const words = foreign ? undefined : message;
+    throw new errors/* CloudError */.K2(words ?? withoutMessage(operation, answer, content), {
+        ...facts,
+        kind: isRedirect ? 'redirect' : 'status',
+        code,
+        ...(foreign ? { foreign } : {}),
+        retryAfter: retryAfterOf(headers['retry-after'], now) ?? throttleWindow(status, message),
+        clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
+    });
+}
+/** Errors of GitHub's token service are read by their status alone, whatever form they have. */
+function isGitHub(operation) {
+    return operations/* OPERATIONS */.xb[operation].service === 'GitHub';
+}
+function headerText(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** An answer without the service's own words. */
+function withoutMessage(operation, { status, headers }, { described }) {
+    if (status >= 300 && status < 400)
+        return `redirected to ${hostOf(headers.location)}`;
+    return `unexpected response (${described}), not from ${operations/* OPERATIONS */.xb[operation].service}`;
+}
+/** Only the host: the rest of a redirect's address may hold secrets. */
+function hostOf(location) {
+    if (location === undefined)
+        return 'nowhere';
+    return URL.canParse(location) ? new URL(location).host : 'another path of the same host';
+}
+/** Errors of TLS that come again however often one tries. */
+const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
+/** A body or a head longer than any of the service's: it will be as long the next time. */
+const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
+function lost({ operation, url, body, proof }, error) {
+    const { message, phase, code, refusal } = error;
+    const oversized = code !== undefined && OVERSIZED.includes(code);
+    const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message;
+    const data = {
+        kind: oversized ? 'oversized' : 'connection',
+        operation,
+        host: url.host,
+        phase,
+        status: refusal,
+        permanent: oversized || isPermanent(error),
+        certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
+        proof,
+        bodyBytes: body?.length,
+    };
+    return new errors/* CloudError */.K2(words, data, { cause: error });
+}
+/** What fails again however often it is tried. A proxy's 5xx may pass. */
+function isPermanent({ code = '', refusal = 0, message }) {
+    if (refusal !== 0)
+        return refusal < 500;
+    return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`);
+}
+/** What answers speaks no TLS, as a port of plain HTTP does. */
+const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/;
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
+/**
+ * Obtains once for all that ask, however many ask at the same time, and anew when what is held
+ * would run out within `margin` milliseconds. A failure is kept: what one function could not obtain
+ * in all its attempts, the next one would wait for in vain.
+ */
+function leased(obtain, margin) {
+    let current;
+    return async (now) => {
+        const held = (current ??= obtain(now));
+        const { value, until } = await held;
+        if (until === undefined || until - now.getTime() > margin)
+            return value;
+        if (current === held)
+            current = obtain(now);
+        return (await current).value;
+    };
+}
+/**
+ * When something runs out by this machine's clock, which may be minutes off: the service's time of
+ * expiry, less the service's own time, is how long it lives.
+ *
+ * @param expiry as the service spells it, with any number of decimals
+ * @param date the header Date of the answer
+ */
+function localExpiry(expiry, date, now) {
+    const at = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
+    if (Number.isNaN(at))
+        return undefined;
+    const theirs = Date.parse(date ?? '');
+    return now.getTime() + (at - (Number.isNaN(theirs) ? now.getTime() : theirs));
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/iam.js
+
+
+
+
+
+
+const OPERATION = 'CreateTokenWithIdToken';
+/**
+ * A token for an id token, good in one project for as long as IAM sees fit.
+ *
+ * @throws CloudError
+ */
+function createToken(request, means) {
+    return repeated({ operation: OPERATION, attempt: () => createOnce(request, means) }, means);
+}
+async function createOnce({ endpoint, provider, projectId, idToken }, means) {
+    const scope = { project: { id: projectId } };
+    const answer = await exchange({
+        operation: OPERATION,
+        url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
+        headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
+        body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
+    }, means);
+    const token = answer.headers['x-subject-token'];
+    if (typeof token !== 'string' || token === '') {
+        const data = {
+            kind: 'unreadable',
+            operation: OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('an answer without a token', data);
+    }
+    means.mask(token);
+    const described = answer.json?.['token'];
+    const expiry = (0,wire/* isObject */.Gv)(described) ? described['expires_at'] : undefined;
+    return {
+        value: token,
+        until: localExpiry(expiry, answer.headers.date, means.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/address.js
+/** An address as it may be shown: its query, where it has one, may be a signature. */
+function withoutQuery(address) {
+    return address.replace(/\?.*/s, '');
+}
+/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/** A URL, where the text is one. */
+function parsedUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
+
+
+
+
+const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/**
+ * The runner sets both variables for a job that has `id-token: write`, and neither for another.
+ *
+ * @returns undefined for a job that may not ask
+ * @throws SignInError when the address is one to which the request token must not go
+ */
+function tokenSource(environment) {
+    const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim());
+    if (!given || !requestToken)
+        return undefined;
+    const address = parsedUrl(given);
+    if (address?.protocol === 'https:')
+        return { address, requestToken };
+    if (address?.protocol === 'http:' && isLoopback(address.hostname)) {
+        return { address, requestToken };
+    }
+    throw new errors/* SignInError */.Jj({
+        kind: 'not allowed',
+        message: `${ADDRESS} is not an https address, so the request token is not sent there`,
+        remedy: `Leave ${ADDRESS} as the runner sets it`,
+        lines: [],
+    });
+}
+const id_token_OPERATION = 'RequestIdToken';
+/**
+ * An id token for one audience, masked. The request is that of "Methods for requesting the OIDC
+ * token" in GitHub's OpenID Connect reference. It is made here and not by `getIDToken` of
+ * `@actions/core`, which takes the request token along on a redirect to another host and waits
+ * without end for the rest of an answer that broke off (seen with 3.0.1).
+ *
+ * @throws CloudError; the signal's reason when it is aborted
+ */
+function requestIdToken(source, audience, means) {
+    return repeated({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, means) }, means);
+}
+async function requestOnce({ address, requestToken }, audience, means) {
+    const url = new URL(address);
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: `Bearer ${requestToken}` };
+    const answer = await exchange({ operation: id_token_OPERATION, url, headers }, means);
+    const idToken = answer.json?.['value'];
+    if (typeof idToken !== 'string' || idToken === '') {
+        const data = {
+            kind: 'unreadable',
+            operation: id_token_OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('an answer without an id token', data);
+    }
+    means.mask(idToken);
+    return idToken;
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/identity.js
+
+
+
+const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
+/**
+ * Asks GitHub for an id token for one audience.
+ *
+ * @throws SignInError when the job may not have one or GitHub does not give it; the signal's reason
+ */
+async function requestIdentity(audience, means) {
+    const source = tokenSource(means.environment);
+    if (source === undefined)
+        throw notAllowed(means);
+    try {
+        const idToken = await requestIdToken(source, audience, means);
+        return identityOf(idToken, means.clock.now());
+    }
+    catch (error) {
+        throw error instanceof errors/* CloudError */.K2
+            ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
+            : error;
+    }
+}
+function notAllowed({ environment, event }) {
+    const kind = 'not allowed';
+    if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
+        const message = 'GitHub gives no id token to a pull request from a fork';
+        return new errors/* SignInError */.Jj({ kind, message, remedy: AFTER_THE_MERGE, lines: [] });
+    }
+    const message = 'GitHub gives this job no id token: it lacks the permission';
+    const lines = ['permissions:', '  id-token: write'];
+    return new errors/* SignInError */.Jj({ kind, message, remedy: GRANT, lines });
+}
+const AFTER_THE_MERGE = 'Deploy after the merge, or keep this job from running for forks with ' +
+    'if: github.event.pull_request.head.repo.full_name == github.repository';
+const GRANT = 'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
+    '(a list of permissions grants nothing else: actions/checkout needs contents: read). ' +
+    'The two lines:';
+/** A fork that was deleted has no repository any more. */
+function isFromFork(event) {
+    const pull = member(event, 'pull_request');
+    const [head, base] = ['head', 'base'].map((side) => member(member(member(pull, side), 'repo'), 'full_name'));
+    return pull !== undefined && head !== base;
+}
+function member(value, name) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return value[name];
+}
+function identityOf(idToken, now) {
+    const payload = (0,wire/* parseObject */.lj)(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+    if (payload === undefined) {
+        throw new errors/* CloudError */.K2('an answer that holds no JWT', {
+            kind: 'unreadable',
+            operation: 'RequestIdToken',
+        });
+    }
+    const claims = SHOWN.filter((name) => payload[name] !== undefined).map((name) => `${name}: ${[payload[name]].flat().map(String).join(', ')}`);
+    const { iat, exp } = payload;
+    const lives = typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1_000 : undefined;
+    const until = lives === undefined ? undefined : now.getTime() + lives;
+    return { value: { idToken, claims }, until };
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/sts.js
+
+
+
+
+
+
+const sts_OPERATION = 'AssumeAgencyWithOIDC';
+/** Every agency allows sessions of an hour; whether it allows longer ones is for it to say. */
+const HOUR = 3_600;
+/**
+ * Temporary keys for an id token, good in all regions of the agency's account.
+ *
+ * @throws CloudError
+ */
+async function assumeAgency(assumption, means) {
+    const ask = (seconds) => repeated({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, means) }, means);
+    try {
+        return await ask(assumption.seconds);
+    }
+    catch (error) {
+        const mayBeTooLong = assumption.seconds > HOUR && error instanceof errors/* CloudError */.K2 && error.data.status === 400;
+        if (!mayBeTooLong)
+            throw error;
+        means.log.info('STS refused keys for so long a step; asking for an hour, and again later');
+        return ask(HOUR);
+    }
+}
+async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }, means) {
+    const fields = {
+        provider_urn: providerUrn,
+        agency_urn: agencyUrn,
+        agency_session_name: sessionName,
+        id_token: idToken,
+        duration_seconds: seconds,
+    };
+    const answer = await exchange({
+        operation: sts_OPERATION,
+        url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
+        headers: { 'content-type': 'application/json' },
+        body: textBody(JSON.stringify(fields)),
+    }, means);
+    const credentials = answer.json?.['credentials'];
+    const keys = (0,wire/* isObject */.Gv)(credentials) ? keysOf(credentials) : undefined;
+    if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
+        const data = {
+            kind: 'unreadable',
+            operation: sts_OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('an answer without keys', data);
+    }
+    means.mask(keys.secretKey);
+    means.mask(keys.securityToken);
+    const until = localExpiry(credentials['expiration'], answer.headers.date, means.clock.now());
+    return { value: keys, until };
+}
+function keysOf(credentials) {
+    const accessKey = credentials['access_key_id'];
+    const secretKey = credentials['secret_access_key'];
+    const securityToken = credentials['security_token'];
+    const texts = [accessKey, secretKey, securityToken];
+    if (!texts.every((text) => typeof text === 'string' && text !== ''))
+        return undefined;
+    return { accessKey, secretKey, securityToken };
+}
+/** Longest name that STS takes for a session. */
+const LONGEST_NAME = 128;
+/**
+ * The name under which the audit log of the account shows what the step did: repository and run id.
+ * STS documents 2 to 128 characters and no set of them, so only letters, digits and `_.@=-` are
+ * used, which other clouds take too; the slash between owner and repository becomes a dot.
+ */
+function sessionNameOf(repository, runId) {
+    const tame = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
+    const run = tame(runId ?? '');
+    const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1);
+    const name = [tame(repository ?? '').slice(0, room), run].filter((part) => part !== '').join('-');
+    return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/credentials.js
+
+
+
+
+
+
+
+/** Makes the way in that was found ready for use. */
+function credentialsFor(access, targets, means) {
+    switch (access.kind) {
+        case 'keys':
+            return given(keyAuthorizer(access.keys));
+        case 'token':
+            return given(tokenAuthorizer(access.token));
+        case 'agency':
+            return agencyCredentials(access, targets[0]?.region ?? '', means);
+        case 'identity provider':
+            return projectTokens(access, means);
+    }
+}
+function given(authorizer) {
+    return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
+}
+/** Milliseconds that keys and tokens must still live to be used: the longest answer to a PUT. */
+const MARGIN = 300_000;
+/** The same for GitHub's id token, which lives for some minutes and is used at once. */
+const ID_TOKEN_MARGIN = 60_000;
+/** Seconds that STS grants at least and at most. */
+const SESSION = { least: 900, most: 43_200 };
+/** GitHub's id token -> STS -> one temporary key for all functions. */
+function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, region, means) {
+    const { clock, environment, timeout } = means;
+    const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
+    const wanted = timeout + MARGIN / 1_000;
+    const seconds = Math.min(Math.max(wanted, SESSION.least), SESSION.most);
+    const address = endpointOf(endpoint, region);
+    const keys = leased(async () => {
+        const { value: identity } = await requestIdentity(audience, means);
+        const { idToken } = identity;
+        const asked = { endpoint: address, providerUrn, agencyUrn, sessionName, idToken, seconds };
+        return explained(identity, () => assumeAgency(asked, means));
+    }, MARGIN);
+    const authorizer = {
+        proof: 'key from STS',
+        async authorize(request, now) {
+            const held = await keys(now);
+            return signedHeaders(request, held, clock.now());
+        },
+    };
+    return {
+        async begin() {
+            await keys(clock.now());
+        },
+        authorizerFor: () => authorizer,
+    };
+}
+/** GitHub's id token -> IAM -> one token for each project. */
+function projectTokens({ audience, endpoint, provider }, means) {
+    const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN);
+    const authorizers = new Map();
+    const authorizerOf = ({ projectId, region }) => {
+        const token = leased(async (now) => {
+            const vouched = await identity(now);
+            const { idToken } = vouched;
+            const asked = { endpoint: endpointOf(endpoint, region), provider, projectId, idToken };
+            return explained(vouched, () => createToken(asked, means));
+        }, MARGIN);
+        return {
+            proof: 'token from IAM',
+            authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
+        };
+    };
+    return {
+        async begin() {
+            await identity(means.clock.now());
+        },
+        authorizerFor(target) {
+            const known = authorizers.get(target.projectId) ?? authorizerOf(target);
+            authorizers.set(target.projectId, known);
+            return known;
+        },
+    };
+}
+/** Puts the claims that were shown beside a refusal, since most refusals are about them. */
+async function explained({ claims }, signIn) {
+    try {
+        return await signIn();
+    }
+    catch (error) {
+        throw error instanceof errors/* CloudError */.K2 ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims }) : error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
+/** In milliseconds: the first pause where the host names no window, and the longest. */
+const PAUSE = { first: 1_000, longest: 30_000 };
+/** A window that is named is waited for up to here; whoever needs more finds out for itself. */
+const pacer_LONGEST_WINDOW = 60_000;
+/** Requests that waited together leave within so many milliseconds of each other. */
+const SPREAD = 1_000;
+/** The pacer of one step. */
+function pacerFor(clock, signal) {
+    const hosts = new Map();
+    const hostOf = (name) => {
+        const known = hosts.get(name) ?? { pauses: 0 };
+        hosts.set(name, known);
+        return known;
+    };
+    const close = (host, milliseconds) => {
+        const until = clock.sleep(milliseconds, signal).finally(() => {
+            delete host.closed;
+        });
+        // Whoever waits is told; a pause for which nobody waits may end unseen.
+        until.catch(() => undefined);
+        host.closed = { until, milliseconds };
+    };
+    return {
+        async turn(name, told) {
+            for (let closed = hostOf(name).closed; closed; closed = hostOf(name).closed) {
+                told(closed.milliseconds);
+                await closed.until;
+                await clock.sleep(Math.round(clock.random() * SPREAD), signal);
+            }
+        },
+        throttled(name, window) {
+            const host = hostOf(name);
+            // Requests that were out together are refused together: that is one throttle.
+            if (host.closed !== undefined)
+                return;
+            const pause = Math.min(PAUSE.first * 2 ** host.pauses, PAUSE.longest);
+            if (window === undefined)
+                host.pauses += 1;
+            close(host, Math.min(window ?? pause, pacer_LONGEST_WINDOW));
+        },
+        taken(name) {
+            hostOf(name).pauses = 0;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
+;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
+/** For lines that are paths. */
+const EVERYTHING = {
+    idleLines: () => [],
+    wantsFile: () => true,
+    entersDirectory: () => true,
+    wantsAllBelow: () => true,
+};
+/** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
+const FILE = 2;
+/**
+ * The decisions of a globber of @actions/glob 0.7, without its walk. Its walk either passes over
+ * linked folders without a word, or follows every link, also out of the workspace; and it cannot
+ * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
+ * later ones correcting the earlier, as its own walk does.
+ *
+ * @param lines for each pattern, the line that it was made of
+ */
+function matcherOf(globber, lines) {
+    const { patterns } = globber;
+    const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false));
+    const matched = (path) => patterns.reduce((found, one, at) => {
+        const kinds = one.match(path);
+        if (one.negate)
+            return found & ~kinds;
+        if ((kinds & FILE) !== 0)
+            idle.delete(lines[at] ?? '');
+        return found | kinds;
+    }, 0);
+    return {
+        idleLines: () => [...idle],
+        wantsFile: (path) => (matched(path) & FILE) !== 0,
+        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
+        wantsAllBelow: (folder) => patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
+    };
+}
+/**
+ * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
+ * and matches the folder, or in `**` and `*`, since then `*` takes the name, whatever it is, and
+ * the rest has matched the folder. Any other end may spare a name, as `??` spares `abc`.
+ */
+function covers(pattern, folder) {
+    const [before, last] = pattern.segments.slice(-2);
+    if (last === '**')
+        return (pattern.match(folder) & FILE) !== 0;
+    return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
+}
+/** Whether a line has characters that mean something in a pattern, or excludes. */
+function looksLikePattern(line) {
+    return /[*?[]/.test(line) || line.startsWith('!');
+}
+/** What to know about a line that finds nothing; empty, or a sentence with a space after it. */
+function bracesHint(line) {
+    return /\{[^{}]*,[^{}]*\}/.test(line) ? 'Braces are not expanded: write one line for each. ' : '';
+}
+/**
+ * The patterns for one line, absolute, so that they start at the workspace and not at the current
+ * directory; none for a comment. The second one stands for everything below a folder that the
+ * first one matches ("implicit descendants").
+ */
+function absolutePatterns(line, workspace, paths) {
+    if (line.startsWith('#'))
+        return [];
+    const rest = line.replace(/^(!\s*)+/, '');
+    const negation = line.slice(0, line.length - rest.length);
+    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
+    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
+    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
+    return withDescendants(`${negation}${pattern}`, paths);
+}
+/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
+function literalPatterns(path, paths) {
+    return withDescendants(escapePattern(path, paths), paths);
+}
+function withDescendants(pattern, paths) {
+    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
+    if (pattern.split(separator).at(-1) === '**')
+        return [pattern];
+    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
+    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
+}
+/** A backslash is an escape, except where it separates folders. */
+function escapePattern(path, paths) {
+    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
+    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/fields.js
+
+/** An input's value, where the input was given. */
+function fields_given(read, name, parse) {
+    const text = read(name);
+    return text === '' ? undefined : parse(text);
+}
+/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
+function shown(value) {
+    const open = value.includes('://') ? withoutSecrets(value) : value;
+    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
+}
+/** The user and the query of an address may be a password or a signature. */
+function withoutSecrets(address) {
+    return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
+}
+/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
+function readBoolean(name, text, problems) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
+    return undefined;
+}
+/** A whole number within bounds, both included. */
+function readWhole(name, text, bounds, problems) {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.least && value <= bounds.most)
+        return value;
+    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
+    return undefined;
+}
+/** One of a closed set of words. */
+function readChoice(name, text, words, problems) {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
+    }
+    return found;
+}
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
+    return undefined;
+}
+/** The lines of a text, trimmed, without blank ones. */
+function readLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/**
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
+ * trimming has taken, here or where the input was read; without it git ignores the pattern.
+ */
+function readIgnorePatterns(text) {
+    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
+}
+/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
+function readIds(name, text, problems) {
+    if (!text.startsWith('[')) {
+        const ids = readLines(text.replaceAll(',', '\n'));
+        if (ids.length > 0 && ids.every(isId))
+            return ids;
+    }
+    else {
+        const ids = parsedArray(text);
+        if (ids?.every((id) => typeof id === 'string' && isId(id)))
+            return ids;
+    }
+    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
+        'commas, or a JSON array of strings ([] for none)');
+    return undefined;
+}
+/** An id is opaque to us, but it is one word. */
+function isId(text) {
+    return /^[^\s"[\]{}]+$/.test(text);
+}
+function parsedArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The address of a service: https, or http to this machine only, since credentials are sent there.
+ */
+function readEndpoint(name, text, problems) {
+    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
+    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
+    if (problem === undefined)
+        return text;
+    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
+    return undefined;
+}
+function endpointProblem(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'holds a user name or password';
+    if (url.search !== '' || url.hash !== '')
+        return 'holds a query or a fragment';
+    if (url.protocol === 'https:')
+        return undefined;
+    if (url.protocol !== 'http:')
+        return 'is not an https address';
+    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
+
+/**
+ * The problem of a path that does not exist: where it was looked for, and the likely cause.
+ * `workspace` is undefined where nothing is known of it.
+ */
+function missingPath(input, line, workspace) {
+    const where = workspace === undefined ? 'the workspace' : workspace.path;
+    return `${input}: ${shown(line)} does not exist in ${where}; ${causeOf(line, workspace)}`;
+}
+/** Workspaces inside of containers: of a job with `container:`, and of a container action. */
+const IN_CONTAINER = /^(\/__w|\/github\/workspace)(\/|$)/;
+/** Where runners outside of containers have theirs. */
+const ON_HOST = /^(\/home\/|\/Users\/|[a-z]:[\\/])|\/_work\//i;
+function causeOf(line, workspace) {
+    if (/^(["']).*\1$/.test(line))
+        return 'remove the quotes';
+    if (line.startsWith('- '))
+        return 'remove the "- ": the input is text with one path per line';
+    if (/^~([/\\]|$)/.test(line))
+        return '"~" is not expanded: write the absolute path';
+    if (/\$\{?\w|%\w+%/.test(line)) {
+        return 'variables are not expanded here: use an expression such as ${{ env.NAME }}';
+    }
+    if (/\{[^{}]*,[^{}]*\}/.test(line))
+        return 'braces are not expanded: write one line for each';
+    if (workspace !== undefined) {
+        const inside = IN_CONTAINER.test(workspace.path);
+        if (inside && ON_HOST.test(line)) {
+            return 'it is a path of the host, but the job runs in a container: write it relative to the workspace';
+        }
+        if (!inside && IN_CONTAINER.test(line)) {
+            return 'it is a path inside a container, but this step runs outside: write it relative to the workspace';
+        }
+        if (workspace.isEmpty()) {
+            return 'the workspace is empty: is a step with actions/checkout missing before this one?';
+        }
+    }
+    if (line.includes(','))
+        return 'write one path per line, without commas';
+    return 'check the spelling, and that an earlier step builds it';
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/code.js
+
+
+
+
+const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
+const COMPRESSIONS = ['deflate', 'store'];
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
+/** Reads `code_path` or `code_url` and what belongs to them, each whatever is wrong with others. */
+function readCode(read, files, problems) {
+    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
+    const packing = readPacking(read, type, files, problems);
+    const lines = readPaths(read, files, problems);
+    const text = read('code_url');
+    const url = text === '' ? undefined : obsUrl('code_url', text, problems);
+    if (text !== '' && lines.length > 0) {
+        problems.push('code_path and code_url: both are given; give exactly one of the two');
+        return undefined;
+    }
+    if (text !== '') {
+        problems.push(...strayBesideUrl(read, type));
+        return url === undefined ? undefined : { kind: 'obs', url };
+    }
+    return readFiles(lines, type, packing, problems);
+}
+function strayBesideUrl(read, type) {
+    const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
+    return [
+        ...(wrongType
+            ? [`code_type: "${type}" does not go with code_url; accepted are auto and obs`]
+            : []),
+        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${name}: has no meaning beside code_url; leave it out`),
+    ];
+}
+/** An OBS address. Its query may hold a signature, so a wrong one is shown without it. */
+function obsUrl(name, text, problems) {
+    const url = parsedUrl(text);
+    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
+    if (sound && url.username === '' && url.password === '')
+        return text;
+    problems.push(`${name}: ${shown(text)} is not the address of an OBS object; accepted is ` +
+        'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>');
+    return undefined;
+}
+/** How files are packed. */
+function readPacking(read, type, { exists, workspace }, problems) {
+    const compression = read('compression') || 'deflate';
+    const root = read('code_root');
+    if (root !== '' && !exists(root)) {
+        problems.push(missingPath('code_root', root, workspace));
+    }
+    const filename = readFilename(read('code_filename'), type, problems);
+    return {
+        exclude: readIgnorePatterns(read('exclude')),
+        compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
+        ...(root === '' ? {} : { root }),
+        ...(filename === undefined ? {} : { filename }),
+    };
+}
+function readPaths(read, { exists, workspace }, problems) {
+    const lines = readLines(read('code_path'));
+    for (const line of lines.filter((line) => !exists(line))) {
+        if (line.includes('://')) {
+            problems.push(`code_path: ${shown(line)} is an address; that of a package goes into code_url`);
+        }
+        else if (!mayMatch(line)) {
+            problems.push(missingPath('code_path', line, workspace));
+        }
+    }
+    return lines;
+}
+function readFiles(lines, type, packing, problems) {
+    if (lines.length === 0) {
+        problems.push('code_path: not given; give the directory, file, archive or patterns to deploy');
+    }
+    if (type === 'obs')
+        problems.push('code_type: "obs" needs code_url, not code_path');
+    if (type === undefined || type === 'obs')
+        return undefined;
+    return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
+}
+/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
+function mayMatch(line) {
+    return looksLikePattern(line) || line.startsWith('#');
+}
+/** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */
+function readFilename(text, type, problems) {
+    if (text === '')
+        return undefined;
+    if (type === 'inline')
+        problems.push('code_filename: has no meaning for inline code; leave it out');
+    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
+        problems.push(`code_filename: ${shown(text)} is not a bare file name such as index.zip`);
+    }
+    return text;
+}
+/** The query of an address: where it is pre-signed, its query is a credential. */
+function querySecretsOf(address) {
+    const query = address.split('?').slice(1).join('?');
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    return [query, ...values].filter((secret) => secret !== '');
+}
+/** The queries of all addresses in the inputs, also of one that stands in the wrong input. */
+function querySecrets(read) {
+    const paths = readLines(read('code_path')).filter((line) => line.includes('://'));
+    return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
+;// CONCATENATED MODULE: ./build/src/package/advice/handler.js
+
+
+/**
+ * A warning when the handler's file is not where the service looks for it, with the folder in which
+ * it was found. Undefined when it is there, and for runtimes and handlers of which nothing is known.
+ *
+ * The rules are those of the FunctionGraph developer guide: the handler's file lies in the root of
+ * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
+ */
+function handlerWarning({ codeType, entries }, { runtime, handler }) {
+    const expected = expectationFor(runtime, handler, entries);
+    const [first] = expected?.files ?? [];
+    if (expected === undefined || first === undefined)
+        return undefined;
+    if (codeType === 'inline')
+        return inlineWarning(entries, expected, handler);
+    const found = entries.find((entry) => expected.files.includes(entry.name));
+    if (found !== undefined)
+        return modeWarning(found, expected);
+    if (expected.mayBeNested?.(entries) === true)
+        return undefined;
+    return `${first}, which the handler ${handler} of the runtime ${runtime} needs, is not in the root of the package. ${whereElse(entries, expected)}`;
+}
+/** The service gives inline code the name that the handler asks for, whatever it was called. */
+function inlineWarning(entries, { files }, handler) {
+    const [only] = entries;
+    if (only === undefined || files.includes(only.name))
+        return undefined;
+    return `${only.name} is sent as inline code, which has no name: it becomes the file of the handler ${handler}.`;
+}
+function modeWarning(found, { executable }) {
+    if (executable !== true || found.mode === undefined || (found.mode & 0o111) !== 0)
+        return undefined;
+    const mode = found.mode === 0
+        ? 'it has no modes, as Windows tools make it'
+        : `mode ${(found.mode & 0o777).toString(8)}`;
+    return `${found.name} has no execute bit in the archive (${mode}), so the runtime cannot start it.`;
+}
+function whereElse(entries, { files }) {
+    const folders = entries
+        .filter(({ name }) => !/(^|\/)(node_modules|site-packages|vendor)\//.test(name))
+        .flatMap(({ name }) => files.filter((file) => name.endsWith(`/${file}`)).map((file) => name.slice(0, -file.length)))
+        .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+    const [nearest] = folders;
+    if (nearest === undefined)
+        return 'It is not in a folder of the package either.';
+    return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`;
+}
+/** TypeScript counts as JavaScript here: a layer may bring what runs it. */
+const LANGUAGES = [
+    {
+        name: 'JavaScript',
+        runtimes: 'node.js',
+        extensions: ['.js', '.cjs', '.mjs', '.node', '.jsc', '.wasm', '.ts', '.cts', '.mts'],
+    },
+    { name: 'Python', runtimes: 'python', extensions: ['.py', '.pyc', '.pyo', '.so'] },
+    { name: 'PHP', runtimes: 'php', extensions: ['.php', '.phtml', '.inc', '.phar', '.so'] },
+];
+/**
+ * Refuses a package without any code in the language of the runtime, so that no dependency or layer
+ * could make it run. Inline code gets its name from the service, so only a name that is of another
+ * language counts against it.
+ *
+ * @throws PackageError
+ */
+function refuseForeign({ codeType, entries }, { runtime, handler }) {
+    const language = LANGUAGES.find(({ runtimes }) => plainRuntime(runtime).startsWith(runtimes));
+    if (language === undefined || entries.some(({ name }) => isOf(language, name)))
+        return;
+    const others = LANGUAGES.filter((other) => entries.some(({ name }) => isOf(other, name)));
+    if (codeType === 'inline' && others.length === 0)
+        return;
+    const found = others.length === 0 ? '' : `, but ${others.map(({ name }) => name).join(' and ')}`;
+    throw new src_errors/* PackageError */.JP(`The package has no ${language.name} file${found}, and the handler ${handler} of the runtime ${runtime} needs one`, `Check that code_path names the code (${language.extensions.slice(0, 3).join(', ')}), and urn the function that it is for.`, entries.slice(0, handler_SHOWN).map(({ name }) => name));
+}
+const handler_SHOWN = 5;
+function isOf({ extensions }, name) {
+    return extensions.includes((0,external_node_path_.extname)(name).toLowerCase());
+}
+/** `Node.js20.15` as `node.js20.15`. */
+function plainRuntime(runtime) {
+    return runtime.toLowerCase().replaceAll(/\s/g, '');
+}
+function expectationFor(runtime, handler, entries) {
+    const name = plainRuntime(runtime);
+    if (name.startsWith('node.js'))
+        return moduleIn(handler, ['.js', '.cjs', '.mjs']);
+    if (name.startsWith('python'))
+        return pythonModule(handler, entries);
+    if (name.startsWith('php'))
+        return moduleIn(handler, ['.php']);
+    if (name.startsWith('java'))
+        return javaClass(handler);
+    if (name.startsWith('c#'))
+        return assembly(handler);
+    if (name.startsWith('go'))
+        return goProgram(handler);
+    if (name === 'custom' || name === 'http')
+        return { files: ['bootstrap'], executable: true };
+    return undefined;
+}
+/** `index.handler`: everything before the last dot. */
+function beforeLastDot(handler) {
+    const dot = handler.lastIndexOf('.');
+    return dot > 0 ? handler.slice(0, dot).replace(/^\.\//, '') : undefined;
+}
+function moduleIn(handler, extensions) {
+    const module = beforeLastDot(handler);
+    return module === undefined ? undefined : { files: extensions.map((end) => module + end) };
+}
+/** What compiled modules end in, with the Python and platform that they are for (PEP 3149, PEP 384). */
+const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/;
+function pythonModule(handler, entries) {
+    const module = beforeLastDot(handler);
+    if (module === undefined)
+        return undefined;
+    const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []));
+    const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled];
+    const ways = [module, module.replaceAll('.', '/')];
+    return { files: ways.flatMap((way) => ends.map((end) => way + end)) };
+}
+/** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */
+function javaClass(handler) {
+    const name = beforeLastDot(handler);
+    if (name === undefined)
+        return undefined;
+    return {
+        files: [`${name.replaceAll('.', '/')}.class`],
+        mayBeNested: (entries) => entries.some((entry) => entry.name.endsWith('.jar')),
+    };
+}
+/** `Assembly::Namespace.Class::Method` */
+function assembly(handler) {
+    const [name, ...rest] = handler.split('::');
+    return name === undefined || rest.length === 0 ? undefined : { files: [`${name}.dll`] };
+}
+/** A plug-in `function.so` for `function.Handler` (Go 1.8), or a program (Go 1.x). */
+function goProgram(handler) {
+    const module = beforeLastDot(handler);
+    const plugIn = module === undefined ? [] : [`${module}.so`, module];
+    return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
+}
+
+// EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
+var size_limits = __webpack_require__(9439);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __webpack_require__(806);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
+
+
+const BUFFER = 1024 * 1024;
+/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+class HashedFile {
+    #file;
+    #buffer = Buffer.allocUnsafeSlow(BUFFER);
+    #hash = (0,external_node_crypto_.createHash)('sha512');
+    #used = 0;
+    #flushed = 0;
+    /** Throws when a file is there already. */
+    constructor(path) {
+        this.#file = (0,external_node_fs_.openSync)(path, 'wx');
+    }
+    /** Where the next byte goes. */
+    get position() {
+        return this.#flushed + this.#used;
+    }
+    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
+    write(length, write) {
+        if (this.#used + length > BUFFER)
+            this.#flush();
+        this.#used = write(this.#buffer, this.#used);
+    }
+    /** Appends `length` bytes of a spool, from `offset` on. */
+    copy(source, offset, length) {
+        for (let copied = 0; copied < length;) {
+            if (this.#used === BUFFER)
+                this.#flush();
+            const room = Math.min(length - copied, BUFFER - this.#used);
+            const got = source.read(this.#buffer, this.#used, offset + copied, room);
+            if (got === 0)
+                throw new Error('A spool file is shorter than what was written to it');
+            copied += got;
+            this.#used += got;
+        }
+    }
+    /** Writes what is left. Nothing may be added afterwards. */
+    end() {
+        this.#flush();
+        return { digest: this.#hash.digest('hex'), size: this.#flushed };
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.#file);
+    }
+    #flush() {
+        const bytes = this.#buffer.subarray(0, this.#used);
+        this.#hash.update(bytes);
+        writeAll(this.#file, bytes, this.#flushed);
+        this.#flushed += this.#used;
+        this.#used = 0;
+    }
+}
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+function writeAll(file, bytes, position) {
+    for (let at = 0; at < bytes.length;) {
+        at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
+    }
+}
+/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
+function hashFile(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafeSlow(BUFFER);
+        let size = 0;
+        for (let got = (0,external_node_fs_.readSync)(file, buffer); got > 0; got = (0,external_node_fs_.readSync)(file, buffer)) {
+            hash.update(buffer.subarray(0, got));
+            size += got;
+        }
+        return { digest: hash.digest('hex'), size };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
+
+
+
+
+/** Larger ones cannot be read or deflated in one call of Node's. */
+const LARGEST_FILE = 2 ** 31 - 2;
+/**
+ * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
+ * thread hears nothing while a call of its own lasts.
+ */
+const LARGE_FILE = 8 * 1024 * 1024;
+/** Large enough that a call costs nothing, small enough for the processor's cache. */
+const packer_PIECE = 256 * 1024;
+const LEVEL = 6;
+/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
+const LONGEST_SHEBANG = 256;
+/** A file that cannot be packed. `message` goes on after the file's name. */
+class packer_UnreadableFile extends Error {
+    path;
+    constructor(path, problem) {
+        super(problem);
+        this.name = 'UnreadableFile';
+        this.path = path;
+    }
+}
+/**
+ * Packs files one after the other and appends the results to the file `spool`.
+ *
+ * Every file gets a fresh deflate: with a reused one, the bytes depend on the files before. The
+ * buffers for reading are reused, since fresh ones cost more than the reading (the kernel has to
+ * clear each page).
+ */
+class Packer {
+    #spool;
+    #compress;
+    #raw = Buffer.alloc(0);
+    #out = Buffer.alloc(0);
+    #used = 0;
+    #spooled = 0;
+    /** `spool`: an open file, empty. */
+    constructor(spool, compress) {
+        this.#spool = spool;
+        this.#compress = compress;
+    }
+    /**
+     * Packs these files and tells of each what it has become. Throws UnreadableFile for one that
+     * cannot be read, or that is not as long as it was when it was found.
+     */
+    pack(files, tell) {
+        const room = files.reduce((sum, file) => sum + file.size, 0);
+        if (files.length > 1 && this.#out.length < room)
+            this.#out = Buffer.allocUnsafeSlow(room);
+        for (const file of files)
+            tell(file, this.#packOne(file));
+        this.#flush();
+    }
+    /**
+     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
+     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+     */
+    async packLarge(file, pause) {
+        const source = openSource(file);
+        try {
+            const packed = await (this.#compress
+                ? this.#deflateLarge(file, source, pause)
+                : inPieces(this.#store(file, source), pause));
+            this.#flush();
+            return packed;
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(source);
+        }
+    }
+    #packOne(file) {
+        const source = openSource(file);
+        try {
+            return this.#compress ? this.#deflate(file, source) : atOnce(this.#store(file, source));
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(source);
+        }
+    }
+    #deflate(file, source) {
+        const raw = this.#read(file, source);
+        const deflated = (0,external_node_zlib_.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
+        const kept = deflated.length < raw.length ? deflated : raw;
+        const offset = this.#position;
+        this.#append(kept);
+        return { crc: (0,external_node_zlib_.crc32)(raw), packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
+    }
+    /**
+     * The stream is given all input in one call, as deflateRawSync is, so that no byte of its output
+     * can depend on pieces; only the output comes in pieces, and a thread of libuv makes them.
+     */
+    async #deflateLarge(file, source, pause) {
+        this.#makeRoom(file);
+        const room = (at) => this.#raw.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
+        let crc = 0;
+        for (const piece of readPieces(file, source, room)) {
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            await pause();
+        }
+        const raw = this.#raw.subarray(0, file.size);
+        const offset = this.#position;
+        const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: packer_PIECE });
+        deflate.end(raw);
+        for await (const piece of deflate) {
+            this.#append(piece);
+            await pause();
+        }
+        const packed = { crc, offset, crlfScript: isCrlfScript(raw) };
+        const deflated = this.#position - offset;
+        if (deflated < raw.length)
+            return { ...packed, packedSize: deflated };
+        this.#rewind(offset);
+        await inPieces(this.#appendPieces(raw), pause);
+        return { ...packed, packedSize: raw.length };
+    }
+    // One byte more than expected, so that one call also tells whether the file has grown.
+    #makeRoom({ size }) {
+        if (this.#raw.length <= size)
+            this.#raw = Buffer.allocUnsafeSlow(size + 1);
+    }
+    #read(file, source) {
+        this.#makeRoom(file);
+        let length = 0;
+        let got;
+        do {
+            got = readPiece(file, source, this.#raw.subarray(length, file.size + 1));
+            length += got;
+        } while (got > 0 && length < file.size);
+        if (length !== file.size)
+            throw changed(file.path);
+        return this.#raw.subarray(0, length);
+    }
+    *#store(file, source) {
+        if (this.#raw.length < packer_PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
+        const offset = this.#position;
+        let crc = 0;
+        let crlfScript = false;
+        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
+            if (this.#position === offset)
+                crlfScript = isCrlfScript(piece);
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            this.#append(piece);
+            yield;
+        }
+        return { crc, packedSize: file.size, offset, crlfScript };
+    }
+    *#appendPieces(bytes) {
+        for (let at = 0; at < bytes.length; at += packer_PIECE) {
+            this.#append(bytes.subarray(at, at + packer_PIECE));
+            yield;
+        }
+    }
+    /** Where the next byte goes. */
+    get #position() {
+        return this.#spooled + this.#used;
+    }
+    /** Has what comes next take the place of what was appended from `position` on. */
+    #rewind(position) {
+        this.#flush();
+        this.#spooled = position;
+    }
+    #append(bytes) {
+        if (this.#used + bytes.length <= this.#out.length) {
+            this.#used += bytes.copy(this.#out, this.#used);
+            return;
+        }
+        this.#flush();
+        writeAll(this.#spool, bytes, this.#spooled);
+        this.#spooled += bytes.length;
+    }
+    #flush() {
+        writeAll(this.#spool, this.#out.subarray(0, this.#used), this.#spooled);
+        this.#spooled += this.#used;
+        this.#used = 0;
+    }
+}
+function atOnce(steps) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+    }
+}
+async function inPieces(steps, pause) {
+    for (;;) {
+        const step = steps.next();
+        if (step.done === true)
+            return step.value;
+        await pause();
+    }
+}
+/**
+ * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
+ * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
+ * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
+ */
+function chunkSize(size) {
+    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
+}
+/** Whether these are the first bytes of a script whose first line ends in CRLF. */
+function isCrlfScript(bytes) {
+    if (bytes[0] !== 0x23 || bytes[1] !== 0x21)
+        return false;
+    const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
+    return end > 0 && bytes[end - 1] === 0x0d;
+}
+/**
+ * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
+ * end, that is one byte at least, which tells whether the file has grown.
+ */
+function* readPieces(file, source, roomAt) {
+    let length = 0;
+    for (;;) {
+        const room = roomAt(length);
+        const got = readPiece(file, source, room);
+        if (got === 0)
+            break;
+        length += got;
+        if (length > file.size)
+            break;
+        yield room.subarray(0, got);
+    }
+    if (length !== file.size)
+        throw changed(file.path);
+}
+function openSource(file) {
+    try {
+        return (0,external_node_fs_.openSync)(file.path, 'r');
+    }
+    catch (error) {
+        throw unreadable(file, error);
+    }
+}
+function readPiece(file, source, target) {
+    try {
+        return (0,external_node_fs_.readSync)(source, target, 0, target.length, null);
+    }
+    catch (error) {
+        throw unreadable(file, error);
+    }
+}
+function unreadable({ path }, error) {
+    return new packer_UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
+}
+function changed(path) {
+    return new packer_UnreadableFile(path, 'has changed while it was being packed');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/container.js
+/**
+ * The records of a zip file, with every field fixed that is not the file's name or content.
+ * docs/package-format.md lists them; the field names are those of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4. No ZIP64, no data descriptors, no extra fields, no comments.
+ */
+const STORED = 0;
+const DEFLATED = 8;
+/** 2.0: the version that can unpack deflate. */
+const VERSION = 20;
+/** Made on Unix, so that the mode in the external attributes counts; also written on Windows. */
+const MADE_BY = (3 << 8) | VERSION;
+/** Bit 11: the name is UTF-8. */
+const FLAGS = 1 << 11;
+/** 1980-01-01 00:00:00, the first moment that a zip can name. */
+const TIME = 0;
+const DATE = (1 << 5) | 1;
+/** A regular file, rwxr-xr-x. */
+const EXTERNAL_ATTRIBUTES = 0o100755 * 0x10000;
+const LOCAL_HEADER_BYTES = 30;
+const CENTRAL_HEADER_BYTES = 46;
+const END_RECORD_BYTES = 22;
+/** Writes the header that goes before a file's data. Returns the offset after it. */
+function writeLocalHeader(target, at, entry) {
+    target.writeUInt32LE(0x04034b50, at);
+    writeShared(target, at + 4, entry);
+    return at + LOCAL_HEADER_BYTES + entry.name.copy(target, at + LOCAL_HEADER_BYTES);
+}
+/** Writes a file's header in the central directory. Returns the offset after it. */
+function writeCentralHeader(target, at, entry, localHeaderAt) {
+    target.writeUInt32LE(0x02014b50, at);
+    target.writeUInt16LE(MADE_BY, at + 4);
+    writeShared(target, at + 6, entry);
+    target.writeUInt16LE(0, at + 32); // file comment length
+    target.writeUInt16LE(0, at + 34); // disk number start
+    target.writeUInt16LE(0, at + 36); // internal file attributes
+    target.writeUInt32LE(EXTERNAL_ATTRIBUTES, at + 38);
+    target.writeUInt32LE(localHeaderAt, at + 42);
+    return at + CENTRAL_HEADER_BYTES + entry.name.copy(target, at + CENTRAL_HEADER_BYTES);
+}
+/** Writes the end of the central directory, which begins at `directoryAt`. */
+function writeEndRecord(target, at, directory) {
+    target.writeUInt32LE(0x06054b50, at);
+    target.writeUInt16LE(0, at + 4); // number of this disk
+    target.writeUInt16LE(0, at + 6); // disk on which the directory starts
+    target.writeUInt16LE(directory.entries, at + 8);
+    target.writeUInt16LE(directory.entries, at + 10);
+    target.writeUInt32LE(directory.bytes, at + 12);
+    target.writeUInt32LE(directory.at, at + 16);
+    target.writeUInt16LE(0, at + 20); // zip file comment length
+    return at + END_RECORD_BYTES;
+}
+/** The 26 bytes that both headers of a file have in common, from version to extra field length. */
+function writeShared(target, at, entry) {
+    target.writeUInt16LE(VERSION, at);
+    target.writeUInt16LE(FLAGS, at + 2);
+    target.writeUInt16LE(entry.method, at + 4);
+    target.writeUInt16LE(TIME, at + 6);
+    target.writeUInt16LE(DATE, at + 8);
+    target.writeUInt32LE(entry.crc, at + 10);
+    target.writeUInt32LE(entry.packedSize, at + 14);
+    target.writeUInt32LE(entry.size, at + 18);
+    target.writeUInt16LE(entry.name.length, at + 22);
+    target.writeUInt16LE(0, at + 24); // extra field length
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/src/package/zip/schedule.js
+
+/** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
+const WORTH_A_WORKER = 2 * 1024 * 1024;
+/** What opening and closing a file costs, in bytes deflated. */
+const PER_FILE = 4096;
+/** Large enough that taking a batch costs nothing, small enough that threads end together. */
+const BATCH = 1024 * 1024;
+const MOST_THREADS = 4;
+/** How many threads should pack these files, from the machine's cores and the size of the work. */
+function worthwhileThreads(files, cores = (0,external_node_os_.availableParallelism)()) {
+    const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
+    return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
+}
+/** Batches of about equal work, the largest files first, so that no thread ends alone with one. */
+function intoBatches(files) {
+    const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
+    jobs.sort((a, b) => b.size - a.size || a.at - b.at);
+    const batches = [];
+    let effort = BATCH;
+    for (const job of jobs) {
+        if (effort >= BATCH) {
+            batches.push([]);
+            effort = 0;
+        }
+        batches.at(-1)?.push(job);
+        effort += job.size + PER_FILE;
+    }
+    return batches;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/spool.js
+
+/** Below this, one read of everything is faster than one for each of thousands of small files. */
+const READ_WHOLE = 16 * 1024 * 1024;
+function openSpool(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    const whole = (0,external_node_fs_.fstatSync)(file).size <= READ_WHOLE ? (0,external_node_fs_.readFileSync)(file) : undefined;
+    return {
+        read: (target, at, offset, length) => whole === undefined
+            ? (0,external_node_fs_.readSync)(file, target, at, length, offset)
+            : whole.copy(target, at, offset, offset + length),
+        close: () => {
+            (0,external_node_fs_.closeSync)(file);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/deflate.js
+
+
+
+
+
+
+
+/** Beyond every batch: nobody begins another one, and large files are given up. */
+const STOPPED = 2 ** 30;
+/**
+ * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
+ * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
+ * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
+ *
+ * Throws UnreadableFile, or the signal's reason.
+ */
+async function deflateFiles(files, options) {
+    options.signal?.throwIfAborted();
+    const work = {
+        compress: options.compress,
+        folder: options.folder,
+        batches: intoBatches(files),
+        next: new Int32Array(new SharedArrayBuffer(4)),
+        results: new SharedArrayBuffer(files.length * RECORD),
+    };
+    const threads = options.threads ?? worthwhileThreads(files);
+    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
+    await allOrNone(work, [packShare(work, 0), ...workers], options.signal);
+    const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
+    return {
+        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
+        close: () => {
+            for (const spool of spools)
+                spool.close();
+        },
+    };
+}
+/** Waits for every thread. The signal and the first failure stop all of them. */
+async function allOrNone(work, threads, signal) {
+    const stop = () => Atomics.store(work.next, 0, STOPPED);
+    const failures = [];
+    for (const thread of threads) {
+        thread.catch((error) => {
+            failures.push(error);
+            stop();
+        });
+    }
+    signal?.addEventListener('abort', stop);
+    await Promise.allSettled(threads);
+    signal?.removeEventListener('abort', stop);
+    signal?.throwIfAborted();
+    if (failures.length > 0)
+        throw failures[0];
+}
+function runWorker(work, id) {
+    const worker = new external_node_worker_threads_.Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
+    return new Promise((resolve, reject) => {
+        worker.once('message', (outcome) => {
+            if ('done' in outcome)
+                resolve();
+            else
+                reject(new packer_UnreadableFile(outcome.path, outcome.problem));
+        });
+        worker.once('error', reject);
+        worker.once('exit', (code) => {
+            reject(new Error(`A packing thread ended early, with code ${code}`));
+        });
+    });
+}
+/** Bundled, the worker is a small file beside this one; in source it is the module next door. */
+function workerFile() {
+    const bundled = !import.meta.url.endsWith('.ts');
+    return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
+}
+/** The body of a worker thread. */
+async function packAsWorker() {
+    parentPort?.postMessage(await packUntilDone(workerData));
+}
+/** A worker's share. `data` is what the worker was started with. */
+async function packUntilDone(data) {
+    const { work, id } = data;
+    try {
+        await packShare(work, id);
+        return { done: true };
+    }
+    catch (error) {
+        if (error instanceof UnreadableFile)
+            return { path: error.path, problem: error.message };
+        throw error;
+    }
+}
+/** Takes batches until none is left. Events are heard between them. */
+async function packShare(work, id) {
+    const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
+    try {
+        const packer = new Packer(spool, work.compress);
+        while (await packNextBatch(work, packer, id))
+            await (0,external_node_timers_promises_.setImmediate)();
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(spool);
+    }
+}
+/** Whether there was a batch left. */
+async function packNextBatch(work, packer, id) {
+    const jobs = work.batches[Atomics.add(work.next, 0, 1)];
+    const [first] = jobs ?? [];
+    if (jobs === undefined || first === undefined)
+        return false;
+    if (first.size >= LARGE_FILE) {
+        // A large file fills a batch by itself (intoBatches).
+        writeResult(work.results, first.at, id, await packer.packLarge(first, () => pause(work)));
+    }
+    else {
+        packer.pack(jobs, ({ at }, packed) => {
+            writeResult(work.results, at, id, packed);
+        });
+    }
+    return true;
+}
+async function pause({ next }) {
+    await (0,external_node_timers_promises_.setImmediate)();
+    if (Atomics.load(next, 0) >= STOPPED)
+        throw new Error('Packing was stopped');
+}
+/** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
+const RECORD = 24;
+function writeResult(results, at, id, packed) {
+    const record = new DataView(results, at * RECORD, RECORD);
+    record.setFloat64(0, packed.offset);
+    record.setUint32(8, packed.crc);
+    record.setUint32(12, packed.packedSize);
+    record.setUint8(16, id);
+    record.setUint8(17, Number(packed.crlfScript));
+}
+function readResult(results, at, spools) {
+    const record = new DataView(results, at * RECORD, RECORD);
+    return {
+        offset: record.getFloat64(0),
+        crc: record.getUint32(8),
+        packedSize: record.getUint32(12),
+        spool: spools[record.getUint8(16)],
+        crlfScript: record.getUint8(17) === 1,
+    };
+}
+function spoolPath({ folder }, id) {
+    return (0,external_node_path_.join)(folder, `spool-${id}`);
+}
+
+// EXTERNAL MODULE: ./build/src/package/names.js
+var package_names = __webpack_require__(5806);
+;// CONCATENATED MODULE: ./build/src/package/select/findings.js
+
+
+/** More files than a zip without extensions holds. */
+const MOST_FILES = 65_534;
+/**
+ * Links between links can multiply without end. One link may lead to a large tree a second time,
+ * so links are counted apart from the folders behind them.
+ */
+const MOST_LINKS = 10_000;
+const MOST_REPEATS = MOST_FILES;
+const LEAVE_OUT = 'leave it out with exclude or .fgignore.';
+/** What is found on the way through the trees that are packed. */
+class Findings {
+    files = new Map();
+    omissions = [];
+    /** Folders that are packaged under a second name too, the topmost ones, with the first name. */
+    copies = [];
+    /** Bytes of the files in such folders, before compression. */
+    copiedBytes = 0;
+    /** Folders that are asked for whole, and in which there is nothing. */
+    empty = [];
+    /** Folders by real path, and the name by which each was reached first. */
+    #reached = new Map();
+    #repeats = 0;
+    #links = 0;
+    /**
+     * Adds a file; `again`: from a folder that was reached before. Throws PackageError for a name that
+     * cannot be unpacked safely, or too many files.
+     */
+    add(file, again = false) {
+        refuseName(file.name);
+        if (again)
+            this.copiedBytes += file.size;
+        this.files.set(file.name, file);
+        if (this.files.size <= MOST_FILES)
+            return;
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
+    }
+    /**
+     * Notes a folder and whether it was reached before, which is noted once for the topmost one
+     * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
+     */
+    reachesAgain({ name, real, linked }, quietly) {
+        const before = this.#reached.get(real);
+        if (before === undefined) {
+            this.#reached.set(real, name);
+            return false;
+        }
+        this.#repeats += 1;
+        if (linked)
+            this.#links += 1;
+        if (this.#links > MOST_LINKS)
+            throw endless(name, MOST_LINKS);
+        if (this.#repeats > MOST_REPEATS)
+            throw endless(name, MOST_REPEATS);
+        // Neither is the root of the package, which has no name: a link to it is circular.
+        if (!quietly)
+            this.copies.push({ name, before });
+        return true;
+    }
+}
+/** Throws PackageError for a name that no package should hold. */
+function refuseName(name) {
+    const flaw = (0,package_names/* isBroken */.Qr)(name) ? NO_UNICODE : (0,package_names/* unsafeName */.gj)(name);
+    if (flaw !== undefined)
+        throw badName(name, flaw);
+}
+/** What is wrong with a name that the file system does not find as it is read. */
+const NO_UNICODE = 'is not valid Unicode';
+/** The error for a name that no package should hold. */
+function badName(name, flaw) {
+    return new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${LEAVE_OUT}`);
+}
+function endless(name, most) {
+    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/limits.js
+
+
+
+
+/** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
+const MOST_BYTES = 0xffff_fffe;
+const limits_LONGEST_NAME = 0xffff;
+const REMEDY = 'Leave files out with exclude or .fgignore.';
+/** Throws PackageError for files that the format does not hold, before any of them is read. */
+function refuseTooLarge(files) {
+    if (files.length > MOST_FILES) {
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, REMEDY);
+    }
+    const large = files.find((file) => file.size > LARGEST_FILE);
+    if (large !== undefined) {
+        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, REMEDY);
+    }
+    const long = files.find((file) => Buffer.byteLength(file.name) > limits_LONGEST_NAME);
+    if (long !== undefined)
+        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, REMEDY);
+}
+/** Throws PackageError when the zip of these entries would be longer than the format can say. */
+function refuseTooLong(entries) {
+    const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES;
+    const total = entries.reduce((sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize, END_RECORD_BYTES);
+    if (total <= MOST_BYTES)
+        return;
+    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY);
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/archive.js
+
+
+
+
+
+
+
+
+
+const NAME = 'package.zip';
+/**
+ * Writes the canonical zip of `files`, which are in order, to `folder`. The bytes depend on names,
+ * contents, order and compression alone.
+ *
+ * Throws PackageError for what this format does not hold, and for a file that cannot be read or
+ * changes meanwhile; or the signal's reason.
+ */
+async function writeArchive(files, options) {
+    refuseTooLarge(files);
+    const spooled = await deflateAll(files, options);
+    try {
+        const path = (0,external_node_path_.join)(options.folder, NAME);
+        const written = await writeContainer(path, spooled.files.map(describe), options.signal);
+        return {
+            path,
+            ...written,
+            entries: spooled.files.map(summarize),
+            crlfScripts: spooled.files.filter((one) => one.crlfScript).map(({ file }) => file.name),
+        };
+    }
+    finally {
+        spooled.close();
+        removeSpools(options.folder);
+    }
+}
+function removeSpools(folder) {
+    for (const name of (0,external_node_fs_.readdirSync)(folder))
+        if (name !== NAME)
+            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(folder, name));
+}
+async function deflateAll(files, options) {
+    try {
+        return await deflateFiles(files, { ...options, compress: options.compression === 'deflate' });
+    }
+    catch (error) {
+        if (!(error instanceof packer_UnreadableFile))
+            throw error;
+        const name = files.find((file) => file.path === error.path)?.name ?? error.path;
+        throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+    }
+}
+function describe({ file, crc, packedSize, spool, offset }) {
+    return {
+        name: Buffer.from(file.name),
+        crc,
+        size: file.size,
+        packedSize,
+        method: packedSize === file.size ? STORED : DEFLATED,
+        spool,
+        offset,
+    };
+}
+function summarize({ file, packedSize }) {
+    return { name: file.name, size: file.size, packedSize };
+}
+async function writeContainer(path, parts, signal) {
+    refuseTooLong(parts);
+    const output = new HashedFile(path);
+    try {
+        const placed = await writeFiles(output, parts, signal);
+        const directoryAt = output.position;
+        for (const { part, at } of placed) {
+            output.write(CENTRAL_HEADER_BYTES + part.name.length, (buffer, start) => writeCentralHeader(buffer, start, part, at));
+        }
+        const bytes = output.position - directoryAt;
+        output.write(END_RECORD_BYTES, (buffer, start) => writeEndRecord(buffer, start, { entries: parts.length, at: directoryAt, bytes }));
+        return output.end();
+    }
+    finally {
+        output.close();
+    }
+}
+/** Between two pauses, in which the signal is heard. */
+const archive_PAUSE = 8 * 1024 * 1024;
+/** Writes headers and data. Returns where each header begins. */
+async function writeFiles(output, parts, signal) {
+    const placed = [];
+    let pause = archive_PAUSE;
+    for (const part of parts) {
+        placed.push({ part, at: output.position });
+        output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) => writeLocalHeader(buffer, start, part));
+        for (let copied = 0; copied < part.packedSize;) {
+            const length = Math.min(part.packedSize - copied, archive_PAUSE);
+            output.copy(part.spool, part.offset + copied, length);
+            copied += length;
+            if (output.position < pause)
+                continue;
+            pause = output.position + archive_PAUSE;
+            await (0,external_node_timers_promises_.setImmediate)();
+            signal?.throwIfAborted();
+        }
+    }
+    return placed;
+}
+
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var node_modules_ignore = __webpack_require__(298);
+// EXTERNAL MODULE: ./build/src/package/select/root.js
+var select_root = __webpack_require__(5839);
+;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
+
+
+
+
+
+
+/** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
+const IGNORE_FILE = '.fgignore';
+/** Far more than anybody writes by hand; what is larger is something else, and is not read. */
+const LARGEST = 1024 * 1024;
+/**
+ * The lines of `.fgignore` in `root`; none where there is no such file.
+ *
+ * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that leads out of
+ * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
+ * pointed the link at any file of the runner.
+ */
+function readIgnoreFile(root, boundary) {
+    const file = external_node_path_.join(root, IGNORE_FILE);
+    try {
+        // Asked what it is first: to read a pipe would wait for somebody who writes into it.
+        const stats = (0,external_node_fs_.statSync)(file);
+        ignore_file_refuseForeign(file, root, boundary);
+        if (!stats.isFile())
+            throw ignore_file_unreadable(file, 'it is not a regular file');
+        if (stats.size > LARGEST)
+            throw ignore_file_unreadable(file, `it has ${stats.size} bytes`);
+        return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* PackageError */.JP)
+            throw error;
+        const reason = (0,system_reason/* systemReason */.u)(error);
+        if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
+            throw ignore_file_unreadable(file, reason);
+        if ((0,select_root/* exists */.t2)(file))
+            throw ignore_file_unreadable(file, 'it is a broken link');
+        return [];
+    }
+}
+function ignore_file_refuseForeign(file, root, boundary) {
+    const real = external_node_fs_.realpathSync.native(file);
+    if (real === external_node_path_.join(external_node_fs_.realpathSync.native(root), IGNORE_FILE))
+        return;
+    const folders = external_node_path_.relative(boundary, real).split(external_node_path_.sep);
+    if ((0,package_names/* liesIn */.z$)(boundary, real, external_node_path_namespaceObject) && !folders.includes('.git'))
+        return;
+    throw new src_errors/* PackageError */.JP(`${file} is a link that leads out of ${boundary} or into a .git folder, to ${real}`, `Replace it with a file, or with a link to a file in the workspace.`);
+}
+const UTF16_MARKS = ['fffe', 'feff'];
+/** The text of UTF-8, with or without a byte order mark. */
+function textOf(bytes, file) {
+    if (UTF16_MARKS.includes(bytes.toString('hex', 0, 2)))
+        throw notUtf8(file, 'it is UTF-16');
+    if (bytes.includes(0))
+        throw notUtf8(file, 'it contains NUL bytes, as UTF-16 does');
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw notUtf8(file, 'it contains other bytes');
+    }
+}
+function notUtf8(file, found) {
+    return new src_errors/* PackageError */.JP(`${file} must be UTF-8, but ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
+}
+function ignore_file_unreadable(file, reason) {
+    return new src_errors/* PackageError */.JP(`${file} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/ignore-use.js
+
+
+
+
+/** How many names in excluded folders are looked at. */
+const MOST_NAMES = 2_000;
+/** Which lines of `.fgignore` and `exclude` have matched something, whether or not they decided. */
+class LineUse {
+    #idle;
+    /** Names that some rule matched, folders with a slash at the end. */
+    #matched = [];
+    /** `always`: names that need no line to stay out, so that a line for them is no mistake. */
+    constructor(lines, always) {
+        this.#idle = new Set(lines.filter(({ pattern }) => pattern.trim() !== '' &&
+            !/^[#!]/.test(pattern) &&
+            !always.has(pattern.replaceAll(/^(\*\*)?\/|\/$/g, ''))));
+    }
+    /** Notes that a rule matched `name`: the one of `line`, or one that stands in no line. */
+    note(name, line) {
+        if (line !== undefined)
+            this.#idle.delete(line);
+        if (this.#idle.size > 0)
+            this.#matched.push(name);
+    }
+    /**
+     * The lines that match nothing: of one name only the line that decides is noted, so the others are
+     * held against it here, and against what lies in the folders that were left out whole.
+     */
+    idleLines(root) {
+        const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
+        if (idle.length === 0)
+            return { lines: [], certain: true };
+        const { names, all } = namesBelow(root, this.#matched);
+        return { lines: idle.filter(({ pattern }) => !matchesAny(pattern, names)), certain: all };
+    }
+}
+function matchesAny(pattern, names) {
+    const alone = node_modules_ignore({ ignorecase: false }).add([pattern]);
+    return names.some((name) => alone.ignores(name));
+}
+/** Names in these folders, at any depth, and whether that is all of them. */
+function namesBelow(root, matched) {
+    const names = [];
+    const pending = matched.filter((name) => name.endsWith('/') && (0,select_root/* isRealFolder */.jj)((0,external_node_path_.join)(root, name)));
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        try {
+            for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+                const name = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
+                names.push(name);
+                if (entry.isDirectory())
+                    pending.push(name);
+            }
+        }
+        catch {
+            return { names, all: false };
+        }
+        if (names.length > MOST_NAMES)
+            return { names, all: false };
+    }
+    return { names, all: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/ignore.js
+
+
+
+
+/** Never part of a function's code, at any depth. */
+const ALWAYS = new Set([
+    '.git',
+    '.hg',
+    '.svn',
+    '.DS_Store',
+    'Thumbs.db',
+    IGNORE_FILE,
+]);
+/** What folders of packages that were made by this action are called, directly below RUNNER_TEMP. */
+const PACKAGE_FOLDER = 'functiongraph-deploy-';
+/**
+ * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
+ * git. Letter case counts everywhere, or the package would depend on the operating system.
+ * Throws PackageError when `.fgignore` is there but cannot be read, or may not be.
+ */
+function ignoreRules({ root, boundary, temp }, exclude) {
+    const lines = [
+        ...readIgnoreFile(root, boundary).map((pattern) => ({ pattern, source: IGNORE_FILE })),
+        ...exclude.map((pattern) => ({ pattern, source: 'exclude' })),
+    ];
+    const ignore = node_modules_ignore({ ignorecase: false });
+    ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })));
+    const use = new LineUse(lines, ALWAYS);
+    return {
+        leavesOut(name, kind) {
+            const last = (0,external_node_path_.basename)(name);
+            const asked = kind === 'directory' ? `${name}/` : name;
+            if (ALWAYS.has(last)) {
+                if (!(0,external_node_path_.isAbsolute)(name))
+                    use.note(asked);
+                return `${last}, which is always left out`;
+            }
+            if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
+                const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
+                if ((0,external_node_path_.relative)(temp, above) === '')
+                    return `${last}, an earlier package in RUNNER_TEMP`;
+            }
+            if (lines.length === 0 || (0,external_node_path_.isAbsolute)(name))
+                return undefined;
+            // Of a name that a later line takes back in, no rule is told.
+            const { unignored, rule } = ignore.test(asked);
+            const line = rule && lines[Number(rule.mark)];
+            if (line !== undefined || unignored)
+                use.note(asked, line);
+            return line && `"${line.pattern}" of ${line.source}`;
+        },
+        idleLines: () => use.idleLines(root),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/package/advice/lfs.js
+
+/**
+ * Git LFS keeps a file elsewhere and a pointer to it in the repository: three lines, of which only
+ * the size varies. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:[0-9a-f]{64}\r?\nsize \d+\r?\n$/;
+/** From a size of one digit with LF to one of 15 with CRLF: few files are to be read for it. */
+const LENGTHS = { least: 126, most: 144 };
+const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in a step before.';
+/** The names of those files that are pointers of Git LFS. */
+function pointersAmong(files) {
+    return files
+        .filter(({ size }) => size >= LENGTHS.least && size <= LENGTHS.most)
+        .filter((file) => POINTER.test(file.read().toString('latin1')))
+        .map(({ name }) => name);
+}
+/**
+ * Throws PackageError where the whole package is pointers: nothing in it is code. Where some are,
+ * the function may not need these files at run time, which is a warning.
+ */
+function refusePointers(files) {
+    const pointers = pointersAmong(files);
+    const [first] = pointers;
+    if (first === undefined || pointers.length < files.length)
+        return;
+    throw new src_errors/* PackageError */.JP(`${first} is a Git LFS pointer, not the file itself`, FETCH);
+}
+const lfs_SHOWN = 5;
+/** A sentence for the user about pointers among other files. */
+function pointerWarnings(files) {
+    const pointers = pointersAmong(files);
+    if (pointers.length === 0)
+        return [];
+    const shown = pointers.slice(0, lfs_SHOWN).join(', ');
+    const more = pointers.length > lfs_SHOWN ? ` and ${pointers.length - lfs_SHOWN} more` : '';
+    return [`The package contains Git LFS pointers instead of files: ${shown}${more}. ${FETCH}`];
+}
+
+// EXTERNAL MODULE: ./build/src/package/advice/preflight.js
+var preflight = __webpack_require__(6160);
+;// CONCATENATED MODULE: ./build/src/package/select/absent.js
+
+
+
+const absent_SHOWN = 5;
+/** Sentences about empty folders, which leave no trace in a package, and what they may stand for. */
+function emptyFolderWarnings(folders, workspace) {
+    const [modules, others] = parted(folders, ({ path }) => isSubmodule(path, workspace));
+    return [
+        ...(modules.length === 0
+            ? []
+            : [
+                `Git submodules that were not fetched are missing from the package: ${some(modules.map(label))}. ` +
+                    'Set "submodules: true" for actions/checkout.',
+            ]),
+        ...(others.length === 0
+            ? []
+            : [
+                `Empty folders are not packaged: ${some(others.map(label))}. ` +
+                    'If the code expects one, put a file into it.',
+            ]),
+    ];
+}
+/** Whether a folder is a submodule of the Git repository around it, within the workspace. */
+function isSubmodule(folder, workspace) {
+    for (let above = external_node_path_.dirname(folder); (0,package_names/* liesIn */.z$)(workspace, above, external_node_path_namespaceObject);) {
+        if (submodulesIn(above).includes((0,package_names/* entryName */.MB)(above, folder, external_node_path_namespaceObject) ?? ''))
+            return true;
+        if (external_node_path_.dirname(above) === above)
+            return false;
+        above = external_node_path_.dirname(above);
+    }
+    return false;
+}
+/** The paths that `.gitmodules` in a folder names; https://git-scm.com/docs/gitmodules */
+function submodulesIn(folder) {
+    const text = absent_textOf(external_node_path_.join(folder, '.gitmodules'));
+    return [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map(([, value = '']) => value);
+}
+function absent_textOf(file) {
+    try {
+        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+    }
+    catch {
+        return '';
+    }
+}
+/**
+ * A warning for dependencies in the package's package.json that npm or yarn has put into the
+ * node_modules of a workspace's root, above the root of the package, so that none is packaged.
+ */
+function hoistedWarning(packaged, { root, workspace }) {
+    const manifest = packaged.get('package.json');
+    if (manifest === undefined)
+        return undefined;
+    const missing = dependenciesIn(absent_textOf(manifest.path)).filter((name) => !packaged.has(`node_modules/${name}/package.json`));
+    for (let above = external_node_path_.dirname(root); (0,package_names/* liesIn */.z$)(workspace, above, external_node_path_namespaceObject);) {
+        const modules = external_node_path_.join(above, 'node_modules');
+        const hoisted = missing.filter((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(modules, name, 'package.json')));
+        if (hoisted.length > 0) {
+            return (`package.json depends on packages that are in ${modules}, not in the package: ${some(hoisted)}. ` +
+                'Unless the code is bundled or a dependency of the function brings them, copy the folder out ' +
+                'of the npm or yarn workspace and run "npm install --omit=dev" there.');
+        }
+        if (external_node_path_.dirname(above) === above)
+            return undefined;
+        above = external_node_path_.dirname(above);
+    }
+    return undefined;
+}
+/** The names below `dependencies`; none in what is no such file. */
+function dependenciesIn(manifest) {
+    try {
+        const { dependencies } = JSON.parse(manifest);
+        return typeof dependencies === 'object' && dependencies !== null
+            ? Object.keys(dependencies)
+            : [];
+    }
+    catch {
+        return [];
+    }
+}
+function label({ name, path }) {
+    return name === '' ? path : name;
+}
+function some(names) {
+    const shown = names.slice(0, absent_SHOWN).join(', ');
+    return names.length > absent_SHOWN ? `${shown} and ${names.length - absent_SHOWN} more` : shown;
+}
+function parted(all, isFirst) {
+    return [all.filter(isFirst), all.filter((item) => !isFirst(item))];
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/idle-lines.js
+
+
+const idle_lines_SHOWN = 10;
+/**
+ * One sentence about all lines that exclude nothing, each with what is likely wrong with it. One
+ * only, since a file may be kept for several builds, not all of which make what it names.
+ */
+function idleIgnoreWarning({ lines: idle, certain }, places) {
+    const lines = idle
+        .map(({ pattern, source }) => ({ pattern, source, hint: hintFor(pattern, places) }))
+        .filter(({ hint }) => certain || hint !== undefined);
+    if (lines.length === 0)
+        return undefined;
+    const more = lines.length - idle_lines_SHOWN;
+    const shown = lines
+        .slice(0, idle_lines_SHOWN)
+        .map(({ pattern, source, hint }) => `"${pattern}" of ${source}${hint === undefined ? '' : ` (${hint})`}`);
+    return (`${lines.length === 1 ? 'This line excludes' : 'These lines exclude'} nothing from the package: ` +
+        `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ` +
+        `Check the spelling, and that patterns are relative to ${places.root}.`);
+}
+/** What a pattern that matches nothing has that gitignore patterns seldom have. */
+function hintFor(pattern, { root, workspace }) {
+    const prefix = (0,package_names/* entryName */.MB)(workspace, root, external_node_path_namespaceObject);
+    const inside = prefix !== undefined && prefix !== '' ? `${prefix}/` : undefined;
+    if (/^["'].*["'],?$/.test(pattern))
+        return 'remove the quotes';
+    if (/^[-*] /.test(pattern))
+        return `remove the "${pattern.slice(0, 2)}"`;
+    if (/^\.[/\\]/.test(pattern))
+        return `remove the "${pattern.slice(0, 2)}"`;
+    if (/^\.\.[/\\]/.test(pattern))
+        return 'patterns cannot leave the root of the package';
+    if (/^([a-z]:|~[/\\]|\$)/i.test(pattern))
+        return 'patterns are relative, not absolute paths';
+    if (pattern.includes('\\'))
+        return 'a backslash is an escape: use "/" between folders';
+    if (inside !== undefined && pattern.replace(/^\//, '').startsWith(inside)) {
+        return `patterns are relative to the root of the package: remove "${inside}"`;
+    }
+    if (pattern.startsWith('/'))
+        return `a leading "/" is the root of the package`;
+    if (pattern.includes(','))
+        return 'write one pattern per line, without commas';
+    if (/\{.*\}/.test(pattern))
+        return 'braces are not expanded: write one pattern per line';
+    if (/\s#/.test(pattern))
+        return 'a comment needs a line of its own';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/isolated.js
+
+const PNPM = {
+    name: 'pnpm',
+    remedy: '"pnpm --filter <name> deploy --legacy --prod --config.node-linker=hoisted <folder>" (without --legacy before pnpm 10), or install with node-linker=hoisted, or with npm.',
+};
+const BUN = {
+    name: 'bun',
+    remedy: '"bun install --linker hoisted", or linker = "hoisted" below [install] in bunfig.toml.',
+};
+const YARN = {
+    name: 'yarn',
+    remedy: 'nodeLinker: node-modules in .yarnrc.yml, then "yarn install".',
+};
+const CNPM = { name: 'cnpm', remedy: 'install with "npm ci" or "npm install" instead.' };
+const DENO = { name: 'deno', remedy: 'install with "npm ci" or "npm install" instead.' };
+/**
+ * Throws PackageError for a path, folder by folder, that lies in the store of an isolated
+ * node_modules. `name` is what the link to it is called in the package.
+ */
+function refuseIsolated(name, folders) {
+    const at = folders.findIndex((folder, at) => folders[at - 1] === 'node_modules' && managerOf(folder, folders.slice(at + 1)) !== undefined);
+    const store = folders[at] ?? '';
+    const manager = managerOf(store, folders.slice(at + 1));
+    if (manager === undefined)
+        return;
+    throw new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}, where ${manager.name} keeps packages: packaged without links, they would not find each other`, `Make a tree without links: ${manager.remedy}`);
+}
+/**
+ * `.store` is used by two: yarn (nodeLinker: pnpm) puts a package at `<store>/<id>/package`, cnpm's
+ * npminstall at `<store>/<id>/node_modules/<name>`.
+ */
+function managerOf(store, [, inside]) {
+    if (store === '.pnpm')
+        return PNPM;
+    if (store === '.bun')
+        return BUN;
+    if (store === '.deno')
+        return DENO;
+    if (store === '.store')
+        return inside === 'package' ? YARN : CNPM;
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/links.js
+
+
+
+
+
+
+
+const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.';
+/**
+ * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
+ * path that no target may lie outside of. `way`: whether `code_path` names it, or it was found below
+ * what that names.
+ *
+ * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
+ * store of an isolated node_modules, and for a target that is no regular file or folder.
+ */
+function followLink(link, name, boundary, way) {
+    const real = resolveLink(link, name);
+    const inside = (0,package_names/* entryName */.MB)(boundary, real, external_node_path_namespaceObject);
+    if (inside === undefined) {
+        const what = isLink(link) ? `The link ${name}` : `${name} lies behind a link that`;
+        // A link to a file has no folder on its way that could be code_root.
+        const hasRoot = !isLink(link) || (0,select_root/* isDirectory */.wd)(real);
+        throw new src_errors/* PackageError */.JP(`${what} leads out of ${boundary}, to ${real}`, way === 'asked'
+            ? nameItself(real, hasRoot)
+            : `Copy what it points to into the package, e.g. with "cp -rL". ${EXCLUDE_IT}`);
+    }
+    const folders = inside.split('/');
+    if (folders.includes('.git')) {
+        throw new src_errors/* PackageError */.JP(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT);
+    }
+    refuseIsolated(name, folders);
+    const stats = statOf(real, name);
+    if (stats.isFile())
+        return { kind: 'file', real, size: stats.size };
+    if (stats.isDirectory())
+        return { kind: 'directory', real };
+    throw notRegular(name);
+}
+/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
+function refuseCycle(name, real, chain) {
+    const again = chain.find((folder) => (0,package_names/* entryName */.MB)(real, folder, external_node_path_namespaceObject) !== undefined);
+    if (again !== undefined)
+        throw circular(name, real);
+}
+/** The error for something that is neither a file nor a folder nor a link. */
+function notRegular(name) {
+    return new src_errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or leave it out with exclude or .fgignore.');
+}
+function resolveLink(link, name) {
+    try {
+        return external_node_fs_.realpathSync.native(link);
+    }
+    catch (error) {
+        const code = (0,system_reason/* systemReason */.u)(error);
+        if (code === 'ELOOP')
+            throw circular(name);
+        throw new src_errors/* PackageError */.JP(code === 'ENOENT'
+            ? `The link ${name} is broken: what it points to does not exist`
+            : `The link ${name} cannot be followed (${code})`, EXCLUDE_IT);
+    }
+}
+function statOf(real, name) {
+    try {
+        return (0,external_node_fs_.statSync)(real);
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`What ${name} leads to, ${real}, cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, EXCLUDE_IT);
+    }
+}
+function circular(name, real) {
+    const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`;
+    return new src_errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
+}
+function isLink(path) {
+    return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+/**
+ * A path in the workflow is the word of who may edit the workflow; where a link in the workspace
+ * leads, any pull request can change.
+ */
+function nameItself(real, hasRoot) {
+    return (`A pull request could change where a link leads, so name the place itself: code_path: ${real}` +
+        `${hasRoot ? ', or its folder as code_root' : ''}. A step before can find it out: ` +
+        'echo "path=$(realpath bazel-bin/app)" >> "$GITHUB_OUTPUT".');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/omissions.js
+
+
+
+
+
+/**
+ * The error for a package without a file: what was asked for, what was left out, and by what.
+ * `likely`: what to do if nothing was found, where the cause is known.
+ */
+function nothingLeft(lines, omissions, matcher, likely) {
+    const asked = lines.join(', ');
+    const counts = countByRule(omissions, matcher);
+    if (counts.size === 0) {
+        return new src_errors/* PackageError */.JP(`code_path: no file is found for ${asked}`, likely ??
+            `${lines.map(bracesHint).find(Boolean) ?? ''}Check the lines, and that an earlier step builds what they name.`);
+    }
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    return new src_errors/* PackageError */.JP(`code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`, 'Change exclude, .fgignore or code_path so that something is left.', [...counts].map(([rule, count]) => `${files(count)} by ${rule}`));
+}
+function countByRule(omissions, matcher) {
+    const counts = new Map();
+    for (const { path, rule } of omissions) {
+        // A link counts as one file: what lies behind it may be large, and is not followed.
+        const count = (0,select_root/* isRealFolder */.jj)(path) ? countWanted(path, matcher) : 1;
+        if (count > 0)
+            counts.set(rule, (counts.get(rule) ?? 0) + count);
+    }
+    return counts;
+}
+/** Files asked for in a folder that was not walked, since it was left out whole. */
+function countWanted(folder, matcher) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).reduce((sum, entry) => {
+            const path = (0,external_node_path_.join)(folder, entry.name);
+            if (entry.isDirectory())
+                return sum + countWanted(path, matcher);
+            return matcher.wantsFile(path) ? sum + 1 : sum;
+        }, 0);
+    }
+    catch {
+        return 0;
+    }
+}
+function files(count) {
+    return count === 1 ? '1 file' : `${count} files`;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/walk.js
+
+
+
+
+
+
+
+
+/**
+ * A way through trees. Folders that a rule leaves out, or in which no pattern can match, are not
+ * read. Links are followed.
+ */
+class Walk {
+    #rules;
+    #findings;
+    constructor(rules, findings) {
+        this.#rules = rules;
+        this.#findings = findings;
+    }
+    /**
+     * Adds what lies at `top`: a file, a folder, or a link to one.
+     *
+     * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
+     * name that no archive should hold.
+     */
+    start(top) {
+        const { name } = top;
+        const label = name === '' ? top.path : name;
+        const target = followLink(top.path, label, this.#rules.boundary, 'asked');
+        if (target.kind === 'directory') {
+            this.#walk({ ...top, real: target.real, linked: false, chain: [], again: false });
+        }
+        else if (this.#rules.matcher.wantsFile(top.path)) {
+            this.#findings.add({ name, path: target.real, size: target.size });
+        }
+    }
+    /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
+    refuseOutside(top) {
+        const real = external_node_fs_.realpathSync.native(top);
+        this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false });
+    }
+    /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
+    #leavesOut(place, kind) {
+        const rule = this.#rules.ignore.leavesOut(place.name, kind);
+        if (rule === undefined)
+            return false;
+        if (this.#asksFor(place.path, kind)) {
+            this.#findings.omissions.push({ path: place.path, rule });
+        }
+        return true;
+    }
+    /** Whether a pattern asks for a file, or for files that a folder may hold. */
+    #asksFor(spelt, kind) {
+        const { matcher } = this.#rules;
+        return kind === 'directory' ? matcher.entersDirectory(spelt) : matcher.wantsFile(spelt);
+    }
+    #walk(top) {
+        const pending = [top];
+        for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+            const quietly = folder.again || isOutside(folder);
+            const again = this.#findings.reachesAgain(folder, quietly);
+            const entries = readFolder(folder.path);
+            if (entries.length === 0)
+                this.#noteEmpty(folder);
+            for (const entry of entries) {
+                const below = this.#visit({ ...folder, again }, entry);
+                if (below !== undefined)
+                    pending.push(below);
+            }
+        }
+    }
+    /**
+     * A zip of ours has no entries for folders, so an empty one leaves no trace. Those that package
+     * managers and build tools leave in node_modules are no part of anybody's code.
+     */
+    #noteEmpty(folder) {
+        if (isOutside(folder) || /(^|\/)node_modules(\/|$)/.test(folder.name))
+            return;
+        if (!this.#rules.matcher.wantsAllBelow(folder.path))
+            return;
+        this.#findings.empty.push({ name: folder.name, path: folder.path });
+    }
+    /** Takes an entry of a folder; returns it if it is a folder to be walked. */
+    #visit(folder, entry) {
+        const place = {
+            name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
+            path: external_node_path_.join(folder.path, entry.name),
+        };
+        if (isOutside(folder) && this.#isRoot(place))
+            return undefined;
+        const kind = standsForFolder(entry, place.path) ? 'directory' : 'file';
+        if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind))
+            return undefined;
+        // The file system knows no such path, so neither a folder nor a link can be looked into.
+        if (isMangled(folder.path, entry.name))
+            throw badName(place.name, NO_UNICODE);
+        if (entry.isSymbolicLink())
+            return this.#follow(folder, place);
+        if (entry.isDirectory())
+            return below(folder, { ...place, real: external_node_path_.join(folder.real, entry.name), linked: false });
+        if (!entry.isFile())
+            throw notRegular(place.name);
+        this.#add({ ...place, size: sizeOf(place.path) }, folder.again);
+        return undefined;
+    }
+    #follow(folder, place) {
+        const target = followLink(place.path, place.name, this.#rules.boundary, 'found');
+        if (target.kind === 'file') {
+            this.#add({ name: place.name, path: target.real, size: target.size }, folder.again);
+            return undefined;
+        }
+        refuseCycle(place.name, target.real, [...folder.chain, folder.real]);
+        return below(folder, { ...place, real: target.real, linked: true });
+    }
+    #add(file, again) {
+        if (isOutside(file))
+            throw outsideOfRoot(file.name, this.#rules.root);
+        this.#findings.add(file, again);
+    }
+    #isRoot(place) {
+        const { root } = this.#rules;
+        return (0,package_names/* liesIn */.z$)(root, place.path, external_node_path_namespaceObject) && (0,package_names/* liesIn */.z$)(place.path, root, external_node_path_namespaceObject);
+    }
+}
+function isOutside({ name }) {
+    return external_node_path_.isAbsolute(name);
+}
+/** The error for something that is asked for and does not lie below the root of the package. */
+function outsideOfRoot(absolute, root) {
+    return new src_errors/* PackageError */.JP(`${absolute} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out with a line that begins with "!".');
+}
+/** A link to a folder is judged as the folder that will be in its place. */
+function standsForFolder(entry, spelt) {
+    return entry.isDirectory() || (entry.isSymbolicLink() && (0,select_root/* isDirectory */.wd)(spelt));
+}
+function below(above, found) {
+    return { ...found, chain: [...above.chain, above.real], again: above.again };
+}
+function readFolder(folder) {
+    return walk_read(`The folder ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }));
+}
+/** Whether a name that was read in the folder is not spelt so there, byte for byte. */
+function isMangled(folder, name) {
+    if (!(0,package_names/* mayBeMangled */.PE)(name))
+        return false;
+    const names = walk_read(`The folder ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' }));
+    const alike = names.filter((bytes) => bytes.toString() === name);
+    return alike.length === 0 || !alike.every((bytes) => bytes.equals(Buffer.from(name)));
+}
+function sizeOf(file) {
+    return walk_read(`The file ${file}`, () => (0,external_node_fs_.lstatSync)(file).size);
+}
+/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+function walk_read(what, look) {
+    try {
+        return look();
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`${what} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/select.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
+ * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
+ * packages below `temp` stay out.
+ *
+ * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
+ * `code_root`, a link or name may not be packed, or nothing is left.
+ */
+async function selectFiles(asked, workspace, temp) {
+    const search = await select_readLines(asked.paths, workspace);
+    search.tops.forEach(refuseHidden);
+    const root = (0,select_root/* chooseRoot */.UF)(asked.root, search.tops, workspace);
+    const findings = new Findings();
+    const { matcher } = search;
+    const boundary = (0,select_root/* chooseBoundary */.oE)(root, workspace);
+    const ignore = ignoreRules({ root, boundary, temp }, asked.exclude);
+    const found = search.tops.filter(select_root/* exists */.t2);
+    for (const top of found) {
+        const seen = (0,select_root/* rootSeenFrom */.yJ)(top, root);
+        const walk = new Walk({ root: seen, matcher, boundary, ignore }, findings);
+        const holdsRoot = !(0,package_names/* liesIn */.z$)(seen, top, external_node_path_namespaceObject) && (0,package_names/* liesIn */.z$)(top, seen, external_node_path_namespaceObject);
+        const start = holdsRoot ? { name: '', path: seen } : { name: nameBelow(seen, top), path: top };
+        const rule = leftOutFromAbove(start.name, seen, ignore);
+        if (rule === undefined)
+            walk.start(start);
+        else
+            findings.omissions.push({ path: top, rule });
+        if (holdsRoot)
+            walk.refuseOutside(top);
+    }
+    if (findings.files.size === 0) {
+        throw nothingLeft(asked.paths, findings.omissions, matcher, likelyRemedy(findings, workspace));
+    }
+    const compare = (0,package_names/* byteOrder */.Tz)([...findings.files.keys()]);
+    const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name));
+    refuseTwins(files);
+    const places = { root, workspace };
+    const hoisted = hoistedWarning(findings.files, places);
+    const bundled = hoisted === undefined || leavesOutModules(ignore);
+    const idle = idleIgnoreWarning(ignore.idleLines(), places);
+    return {
+        files,
+        kind: search.kind,
+        warnings: [
+            ...emptyFolderWarnings(findings.empty, workspace),
+            ...(bundled ? [] : [hoisted]),
+            ...matcher.idleLines().map(idleWarning),
+            ...(idle === undefined ? [] : [idle]),
+        ],
+        notes: copiesNote(findings),
+    };
+}
+function likelyRemedy({ empty }, workspace) {
+    if ((0,select_root/* isEmptyFolder */.WF)(workspace)) {
+        return 'The workspace is empty: add a step with actions/checkout before this one.';
+    }
+    return empty.some((folder) => isSubmodule(folder.path, workspace))
+        ? 'It is a Git submodule that was not fetched: set "submodules: true" for actions/checkout.'
+        : undefined;
+}
+/** Who leaves node_modules out does not count on it. */
+function leavesOutModules(ignore) {
+    return ignore.leavesOut('node_modules', 'directory') !== undefined;
+}
+const select_SHOWN = 5;
+/** What it costs that links lead to the same folders. */
+function copiesNote({ copies, copiedBytes }) {
+    if (copies.length === 0)
+        return [];
+    const shown = copies.slice(0, select_SHOWN).map(({ name, before }) => `${name} (same as ${before})`);
+    const more = copies.length - select_SHOWN;
+    return [
+        `Links lead to ${(0,units/* counted */.hS)(copies.length, 'folder')} packaged already, which adds ` +
+            `${(0,units/* bytesText */.pV)(copiedBytes)} before compression: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    ];
+}
+function idleWarning(line) {
+    return `code_path: ${line} adds no file to the package. ${bracesHint(line)}Check its spelling, and that an earlier step builds it.`;
+}
+/**
+ * The one file that `code_path` names as it stands, its links followed; undefined for a folder, a
+ * pattern, or several lines. Throws PackageError for a link that may not be followed.
+ */
+function namedFile({ paths, root }, workspace) {
+    const [line] = paths;
+    const found = line === undefined || paths.length > 1 ? undefined : existing(line, workspace);
+    if (found === undefined || (0,select_root/* isDirectory */.wd)(found))
+        return undefined;
+    const name = external_node_path_.basename(found);
+    const top = root === undefined ? external_node_path_.dirname(found) : (0,select_root/* chooseRoot */.UF)(root, [found], workspace);
+    const seen = (0,select_root/* rootSeenFrom */.yJ)(found, top);
+    const boundary = (0,select_root/* chooseBoundary */.oE)((0,package_names/* liesIn */.z$)(seen, found, external_node_path_namespaceObject) ? top : external_node_path_.dirname(found), workspace);
+    return { name, path: followLink(found, name, boundary, 'asked').real };
+}
+async function select_readLines(lines, workspace) {
+    const literal = lines.map((line) => existing(line, workspace));
+    if (literal.every((found) => found !== undefined)) {
+        const kind = literal.length > 1 ? 'lines' : literal.every(select_root/* isDirectory */.wd) ? 'folder' : 'file';
+        return { kind, tops: (0,package_names/* withoutNested */.Iz)(literal, select_root/* isDirectory */.wd, external_node_path_namespaceObject), matcher: EVERYTHING };
+    }
+    const patterns = lines.flatMap((line, at) => patternsFor(line, literal[at], workspace).map((pattern) => ({ pattern, line })));
+    const globber = await createGlobber(patterns.map(({ pattern }) => pattern));
+    const matcher = matcherOf(globber, patterns.map(({ line }) => line));
+    return { kind: 'patterns', tops: globber.getSearchPaths(), matcher };
+}
+function patternsFor(line, found, workspace) {
+    if (found !== undefined)
+        return literalPatterns(found, external_node_path_namespaceObject);
+    if (!looksLikePattern(line) && !line.startsWith('#')) {
+        refuseHidden(external_node_path_.resolve(workspace, line));
+        throw new src_errors/* PackageError */.JP(`code_path: ${line} does not exist in ${workspace}`, 'Check the spelling, and that an earlier step builds it.');
+    }
+    return absolutePatterns(spelledPattern(line, workspace), workspace, external_node_path_namespaceObject);
+}
+/** An absolute pattern whose fixed part is spelled from the workspace, if it lies there. */
+function spelledPattern(line, workspace) {
+    const rest = line.replace(/^(!\s*)+/, '');
+    if (!external_node_path_.isAbsolute(rest))
+        return line;
+    const fixed = /^[^*?[]*[/\\]|^[^*?[]*$/.exec(rest)?.[0] ?? '';
+    const spelled = (0,select_root/* spelledFrom */.iK)(workspace, external_node_path_.resolve(fixed));
+    if (spelled === external_node_path_.resolve(fixed))
+        return line;
+    const inside = external_node_path_.relative(workspace, spelled) || '.';
+    return line.slice(0, -rest.length) + external_node_path_.join(inside, '/', rest.slice(fixed.length));
+}
+/** Loaded here, since a deploy without patterns need not wait for it. */
+async function createGlobber(patterns) {
+    const { create } = await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 2164));
+    try {
+        return await create(patterns.join('\n'), { followSymbolicLinks: false });
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`code_path holds a pattern that cannot be read: ${error.message}`, 'Write patterns as @actions/glob takes them, without "." or ".." as folders.');
+    }
+}
+function nameBelow(root, top) {
+    const name = (0,package_names/* entryName */.MB)(root, top, external_node_path_namespaceObject);
+    if (name !== undefined)
+        return name;
+    throw outsideOfRoot(top, root);
+}
+/** The rule that leaves out the path, or a folder between the root and it. */
+function leftOutFromAbove(name, root, ignore) {
+    const parts = name === '' ? [] : name.split('/');
+    return parts
+        .map((_, at) => parts.slice(0, at + 1).join('/'))
+        .map((part) => ignore.leavesOut(part, (0,select_root/* isDirectory */.wd)(external_node_path_.join(root, part)) ? 'directory' : 'file'))
+        .find((rule) => rule !== undefined);
+}
+function refuseTwins(files) {
+    const twins = (0,package_names/* findNfcTwins */.Sh)(files.map((file) => file.name));
+    if (twins === undefined)
+        return;
+    throw new src_errors/* PackageError */.JP(`Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`, 'Rename one of them: on some systems they are one file.');
+}
+/** Twins look alike, so their bytes are shown too. */
+function spellOut(name) {
+    return `${name} (${encodeURI(name)})`;
+}
+function existing(line, workspace) {
+    const absolute = external_node_path_.resolve(workspace, line);
+    return (0,select_root/* exists */.t2)(absolute) ? (0,select_root/* spelledFrom */.iK)(workspace, absolute) : undefined;
+}
+function refuseHidden(absolute) {
+    const reason = (0,select_root/* hiddenBy */.W0)(absolute);
+    if (reason === undefined)
+        return;
+    throw new src_errors/* PackageError */.JP(`code_path: ${absolute} cannot be read (${reason})`, 'Give the runner the right to enter the folders that lead to it, or correct the line.');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/make.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
+ * `temp`, or the user's archive or source file as it is.
+ *
+ * Size limits are for the caller (overLimit), since not every mode sends the package. Throws
+ * PackageError, and the signal's reason; a failure leaves nothing behind.
+ */
+async function makePackage(request, surroundings) {
+    const named = namedFile(request, surroundings.workspace);
+    if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
+        return readyArchive(named, request, unusedRules(request));
+    }
+    const selection = await selectFiles(request, surroundings.workspace, surroundings.temp);
+    const [only, ...others] = selection.files;
+    const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined;
+    if (request.codeType === 'inline')
+        return inline(single, request, surroundings);
+    if (single !== undefined && isArchive(single.name)) {
+        return readyArchive(single, request, selection.warnings);
+    }
+    if (selection.kind === 'patterns')
+        refuseArchives(selection, request);
+    if (request.codeType === 'jar') {
+        throw new src_errors/* PackageError */.JP(`code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`, 'Name the .jar file in code_path, or leave code_type out.');
+    }
+    return pack(selection, request, surroundings);
+}
+function isArchive(name) {
+    return /^\.(zip|jar)$/i.test((0,external_node_path_.extname)(name));
+}
+/** Archives that builds leave beside the one to deploy: Maven's shade and source plugins, Gradle. */
+const BY_PRODUCTS = [
+    [/^original-/, 'original-*'],
+    [/-plain\.jar$/i, '*-plain.jar'],
+    [/-sources\.jar$/i, '*-sources.jar'],
+    [/-javadoc\.jar$/i, '*-javadoc.jar'],
+    [/-tests\.jar$/i, '*-tests.jar'],
+];
+/** A pattern is to find the one archive of a build; a zip of archives is hardly what is meant. */
+function refuseArchives({ files }, { paths }) {
+    if (files.length < 2 || !files.every(({ name }) => isArchive(name)))
+        return;
+    const names = files.map(({ name }) => (0,external_node_path_.basename)(name));
+    const excluded = BY_PRODUCTS.filter(([kind]) => names.some((name) => kind.test(name)));
+    const lines = excluded.length > 0 ? excluded.map(([, glob]) => glob) : names.slice(1, 2);
+    throw new src_errors/* PackageError */.JP(`code_path: ${paths.join(', ')} matches ${files.length} archives`, `Exclude all but one in code_path, e.g. with ${lines.map((line) => `"!**/${line}"`).join(' and ')}. ` +
+        'To package several archives into one zip, name their folder.', files.slice(0, make_SHOWN).map(({ name }) => name));
+}
+const make_SHOWN = 10;
+/** The reader of zips is loaded here, since a package of our own needs none. */
+async function readyArchive({ name, path }, request, warnings) {
+    refusePointers([onDisk((0,external_node_path_.basename)(name), path)]);
+    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
+    const archive = await inspectArchive(path, (0,external_node_path_.basename)(name));
+    const { digest, size, entries, files } = archive;
+    const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
+    return {
+        codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
+        path,
+        digest,
+        size,
+        filename: request.filename ?? (0,external_node_path_.basename)(name),
+        entries,
+        // What may leak stands first: GitHub shows about ten warnings.
+        warnings: [
+            ...(0,preflight/* nameWarnings */.ri)(entries, 'ready'),
+            ...(0,preflight/* contentWarnings */.lF)(files),
+            ...pointerWarnings(files),
+            ...archive.warnings,
+            ...warnings,
+            ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
+            ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
+        ],
+        notes: archive.notes,
+    };
+}
+/** Inputs that say what goes into a zip, beside an archive that they did not choose. */
+function unusedRules({ exclude, root }) {
+    return [
+        ...(exclude.length > 0 ? [withoutEffect('exclude')] : []),
+        ...(root === undefined ? [] : [withoutEffect('code_root')]),
+    ];
+}
+function withoutEffect(input) {
+    return `${input} has no effect: the archive is sent byte for byte.`;
+}
+function zipAsJar(name) {
+    return (`code_type: jar has ${name} sent as a jar, although it is named as a zip. ` +
+        'If it is not a jar, leave code_type out.');
+}
+function inline(file, request, { refuse }) {
+    if (file === undefined) {
+        throw new src_errors/* PackageError */.JP(`code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`, 'Name the one file in code_path, or use code_type: zip.');
+    }
+    const { name, path } = file;
+    const found = onDisk((0,external_node_path_.basename)(name), path);
+    const tooLarge = refuse?.({ codeType: 'inline', size: found.size, entries: [] });
+    if (tooLarge !== undefined)
+        throw tooLarge;
+    refusePointers([found]);
+    const { digest, size } = reading(name, () => hashFile(path));
+    return {
+        codeType: 'inline',
+        path,
+        digest,
+        size,
+        entries: [{ name: (0,external_node_path_.basename)(name), size, packedSize: size }],
+        warnings: [
+            ...(request.filename === undefined ? [] : [NAMELESS]),
+            ...(request.compression === 'store' ? [UNCOMPRESSED] : []),
+        ],
+    };
+}
+const NAMELESS = 'code_filename has no effect: the service gives inline code the name that the handler asks for.';
+const UNCOMPRESSED = 'compression has no effect: inline code is sent as it is.';
+function reading(name, read) {
+    try {
+        return read();
+    }
+    catch (error) {
+        throw new src_errors/* PackageError */.JP(`${name} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+    }
+}
+async function pack({ files, kind, warnings, notes }, request, { temp, signal, refuse }) {
+    const tooLarge = refuse?.(planned(files, request));
+    if (tooLarge !== undefined)
+        throw tooLarge;
+    const sources = files.map(readable);
+    refusePointers(sources);
+    const folder = newFolder(temp);
+    try {
+        const { compression, filename } = request;
+        const { crlfScripts, ...archive } = await writeArchive(files, {
+            compression,
+            folder,
+            ...(signal === undefined ? {} : { signal }),
+        });
+        return {
+            codeType: 'zip',
+            ...archive,
+            ...(filename === undefined ? {} : { filename }),
+            // What may leak or cannot run stands first: GitHub shows about ten warnings.
+            warnings: [
+                ...(0,preflight/* nameWarnings */.ri)(archive.entries, 'packed'),
+                ...(0,preflight/* contentWarnings */.lF)(sources, crlfScripts),
+                ...pointerWarnings(sources),
+                ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+                ...warnings,
+            ],
+            notes: [...notes, ...(0,preflight/* movingNote */.fq)(archive.entries)],
+        };
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+        // Files that cannot be read are named where they are read; what else the system refuses is here.
+        throw (0,system_reason/* writeFailure */.E)(temp, error);
+    }
+}
+/** What is known of the zip before a file is read: stored, it has at least the bytes of its files. */
+function planned(files, { compression }) {
+    const entries = files.map(({ name, size }) => {
+        return { name, size, packedSize: compression === 'store' ? size : 0 };
+    });
+    return { codeType: 'zip', size: entries.reduce((sum, one) => sum + one.packedSize, 0), entries };
+}
+function newFolder(temp) {
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, PACKAGE_FOLDER));
+    }
+    catch (error) {
+        throw (0,system_reason/* writeFailure */.E)(temp, error);
+    }
+}
+function onDisk(name, path) {
+    return readable({ name, path, size: reading(name, () => (0,external_node_fs_.statSync)(path).size) });
+}
+function readable({ name, size, path }) {
+    return { name, size, read: () => reading(name, () => (0,external_node_fs_.readFileSync)(path)) };
+}
+/** Somebody who names the folder of a build may mean the archive in it. */
+function lonelyArchive(entries) {
+    const [only, ...others] = entries;
+    if (only === undefined || others.length > 0 || !isArchive(only.name))
+        return [];
+    return [
+        `The folder holds one archive, ${only.name}, which is packed as a file inside a zip. ` +
+            'To send the archive itself, name it in code_path.',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/functiongraph.js
+
+
+
+
+
+
+/**
+ * Makes one attempt, freshly signed.
+ *
+ * @throws CloudError for anything but an answer 2xx; SignInError when there are no credentials to
+ *   sign it with; the signal's reason when it is aborted
+ */
+async function attempt(call, connection) {
+    const { operation, target, body } = call;
+    const url = urlOf(call);
+    // Before it is signed, since a signature and its keys age.
+    await connection.pacer.turn(url.host, (pause) => {
+        connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
+    });
+    const headers = {
+        ...call.headers,
+        'content-type': 'application/json',
+        host: url.host,
+        'x-project-id': target.projectId,
+    };
+    const { method } = operations/* FUNCTION_OPERATIONS */.cZ[operation];
+    const signable = { method, url, headers, bodySha256: await sha256Of(body) };
+    const authorizer = connection.credentials.authorizerFor(target);
+    const added = await authorizer.authorize(signable, connection.clock.now());
+    const request = { operation, url, headers: { ...headers, ...added } };
+    const sent = body === undefined ? request : { ...request, body };
+    return exchange({ ...sent, proof: authorizer.proof }, connection);
+}
+/**
+ * The colons of a URN stand in the path as they are, as every tool sends them. A blank in the query
+ * is %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
+ */
+function urlOf({ operation, target, urn = target.urn, name = '', query = {} }) {
+    const path = operations/* FUNCTION_OPERATIONS */.cZ[operation].path(urn, encodeURIComponent(name));
+    const url = new URL(`${target.endpoint}/v2/${target.projectId}/fgs/functions/${path}`);
+    url.search = Object.entries(query)
+        .map((pair) => pair.map(encodeURIComponent).join('='))
+        .join('&');
+    return url;
+}
+/**
+ * Reads what a function holds: ShowFunctionConfig, `GET .../config`. Tried again where that is safe.
+ *
+ * @throws CloudError
+ */
+async function readFunction(target, connection) {
+    const call = { operation: 'ShowFunctionConfig', target };
+    return repeated({ operation: call.operation, attempt: () => readOnce(call, connection) }, connection);
+}
+/** Reads what a function holds, without a second attempt. @throws CloudError */
+async function lookAt(target, connection) {
+    return readOnce({ operation: 'ShowFunctionConfig', target }, connection);
+}
+async function readOnce(call, connection) {
+    const { operation, target } = call;
+    const { json, requestId, described } = await attempt(call, connection);
+    const unread = `the response is not JSON (${described})`;
+    const flaw = json === undefined ? unread : (0,wire/* flawOf */.e3)(json);
+    if (json !== undefined && flaw === undefined)
+        return (0,wire/* decodeFunction */.rk)(json, requestId);
+    throw new errors/* CloudError */.K2(flaw ?? unread, {
+        kind: 'unreadable',
+        operation,
+        host: new URL(target.endpoint).host,
+        requestId,
+        permanent: json !== undefined,
+    });
+}
+/**
+ * Sends code once: UpdateFunctionCode, `PUT .../code`. Whether it may be sent again is for the
+ * caller to find out, since after a lost answer the function may hold it.
+ *
+ * @returns what the service says the function holds now; of an answer that cannot be read, nothing
+ * @throws CloudError
+ */
+async function updateCode(target, update, connection) {
+    const fields = (0,wire/* encodeUpdate */.Kf)(update);
+    const body = update.file === undefined ? textBody(JSON.stringify(fields)) : bodyWithFile(fields, update.file);
+    const call = { operation: 'UpdateFunctionCode', target, body };
+    const { json, requestId } = await attempt(call, connection);
+    return (0,wire/* decodeFunction */.rk)(json ?? {}, requestId);
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/dependencies.js
+/** As the service and the inputs spell the fields. */
+const FIELD_NAMES = {
+    dependVersionList: 'depend_version_list',
+    dependList: 'depend_list',
+    dependencyPkg: 'dependency_pkg',
+};
+const FIELDS = ['dependVersionList', 'dependList', 'dependencyPkg'];
+/**
+ * The dependencies that an update must carry. Whether the service keeps a list that an update leaves
+ * out is not known, so what is held is sent again: the first list that is not empty. A list that is
+ * asked for replaces both, so only that one is sent.
+ */
+function dependenciesToSend(request, held) {
+    const list = request.list === undefined ? heldList(held) : { [request.list.field]: request.list.ids };
+    const dependencyPkg = request.dependencyPkg ?? (held.dependencyPkg || undefined);
+    return { ...list, ...(dependencyPkg === undefined ? {} : { dependencyPkg }) };
+}
+function heldList({ dependVersionList, dependList }) {
+    if (dependVersionList !== undefined && dependVersionList.length > 0)
+        return { dependVersionList };
+    if (dependList !== undefined && dependList.length > 0)
+        return { dependList };
+    return {};
+}
+/** What the request alone wants, in the form in which it would be sent. */
+function requestedDependencies(request) {
+    return dependenciesToSend(request, {});
+}
+/** Compares what is wanted, or was sent, with what the function reports. */
+function compareDependencies(wanted, held) {
+    const asked = FIELDS.filter((field) => wanted[field] !== undefined);
+    return {
+        different: [
+            ...asked.filter((field) => held[field] !== undefined && !equal(wanted[field], held[field])),
+            ...leftovers(wanted, held),
+        ],
+        unreported: asked.filter((field) => held[field] === undefined),
+    };
+}
+/** An empty list asks for no dependencies at all, so the other list must be empty as well. */
+function leftovers(wanted, held) {
+    const lists = ['dependVersionList', 'dependList'];
+    const none = lists.some((field) => wanted[field]?.length === 0);
+    return none ? lists.filter((field) => wanted[field] === undefined && held[field]?.length) : [];
+}
+/** Fields in which two states of a function differ, as far as both report them. */
+function changedDependencies(before, after) {
+    return FIELDS.filter((field) => before[field] !== undefined &&
+        after[field] !== undefined &&
+        !equal(before[field], after[field]));
+}
+/**
+ * Lists that hold the same IDs but are spelled differently: in another order, with other letter
+ * case, or with an ID repeated.
+ */
+function reorderedDependencies(wanted, held) {
+    return FIELDS.filter((field) => {
+        const [asked, reported] = [wanted[field], held[field]];
+        if (asked === undefined || reported === undefined)
+            return false;
+        return equal(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported);
+    });
+}
+/**
+ * Lists are compared as sets of IDs: the service is reported to return an order of its own, so that
+ * comparing the order would find a difference in every run.
+ */
+function equal(a, b) {
+    return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+}
+function comparable(value) {
+    if (value === undefined || typeof value === 'string')
+        return value;
+    return [...new Set(value.map((id) => id.toLowerCase()))].sort();
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/outcome.js
+
+/**
+ * Whether the code or the dependencies that a function holds differ before and after, as far as the
+ * service reports them; undefined where nothing that is known differs and something is not known.
+ *
+ * @param unreported fields that were sent and that the service does not report
+ */
+function hasChanged(before, after, unreported) {
+    if (after === undefined)
+        return undefined;
+    if (changedDependencies(before, after).length > 0)
+        return true;
+    if (before.digest === undefined || after.digest === undefined)
+        return undefined;
+    if (before.digest !== after.digest)
+        return true;
+    return unreported.length > 0 ? undefined : false;
+}
+/**
+ * The plan as it looks once it was carried out. A service that leaves out empty lists seems not to
+ * report a field at all; when its configuration shows the field afterwards, it was empty before.
+ *
+ * @param seen the configuration as it was read after the update; an answer to the update is no
+ *   sign, since it may show what the configuration never does
+ */
+function inHindsight(plan, seen) {
+    const shown = plan.unreported.filter((field) => seen?.[field] !== undefined);
+    if (seen === undefined || shown.length === 0)
+        return plan;
+    const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []]);
+    const before = { ...plan.before, ...Object.fromEntries(empty) };
+    const differs = changedDependencies(before, seen).some((field) => shown.includes(field));
+    return {
+        ...plan,
+        before,
+        unreported: plan.unreported.filter((field) => !shown.includes(field)),
+        reason: differs ? withDependencies(plan.reason) : plan.reason,
+    };
+}
+function withDependencies(reason) {
+    return reason.startsWith('code') ? 'code+dependencies' : 'dependencies';
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/facts.js
+
+
+/** All facts that a PUT of this update must bring about. */
+function factsOf(plan, update) {
+    const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
+    return [...code, ...dependencyFacts(plan, update)];
+}
+function codeFact(digest) {
+    return {
+        field: 'digest',
+        unprovable: false,
+        empties: false,
+        verdict: (state) => state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
+        complaint: (state) => state.digest === undefined
+            ? 'this service reports no digest, so nothing proves that it holds the code'
+            : `code with the digest ${digest} was sent, but the function holds ${state.digest}`,
+    };
+}
+function dependencyFacts(plan, update) {
+    const fields = Object.keys(FIELD_NAMES);
+    const emptied = [update.dependVersionList, update.dependList].some((list) => list?.length === 0);
+    const bound = fields.filter((field) => update[field] !== undefined || (emptied && field !== 'dependencyPkg'));
+    return bound.map((field) => ({
+        field,
+        unprovable: plan.before[field] === undefined,
+        empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
+        verdict: (state) => verdictOn(field, update, state),
+        complaint: (state) => `${FIELD_NAMES[field]} should be ${facts_shown(update[field] ?? [])}, ` +
+            `but the function holds ${facts_shown(state[field])}`,
+    }));
+}
+function verdictOn(field, update, state) {
+    if (state[field] === undefined)
+        return 'missing';
+    return compareDependencies(update, state).different.includes(field) ? 'contradicted' : 'proved';
+}
+function facts_shown(value) {
+    if (value === undefined)
+        return 'nothing that it reports';
+    if (value.length === 0)
+        return 'none';
+    return typeof value === 'string' ? withoutQuery(value) : value.join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/verify.js
+
+
+
+/** Milliseconds before each reading of the configuration, which may be stale for some seconds. */
+const READS = [0, 1_000, 2_000, 3_000, 4_000];
+/**
+ * Proves that the function holds what was sent. What the service's answer proves is proved; what it
+ * lacks or contradicts is read from the configuration, a few times.
+ *
+ * @param tell told of each state that was read, since a failure must say what the function holds
+ * @throws VerificationError when a fact stays unproved
+ */
+async function verify(plan, update, said, connection, tell) {
+    const mustMove = mustDigestMove(plan, said);
+    const isOld = (state) => mustMove && state.digest === plan.before.digest;
+    const answer = said.kind === 'accepted' ? said.answer : undefined;
+    const facts = factsOf(plan, update);
+    const asked = answer === undefined ? facts : unproved(facts, answer);
+    let held = answer;
+    let open = asked;
+    let seen;
+    for (const delay of READS) {
+        if (held?.digest !== undefined && open.length === 0 && !isOld(held))
+            break;
+        await connection.clock.sleep(delay, connection.signal);
+        seen = await readFunction(plan.target, connection);
+        tell(seen);
+        held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) };
+        open = stillOpen(open, seen);
+        if (plan.proof.kind !== 'digest' && open.length === 0 && !isOld(seen))
+            break;
+    }
+    const known = held ?? plan.before;
+    const [first] = open;
+    if (first !== undefined)
+        throw unprovedError(first, known);
+    return {
+        held: isOld(known) ? withoutCode(known) : known,
+        ...(seen === undefined ? {} : { seen }),
+    };
+}
+/**
+ * Whether the digest in the configuration must become another one before it can be believed: code
+ * went in, or may have, and neither the answer nor the package tells its digest.
+ */
+function mustDigestMove({ proof, before }, said) {
+    if (proof.kind === 'digest' || before.digest === undefined)
+        return false;
+    if (proof.kind === 'perhaps' && proof.digest === before.digest)
+        return false;
+    return said.kind === 'accepted' ? said.answer.digest === undefined : !said.certain;
+}
+/** A state whose code is that of before, or a new one that the service does not show yet. */
+function withoutCode(state) {
+    const unsure = ['digest', 'codeSize', 'lastModified'];
+    const known = Object.entries(state).filter(([field]) => !unsure.includes(field));
+    return Object.fromEntries(known);
+}
+function unproved(facts, state) {
+    return facts.filter((fact) => fact.verdict(state) !== 'proved');
+}
+/**
+ * What the configuration leaves open. A field that it reported neither before nor now cannot be
+ * proved, which is a warning and no failure; one that is to be empty may vanish with its last entry.
+ */
+function stillOpen(facts, read) {
+    return unproved(facts, read).filter((fact) => fact.verdict(read) !== 'missing' || !(fact.unprovable || fact.empties));
+}
+/** Fields that are empty, since they are to be and the configuration no longer shows them. */
+function emptiesIn(facts, read) {
+    const gone = facts.filter((fact) => fact.empties && fact.verdict(read) === 'missing');
+    return Object.fromEntries(gone.map(({ field }) => [field, field === 'dependencyPkg' ? '' : []]));
+}
+/** The answer's word holds but for what it left open, which the last reading decides. */
+function settled(known, read, open) {
+    if (known?.digest === undefined || open.some(({ field }) => field === 'digest')) {
+        return { ...known, ...read };
+    }
+    const decided = open.map(({ field }) => [field, read[field]]);
+    const found = Object.fromEntries(decided.filter(([, value]) => value !== undefined));
+    return { ...read, ...known, ...found };
+}
+function unprovedError(fact, state) {
+    const remedy = fact.field === 'digest'
+        ? 'Look at the function in the console and run the job again; ' +
+            'somebody else may be deploying to it'
+        : 'Look at the dependencies of the function in the console; a service that takes no change ' +
+            'of dependencies alone takes them together with changed code';
+    const again = fact.field === 'digest' && state.digest !== undefined;
+    return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
+        again,
+        requestId: state.requestId,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/apply.js
+
+
+
+
+
+
+
+/** Carries a plan out, and proves that the function then holds what was asked. */
+async function apply(plan, connection) {
+    if (plan.update === undefined)
+        return { kind: 'done', outcome: 'unchanged', after: plan.before };
+    return new Application(plan, plan.update, connection).run();
+}
+/** After so many milliseconds a look at the function is too old to write on. */
+const LOOK_AGAIN_AFTER = 5_000;
+const ONE_AT_A_TIME = 'Somebody else deployed at the same time: put the deploys to this function into one ' +
+    'concurrency group and run the job again';
+/** Each of them costs the whole body again, and the gateway's limit does not change. */
+const MOST_LARGE_LOSSES = 2;
+/** One update on its way. What is known of the function is written nowhere else. */
+class Application {
+    #plan;
+    #update;
+    #connection;
+    /** What the function holds; undefined while an update of unknown result is out. */
+    #held;
+    /** An update was sent of which it is not known whether it was taken. */
+    #uncertain = false;
+    /** How often the connection was lost while a large signed body was sent. */
+    #largeLosses = 0;
+    constructor(plan, update, connection) {
+        this.#plan = plan;
+        this.#update = update;
+        this.#connection = connection;
+        this.#held = plan.before;
+    }
+    async run() {
+        try {
+            return await repeated({
+                operation: 'UpdateFunctionCode',
+                attempt: () => this.#send(),
+                settle: (error, repeat) => this.#settle(error, repeat),
+            }, this.#connection);
+        }
+        catch (error) {
+            if (this.#held === undefined)
+                return { kind: 'failed', error: unsettled(error) };
+            return { kind: 'failed', error, after: this.#held };
+        }
+    }
+    async #send() {
+        await this.#refuseDrift();
+        this.#held = undefined;
+        try {
+            const answer = await updateCode(this.#plan.target, this.#update, this.#connection);
+            return await this.#accepted(answer);
+        }
+        catch (error) {
+            if (error instanceof errors/* SignInError */.Jj)
+                this.#held = this.#plan.before;
+            if (saysSameCode(error))
+                return this.#same();
+            throw error;
+        }
+    }
+    /** Looks again before a write that comes late, so that no deploy of others is overwritten unseen. */
+    async #refuseDrift() {
+        const { readAt, before } = this.#plan;
+        const age = this.#connection.clock.now().getTime() - readAt.getTime();
+        if (age <= LOOK_AGAIN_AFTER)
+            return;
+        const held = await this.#look();
+        if (this.#isBefore(held))
+            return;
+        if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held)))
+            return;
+        throw new src_errors/* VerificationError */.mk(`the function changed while the step was at work: it held the digest ` +
+            `${before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
+            'dependencies; nothing was sent', ONE_AT_A_TIME, { again: true, requestId: held.requestId });
+    }
+    async #look() {
+        this.#held = await readFunction(this.#plan.target, this.#connection);
+        return this.#held;
+    }
+    async #accepted(answer) {
+        const { held: after, seen: read } = await this.#verify({ kind: 'accepted', answer });
+        this.#held = after;
+        this.#tellOrder(after);
+        const shows = this.#plan.unreported.some((field) => after[field] !== undefined);
+        const seen = read ?? (shows ? await this.#lookOnce() : undefined);
+        const { before, unreported } = inHindsight(this.#plan, seen);
+        const changed = hasChanged(before, after, unreported);
+        const outcome = this.#isPackage(after) && changed === false ? 'unchanged' : 'deployed';
+        return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
+    }
+    /** The service says that it holds this code already; that goes for the dependencies only if read. */
+    async #same() {
+        const { held, seen } = await this.#verify({ kind: 'same code', certain: !this.#uncertain });
+        const { proof, before: known } = this.#plan;
+        const codeWas = proof.kind === 'digest'
+            ? known.digest === proof.digest
+            : !this.#uncertain || this.#isPackage(known);
+        const { before } = inHindsight(this.#plan, seen);
+        const dependenciesWere = compareDependencies(this.#update, before).different.length === 0;
+        const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
+        return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
+    }
+    #verify(said) {
+        return verify(this.#plan, this.#update, said, this.#connection, (held) => {
+            this.#held = held;
+        });
+    }
+    #tellOrder(after) {
+        for (const field of reorderedDependencies(this.#update, after)) {
+            this.#connection.log.info(`The service returned ${FIELD_NAMES[field]} in another order than sent`);
+        }
+    }
+    /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
+    async #lookOnce() {
+        try {
+            return await lookAt(this.#plan.target, this.#connection);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /**
+     * Finds out what a failed update left behind.
+     *
+     * @returns the end of the story, or nothing when the function holds what it held
+     */
+    async #settle(error, repeat) {
+        if (repeat !== 'unknown') {
+            this.#held = this.#plan.before;
+            return undefined;
+        }
+        this.#uncertain = true;
+        if ((0,errors/* lostLargeSignedBody */.Cj)(error.data))
+            this.#largeLosses += 1;
+        const held = await this.#lookAfter(error);
+        if (this.#isBefore(held)) {
+            if (error.data.permanent === true || this.#largeLosses >= MOST_LARGE_LOSSES)
+                throw error;
+            return undefined;
+        }
+        if (!this.#isSent(held))
+            throw someoneElse(this.#plan, held);
+        return { kind: 'done', outcome: 'deployed', after: held, seen: held };
+    }
+    async #lookAfter(error) {
+        const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`;
+        this.#connection.log.info(`Reads the function, since the update's end (${what}) tells not what it holds`);
+        try {
+            return await this.#look();
+        }
+        catch (readError) {
+            if (!(readError instanceof errors/* CloudError */.K2))
+                throw readError;
+            const note = `then the function could not be read either (${readError.message})`;
+            throw new errors/* CloudError */.K2(`${error.message}; ${note}`, error.data, { cause: readError });
+        }
+    }
+    /** Whether the digest says that a state's code is the package. */
+    #isPackage(state) {
+        const { proof } = this.#plan;
+        return proof.kind !== 'none' && proof.digest === state.digest;
+    }
+    /** Where the digest proves nothing, another digest than before is the sign that ours was taken. */
+    #isSent(held) {
+        const { proof, before } = this.#plan;
+        if (compareDependencies(this.#update, held).different.length > 0)
+            return false;
+        if (this.#isPackage(held))
+            return true;
+        if (proof.kind === 'digest')
+            return false;
+        return held.digest !== undefined && held.digest !== before.digest;
+    }
+    #isBefore(held) {
+        const { before } = this.#plan;
+        return held.digest === before.digest && changedDependencies(before, held).length === 0;
+    }
+}
+/** An end that came from outside leaves open what became of an update that was under way. */
+function unsettled(error) {
+    const stopped = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
+    return stopped ? new src_errors/* UnsettledError */.vs(error) : error;
+}
+/** How the service says that the code is the one it holds; no page documents it, all tools see it. */
+function saysSameCode(error) {
+    if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
+        return false;
+    return error.data.status === 409 && error.data.code === 'FSS.0409';
+}
+function someoneElse({ proof, before }, held) {
+    const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`;
+    return new src_errors/* VerificationError */.mk(`the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
+        `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
+        `${held.digest ?? 'unknown'} or other dependencies`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/current.js
+
+
+/**
+ * Reads what a function holds now.
+ *
+ * @throws CloudError when it cannot be read; VerificationError when it runs an image, not code
+ */
+async function readCurrent(target, connection) {
+    const state = await readFunction(target, connection);
+    if (!state.customImage)
+        return state;
+    throw new src_errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', { again: false, requestId: state.requestId });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/guards.js
+
+/**
+ * Holds the package against `expect_digest`: the very bytes that were tested, or nothing.
+ *
+ * @throws PackageError
+ */
+function guardPackage({ digest }, expected) {
+    if (expected === undefined || expected === digest)
+        return;
+    throw new src_errors/* PackageError */.JP(`the package has the digest ${digest}, but expect_digest asks for ${expected}`, 'Deploy the package that was tested, or give its digest as expect_digest');
+}
+/**
+ * Holds what the function holds against `if_deployed_digest`.
+ *
+ * @param wanted the package's digest, which is as good, since then there is nothing to overwrite
+ * @throws VerificationError
+ */
+function guardFunction(held, expected, wanted) {
+    if (expected === undefined || held.digest === expected)
+        return;
+    if (held.digest !== undefined && held.digest === wanted)
+        return;
+    throw new src_errors/* VerificationError */.mk(`the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
+        `but if_deployed_digest asks for ${expected}`, 'Find out who deployed in between; nothing was sent', { again: false, requestId: held.requestId });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+/** Decides what to do to one function. */
+function planUpdate(request) {
+    const { target, dependencies, before, readAt, force } = request;
+    const proof = proofOf(request);
+    const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest;
+    const requested = requestedDependencies(dependencies);
+    const compared = compareDependencies(requested, before);
+    const dependenciesDiffer = compared.different.length > 0;
+    const differs = codeDiffers || dependenciesDiffer;
+    const send = differs || force || compared.unreported.length > 0;
+    const update = send ? updateFor(request) : undefined;
+    const open = compared.unreported.length > 0 || (update !== undefined && leavesOut(update, before));
+    return {
+        target,
+        before,
+        readAt,
+        reason: reasonFor(codeDiffers, dependenciesDiffer, force),
+        changes: changesOf(proof, before, dependenciesDiffer, open),
+        proof,
+        unreported: compared.unreported,
+        reordered: reorderedDependencies(requested, before),
+        ...(update === undefined ? {} : { update }),
+    };
+}
+function proofOf({ code, before, expectDigest }) {
+    if (code.codeType === 'obs') {
+        return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest };
+    }
+    const { digest, size } = code;
+    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined;
+    return { kind: covered ? 'digest' : 'perhaps', digest, size };
+}
+function reasonFor(code, dependencies, force) {
+    if (code)
+        return dependencies ? 'code+dependencies' : 'code';
+    if (dependencies)
+        return 'dependencies';
+    return force ? 'forced' : 'none';
+}
+function changesOf(proof, before, dependenciesDiffer, open) {
+    if (dependenciesDiffer)
+        return true;
+    const known = proof.kind !== 'none' && before.digest !== undefined;
+    if (known && proof.digest !== before.digest)
+        return proof.kind === 'digest' ? true : undefined;
+    return known && !open ? false : undefined;
+}
+/** Of two lists that a function holds, one is sent; what becomes of the other is not known. */
+function leavesOut(update, before) {
+    const lists = ['dependVersionList', 'dependList'];
+    return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
+}
+function updateFor({ target, code, dependencies, before }) {
+    const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
+    const kept = { ...dependenciesToSend(dependencies, before), ...held };
+    if (code.codeType === 'obs')
+        return { codeType: 'obs', codeUrl: code.url, ...kept };
+    const file = { path: code.path, size: code.size };
+    if (code.codeType === 'inline')
+        return { codeType: 'inline', file, ...kept };
+    return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/doubts.js
+
+/** What a plan cannot tell, as sentences for the user. */
+function doubtsOfPlan({ unreported }) {
+    return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined);
+}
+/** What a successful update leaves unproved, as sentences for the user. */
+function doubtsAbout(plan, outcome, after) {
+    const sentences = [
+        outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
+        otherSize(plan, after),
+    ];
+    return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)];
+}
+function unreportedFields(fields) {
+    if (fields.length === 0)
+        return undefined;
+    const names = fields.map((field) => FIELD_NAMES[field]).join(' and ');
+    const remedy = fields.includes('dependVersionList') ? '' : '; use depend_version_list instead';
+    return (`This service does not report ${names}: it is sent every time, and nothing proves that it ` +
+        `was obeyed${remedy}`);
+}
+/** No source proves what the digest of a jar or of KMS-encrypted code covers. */
+function foreignDigest({ proof }, after) {
+    if (proof.kind !== 'perhaps' || after.digest === proof.digest)
+        return undefined;
+    const reported = after.digest === undefined ? 'no digest' : `SHA-512 ${after.digest}`;
+    return (`The service accepted the code, but reports ${reported}, while the package has SHA-512 ` +
+        `${proof.digest}: the deployed code could not be verified`);
+}
+function otherSize({ proof }, after) {
+    if (proof.kind === 'none' || after.digest !== proof.digest)
+        return undefined;
+    if (proof.size === undefined || after.codeSize === undefined)
+        return undefined;
+    if (after.codeSize === proof.size)
+        return undefined;
+    return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`;
+}
+
+// EXTERNAL MODULE: ./build/src/report/failure.js + 2 modules
+var report_failure = __webpack_require__(4834);
+;// CONCATENATED MODULE: ./build/src/report/result.js
+
+
+
+/** The result of a function that was not begun, because of another failure or a cancelled job. */
+function skipped(target) {
+    return { target, outcome: 'skipped', warnings: [] };
+}
+/** The result of a function that could not be looked at or may not be touched: nothing was sent. */
+function failedBefore(target, error) {
+    const failure = (0,report_failure/* explain */.WE)(error);
+    const { requestId } = failure;
+    const id = requestId === undefined ? {} : { requestId };
+    return { target, outcome: 'failed', failure, warnings: [], ...id };
+}
+/** The result of a plan that is not carried out: what a deploy would do. */
+function resultOfPlan(plan, code) {
+    const { target, before, reason, changes } = plan;
+    const packed = code.codeType === 'obs' ? {} : { planned: { digest: code.digest, size: code.size } };
+    return {
+        target,
+        outcome: 'planned',
+        before,
+        reason,
+        ...packed,
+        ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
+        ...(changes === undefined ? {} : { changed: changes }),
+        ...requestIdOf(undefined, before),
+        warnings: doubtsOfPlan(plan),
+    };
+}
+/** The result of a plan that was carried out. */
+function resultOfApply(planned, force, applied) {
+    const { after } = applied;
+    const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after);
+    const changed = hasChanged(plan.before, after, plan.unreported);
+    const shared = {
+        target: plan.target,
+        before: plan.before,
+        ...(after === undefined ? {} : { after }),
+        ...(changed === undefined ? {} : { changed }),
+    };
+    if (applied.kind === 'failed') {
+        const failure = (0,report_failure/* explain */.WE)(applied.error);
+        const id = requestIdOf(failure, after);
+        return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] };
+    }
+    return {
+        ...shared,
+        ...requestIdOf(undefined, after),
+        outcome: applied.outcome,
+        reason: reasonAfter(plan, force, applied.outcome),
+        warnings: doubtsAbout(plan, applied.outcome, applied.after),
+    };
+}
+/**
+ * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
+ * said so too, but of a jar or of code in OBS only the service's answer tells.
+ */
+function reasonAfter(plan, force, outcome) {
+    if (outcome === 'deployed')
+        return plan.reason;
+    return force ? 'forced' : 'none';
+}
+/** The id of the request that tells most: of the failed one, else of the last that was answered. */
+function requestIdOf(failure, after) {
+    const requestId = failure?.requestId ?? after?.requestId;
+    return requestId === undefined ? {} : { requestId };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/names.js
+/** From the shortest; each serves where nothing else is called the same. */
+const SHORT = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`];
+/** With the region, all that a URN holds: no two functions share it. */
+const WHOLE = ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`;
+/** The name of each target, in the order given. */
+function namesOf(targets) {
+    const forms = SHORT.map((form) => ({
+        form,
+        taken: countOf(targets.map((target) => inRegion(target, form))),
+    }));
+    return targets.map((target) => {
+        const unique = forms.find(({ form, taken }) => taken.get(inRegion(target, form)) === 1);
+        const form = unique?.form ?? WHOLE;
+        return { name: form(target), region: target.region, label: inRegion(target, form) };
+    });
+}
+function inRegion(target, form) {
+    return `${form(target)} in ${target.region}`;
+}
+/** The sixth part of a URN: the package of functions that it belongs to. */
+function packageOf(urn) {
+    return urn.split(':')[5] ?? '';
+}
+function countOf(labels) {
+    const counts = new Map();
+    for (const label of labels)
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+    return counts;
+}
+const names_MOST_NAMES = 5;
+/** Some of the names, and how many more there are. */
+function listed(labels) {
+    const rest = labels.length - names_MOST_NAMES;
+    if (rest <= 1)
+        return labels.join(', ');
+    return `${labels.slice(0, names_MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/lines.js
+
+
+
+
+/** The log's lines, in the present tense: one for each thing that is done. */
+function packageLine(code, milliseconds) {
+    if (code.codeType === 'obs')
+        return `Takes the package at ${withoutQuery(code.url)}`;
+    const files = (0,units/* counted */.hS)(code.entries.length, 'file');
+    const size = (0,units/* bytesText */.pV)(code.size);
+    const digest = (0,units/* shortDigest */.VK)(code.digest);
+    return `Takes ${files}, ${size} as ${code.codeType}, digest ${digest}, in ${(0,units/* durationText */.S5)(milliseconds)}`;
+}
+/** What the functions' group in the log is called. */
+function stageTitle(targets) {
+    const [only] = targets.length === 1 ? namesOf(targets) : [];
+    return only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : `Function ${only.label}`;
+}
+function readLine({ digest, codeSize }) {
+    const size = codeSize === undefined ? '' : `, ${(0,units/* bytesText */.pV)(codeSize)}`;
+    return `Reads what the function holds: digest ${(0,units/* shortDigest */.VK)(digest)}${size}`;
+}
+const WHY = {
+    code: 'the code differs',
+    dependencies: 'the dependencies differ',
+    'code+dependencies': 'code and dependencies differ',
+    forced: 'nothing differs, but force is set',
+    none: 'nothing differs',
+};
+function planLine({ reason, update, proof }, mode) {
+    const sends = mode === 'plan' ? 'Would send' : 'Sends';
+    if (update === undefined)
+        return `${sends} nothing: ${WHY[reason]}`;
+    const what = update.file === undefined ? 'the address in OBS' : (0,units/* bytesText */.pV)(update.file.size);
+    const why = proof.kind === 'none'
+        ? 'code in OBS cannot be compared'
+        : reason === 'none'
+            ? 'dependencies that the service does not report are asked for'
+            : WHY[reason];
+    return `${sends} ${what}: ${why}`;
+}
+/** Lists whose order alone differs from the requested one, which is no change. */
+function orderLine({ reordered }) {
+    if (reordered.length === 0)
+        return undefined;
+    const names = reordered.map((field) => FIELD_NAMES[field]).join(' and ');
+    const verb = reordered.length === 1 ? 'differs' : 'differ';
+    return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`;
+}
+/** That one of several functions is through; the whole of it is told at the end. */
+function doneLine({ outcome, milliseconds }) {
+    return `Done in ${(0,units/* durationText */.S5)(milliseconds ?? 0)}: ${outcome}`;
+}
+/** Puts the function's name before each line, for logs of several functions side by side. */
+function prefixed(log, label) {
+    return {
+        info(line) {
+            log.info(`${label}: ${line}`);
+        },
+        debug(line) {
+            log.debug(`${label}: ${line}`);
+        },
+    };
+}
+/** The last line about a function. The cause of a failure follows in its annotation. */
+function finalLine(result, label) {
+    const { outcome, failure, milliseconds } = result;
+    const time = milliseconds === undefined ? '' : ` in ${(0,units/* durationText */.S5)(milliseconds)}`;
+    if (outcome === 'skipped')
+        return `${label}: skipped, nothing was begun`;
+    if (failure !== undefined)
+        return `${label}: failed${time}`;
+    if (outcome === 'planned')
+        return `${label}: planned${time}: ${plannedText(result)}`;
+    const doubt = outcome === 'deployed' && result.changed === undefined;
+    return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`;
+}
+function plannedText({ changed, reason = 'none' }) {
+    if (changed === undefined)
+        return 'whether it would change cannot be told';
+    return changed ? `it would change (${reason})` : 'it would not change';
+}
+function heldText({ before, after }) {
+    const size = after?.codeSize;
+    const change = (0,units/* changeText */.k0)(before?.codeSize, size);
+    const sizes = size === undefined ? '' : `, ${(0,units/* bytesText */.pV)(size)}${change && ` (${change})`}`;
+    const was = before?.digest === after?.digest ? '' : `, before it was ${(0,units/* shortDigest */.VK)(before?.digest)}`;
+    return `holds digest ${(0,units/* shortDigest */.VK)(after?.digest)}${was}${sizes}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/deploy.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Makes the package of the step, once for all functions.
+ *
+ * @throws PackageError when it cannot be made
+ */
+async function packageCode(inputs, surroundings) {
+    const { code } = inputs;
+    if (code.kind === 'obs') {
+        return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] };
+    }
+    const refuse = inputs.mode === 'package' ? {} : { refuse: size_limits/* overLimit */.W1 };
+    const made = await makePackage(code.request, { ...surroundings, ...refuse });
+    return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
+}
+/**
+ * Holds a finished package against what was asked for. Only then, so that what is known of one that
+ * is refused can be told.
+ *
+ * @throws PackageError when it is not the one expected, or is larger than the service takes; in
+ *   `mode: package` the size is only a warning, since it can go by OBS
+ */
+function checkPackage(inputs, code) {
+    if (code.codeType === 'obs')
+        return;
+    guardPackage(code, inputs.expectDigest);
+    const tooLarge = (0,size_limits/* overLimit */.W1)(code);
+    if (tooLarge !== undefined && inputs.mode !== 'package')
+        throw tooLarge;
+}
+const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
+    'so prefer the plain address of the object';
+function sizeWarnings(inputs, made) {
+    const warning = inputs.mode === 'package'
+        ? (0,size_limits/* overLimit */.W1)(made)?.message
+        : signsRequests(inputs.access)
+            ? (0,size_limits/* signedBodyWarning */.JF)(made)
+            : undefined;
+    return warning === undefined ? [] : [warning];
+}
+/**
+ * Handles every function, a few at a time, in whatever order they end; the results are in the order
+ * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ */
+async function deployAll(inputs, code, connection) {
+    let failed = false;
+    const names = namesOf(inputs.targets);
+    return (0,p_map/* default */.Ay)(inputs.targets, async (target, at) => {
+        if ((failed && inputs.failFast) || isCancelled(connection.signal))
+            return skipped(target);
+        const name = names.length > 1 ? names[at] : undefined;
+        const own = name === undefined ? connection : named(connection, name);
+        const result = await timed(own, () => deployTo(target, inputs, code, own));
+        failed ||= result.outcome === 'failed';
+        if (name !== undefined)
+            own.log.info(doneLine(result));
+        return result;
+    }, { concurrency: inputs.maxParallel });
+}
+function named(connection, { label }) {
+    return { ...connection, log: prefixed(connection.log, label) };
+}
+async function timed({ clock }, work) {
+    const started = clock.now().getTime();
+    const result = await work();
+    return { ...result, milliseconds: clock.now().getTime() - started };
+}
+/**
+ * The handler's file is looked for where the configuration says that it must be.
+ *
+ * @throws PackageError when no file of the package can be it
+ */
+function shapeWarnings(code, { runtime, handler }) {
+    if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
+        return [];
+    refuseForeign(code, { runtime, handler });
+    const warning = handlerWarning(code, { runtime, handler });
+    return warning === undefined ? [] : [warning];
+}
+function isCancelled(signal) {
+    return signal.reason instanceof src_errors/* CancelledError */.cc;
+}
+/** One function's way from what it holds to what it should hold. In `mode: plan` it ends halfway. */
+async function deployTo(target, inputs, code, connection) {
+    const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
+    try {
+        const before = await readCurrent(target, connection);
+        querySecretsOf(before.dependencyPkg ?? '').forEach(connection.mask);
+        connection.log.info(readLine(before));
+        const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
+        guardFunction(before, ifDeployedDigest, wanted);
+        const shape = shapeWarnings(code, before);
+        const readAt = connection.clock.now();
+        const expected = expectDigest === undefined ? {} : { expectDigest };
+        const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected });
+        connection.log.info(planLine(plan, inputs.mode));
+        const order = orderLine(plan);
+        if (order !== undefined)
+            connection.log.info(order);
+        const result = inputs.mode === 'plan'
+            ? resultOfPlan(plan, code)
+            : resultOfApply(plan, force, await applied(plan, connection));
+        return { ...result, warnings: [...shape, ...result.warnings] };
+    }
+    catch (error) {
+        for (const line of (0,src_errors/* traceOf */.fC)(error))
+            connection.log.debug(line);
+        return failedBefore(target, error);
+    }
+}
+async function applied(plan, connection) {
+    const end = await apply(plan, connection);
+    for (const line of end.kind === 'failed' ? (0,src_errors/* traceOf */.fC)(end.error) : [])
+        connection.log.debug(line);
+    return end;
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/empty-secrets.js
+
+/** The account whose runs get the secrets of Dependabot, and no others. */
+const DEPENDABOT = 'dependabot[bot]';
+/** The events whose runs get no secrets where a fork is behind them, `pull_request_target` not. */
+const OF_PULL_REQUESTS = [
+    'pull_request',
+    'pull_request_review',
+    'pull_request_review_comment',
+];
+/** The events whose runs get Dependabot's secrets where it started them (GitHub's list). */
+const OF_DEPENDABOT = [
+    ...OF_PULL_REQUESTS,
+    ...['push', 'create', 'deployment', 'deployment_status'],
+];
+const FORK = 'GitHub gives no secrets to a run that a pull request from a fork started. Skip this step there ' +
+    'with if: github.event.pull_request.head.repo.full_name == github.repository, or use ' +
+    'mode: package, which needs no credentials';
+const BY_DEPENDABOT = 'GitHub gives a run that Dependabot started only the secrets of Dependabot. Skip this step there ' +
+    `with if: github.actor != '${DEPENDABOT}', use mode: package, which needs no credentials, or add ` +
+    'the secrets to those of Dependabot (Settings > Secrets and variables > Dependabot)';
+/**
+ * Why the run that this job belongs to gets none of the repository's secrets, and what to do about
+ * it; undefined where it gets them. An empty secret looks like an input that was not given.
+ */
+function empty_secrets_withoutSecrets(environment, event) {
+    const name = environment['GITHUB_EVENT_NAME'] ?? '';
+    // Who runs a job again (GITHUB_TRIGGERING_ACTOR) does not change what it gets.
+    if (environment['GITHUB_ACTOR'] === DEPENDABOT && OF_DEPENDABOT.includes(name)) {
+        return BY_DEPENDABOT;
+    }
+    const fromFork = OF_PULL_REQUESTS.some((one) => one === name) && isFromFork(event);
+    return fromFork ? FORK : undefined;
+}
+/** What to look at where a value that comes from a secret is missing in a run that gets secrets. */
+const SECRET_NOT_VISIBLE = 'If the value comes from a secret, the secret is empty or not visible to this job: check its name, ' +
+    'the environment: of the job, and secrets: inherit where a workflow calls this one';
+
+;// CONCATENATED MODULE: ./build/src/inputs/key-families.js
+const INPUT_FAMILY = {
+    accessKey: 'access_key',
+    secretKey: 'secret_key',
+    securityToken: 'security_token',
+};
+/** In this order: Huawei's SDKs; what huaweicloud/auth-action exports; the Terraform provider. */
+const KEY_FAMILIES = [
+    {
+        accessKey: 'HUAWEICLOUD_SDK_AK',
+        secretKey: 'HUAWEICLOUD_SDK_SK',
+        securityToken: 'HUAWEICLOUD_SDK_SECURITY_TOKEN',
+    },
+    { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
+    { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
+];
+/** Reads a family; `read` gives an empty text for what is not there. */
+function key_families_keysOf(family, read) {
+    const accessKey = read(family.accessKey);
+    const secretKey = read(family.secretKey);
+    const securityToken = family.securityToken === undefined ? '' : read(family.securityToken);
+    if (accessKey === '' && secretKey === '' && securityToken === '')
+        return { kind: 'none' };
+    if (accessKey === '' || secretKey === '') {
+        const missing = accessKey === '' ? family.accessKey : family.secretKey;
+        const present = [family.accessKey, family.secretKey, family.securityToken ?? ''];
+        const given = present.find((name) => name !== '' && read(name) !== '') ?? '';
+        return { kind: 'half', given, missing };
+    }
+    const temporary = securityToken === '' ? {} : { securityToken };
+    const names = `${family.accessKey} and ${family.secretKey}`;
+    return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/oidc.js
+
+const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com';
+const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com';
+/** The pair of URNs that STS asks for, if it is there. */
+function readAgency(read) {
+    const providerUrn = read('oidc_provider_urn');
+    const agencyUrn = read('oidc_agency_urn');
+    if (providerUrn === '' && agencyUrn === '')
+        return { kind: 'none' };
+    if (agencyUrn === '') {
+        return { kind: 'half', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' };
+    }
+    if (providerUrn === '') {
+        return { kind: 'half', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' };
+    }
+    return {
+        kind: 'whole',
+        read(problems) {
+            checkWord('oidc_provider_urn', providerUrn, problems);
+            checkWord('oidc_agency_urn', agencyUrn, problems);
+            const endpoint = endpointIn(read, 'sts_endpoint', DEFAULT_STS_ENDPOINT, problems);
+            const audience = read('oidc_audience') || providerUrn;
+            return { kind: 'agency', providerUrn, agencyUrn, audience, endpoint };
+        },
+    };
+}
+/** The name of an identity provider of IAM, if it is there. */
+function readIdentityProvider(read) {
+    const provider = read('oidc_identity_provider');
+    if (provider === '')
+        return undefined;
+    return (problems) => {
+        checkWord('oidc_identity_provider', provider, problems);
+        const endpoint = endpointIn(read, 'iam_endpoint', DEFAULT_IAM_ENDPOINT, problems);
+        const audience = read('oidc_audience') || provider;
+        return { kind: 'identity provider', provider, audience, endpoint };
+    };
+}
+const AGENCY = ['oidc_provider_urn', 'oidc_agency_urn'];
+const IDENTITY_PROVIDER = ['oidc_identity_provider'];
+/**
+ * The endpoints of ways to authenticate. They describe the cloud, as `endpoint` does, so that shared
+ * workflows set them for all: where their way is not taken, only their form is checked.
+ */
+const ENDPOINTS = [
+    ['sts_endpoint', AGENCY],
+    ['iam_endpoint', IDENTITY_PROVIDER],
+];
+/** Problems of inputs that belong to OIDC, where it is not what they belong to that is given. */
+function strayOidcInputs(read) {
+    const problems = [];
+    if (read('oidc_audience') !== '' && noneGiven(read, [...AGENCY, ...IDENTITY_PROVIDER])) {
+        problems.push('oidc_audience: not allowed without oidc_provider_urn or oidc_identity_provider; give one of them, or remove it');
+    }
+    for (const [name] of idleEndpoints(read))
+        readEndpoint(name, read(name), problems);
+    return problems;
+}
+/** Sentences about endpoints that are given where no credentials are: they are not enough. */
+function endpointsAlone(read) {
+    return idleEndpoints(read).map(([name, owners]) => `${name}: only used together with ${owners.join(' and ')}`);
+}
+function idleEndpoints(read) {
+    return ENDPOINTS.filter(([name, owners]) => read(name) !== '' && noneGiven(read, owners));
+}
+function noneGiven(read, names) {
+    return names.every((name) => read(name) === '');
+}
+function endpointIn(read, name, byDefault, problems) {
+    const text = read(name);
+    return text === '' ? byDefault : (readEndpoint(name, text, problems) ?? byDefault);
+}
+/** URNs and names travel in a header or are compared as they stand: one word of printable ASCII. */
+function checkWord(name, text, problems) {
+    if (/^[\x21-\x7e]{1,1500}$/.test(text))
+        return;
+    problems.push(`${name}: ${shown(text)} holds blanks or characters that it cannot have`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/access.js
+
+
+
+const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
+/** With this the runner lets a job ask GitHub for id tokens. */
+const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
+function secretsIn(read, environment) {
+    const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
+    const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
+    const fromEnvironment = [...names, TOKEN_VARIABLE, access_REQUEST_TOKEN].map((name) => value(environment, name));
+    return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
+}
+/** Finds the way in: inputs first, then the first complete family of the environment. */
+function readAccess(read, environment, problems, event = () => undefined) {
+    const before = problems.length;
+    const why = empty_secrets_withoutSecrets(environment, event()) ?? SECRET_NOT_VISIBLE;
+    const ways = waysInInputs(read, why, problems);
+    problems.push(...strayOidcInputs(read));
+    const [first, second] = ways;
+    if (first !== undefined && second !== undefined) {
+        problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`);
+    }
+    const [access] = ways.map((way) => way.read(problems));
+    if (problems.length > before)
+        return undefined;
+    return access ?? fromEnvironment(environment, problems, read, why);
+}
+/**
+ * The complete ways among the inputs. One of which half is missing is a problem.
+ *
+ * @param why why a value may be missing that the workflow does give
+ */
+function waysInInputs(read, why, problems) {
+    const ways = [];
+    const keys = key_families_keysOf(INPUT_FAMILY, read);
+    if (keys.kind === 'half')
+        problems.push(halfGiven(keys, why));
+    if (keys.kind === 'whole') {
+        ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) });
+    }
+    const token = read('iam_token');
+    if (token !== '') {
+        const checked = (found) => checkedToken(token, 'iam_token', 'inputs', found);
+        ways.push({ name: 'iam_token', read: checked });
+    }
+    const agency = readAgency(read);
+    if (agency.kind === 'half')
+        problems.push(halfGiven(agency, why));
+    if (agency.kind === 'whole')
+        ways.push({ name: 'oidc_provider_urn', read: agency.read });
+    const provider = readIdentityProvider(read);
+    if (provider !== undefined)
+        ways.push({ name: 'oidc_identity_provider', read: provider });
+    return ways;
+}
+function halfGiven({ given, missing }, why) {
+    return `${missing}: missing, while ${given} is given; give both or none. ${why}`;
+}
+function fromEnvironment(environment, problems, read, why) {
+    const found = KEY_FAMILIES.map((family) => key_families_keysOf(family, (name) => value(environment, name)));
+    const whole = found.find((family) => family.kind === 'whole');
+    if (whole !== undefined)
+        return checkedKeys(whole.keys, whole.names, problems);
+    const token = value(environment, TOKEN_VARIABLE);
+    if (token !== '')
+        return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems);
+    const half = found.find((family) => family.kind === 'half');
+    problems.push(half === undefined
+        ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
+            'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
+            `HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment. ${emptyOnes(environment)}${why}`
+        : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none. ${why}`);
+    if (half === undefined)
+        problems.push(...endpointsAlone(read));
+    return undefined;
+}
+/** The variables that were set to an empty text, as an empty secret sets them, in a sentence. */
+function emptyOnes(environment) {
+    const keys = KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
+        ...[accessKey, secretKey, securityToken],
+    ]);
+    const names = [...keys, TOKEN_VARIABLE];
+    const empty = names.filter((name) => environment[name]?.trim() === '');
+    if (empty.length === 0)
+        return '';
+    return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set, but empty. `;
+}
+function checkedKeys(keys, from, problems) {
+    const damaged = Object.entries(keys).flatMap(([part, text]) => {
+        const harm = harmOf(String(text), 'key');
+        return harm === undefined ? [] : [{ part, harm }];
+    });
+    if (damaged.length === 0)
+        return { kind: 'keys', keys, from };
+    for (const harm of new Set(damaged.map((one) => one.harm))) {
+        const parts = damaged.filter((one) => one.harm === harm).map(({ part }) => part);
+        problems.push(`access_key: the ${parts.join(' and ')} from ${from} ${harm}`);
+    }
+    return undefined;
+}
+function checkedToken(token, name, from, problems) {
+    if (isGitHubToken(token)) {
+        problems.push(`${name}: this is a GitHub token, which is not sent to another host; ` +
+            'give an IAM token of Huawei Cloud, or access_key and secret_key');
+        return undefined;
+    }
+    const harm = harmOf(token, 'token');
+    if (harm === undefined)
+        return { kind: 'token', token, from };
+    problems.push(`${name}: the token ${harm}`);
+    return undefined;
+}
+/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
+function isGitHubToken(token) {
+    return /^(gh[a-z]_|github_pat_)/.test(token);
+}
+/**
+ * What is wrong with a key or token, in words that do not show it; undefined where it can travel in a
+ * header, which takes printable ASCII without blanks. Its ends are trimmed already.
+ */
+function harmOf(text, noun) {
+    if (/[\r\n]/.test(text))
+        return `contains a line break; store the ${noun} as one line`;
+    if (/^(["'`]).*\1$/.test(text))
+        return `is in quotes; store the ${noun} without them`;
+    return /^[\x21-\x7e]+$/.test(text)
+        ? undefined
+        : `contains whitespace or characters that no ${noun} has`;
+}
+function value(environment, name) {
+    return name === undefined ? '' : (environment[name] ?? '').trim();
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/proxy.js
+var proxy = __webpack_require__(5639);
+;// CONCATENATED MODULE: ./build/src/inputs/proxies.js
+
+/**
+ * Refuses a proxy that cannot be read. The clients would pass it over and send everything directly,
+ * where somebody asked for a proxy. Its value is not shown: it may hold a password.
+ */
+function readProxies(environment, problems) {
+    const name = proxy/* PROXY_VARIABLES */.bD.find((variable) => (environment[variable] ?? '') !== '');
+    if (name === undefined || (0,proxy/* parseProxy */.YR)(environment[name] ?? '') !== undefined)
+        return;
+    problems.push(`${name} must be http://[user:password@]host:port, with or without http:// (https:// is ` +
+        'possible, SOCKS is not); in user and password write % as %25, # as %23, @ as %40, / as ' +
+        '%2F; remove the variable to connect directly');
+}
+/** Passwords of proxies, also in a variable that cannot be read otherwise. */
+function proxySecrets(environment) {
+    return proxy/* PROXY_VARIABLES */.bD.flatMap((variable) => {
+        const text = environment[variable] ?? '';
+        const [, unread] = /^(?:\w+:\/\/)?[^:@/]*:(.+)@/.exec(text) ?? [];
+        return [...(0,proxy/* passwordsIn */.gW)(text), ...(unread === undefined ? [] : [unread])];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/dependencies.js
+
+
+/** Reads the three inputs about dependencies. */
+function readDependencies(read, problems) {
+    const versions = fields_given(read, 'depend_version_list', (text) => readIds('depend_version_list', text, problems));
+    const first = fields_given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
+    const dependencyPackage = fields_given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
+    if (read('depend_version_list') !== '' && read('depend_list') !== '') {
+        problems.push('depend_version_list and depend_list: both are given; give one of the two');
+    }
+    return {
+        ...(versions === undefined ? {} : { list: { field: 'dependVersionList', ids: versions } }),
+        ...(first === undefined ? {} : { list: { field: 'dependList', ids: first } }),
+        ...(dependencyPackage === undefined ? {} : { dependencyPkg: dependencyPackage }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
+
+
+
+
+
+
+
+const MODES = ['deploy', 'plan', 'package'];
+/** Seconds for a step that is given no `timeout`. */
+const DEFAULT_TIMEOUT = 600;
+/**
+ * Reads all inputs.
+ *
+ * @throws InputError with every problem of every input at once
+ */
+function readInputs(sources) {
+    const { read } = sources;
+    const problems = [];
+    const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems);
+    const functions = functionInputs(read, mode !== 'package', problems);
+    const rest = mode === 'package'
+        ? packageInputs(read, problems)
+        : {
+            mode,
+            ...functions,
+            access: readAccess(read, sources.environment, problems, sources.event),
+        };
+    if (mode !== 'package')
+        readProxies(sources.environment, problems);
+    const code = readCode(read, sources, problems);
+    const timeout = readTimeout(read, problems);
+    const expectDigest = fields_given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
+    const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
+    if (problems.length > 0 || code === undefined)
+        throw new src_errors/* InputError */.dz(problems);
+    if (rest.mode === 'package')
+        return { ...rest, ...shared, code };
+    const { access } = rest;
+    if (rest.mode === undefined || access === undefined)
+        throw new src_errors/* InputError */.dz(problems);
+    return { ...rest, mode: rest.mode, access, ...shared, code };
+}
+/**
+ * Whether a pull request is to be told of a plan, also where other inputs are wrong: then it is told
+ * why there is none, for the plan of an earlier run must not stand as if it still held.
+ */
+function asksForComment(read) {
+    return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true;
+}
+/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+function packageInputs(read, problems) {
+    if (read('code_url') !== '') {
+        problems.push('code_url: there is nothing to pack in mode package; give code_path');
+    }
+    if (read('if_deployed_digest') !== '') {
+        problems.push('if_deployed_digest: has no meaning in mode package, which asks no function');
+    }
+    return { mode: 'package' };
+}
+/** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
+function functionInputs(read, urnNeeded, problems) {
+    const flag = (name) => fields_given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
+    const targets = readTargets(read, urnNeeded, problems);
+    const dependencies = readDependencies(read, problems);
+    const force = flag('force');
+    const failFast = flag('fail_fast');
+    const telling = { comment: flag('comment'), githubToken: read('github_token') };
+    const maxParallel = fields_given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
+    const guard = readGuard(read, targets, problems);
+    return {
+        ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
+        ...telling,
+        ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+    };
+}
+function readTimeout(read, problems) {
+    const bounds = { least: 1, most: 86_400 };
+    const timeout = fields_given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
+    return timeout ?? DEFAULT_TIMEOUT;
+}
+function readGuard(read, targets, problems) {
+    if (targets.length > 1 && read('if_deployed_digest') !== '') {
+        problems.push('if_deployed_digest: goes with one function, but urn names several');
+    }
+    return fields_given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
+}
+function readTargets(read, needed, problems) {
+    const endpoint = fields_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
+    const lines = readLines(read('urn'));
+    if (lines.length === 0 && needed) {
+        problems.push('urn: not given; give the URN of the function to deploy to');
+    }
+    const targets = [];
+    for (const line of lines) {
+        const target = parseTarget(line, endpoint);
+        if (typeof target === 'string')
+            problems.push(`urn: ${shown(line)} cannot be used: ${target}`);
+        else if (targets.some(({ urn }) => urn === target.urn)) {
+            problems.push(`urn: ${shown(line)} is given twice; name each function once`);
+        }
+        else
+            targets.push(target);
+    }
+    return targets;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/contents.js
+
+
+/**
+ * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
+ * package is read anew, so this is for those who asked for a debug log. What cannot be read is told
+ * in its line: the service may read it, and a debug log changes no outcome. The reader of zips is
+ * loaded here, since few steps need it.
+ */
+async function* contentLines(code) {
+    if (code.codeType === 'obs')
+        return;
+    if (code.codeType === 'inline') {
+        for (const { name, size } of code.entries)
+            yield `${name}: ${size} bytes, sent as it is`;
+        return;
+    }
+    let files;
+    try {
+        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
+        files = await filesOf(code.path, (0,external_node_path_.basename)(code.path));
+    }
+    catch (error) {
+        yield `The files in the package cannot be listed: ${error.message}`;
+        return;
+    }
+    for (const file of files)
+        yield contentLine(file);
+}
+function contentLine(file) {
+    try {
+        const digest = (0,external_node_crypto_.createHash)('sha256').update(file.read()).digest('hex');
+        return `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
+    }
+    catch (error) {
+        return `${file.name}: ${file.size} bytes, cannot be read: ${error.message}`;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/report/comment/pull-request.js
+/** Reads event and environment as the runner gives them; undefined where there is no pull request. */
+function pullRequestOf(event, environment) {
+    const request = pull_request_member(event, 'pull_request');
+    const number = pull_request_member(request, 'number');
+    const repository = environment['GITHUB_REPOSITORY'] ?? '';
+    const [owner = '', repo = ''] = repository.split('/');
+    if (typeof number !== 'number' || owner === '' || repo === '')
+        return undefined;
+    const head = pull_request_member(pull_request_member(pull_request_member(request, 'head'), 'repo'), 'full_name');
+    const trusted = environment['GITHUB_EVENT_NAME'] === 'pull_request_target';
+    return {
+        apiUrl: (environment['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''),
+        ...{ owner, repo, number, fork: !trusted && head !== repository },
+        job: jobOf(repository, environment, pull_request_member(pull_request_member(request, 'head'), 'sha')),
+    };
+}
+function jobOf(repository, environment, sha) {
+    const run = environment['GITHUB_RUN_ID'] ?? '';
+    const server = environment['GITHUB_SERVER_URL'] || 'https://github.com';
+    return {
+        workflow: environment['GITHUB_WORKFLOW'] ?? '',
+        name: environment['GITHUB_JOB'] ?? '',
+        run: Number(run) || 0,
+        url: run === '' ? '' : `${server}/${repository}/actions/runs/${run}`,
+        commit: typeof sha === 'string' && /^[0-9a-f]{7,64}$/.test(sha) ? sha : '',
+    };
+}
+function pull_request_member(value, name) {
+    return typeof value === 'object' && value !== null
+        ? value[name]
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/report.js
+/** The outcome of the whole step. */
+function outcomeOf({ mode, results, failure }) {
+    const outcomes = results.map(({ outcome }) => outcome);
+    const bad = outcomes.includes('failed') || outcomes.includes('skipped');
+    if (failure !== undefined || bad)
+        return 'failed';
+    if (mode !== 'deploy')
+        return mode === 'plan' ? 'planned' : 'packaged';
+    return outcomes.includes('deployed') ? 'deployed' : 'unchanged';
+}
+
+;// CONCATENATED MODULE: ./build/src/report/outputs.js
+
+
+/** The outputs of the step; a text is empty where the fact is not known. */
+const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
+    'outcome',
+    'changed',
+    'reason',
+    'digest',
+    'code_size',
+    'last_modified',
+    'previous_digest',
+    'func_urn',
+    'func_name',
+    'runtime',
+    'package_path',
+    'results',
+    'results_path',
+]));
+/**
+ * Characters of `results` that a job can still pass on: GitHub fails a job whose outputs exceed
+ * 1,048,576 bytes of UTF-16 in total, so that a good deploy would turn red.
+ */
+const LONGEST_RESULTS = 500_000;
+/** One object per function, as JSON. */
+function resultsOf(report) {
+    return JSON.stringify(report.results.map((result) => resultObject(result, report)));
+}
+/**
+ * All outputs, on every path.
+ *
+ * @param resultsPath the file that has `results` too; with one, results too long for a job's output
+ *   are left to it. Empty where there is none
+ */
+function outputsOf(report, resultsPath = '') {
+    const { code, results } = report;
+    const json = resultsOf(report);
+    const shared = {
+        outcome: outcomeOf(report),
+        package_path: code === undefined || code.codeType === 'obs' ? '' : code.path,
+        results: resultsPath !== '' && json.length > LONGEST_RESULTS ? '' : json,
+        results_path: resultsPath,
+    };
+    const [only, ...others] = results;
+    const facts = only !== undefined && others.length === 0 ? factsOfOne(only, report) : factsOfAll(report);
+    return { ...shared, ...facts };
+}
+function factsOfOne(result, report) {
+    const { changed, reason, before, after } = result;
+    const { digest, size } = codeOf(result, report);
+    return {
+        changed: outputs_textOf(changed),
+        reason: reason ?? '',
+        digest: digest ?? '',
+        code_size: outputs_textOf(size),
+        last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
+        previous_digest: before?.digest ?? '',
+        func_urn: after?.urn ?? before?.urn ?? '',
+        func_name: after?.name ?? before?.name ?? '',
+        runtime: after?.runtime ?? before?.runtime ?? '',
+    };
+}
+/** The code that the function holds now; in `plan`, also of one that failed, the package. */
+function codeOf({ after }, report) {
+    if (report.mode === 'plan')
+        return packed(report);
+    return {
+        ...(after?.digest === undefined ? {} : { digest: after.digest }),
+        ...(after?.codeSize === undefined ? {} : { size: after.codeSize }),
+    };
+}
+/** The package, as far as it is known here: of one in OBS, and where none was made, nothing is. */
+function packed({ code }) {
+    return code === undefined || code.codeType === 'obs' ? {} : code;
+}
+/** Of several functions, or of none: what they share. What each holds is in `results`. */
+function factsOfAll(report) {
+    const { results } = report;
+    const { digest, size } = packed(report);
+    return {
+        changed: changedOfAll(results),
+        reason: reasonsOf(results),
+        digest: digest ?? '',
+        code_size: outputs_textOf(size),
+        last_modified: '',
+        previous_digest: '',
+        func_urn: '',
+        func_name: '',
+        runtime: '',
+    };
+}
+function changedOfAll(results) {
+    const changes = results.map(({ changed }) => changed);
+    if (changes.includes(true))
+        return 'true';
+    return changes.length === 0 || changes.includes(undefined) ? '' : 'false';
+}
+function reasonsOf(results) {
+    const reasons = new Set(results.map(({ reason }) => reason).filter((reason) => reason !== undefined));
+    if (reasons.size > 1)
+        reasons.delete('none');
+    return [...reasons].sort().join(',');
+}
+function resultObject(result, report) {
+    const { target, outcome, changed, reason, before, after, requestId, failure } = result;
+    const { digest, size } = codeOf(result, report);
+    return {
+        urn: target.urn,
+        region: target.region,
+        func_name: after?.name ?? before?.name ?? target.name,
+        outcome,
+        changed: changed ?? null,
+        reason: reason ?? null,
+        digest: digest ?? null,
+        previous_digest: before?.digest ?? null,
+        code_size: size ?? null,
+        last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
+        request_id: requestId ?? null,
+        ...(failure === undefined ? {} : { error: (0,report_failure/* failureText */.kY)(failure) }),
+    };
+}
+function outputs_textOf(value) {
+    return value === undefined ? '' : String(value);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/results-file.js
+
+
+
+/**
+ * Writes the output `results` into a file, where no limit of GitHub's applies to it.
+ *
+ * @param prefix how the name of the folder begins that is made for it
+ * @returns the file's path
+ * @throws Error of the file system
+ */
+function writeResults(json, temp, prefix) {
+    const path = (0,external_node_path_.join)((0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, prefix)), 'results.json');
+    (0,external_node_fs_.writeFileSync)(path, json);
+    return path;
+}
+/** From so many characters on, `results` may be too long for what people do with it. */
+const LONG = 250_000;
+/**
+ * What to say of results that are long, if they are.
+ *
+ * @param path of the file that has them; empty where there is none
+ */
+function lengthNotice({ length }, path) {
+    if (length <= LONG)
+        return undefined;
+    const count = length.toLocaleString('en-US');
+    const limit = 'GitHub fails a job whose outputs exceed 524,288 characters (1 MiB in UTF-16)';
+    if (path === '')
+        return `The output results has ${count} characters. ${limit}`;
+    const file = `Read the file ${path} (output results_path), or upload it for other jobs`;
+    return length > LONGEST_RESULTS
+        ? `The output results is empty, since it would have ${count} characters. ${limit}. ${file}`
+        : `The output results has ${count} characters. ${limit}. ${file}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/annotations.js
+
+
+
+/** GitHub shows about so many annotations of a kind for one step. */
+const MOST = 10;
+/** Lists how each function ended. The cause of a failure has its annotation. */
+function logResults({ failure, results }, runner) {
+    if (failure !== undefined)
+        return;
+    for (const result of labelled(results))
+        runner.info(finalLine(result, result.label));
+}
+/** What to look at: warnings, and one annotation per failure. */
+function annotate({ failure, mode, results }, runner) {
+    const all = labelled(results);
+    for (const warning of gathered(all))
+        runner.warning(warning);
+    if (failure !== undefined) {
+        const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
+        const what = begun ? 'Some functions were not deployed' : NOTHING[mode];
+        runner.fail(failureTitle(mode), (0,report_failure/* failureLines */.w7)(what, failure));
+        return;
+    }
+    const failed = all.flatMap(({ label, failure: own }) => own === undefined ? [] : [{ label, failure: own }]);
+    annotateFailures(failed, mode, runner);
+}
+/** Short, and other words than those with which the message starts: GitHub shows both together. */
+function failureTitle(mode) {
+    return `FunctionGraph ${mode} failed`;
+}
+const NOTHING = {
+    deploy: 'Nothing was deployed',
+    plan: 'Nothing was planned',
+    package: 'Nothing was packaged',
+};
+function labelled(results) {
+    const names = namesOf(results.map(({ target }) => target));
+    return results.map((result, at) => ({ ...result, label: names[at]?.label ?? '' }));
+}
+function annotateFailures(failed, mode, runner) {
+    const title = failureTitle(mode);
+    const single = failed.length > MOST ? MOST - 1 : failed.length;
+    for (const { label, failure } of failed.slice(0, single)) {
+        runner.fail(title, (0,report_failure/* failureLines */.w7)(`Failed to ${mode} ${label}`, failure));
+    }
+    const rest = failed.slice(single);
+    if (rest.length === 0)
+        return;
+    const causes = rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`);
+    runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes]);
+}
+/** One warning for each sentence, with the functions that it is about. */
+function gathered(results) {
+    const about = new Map();
+    for (const { label, warnings } of results) {
+        for (const sentence of warnings)
+            about.set(sentence, [...(about.get(sentence) ?? []), label]);
+    }
+    const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
+    const rest = all.slice(MOST - 1);
+    return rest.length === 0 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/masked.js
+/** What huaweicloud/auth-action exports and masks beside the keys. */
+const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'];
+/**
+ * GitHub drops an output that passes from one job to another when it holds a masked value. Here are
+ * the outputs that would be lost so, in words, if there are any.
+ */
+function maskedNotice(outputs, environment) {
+    const masked = MASKED.map((name) => ({ name, value: (environment[name] ?? '').trim() })).filter(({ value }) => value !== '');
+    const lost = Object.entries(outputs)
+        .filter(([, text]) => masked.some(({ value }) => text.includes(value)))
+        .map(([name]) => name);
+    if (lost.length === 0)
+        return undefined;
+    const variables = masked.map(({ name }) => name).join(' and ');
+    return (`${variables} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
+        `outputs that hold a masked value: ${lost.join(' and ')} would arrive empty in other jobs. ` +
+        'outcome, changed, reason and digest arrive; pass the rest in a file');
+}
+
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __webpack_require__(6209);
+;// CONCATENATED MODULE: ./build/src/report/markdown.js
+
+/**
+ * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
+ * markup, no link, no formula, and nobody who is mentioned. A reader sees the text as `escapeLine`
+ * leaves it. One pass, so that no sign of one escape is escaped again.
+ *
+ * @param longest characters after which the text is cut
+ */
+function markdownText(text, longest = 500) {
+    return (0,report_escape/* escapeLine */.E)(markdown_clipped(text, longest)).replace(/^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi, withoutMeaning);
+}
+/**
+ * GitHub looks for mentions and issue numbers in the text that a backslash leaves behind, so a
+ * zero-width space parts the sign from the name. A space at the start could begin a block of code.
+ */
+function withoutMeaning(sign) {
+    if (sign.length > 1)
+        return `${sign.slice(0, -1)}\\.`;
+    if ('&<>$ '.includes(sign))
+        return `&#${sign.charCodeAt(0)};`;
+    return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`;
+}
+/** Cut to so many characters, with a sign that it was. */
+function markdown_clipped(text, longest) {
+    if (text.length <= longest)
+        return text;
+    return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+/** A table whose cells are Markdown already, as long as it stays below a limit of bytes. */
+function table(columns, rows, limit) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const head = [line(columns.map(({ head }) => head))];
+    const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')));
+    const { lines, left } = fitting(rows.map(line), limit);
+    const rest = left === 0 ? [] : ['', moreText(left)];
+    return [...head, rule, ...lines, ...rest].join('\n');
+}
+/** What a summary says of the rest, for which it has no room. */
+function moreText(left) {
+    return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`;
+}
+/** As many of the lines, from the first, as stay below a limit of bytes. */
+function fitting(lines, limit) {
+    let room = limit;
+    const end = lines.findIndex((line) => {
+        room -= Buffer.byteLength(line) + 1;
+        return room < 0;
+    });
+    return end < 0 ? { lines, left: 0 } : { lines: lines.slice(0, end), left: lines.length - end };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/failures.js
+
+
+
+/** So many failures are told with all that is known; of the others, the cause. */
+const IN_FULL = 10;
+/** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
+function causesOf({ failure, results }, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const own = results.flatMap((result, at) => result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', told: result.failure }]);
+    if (failure !== undefined)
+        return [box(undefined, failure)];
+    const boxes = own.slice(0, IN_FULL).map(({ name, told }) => box(name, told));
+    const others = own
+        .slice(IN_FULL)
+        .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`);
+    const { lines, left } = fitting(others, limit);
+    const rest = left === 0 ? [] : [`- ${moreText(left)}`];
+    return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
+}
+/** Bytes for the details of one failure, such as problems with inputs: they can be many. */
+const DETAILS = 8_000;
+const failures_LONGEST = 1_000;
+function box(name, { cause, details, advice, lines: copy = [] }) {
+    const all = details.map((detail) => `- ${markdownText(detail)}`);
+    const { lines: shown, left } = fitting(all, DETAILS);
+    const lines = [
+        '[!CAUTION]',
+        `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, failures_LONGEST)}`,
+        '',
+        ...shown,
+        ...(left > 0 ? [`- ${moreText(left)}`] : []),
+        ...(all.length > 0 ? [''] : []),
+        markdownText((0,report_failure/* sentence */.em)(advice), failures_LONGEST),
+        ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
+    ];
+    return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/dependencies.js
+
+
+
+
+const NOT_REPORTED = 'not reported';
+const dependencies_FIELDS = Object.keys(FIELD_NAMES);
+/** Dependencies before and after, one row for all functions to which the same happened. */
+function dependencySection(results, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const looked = results.filter(({ before }) => before !== undefined);
+    if (looked.length === 0)
+        return [];
+    const rows = new Map();
+    for (const [at, result] of results.entries()) {
+        for (const row of rowsOf(result)) {
+            const key = JSON.stringify(row);
+            const known = rows.get(key) ?? { row, labels: [] };
+            rows.set(key, { row, labels: [...known.labels, names[at]?.label ?? ''] });
+        }
+    }
+    if (rows.size === 0)
+        return ['### Dependencies', 'None before, none after.'];
+    const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }];
+    const cells = [...rows.values()].map(({ row, labels }) => [
+        markdownText(listed(labels)),
+        `\`${FIELD_NAMES[row.field]}\``,
+        valueText(row.before, NOT_REPORTED),
+        JSON.stringify(row.before) === JSON.stringify(row.after)
+            ? 'the same'
+            : valueText(row.after, row.missing),
+    ]);
+    return ['### Dependencies', table(columns, cells, limit)];
+}
+/** The fields in which there is something to see. */
+function rowsOf(result) {
+    return dependencies_FIELDS.map((field) => ({
+        field,
+        before: result.before?.[field],
+        after: after(result, field),
+        missing: result.outcome === 'planned' ? 'not sent' : NOT_REPORTED,
+    })).filter(({ before, after }) => isFilled(before) || isFilled(after));
+}
+function after({ outcome, before, after, plannedDependencies }, field) {
+    if (outcome !== 'planned')
+        return after?.[field];
+    return plannedDependencies === undefined ? before?.[field] : plannedDependencies[field];
+}
+function isFilled(value) {
+    return value !== undefined && value.length > 0;
+}
+function valueText(value, missing) {
+    if (value === undefined)
+        return missing;
+    if (value.length === 0)
+        return 'none';
+    return markdownText(typeof value === 'string' ? withoutQuery(value) : value.join(', '));
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/functions.js
+
+
+
+const COLUMNS = [
+    { head: 'Function' },
+    { head: 'Region' },
+    { head: 'Outcome' },
+    { head: 'Why' },
+    { head: 'Code size', right: true },
+    { head: 'Code, by digest' },
+    { head: 'Time', right: true },
+];
+/** One row for each function, in the order given, below a limit of bytes. */
+function functionTable(results, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const rows = results.map((result, at) => [
+        markdownText(names[at]?.name ?? '', 200),
+        markdownText(result.target.region, 100),
+        result.outcome === 'failed' ? '**failed**' : outcomeWord(result),
+        whyText(result),
+        sizeText(result),
+        codeText(result),
+        result.milliseconds === undefined ? '' : unbroken((0,units/* durationText */.S5)(result.milliseconds)),
+    ]);
+    return table(COLUMNS, rows, limit);
+}
+/** The outcome, and of a plan what it says. */
+function outcomeWord({ outcome, changed }) {
+    if (outcome === 'deployed' && changed === undefined)
+        return 'deployed, not proved';
+    if (outcome !== 'planned')
+        return outcome;
+    return changed === undefined ? 'may change' : changed ? 'would change' : 'would stay';
+}
+function whyText({ outcome, reason, failure }) {
+    if (failure !== undefined)
+        return 'see above';
+    if (outcome === 'skipped')
+        return 'not begun';
+    if (reason === undefined || reason === 'none')
+        return 'no difference';
+    return reason.replace('+', ', ');
+}
+/** Of a plan, the size that a deploy would bring. */
+function sizeText({ before, after, planned }) {
+    const size = planned?.size ?? after?.codeSize ?? before?.codeSize;
+    if (size === undefined)
+        return '';
+    const change = (0,units/* changeText */.k0)(before?.codeSize, size);
+    return unbroken((0,units/* bytesText */.pV)(size)) + (change === '' ? '' : ` (${unbroken(change)})`);
+}
+/** Before and after; one digest where they are the same. */
+function codeText({ outcome, before, after, planned }) {
+    const digest = outcome === 'planned' ? planned?.digest : after?.digest;
+    if (before === undefined && digest === undefined)
+        return '';
+    if (digest !== undefined && digest === before?.digest)
+        return digestText(digest);
+    return `${digestText(before?.digest)} → ${digestText(digest)}`;
+}
+/** A digest is hex throughout: whatever the service says else is not taken for one. */
+function digestText(digest) {
+    return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``;
+}
+/** A number and its unit stay on one line. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;');
+}
+/** `3 functions: 2 deployed, 1 failed.`, in the order of first appearance. */
+function tally(results) {
+    const counts = new Map();
+    for (const word of results.map(outcomeWord))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    const parts = [...counts].map(([word, count]) => `${count.toLocaleString('en-US')} ${word}`);
+    return `${(0,units/* counted */.hS)(results.length, 'function')}: ${parts.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/package.js
+
+
+
+
+const package_LARGEST = 10;
+/** What is in the package, and what takes the room in it. */
+function packageSection(code) {
+    if (code.codeType === 'obs') {
+        return ['### Package', `In OBS, at ${markdownText(withoutQuery(code.url))}.`];
+    }
+    return ['### Package', package_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
+}
+function package_factsOf({ codeType, digest, entries, size }) {
+    const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
+    const files = (0,units/* counted */.hS)(entries.length, 'file');
+    const open = codeType === 'inline' ? '' : `, unpacked ${(0,units/* bytesText */.pV)(unpacked)}`;
+    return `${files}, ${(0,units/* bytesText */.pV)(size)} as ${codeType}${open}. Its SHA-512 begins with \`${digest.slice(0, 12)}\`.`;
+}
+/**
+ * The largest files as bars, drawn in text. No line begins with a name, so none can end the block
+ * that they stand in.
+ */
+function chart(entries) {
+    const total = entries.reduce((sum, { packedSize }) => sum + packedSize, 0);
+    const largest = [...entries].sort((a, b) => b.packedSize - a.packedSize).slice(0, package_LARGEST);
+    const most = Math.max(...largest.map(({ packedSize }) => packedSize));
+    const rest = entries.length - largest.length;
+    const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0);
+    const lines = [
+        ...largest.map(({ name, packedSize }) => line(packedSize, most, total, tail(name))),
+        ...(rest > 0 ? [line(left, 0, total, `(${(0,units/* counted */.hS)(rest, 'other file')})`)] : []),
+    ];
+    const title = rest > 0 ? `The ${package_LARGEST} largest files` : 'The files';
+    return [`${title}, by the bytes that they take in the package:`, block(lines)];
+}
+const WIDTH = 20;
+function line(size, most, total, name) {
+    const percent = percentText(size, total);
+    const bar = most === 0 ? ' '.repeat(WIDTH) : barOf(size / most);
+    return `${(0,units/* bytesText */.pV)(size).padStart(9)}  ${percent.padStart(5)}  ${bar}  ${name}`;
+}
+function barOf(share) {
+    return '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
+}
+function percentText(size, total) {
+    const percent = total === 0 ? 0 : (size / total) * 100;
+    return percent > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`;
+}
+function block(lines) {
+    return ['```text', ...lines, '```'].join('\n');
+}
+const package_LONGEST_NAME = 80;
+/** Of a long path the end says most. No half of a character is left of what is cut. */
+function tail(name) {
+    const escaped = (0,report_escape/* escapeLine */.E)(name);
+    if (escaped.length <= package_LONGEST_NAME)
+        return escaped;
+    return `…${escaped.slice(1 - package_LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/summary.js
+
+
+
+
+
+const HEADINGS = {
+    deployed: 'Deployed to FunctionGraph',
+    unchanged: 'FunctionGraph: nothing to deploy',
+    planned: 'FunctionGraph: the plan',
+    packaged: 'FunctionGraph: the package',
+    failed: 'FunctionGraph: the deploy failed',
+};
+/**
+ * Bytes that the parts which grow with the number of functions may take. The runner drops a summary
+ * of more than 1 MiB (1,048,576 bytes) as a whole.
+ */
+const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 };
+/** The job summary: causes and remedies first, one row a function, then what was sent. */
+function summaryOf(report) {
+    const { code, results } = report;
+    const blocks = [
+        `## ${headingOf(report)}`,
+        ...causesOf(report, LIMITS.causes),
+        ...(results.length > 1 ? [tally(results)] : []),
+        ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+        ...(code === undefined ? [] : packageSection(code)),
+        ...dependencySection(results, LIMITS.dependencies),
+    ];
+    return `${blocks.join('\n\n')}\n`;
+}
+function headingOf(report) {
+    const outcome = outcomeOf(report);
+    if (outcome !== 'failed' || report.mode === 'deploy')
+        return HEADINGS[outcome];
+    return `FunctionGraph: the ${report.mode} failed`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/tell.js
+
+
+
+
+
+
+
+/**
+ * Proves that outputs can be written, by the one that a step cut off at any time should leave.
+ *
+ * @throws OutputError when they cannot: a deploy of which no output tells must not be started
+ */
+function proveOutputs(runner) {
+    try {
+        runner.output('outcome', 'failed');
+    }
+    catch (error) {
+        throw outputError(error);
+    }
+}
+/**
+ * Tells a report: outputs first, then what people read. Each way may fail, and none hides another.
+ * The log and the summary are for people, so that not writing them is a warning; outputs are for
+ * other steps, so that not writing them fails the step, once all else has been told.
+ *
+ * @returns whether all outputs were written
+ */
+async function tell(report, telling) {
+    const { runner, environment } = telling;
+    const failed = [];
+    const attempt = async (what, work) => {
+        const error = await errorOf(work);
+        if (error !== undefined)
+            failed.push(`Failed to write ${what}: ${messageOf(error)}`);
+    };
+    let path = '';
+    if (report.results.length > 0) {
+        await attempt('the file of results_path', () => {
+            path = telling.writeResults(resultsOf(report));
+        });
+    }
+    const outputs = outputsOf(report, path);
+    const lost = await writeOutputs(outputs, runner);
+    await attempt('the log', () => {
+        logResults(report, runner);
+    });
+    await attempt('the annotations', () => {
+        annotate(report, runner);
+        const masked = maskedNotice(outputs, environment);
+        if (masked !== undefined)
+            runner.notice('Outputs between jobs', masked);
+        const long = lengthNotice(resultsOf(report), path);
+        if (long !== undefined)
+            runner.notice('Long results', long);
+    });
+    await attempt('the job summary', () => runner.summary(summaryOf(report)));
+    for (const line of failed) {
+        await errorOf(() => {
+            runner.warning(line);
+        });
+    }
+    if (lost === undefined)
+        return true;
+    // What kept the step from starting is told already.
+    if (report.failure?.cause === lost.message)
+        return false;
+    await errorOf(() => {
+        runner.fail('FunctionGraph outputs', (0,report_failure/* failureLines */.w7)('Other steps get no results', (0,report_failure/* explain */.WE)(lost)));
+    });
+    return false;
+}
+/** Writes each output. @returns why the first could not be written that could not */
+async function writeOutputs(outputs, runner) {
+    const errors = [];
+    for (const [name, value] of Object.entries(outputs)) {
+        const error = await errorOf(() => {
+            runner.output(name, value);
+        });
+        if (error !== undefined)
+            errors.push(error);
+    }
+    return errors.length === 0 ? undefined : outputError(errors[0]);
+}
+/** What a work throws, if it throws. */
+async function errorOf(work) {
+    try {
+        await work();
+        return undefined;
+    }
+    catch (error) {
+        return error;
+    }
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function outputError(error) {
+    const { code } = error;
+    const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined;
+    return new src_errors/* OutputError */.u7(`the outputs of the step cannot be written: ${messageOf(error)}`, remedy ?? 'Check GITHUB_OUTPUT: the runner sets it to a file that this step can write');
+}
+const USER = 'Let the user of this step write the files of the runner: in a container job, set ' +
+    "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)";
+const SPACE = 'Free disk space on the runner';
+/** By the word of the file system. */
+const REMEDIES = {
+    ...{ EACCES: USER, EPERM: USER, EROFS: USER },
+    ...{ ENOSPC: SPACE, EDQUOT: SPACE },
+};
+
+;// CONCATENATED MODULE: ./build/src/report/comment/comment.js
+
+
+
+
+/** GitHub takes 65,536 characters. */
+const comment_LONGEST = 65_000;
+/** Bytes for the parts that grow with the number of functions. */
+const comment_LIMITS = { causes: 5_000, functions: 20_000 };
+/**
+ * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
+ * write it, so it says nothing of who wrote the comment.
+ */
+function markerOf({ workflow, name }) {
+    return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`;
+}
+/** What this step has to say: the plan of its functions, or why there is none. */
+function sectionOf(report, job) {
+    const { results } = report;
+    const blocks = [
+        ...causesOf(report, comment_LIMITS.causes),
+        ...(results.length > 0 ? [tally(results), functionTable(results, comment_LIMITS.functions)] : []),
+        footer(job),
+    ];
+    const key = hashOf(results.map(({ target }) => target.urn).sort());
+    return { key, run: job.run, markdown: blocks.join('\n\n') };
+}
+function footer({ commit, url }) {
+    const what = commit === '' ? 'Planned' : `Planned for ${commit.slice(0, 7)}`;
+    return url === '' ? `${what}.` : `${what}. [Log and summary of the run](${url})`;
+}
+/**
+ * The comment with this section in it: in place of what the same step said before, beside what
+ * others of the same run said. What is left of former runs goes.
+ *
+ * @param bodies the comments of the job as they are; more than one only where two legs raced
+ * @returns nothing when a later run has spoken already
+ */
+function commentWith(bodies, section, job) {
+    const told = bodies.flatMap(sectionsIn);
+    if (told.some(({ run }) => run > section.run))
+        return undefined;
+    const others = new Map(told.filter(({ run }) => run === section.run).map((other) => [other.key, other]));
+    const whole = comment_textOf([...others.set(section.key, section).values()], job);
+    if (whole.length <= comment_LONGEST)
+        return whole;
+    const short = { ...section, markdown: `Too long to be shown here.\n\n${footer(job)}` };
+    return comment_textOf([...others.set(section.key, short).values()], job);
+}
+function comment_textOf(sections, job) {
+    const title = [job.workflow, job.name].filter(Boolean).map((name) => markdownText(name, 100));
+    const parts = sections.map(({ key, run, markdown }) => `<!-- part ${key} ${run} -->\n${markdown}\n<!-- end -->`);
+    return [markerOf(job), `### FunctionGraph plan: ${title.join(' / ')}`, ...parts].join('\n\n');
+}
+/** Foreign text in a section holds no `<`, so nothing in it looks like an end. */
+function sectionsIn(body) {
+    const parts = body.matchAll(/^<!-- part ([0-9a-f]+) (\d+) -->\n(.*?)\n<!-- end -->$/gms);
+    return [...parts].map(([, key = '', run, markdown = '']) => ({ key, run: Number(run), markdown }));
+}
+function hashOf(parts) {
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
+}
+
+;// CONCATENATED MODULE: ./build/src/report/comment/upsert.js
+
+/** Legs of a matrix write the same comment at the same time, without a lock. */
+const ROUNDS = 5;
+/**
+ * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
+ * afterwards whether another leg overwrote it or created a second one, which then goes. It creates
+ * one at most, also where that is not listed afterwards. Where no comment with the marker is by an
+ * app, whose the token is is asked for; where that is not told, only the answer to a first comment
+ * tells the name, by which the one of an earlier run is then found.
+ *
+ * @returns what was done, for the log
+ */
+async function keepComment(comments, section, job) {
+    let done = 'The comment on the pull request is up to date';
+    let sent = false;
+    let created;
+    let login;
+    for (let round = 1; round <= ROUNDS; round += 1) {
+        const marked = markedAmong(await comments.list(), job);
+        if (round === 1 && isAnybodys(marked))
+            login = (await comments.login()) || undefined;
+        const own = marked.filter(({ author }) => author.type === 'Bot' || author.login === login);
+        const [first, ...doubles] = own;
+        const bodies = own.map(({ body }) => body);
+        const wanted = commentWith(bodies, section, job);
+        if (wanted === undefined) {
+            for (const { id } of doubles)
+                if (id === created?.id)
+                    await comments.remove(id);
+            return 'Leaves the comment to a later run, which wrote it already';
+        }
+        if (first?.body === wanted && doubles.length === 0)
+            break;
+        if (first === undefined) {
+            if (sent) {
+                if (created === undefined)
+                    throw new Error('an answer that cannot be read');
+                break;
+            }
+            created = await comments.create(wanted);
+            sent = true;
+            login ??= created?.author.login || undefined;
+            done = 'Creates the comment on the pull request';
+        }
+        else if (first.body !== wanted) {
+            await comments.update(first.id, wanted);
+            if (first.id !== created?.id)
+                done = 'Updates the comment on the pull request';
+        }
+        for (const { id } of doubles)
+            await comments.remove(id);
+    }
+    return done;
+}
+/** The comments that begin with the job's marker, the oldest first. Anybody may write the marker. */
+function markedAmong(all, job) {
+    return all.filter(({ body }) => body.startsWith(markerOf(job))).sort((a, b) => a.id - b.id);
+}
+/**
+ * Whether some are there and none is by an app, so that only the name tells which are ours: what a
+ * stranger wrote is neither believed nor touched. Gitea and Forgejo never tell of an app.
+ */
+function isAnybodys(marked) {
+    return marked.length > 0 && marked.every(({ author }) => author.type !== 'Bot');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/comment/publish.js
+
+
+/** Milliseconds for all that is asked of GitHub: a comment must not hold the job for long. */
+const LIMIT = 30_000;
+/**
+ * Tells the plan on the pull request. That it cannot be told is a warning and never a failure: the
+ * plan itself is made.
+ *
+ * @param signal aborted when the step's time is over or the job is cancelled
+ */
+async function tellPullRequest(report, request, token, runner, signal) {
+    if (request === undefined) {
+        runner.info('Writes no comment: the job was not started by a pull request');
+        return;
+    }
+    const { job } = request;
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]);
+    try {
+        if (token === '')
+            throw new Error('github_token is empty');
+        bounded.throwIfAborted();
+        const comments = await runner.comments(request, token, bounded);
+        runner.info(await keepComment(comments, sectionOf(report, job), job));
+    }
+    catch (error) {
+        const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error);
+        runner.warning(`The comment on the pull request could not be written: ${reason}${adviceFor(error, request)}`);
+    }
+}
+function reasonOf({ reason }) {
+    return reason instanceof Error ? reason.message : String(reason);
+}
+/** What GitHub or a proxy said; an error without an answer has a status too, but no response. */
+function answerOf(error) {
+    const { message, status, response } = error;
+    const proxy = proxyStatus(error);
+    if (proxy !== undefined)
+        return `the proxy answered HTTP ${proxy}`;
+    // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
+    const text = String(message) || 'no answer that can be read';
+    return response === undefined ? text : `HTTP ${String(status)}, ${text}`;
+}
+/** One thing to do, as far as the answer tells; with the full stop before it. */
+function adviceFor(error, request) {
+    const advice = remedyFor(error, request);
+    return advice === undefined ? '' : `. ${advice}`;
+}
+const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
+function remedyFor(error, { apiUrl, fork }) {
+    const proxy = proxyStatus(error);
+    if (proxy === 407)
+        return PROXY_USER;
+    if (proxy !== undefined)
+        return `Let the proxy in HTTPS_PROXY pass requests to ${apiUrl}`;
+    const { message, status, response } = error;
+    if (response === undefined)
+        return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined;
+    if (status === 401)
+        return 'Check github_token: it is not accepted';
+    const text = String(message);
+    if (status === 429 || (status === 403 && isRateLimit(text, response))) {
+        return 'Re-run the job later: the rate limit of the token is reached';
+    }
+    if (status === 403 && /\blocked\b/i.test(text)) {
+        return 'Unlock the conversation of the pull request, or use the token of a user who may write there';
+    }
+    if (status !== 403 && status !== 404)
+        return undefined;
+    return fork
+        ? 'A pull request from a fork gets a token that may not write comments'
+        : 'Give the job permissions: pull-requests: write';
+}
+/** GitHub refuses by 403 what exceeds its rate limits, the secondary ones by their words alone. */
+function isRateLimit(text, response) {
+    const { headers } = response;
+    return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text);
+}
+/** The status with which a proxy refused a tunnel: undici has it in the words of the last cause. */
+function proxyStatus(error) {
+    for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
+        const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? [];
+        if (status !== undefined)
+            return Number(status);
+        at = at.cause;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/step.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Runs the step from its inputs to its outputs. @returns whether it is green */
+async function runStep(world) {
+    const { runner } = world;
+    const read = (name) => runner.input(name);
+    for (const secret of [
+        ...secretsIn(read, world.environment),
+        ...querySecrets(read),
+        ...proxySecrets(world.environment),
+    ]) {
+        runner.mask(secret);
+    }
+    if (read('github_token') !== '')
+        runner.mask(read('github_token'));
+    const { report, tellMore } = await work(world, read);
+    const { environment, surroundings } = world;
+    const written = await tell(report, {
+        ...{ runner, environment },
+        writeResults: (json) => writeResults(json, surroundings.temp, PACKAGE_FOLDER),
+    });
+    await errorOf(() => tellMore?.());
+    return written && outcomeOf(report) !== 'failed';
+}
+async function work(world, read) {
+    const { environment, event, exists, surroundings } = world;
+    const folder = surroundings.workspace;
+    const workspace = { path: folder, isEmpty: () => (0,select_root/* isEmptyFolder */.WF)(folder) };
+    let inputs;
+    try {
+        inputs = readInputs({ read, environment, event, exists, workspace });
+    }
+    catch (error) {
+        const report = { mode: 'deploy', results: [], failure: (0,report_failure/* explain */.WE)(error) };
+        if (!asksForComment(read))
+            return { report };
+        return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world);
+    }
+    const signal = world.deadline(inputs.timeout);
+    const report = await reportOf(inputs, signal, world);
+    if (inputs.mode !== 'plan' || !inputs.comment)
+        return { report };
+    return toldOnPullRequest(report, inputs.githubToken, signal, world);
+}
+function toldOnPullRequest(report, token, signal, { environment, event, runner }) {
+    const request = pullRequestOf(event(), environment);
+    return { report, tellMore: () => tellPullRequest(report, request, token, runner, signal) };
+}
+async function reportOf(inputs, signal, world) {
+    let code;
+    try {
+        const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000);
+        code = await step_makePackage(inputs, signal, world);
+        checkPackage(inputs, code);
+        if (inputs.mode === 'package')
+            return { mode: 'package', code, results: [] };
+        proveOutputs(world.runner);
+        const results = await handle(inputs, code, { signal, endsAt }, world);
+        return { mode: inputs.mode, code, results, ...cancellation(results, signal) };
+    }
+    catch (error) {
+        for (const line of (0,src_errors/* traceOf */.fC)(error))
+            world.runner.debug(line);
+        const targets = inputs.mode === 'package' ? [] : inputs.targets;
+        return {
+            mode: inputs.mode,
+            ...(code === undefined ? {} : { code }),
+            results: targets.map((target) => notBegun(target, error)),
+            failure: (0,report_failure/* explain */.WE)(error),
+        };
+    }
+}
+function notBegun(target, error) {
+    return error instanceof src_errors/* CancelledError */.cc ? skipped(target) : failedBefore(target, error);
+}
+/** A cancelled job that kept functions from being begun is a failure, even where none failed. */
+function cancellation(results, { reason }) {
+    const begun = results.every(({ outcome }) => outcome !== 'skipped');
+    const failed = results.some(({ outcome }) => outcome === 'failed');
+    if (begun || failed || !(reason instanceof src_errors/* CancelledError */.cc))
+        return {};
+    return { failure: (0,report_failure/* explain */.WE)(reason) };
+}
+async function step_makePackage(inputs, signal, world) {
+    const { runner, clock, surroundings } = world;
+    const started = clock.now().getTime();
+    const code = await grouped('Package', runner, async () => {
+        const made = await packageCode(inputs, { ...surroundings, signal });
+        runner.info(packageLine(made, clock.now().getTime() - started));
+        if (made.codeType !== 'obs')
+            for (const note of made.notes ?? [])
+                runner.info(note);
+        if (runner.isDebug())
+            for await (const line of contentLines(made))
+                runner.debug(line);
+        return made;
+    });
+    for (const warning of code.warnings)
+        runner.warning(warning);
+    return code;
+}
+/** The lines that the work tells stand in one group of the log, whatever its end. */
+async function grouped(title, runner, work) {
+    runner.group(title);
+    try {
+        return await work();
+    }
+    finally {
+        runner.endGroup();
+    }
+}
+async function handle(inputs, code, limits, { clock, environment, event, runner, transport }) {
+    const { access, targets, timeout } = inputs;
+    return grouped(stageTitle(targets), runner, async () => {
+        runner.info(`Signs in ${wayIn(access)}`);
+        const pacer = pacerFor(clock, limits.signal);
+        const reach = { transport, pacer, clock, ...limits, log: runner };
+        const mask = (secret) => {
+            runner.mask(secret);
+        };
+        const credentials = credentialsFor(access, targets, {
+            ...{ ...reach, environment, event, timeout },
+            mask,
+        });
+        await credentials.begin();
+        return deployAll(inputs, code, { ...reach, credentials, mask });
+    });
+}
+
+
+/***/ }),
+
+/***/ 2958:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ spanText),
+/* harmony export */   S5: () => (/* binding */ durationText),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   k0: () => (/* binding */ changeText),
+/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */ });
+/** Bytes for people, in powers of 1000: `812 bytes`, `7.7 kB`, `52.4 MB`. */
+function bytesText(bytes) {
+    if (bytes < 1_000)
+        return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+    const units = ['kB', 'MB', 'GB'];
+    const power = Math.min(Math.floor(Math.log10(bytes) / 3), units.length);
+    return `${(bytes / 1_000 ** power).toFixed(1)} ${units[power - 1] ?? 'kB'}`;
+}
+/** How a size changed: `+1.2 kB`, `-3 bytes`; empty where it did not, or is not known. */
+function changeText(before, after) {
+    if (before === undefined || after === undefined || before === after)
+        return '';
+    return `${after > before ? '+' : '-'}${bytesText(Math.abs(after - before))}`;
+}
+/** Milliseconds for people: `80 ms`, `2.3 s`, `3 min 12 s`. */
+function durationText(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.max(0, Math.round(milliseconds))} ms`;
+    if (milliseconds < 60_000)
+        return `${(Math.floor(milliseconds / 100) / 10).toFixed(1)} s`;
+    const seconds = Math.round(milliseconds / 1_000);
+    return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+/** Seconds for people, as far as they matter: `75 s`, `20 min`, `3 h 5 min`, `12 days`. */
+function spanText(seconds) {
+    if (seconds < 120)
+        return `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60)
+        return `${minutes} min`;
+    const hours = Math.floor(minutes / 60);
+    if (hours < 48)
+        return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+    return counted(Math.round(seconds / 86_400), 'day');
+}
+/** `1 file`, `2 files`. */
+function counted(count, noun) {
+    return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** The first digits of a digest: enough to tell two apart in a log. */
+function shortDigest(digest) {
+    return digest === undefined ? 'unknown' : digest.slice(0, 12);
+}
+
+
+/***/ })
+
+};
