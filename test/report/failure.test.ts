@@ -17,7 +17,7 @@ function cloudError(data: Partial<CloudErrorData> = {}): CloudError {
 
 const PERMISSIONS =
   'Trying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, ' +
-  'and check that `urn` is in its project (and enterprise project)'
+  'and check that urn is in its project (and enterprise project)'
 
 describe('a call to the cloud that failed', () => {
   it.each([
