@@ -12,7 +12,7 @@ const doors = {
   zipReader: ['src/package/ready/inspect.ts', 'src/package/zip/archive.ts'],
   environment: ['src/index.ts'],
   clock: ['src/clock.ts'],
-  workers: ['src/package/zip/deflate.ts'],
+  workers: ['src/package/zip/packing.ts', 'src/package/zip/worker.ts'],
 }
 
 const imports = {

@@ -1,11 +1,10 @@
-import { systemReason, writeFailure } from './system-reason.ts'
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { systemReason } from './system-reason.ts'
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
 import { PackageError } from '../errors.ts'
-import { writeArchive } from './zip/archive.ts'
 import type { SourceFile } from './select/findings.ts'
+import { Draft } from './zip/draft.ts'
 import { hashFile } from './zip/hashed-file.ts'
-import { PACKAGE_FOLDER } from './select/ignore.ts'
 import type { FilePackage, PackageRequest, Surroundings } from './package.ts'
 import { pointerWarnings, refusePointers } from './advice/lfs.ts'
 import { contentWarnings, movingNote, nameWarnings, type Readable } from './advice/preflight.ts'
@@ -22,11 +21,29 @@ export async function makePackage(
   request: PackageRequest,
   surroundings: Surroundings,
 ): Promise<FilePackage> {
+  const draft = new Draft(request, surroundings)
+  let made: FilePackage | undefined
+  try {
+    made = await makeFrom(draft, request, surroundings)
+    return made
+  } finally {
+    if (made === undefined || made.path !== draft.path) await draft.discard()
+  }
+}
+
+async function makeFrom(
+  draft: Draft,
+  request: PackageRequest,
+  surroundings: Surroundings,
+): Promise<FilePackage> {
   const named = namedFile(request, surroundings.workspace)
   if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
     return readyArchive(named, request, unusedRules(request))
   }
-  const selection = await selectFiles(request, surroundings.workspace, surroundings.temp)
+  const { workspace, temp } = surroundings
+  // Inline code and a jar are one file, sent as it is.
+  const found = ['auto', 'zip'].includes(request.codeType) ? draft.offer : undefined
+  const selection = await selectFiles(request, workspace, temp, found)
   const [only, ...others] = selection.files
   const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined
   if (request.codeType === 'inline') return inline(single, request, surroundings)
@@ -40,7 +57,7 @@ export async function makePackage(
       'Name the .jar file in code_path, or leave code_type out.',
     )
   }
-  return pack(selection, request, surroundings)
+  return pack(selection, request, draft, surroundings.refuse)
 }
 
 function isArchive(name: string): boolean {
@@ -173,38 +190,33 @@ function reading<T>(name: string, read: () => T): T {
 async function pack(
   { files, kind, warnings, notes }: Selection,
   request: PackageRequest,
-  { temp, signal, refuse }: Surroundings,
+  draft: Draft,
+  refuse: Surroundings['refuse'],
 ): Promise<FilePackage> {
   const tooLarge = refuse?.(planned(files, request))
   if (tooLarge !== undefined) throw tooLarge
   const sources = files.map(readable)
   refusePointers(sources)
-  const folder = newFolder(temp)
-  try {
-    const { compression, filename } = request
-    const { crlfScripts, ...archive } = await writeArchive(files, {
-      compression,
-      folder,
-      ...(signal === undefined ? {} : { signal }),
-    })
-    return {
-      codeType: 'zip',
-      ...archive,
-      ...(filename === undefined ? {} : { filename }),
-      // What may leak or cannot run stands first: GitHub shows about ten warnings.
-      warnings: [
-        ...nameWarnings(archive.entries, 'packed'),
-        ...contentWarnings(sources, crlfScripts),
-        ...pointerWarnings(sources),
-        ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
-        ...warnings,
-      ],
-      notes: [...notes, ...movingNote(archive.entries)],
-    }
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
-    // Files that cannot be read are named where they are read; what else the system refuses is here.
-    throw writeFailure(temp, error)
+  const { filename } = request
+  // While other threads pack; packed sizes do not matter to names.
+  const ofNames = nameWarnings(
+    files.map((file) => ({ ...file, packedSize: 0 })),
+    'packed',
+  )
+  const { crlfScripts, ...archive } = await draft.finish(files)
+  return {
+    codeType: 'zip',
+    ...archive,
+    ...(filename === undefined ? {} : { filename }),
+    // What may leak or cannot run stands first: GitHub shows about ten warnings.
+    warnings: [
+      ...ofNames,
+      ...contentWarnings(sources, crlfScripts),
+      ...pointerWarnings(sources),
+      ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+      ...warnings,
+    ],
+    notes: [...notes, ...movingNote(archive.entries)],
   }
 }
 
@@ -217,14 +229,6 @@ function planned(
     return { name, size, packedSize: compression === 'store' ? size : 0 }
   })
   return { codeType: 'zip', size: entries.reduce((sum, one) => sum + one.packedSize, 0), entries }
-}
-
-function newFolder(temp: string): string {
-  try {
-    return mkdtempSync(join(temp, PACKAGE_FOLDER))
-  } catch (error) {
-    throw writeFailure(temp, error)
-  }
 }
 
 function onDisk(name: string, path: string): Readable {

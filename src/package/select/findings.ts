@@ -51,6 +51,12 @@ export class Findings {
   readonly #reached = new Map<string, string>()
   #repeats = 0
   #links = 0
+  readonly #found: (file: SourceFile) => void
+
+  /** `found` is told each file at once; one of the same name may follow and take its place. */
+  constructor(found: (file: SourceFile) => void = () => undefined) {
+    this.#found = found
+  }
 
   /**
    * Adds a file; `again`: from a folder that was reached before. Throws PackageError for a name that
@@ -60,6 +66,7 @@ export class Findings {
     refuseName(file.name)
     if (again) this.copiedBytes += file.size
     this.files.set(file.name, file)
+    this.#found(file)
     if (this.files.size <= MOST_FILES) return
     throw new PackageError(
       `There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`,

@@ -55,7 +55,7 @@ interface Search {
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
- * packages below `temp` stay out.
+ * packages below `temp` stay out. `found` is told each file as soon as it is found, in no order.
  *
  * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
  * `code_root`, a link or name may not be packed, or nothing is left.
@@ -64,16 +64,17 @@ export async function selectFiles(
   asked: Asked,
   workspace: string,
   temp?: string,
+  found?: (file: SourceFile) => void,
 ): Promise<Selection> {
   const search = await readLines(asked.paths, workspace)
   search.tops.forEach(refuseHidden)
   const root = chooseRoot(asked.root, search.tops, workspace)
-  const findings = new Findings()
+  const findings = new Findings(found)
   const { matcher } = search
   const boundary = chooseBoundary(root, workspace)
   const ignore = ignoreRules({ root, boundary, temp }, asked.exclude)
-  const found = search.tops.filter(exists)
-  for (const top of found) {
+  const tops = search.tops.filter(exists)
+  for (const top of tops) {
     const seen = rootSeenFrom(top, root)
     const walk = new Walk({ root: seen, matcher, boundary, ignore }, findings)
     const holdsRoot = !liesIn(seen, top, path) && liesIn(top, seen, path)

@@ -2,20 +2,18 @@ import { readdirSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents } from 'node:timers/promises'
 import { PackageError } from '../../errors.ts'
-import { UnreadableFile } from './packer.ts'
 import {
   CENTRAL_HEADER_BYTES,
-  DEFLATED,
   END_RECORD_BYTES,
   LOCAL_HEADER_BYTES,
-  STORED,
   writeCentralHeader,
   writeEndRecord,
-  writeLocalHeader,
   type ContainerEntry,
 } from './container.ts'
-import { deflateFiles, type Spooled, type SpooledFile } from './deflate.ts'
 import { HashedFile } from './hashed-file.ts'
+import { methodOf } from './packer.ts'
+import { Packing, type Spooled, type SpooledFile } from './packing.ts'
+import { UnreadableFile } from './reading.ts'
 import type { PackageEntry } from '../package.ts'
 import type { Spool } from './spool.ts'
 import type { SourceFile } from '../select/findings.ts'
@@ -40,6 +38,8 @@ export interface ArchiveOptions {
   /** How many threads pack. By default what the machine and the work merit. */
   readonly threads?: number
   readonly signal?: AbortSignal
+  /** What was begun for these files already, in that folder. */
+  readonly packing?: Packing<SourceFile>
 }
 
 const NAME = 'package.zip'
@@ -56,15 +56,16 @@ export async function writeArchive(
   options: ArchiveOptions,
 ): Promise<Archive> {
   refuseTooLarge(files)
-  const spooled = await deflateAll(files, options)
+  const spooled = await packAll(files, options)
   try {
     const path = join(options.folder, NAME)
-    const written = await writeContainer(path, spooled.files.map(describe), options.signal)
+    const parts = spooled.files.map((one, at) => describe(files[at] as SourceFile, one))
+    const written = await writeContainer(path, parts, options.signal)
     return {
       path,
       ...written,
-      entries: spooled.files.map(summarize),
-      crlfScripts: spooled.files.filter((one) => one.crlfScript).map(({ file }) => file.name),
+      entries: parts.map(({ name, size, packedSize }) => ({ name, size, packedSize })),
+      crlfScripts: parts.filter((_, at) => spooled.files[at]?.crlfScript).map(({ name }) => name),
     }
   } finally {
     spooled.close()
@@ -76,12 +77,9 @@ function removeSpools(folder: string): void {
   for (const name of readdirSync(folder)) if (name !== NAME) unlinkSync(join(folder, name))
 }
 
-async function deflateAll(
-  files: readonly SourceFile[],
-  options: ArchiveOptions,
-): Promise<Spooled<SourceFile>> {
+async function packAll(files: readonly SourceFile[], options: ArchiveOptions): Promise<Spooled> {
   try {
-    return await deflateFiles(files, { ...options, compress: options.compression === 'deflate' })
+    return await (options.packing ?? newPacking(options)).finish(files)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     const name = files.find((file) => file.path === error.path)?.name ?? error.path
@@ -92,26 +90,31 @@ async function deflateAll(
   }
 }
 
-/** A file with what its headers say, and where its data is. */
+function newPacking({ compression, folder, ...options }: ArchiveOptions): Packing<SourceFile> {
+  return new Packing({ ...options, compress: compression === 'deflate', folder: () => folder })
+}
+
+/** A file with what its headers say, and where its local header and data are, one behind the other. */
 interface Part extends ContainerEntry {
   readonly spool: Spool
   readonly offset: number
+  readonly length: number
 }
 
-function describe({ file, crc, packedSize, spool, offset }: SpooledFile<SourceFile>): Part {
+function describe({ name, size }: SourceFile, packed: SpooledFile): Part {
+  const { crc, packedSize, spool, offset } = packed
+  const nameBytes = Buffer.byteLength(name)
   return {
-    name: Buffer.from(file.name),
+    name,
+    nameBytes,
     crc,
-    size: file.size,
+    size,
     packedSize,
-    method: packedSize === file.size ? STORED : DEFLATED,
+    method: methodOf({ size }, packed),
     spool,
     offset,
+    length: LOCAL_HEADER_BYTES + nameBytes + packedSize,
   }
-}
-
-function summarize({ file, packedSize }: SpooledFile<SourceFile>): PackageEntry {
-  return { name: file.name, size: file.size, packedSize }
 }
 
 async function writeContainer(
@@ -122,12 +125,14 @@ async function writeContainer(
   refuseTooLong(parts)
   const output = new HashedFile(path)
   try {
-    const placed = await writeFiles(output, parts, signal)
+    await writeFiles(output, parts, signal)
     const directoryAt = output.position
-    for (const { part, at } of placed) {
-      output.write(CENTRAL_HEADER_BYTES + part.name.length, (buffer, start) =>
+    let at = 0
+    for (const part of parts) {
+      output.write(CENTRAL_HEADER_BYTES + part.nameBytes, (buffer, start) =>
         writeCentralHeader(buffer, start, part, at),
       )
+      at += part.length
     }
     const bytes = output.position - directoryAt
     output.write(END_RECORD_BYTES, (buffer, start) =>
@@ -142,28 +147,38 @@ async function writeContainer(
 /** Between two pauses, in which the signal is heard. */
 const PAUSE = 8 * 1024 * 1024
 
-/** Writes headers and data. Returns where each header begins. */
+/** Copies local headers and data. */
 async function writeFiles(
   output: HashedFile,
   parts: readonly Part[],
   signal: AbortSignal | undefined,
-): Promise<{ part: Part; at: number }[]> {
-  const placed: { part: Part; at: number }[] = []
+): Promise<void> {
   let pause = PAUSE
-  for (const part of parts) {
-    placed.push({ part, at: output.position })
-    output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) =>
-      writeLocalHeader(buffer, start, part),
-    )
-    for (let copied = 0; copied < part.packedSize;) {
-      const length = Math.min(part.packedSize - copied, PAUSE)
-      output.copy(part.spool, part.offset + copied, length)
-      copied += length
+  for (const { spool, offset, length } of runs(parts)) {
+    for (let copied = 0; copied < length;) {
+      const piece = Math.min(length - copied, PAUSE)
+      output.copy(spool, offset + copied, piece)
+      copied += piece
       if (output.position < pause) continue
       pause = output.position + PAUSE
       await yieldToEvents()
       signal?.throwIfAborted()
     }
   }
-  return placed
+}
+
+type Run = Pick<Part, 'spool' | 'offset' | 'length'>
+
+/** The parts, those that follow each other in one spool as one. */
+function* runs(parts: readonly Part[]): Generator<Run> {
+  let run: Run | undefined
+  for (const { spool, offset, length } of parts) {
+    if (run?.spool === spool && run.offset + run.length === offset) {
+      run = { spool, offset: run.offset, length: run.length + length }
+    } else {
+      if (run !== undefined) yield run
+      run = { spool, offset, length }
+    }
+  }
+  if (run !== undefined) yield run
 }

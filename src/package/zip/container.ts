@@ -6,7 +6,9 @@
 
 /** What the records say about one file. */
 export interface ContainerEntry {
-  readonly name: Buffer
+  readonly name: string
+  /** Bytes of the name in UTF-8. */
+  readonly nameBytes: number
   readonly crc: number
   readonly size: number
   readonly packedSize: number
@@ -36,7 +38,7 @@ export const END_RECORD_BYTES = 22
 export function writeLocalHeader(target: Buffer, at: number, entry: ContainerEntry): number {
   target.writeUInt32LE(0x04034b50, at)
   writeShared(target, at + 4, entry)
-  return at + LOCAL_HEADER_BYTES + entry.name.copy(target, at + LOCAL_HEADER_BYTES)
+  return at + LOCAL_HEADER_BYTES + target.write(entry.name, at + LOCAL_HEADER_BYTES)
 }
 
 /** Writes a file's header in the central directory. Returns the offset after it. */
@@ -54,7 +56,7 @@ export function writeCentralHeader(
   target.writeUInt16LE(0, at + 36) // internal file attributes
   target.writeUInt32LE(EXTERNAL_ATTRIBUTES, at + 38)
   target.writeUInt32LE(localHeaderAt, at + 42)
-  return at + CENTRAL_HEADER_BYTES + entry.name.copy(target, at + CENTRAL_HEADER_BYTES)
+  return at + CENTRAL_HEADER_BYTES + target.write(entry.name, at + CENTRAL_HEADER_BYTES)
 }
 
 /** Writes the end of the central directory, which begins at `directoryAt`. */
@@ -84,6 +86,6 @@ function writeShared(target: Buffer, at: number, entry: ContainerEntry): void {
   target.writeUInt32LE(entry.crc, at + 10)
   target.writeUInt32LE(entry.packedSize, at + 14)
   target.writeUInt32LE(entry.size, at + 18)
-  target.writeUInt16LE(entry.name.length, at + 22)
+  target.writeUInt16LE(entry.nameBytes, at + 22)
   target.writeUInt16LE(0, at + 24) // extra field length
 }

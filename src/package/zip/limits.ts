@@ -29,11 +29,11 @@ export function refuseTooLarge(files: readonly Pick<SourceFile, 'name' | 'size'>
 
 /** Throws PackageError when the zip of these entries would be longer than the format can say. */
 export function refuseTooLong(
-  entries: readonly Pick<ContainerEntry, 'name' | 'packedSize'>[],
+  entries: readonly Pick<ContainerEntry, 'nameBytes' | 'packedSize'>[],
 ): void {
   const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES
   const total = entries.reduce(
-    (sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize,
+    (sum, { nameBytes, packedSize }) => sum + headers + 2 * nameBytes + packedSize,
     END_RECORD_BYTES,
   )
   if (total <= MOST_BYTES) return

@@ -1,41 +1,56 @@
 import { availableParallelism } from 'node:os'
-import type { RawFile } from './packer.ts'
+import type { RawFile } from './reading.ts'
 
-/** One file of a batch; `at` is its place in the package. */
+/** One file of a batch; `at` is the place of its record in the results. */
 export interface Job extends RawFile {
   readonly at: number
 }
 
+export type Batch = readonly Job[]
+
 /** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
-const WORTH_A_WORKER = 2 * 1024 * 1024
+const WORTH_A_WORKER = 16 * 1024 * 1024
 /** What opening and closing a file costs, in bytes deflated. */
 const PER_FILE = 4096
 /** Large enough that taking a batch costs nothing, small enough that threads end together. */
-const BATCH = 1024 * 1024
+const BATCH = 512 * 1024
+/** A file of this size fills a batch by itself, and is taken before smaller ones. */
+const ALONE = 1024 * 1024
 const MOST_THREADS = 4
+const CORES = availableParallelism()
 
-/** How many threads should pack these files, from the machine's cores and the size of the work. */
-export function worthwhileThreads(
-  files: readonly RawFile[],
-  cores = availableParallelism(),
-): number {
-  const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0)
+/** What packing a file costs, in bytes deflated. */
+export function effortOf({ size }: Pick<RawFile, 'size'>): number {
+  return size + PER_FILE
+}
+
+/** Whether a file is to be taken before smaller ones, so that no thread ends alone with it. */
+export function isAlone({ size }: Pick<RawFile, 'size'>): boolean {
+  return size >= ALONE
+}
+
+/** How many threads should do so much work on so many cores. */
+export function worthwhileThreads(effort: number, cores = CORES): number {
   return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS)
 }
 
-/** Batches of about equal work, the largest files first, so that no thread ends alone with one. */
-export function intoBatches(files: readonly RawFile[]): readonly (readonly Job[])[] {
-  const jobs = files.map(({ path, size }, at) => ({ path, size, at }))
-  jobs.sort((a, b) => b.size - a.size || a.at - b.at)
-  const batches: Job[][] = []
-  let effort = BATCH
-  for (const job of jobs) {
-    if (effort >= BATCH) {
-      batches.push([])
-      effort = 0
-    }
-    batches.at(-1)?.push(job)
-    effort += job.size + PER_FILE
+/** Gathers files to batches of about equal work, in the order in which they come. */
+export class Gatherer {
+  #batch: Job[] = []
+  #effort = 0
+
+  /** Adds a file. Returns the batch that it fills, if it does. */
+  add(job: Job): Batch | undefined {
+    this.#batch.push(job)
+    this.#effort += effortOf(job)
+    return this.#effort < BATCH ? undefined : this.rest()
   }
-  return batches
+
+  /** What has been gathered; it may be nothing. */
+  rest(): Batch {
+    const batch = this.#batch
+    this.#batch = []
+    this.#effort = 0
+    return batch
+  }
 }

@@ -1,3 +1,33 @@
-import { packAsWorker } from './deflate.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Jobs, type More } from './jobs.ts'
+import { UnreadableFile } from './reading.ts'
+import { packShare, type Work } from './share.ts'
 
-await packAsWorker()
+/** A thread that packs: it is sent what there is to pack, and its last word is how it ended. */
+
+/** What a worker is started with. */
+export interface Start {
+  readonly work: Work
+  readonly id: number
+}
+
+/** A worker's last word. */
+export type Outcome = { readonly done: true } | { readonly path: string; readonly problem: string }
+
+async function packUntilDone({ work, id }: Start, jobs: Jobs): Promise<Outcome> {
+  try {
+    await packShare(work, id, jobs)
+    return { done: true }
+  } catch (error) {
+    if (error instanceof UnreadableFile) return { path: error.path, problem: error.message }
+    throw error
+  }
+}
+
+const start = workerData as Start
+const jobs = new Jobs(start.work.taken)
+parentPort?.on('message', (more: More) => {
+  jobs.add(more)
+})
+parentPort?.postMessage(await packUntilDone(start, jobs))
+parentPort?.close()

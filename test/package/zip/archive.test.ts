@@ -5,6 +5,8 @@ import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { writeArchive, type ArchiveOptions } from '../../../src/package/zip/archive.ts'
+import type { SourceFile } from '../../../src/package/select/findings.ts'
+import { Packing } from '../../../src/package/zip/packing.ts'
 import { selectFiles } from '../../../src/package/select/select.ts'
 import { newFolder, openIn, plant, workspaceWith, type Tree } from '../trees.ts'
 
@@ -110,7 +112,7 @@ describe.each(['deflate', 'store'] as const)('a zip with %s', (compression) => {
     expect(readFileSync(path).length).toBe(size)
   })
 
-  it('has the same bytes, whatever number of threads packs', async () => {
+  it('has the same bytes, whatever number of threads packs, begun early or not', async () => {
     const large = Object.fromEntries(
       Array.from({ length: 40 }, (_, at) => [`f${at}`, `${at} `.repeat(30_000 * (at % 7))]),
     )
@@ -118,6 +120,16 @@ describe.each(['deflate', 'store'] as const)('a zip with %s', (compression) => {
     for (const threads of [1, 2, 3]) {
       digests.push((await archive(large, { compression, threads })).digest)
     }
+    const { workspace, temp } = workspaceWith(large)
+    const compress = compression === 'deflate'
+    const packing = new Packing<SourceFile>({ compress, folder: () => temp, threads: 2 })
+    const found: SourceFile[] = []
+    const { files } = await selectFiles({ paths: ['.'], exclude: [] }, workspace, temp, (file) => {
+      found.push(file)
+      packing.offer(file)
+    })
+    expect(found).toHaveLength(files.length)
+    digests.push((await writeArchive(files, { compression, folder: temp, packing })).digest)
     expect(new Set(digests).size).toBe(1)
   })
 

@@ -1,0 +1,46 @@
+import type { PackedFile } from './packer.ts'
+
+/** What has become of the files, in memory that all threads share, so that none of it is sent. */
+export interface Results {
+  /** By the job's `at`, as all fields. Where the file's local header begins in the spool. */
+  readonly offset: Float64Array<SharedArrayBuffer>
+  readonly crc: Uint32Array<SharedArrayBuffer>
+  readonly packedSize: Uint32Array<SharedArrayBuffer>
+  /** The thread whose spool has the file. */
+  readonly spool: Uint8Array<SharedArrayBuffer>
+  readonly crlfScript: Uint8Array<SharedArrayBuffer>
+}
+
+/** Room for so many files. What is not written costs no memory. */
+export function roomForResults(count: number): Results {
+  return {
+    offset: new Float64Array(new SharedArrayBuffer(8 * count)),
+    crc: new Uint32Array(new SharedArrayBuffer(4 * count)),
+    packedSize: new Uint32Array(new SharedArrayBuffer(4 * count)),
+    spool: new Uint8Array(new SharedArrayBuffer(count)),
+    crlfScript: new Uint8Array(new SharedArrayBuffer(count)),
+  }
+}
+
+export function writeResult(results: Results, at: number, spool: number, packed: PackedFile): void {
+  results.offset[at] = packed.offset
+  results.crc[at] = packed.crc
+  results.packedSize[at] = packed.packedSize
+  results.spool[at] = spool
+  results.crlfScript[at] = Number(packed.crlfScript)
+}
+
+/** `spools`: by thread. */
+export function readResult<Spool>(
+  results: Results,
+  at: number,
+  spools: readonly Spool[],
+): PackedFile & { readonly spool: Spool } {
+  return {
+    offset: results.offset[at] as number,
+    crc: results.crc[at] as number,
+    packedSize: results.packedSize[at] as number,
+    crlfScript: results.crlfScript[at] === 1,
+    spool: spools[results.spool[at] as number] as Spool,
+  }
+}
