@@ -50,7 +50,8 @@ try {
 function compile(): void {
   const tsc = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', COMPILED]
   execFileSync(process.execPath, tsc, { stdio: 'inherit' })
-  copyFileSync(join(COMPILED, 'package/worker.js'), join(COMPILED, 'package/deflate-worker.js'))
+  const zip = join(COMPILED, 'package/zip')
+  copyFileSync(join(zip, 'worker.js'), join(zip, 'deflate-worker.js'))
 }
 
 function plantVector(): string {

@@ -121,7 +121,7 @@ describe('the bundle', () => {
     const large = Object.fromEntries(
       Array.from({ length: 40 }, (_, at) => [
         `src/data-${at}.txt`,
-        Buffer.from(`${at} some text that deflates well\n`.repeat(4_000)),
+        Buffer.from(`${at} some text that deflates well\n`.repeat(14_000)),
       ]),
     )
     const end = await deploy(emulator, { workspace: workspaceWith({ ...files, ...large }) })

@@ -120,7 +120,7 @@ export class Walk {
   #visit(folder: Folder, entry: Dirent): Folder | undefined {
     const place = {
       name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
-      path: path.join(folder.path, entry.name),
+      path: inFolder(folder.path, entry.name),
     }
     if (isOutside(folder) && this.#isRoot(place)) return undefined
     const kind = standsForFolder(entry, place.path) ? 'directory' : 'file'
@@ -129,7 +129,7 @@ export class Walk {
     if (isMangled(folder.path, entry.name)) throw badName(place.name, NO_UNICODE)
     if (entry.isSymbolicLink()) return this.#follow(folder, place)
     if (entry.isDirectory())
-      return below(folder, { ...place, real: path.join(folder.real, entry.name), linked: false })
+      return below(folder, { ...place, real: inFolder(folder.real, entry.name), linked: false })
     if (!entry.isFile()) throw notRegular(place.name)
     this.#add({ ...place, size: sizeOf(place.path) }, folder.again)
     return undefined
@@ -154,6 +154,11 @@ export class Walk {
     const { root } = this.#rules
     return liesIn(root, place.path, path) && liesIn(place.path, root, path)
   }
+}
+
+/** What path.join does for a normal path and a name; it is called for every entry that is found. */
+function inFolder(folder: string, name: string): string {
+  return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name
 }
 
 function isOutside({ name }: Pick<Place, 'name'>): boolean {
