@@ -36,6 +36,28 @@ export function buildPrograms(): (name: string) => string {
   return (name) => join(HOME, name)
 }
 
+/**
+ * Two threads of zlib as a native program, compiled where there is a C compiler and zlib's headers;
+ * else by Python, whose threads wait for each other between files, so that it is no floor.
+ */
+export function nativeThreads(program: (name: string) => string): {
+  readonly name: string
+  readonly command: readonly string[]
+  /** A sentence on what it is worth. */
+  readonly about: string
+} {
+  const [source, native] = [program('zlib-threads.c'), program('zlib-threads')]
+  try {
+    execFileSync('cc', ['-O2', '-o', native, source, '-lz', '-lpthread'], { stdio: 'ignore' })
+    const about = 'It is a C program, a floor.'
+    return { name: 'zlib on two native threads, no zip', command: [native], about }
+  } catch {
+    const command = ['python3', program('zlib-threads.py')]
+    const about = 'There was no C compiler, so it is a Python program, and no floor.'
+    return { name: 'zlib on two threads of Python, no zip', command, about }
+  }
+}
+
 function compiled(name: string): string {
   return join('build/bench/compiled', name)
 }
