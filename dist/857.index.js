@@ -991,7 +991,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2947);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8268);
 
 
 
@@ -2009,7 +2009,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 2947:
+/***/ 8268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3596,826 +3596,10 @@ var size_limits = __webpack_require__(9439);
 var system_reason = __webpack_require__(806);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
-
-
-const BUFFER = 1024 * 1024;
-/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
-class HashedFile {
-    #file;
-    #buffer = Buffer.allocUnsafeSlow(BUFFER);
-    #hash = (0,external_node_crypto_.createHash)('sha512');
-    #used = 0;
-    #flushed = 0;
-    /** Throws when a file is there already. */
-    constructor(path) {
-        this.#file = (0,external_node_fs_.openSync)(path, 'wx');
-    }
-    /** Where the next byte goes. */
-    get position() {
-        return this.#flushed + this.#used;
-    }
-    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
-    write(length, write) {
-        if (this.#used + length > BUFFER)
-            this.#flush();
-        this.#used = write(this.#buffer, this.#used);
-    }
-    /** Appends `length` bytes of a spool, from `offset` on. */
-    copy(source, offset, length) {
-        for (let copied = 0; copied < length;) {
-            if (this.#used === BUFFER)
-                this.#flush();
-            const room = Math.min(length - copied, BUFFER - this.#used);
-            const got = source.read(this.#buffer, this.#used, offset + copied, room);
-            if (got === 0)
-                throw new Error('A spool file is shorter than what was written to it');
-            copied += got;
-            this.#used += got;
-        }
-    }
-    /** Writes what is left. Nothing may be added afterwards. */
-    end() {
-        this.#flush();
-        return { digest: this.#hash.digest('hex'), size: this.#flushed };
-    }
-    close() {
-        (0,external_node_fs_.closeSync)(this.#file);
-    }
-    #flush() {
-        const bytes = this.#buffer.subarray(0, this.#used);
-        this.#hash.update(bytes);
-        writeAll(this.#file, bytes, this.#flushed);
-        this.#flushed += this.#used;
-        this.#used = 0;
-    }
-}
-/** Writes all bytes from `position` on; one call of the system may write fewer. */
-function writeAll(file, bytes, position) {
-    for (let at = 0; at < bytes.length;) {
-        at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
-    }
-}
-/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
-function hashFile(path) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafeSlow(BUFFER);
-        let size = 0;
-        for (let got = (0,external_node_fs_.readSync)(file, buffer); got > 0; got = (0,external_node_fs_.readSync)(file, buffer)) {
-            hash.update(buffer.subarray(0, got));
-            size += got;
-        }
-        return { digest: hash.digest('hex'), size };
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
-
-
-
-
-/** Larger ones cannot be read or deflated in one call of Node's. */
-const LARGEST_FILE = 2 ** 31 - 2;
-/**
- * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
- * thread hears nothing while a call of its own lasts.
- */
-const LARGE_FILE = 8 * 1024 * 1024;
-/** Large enough that a call costs nothing, small enough for the processor's cache. */
-const packer_PIECE = 256 * 1024;
-const LEVEL = 6;
-/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
-const LONGEST_SHEBANG = 256;
-/** A file that cannot be packed. `message` goes on after the file's name. */
-class packer_UnreadableFile extends Error {
-    path;
-    constructor(path, problem) {
-        super(problem);
-        this.name = 'UnreadableFile';
-        this.path = path;
-    }
-}
-/**
- * Packs files one after the other and appends the results to the file `spool`.
- *
- * Every file gets a fresh deflate: with a reused one, the bytes depend on the files before. The
- * buffers for reading are reused, since fresh ones cost more than the reading (the kernel has to
- * clear each page).
- */
-class Packer {
-    #spool;
-    #compress;
-    #raw = Buffer.alloc(0);
-    #out = Buffer.alloc(0);
-    #used = 0;
-    #spooled = 0;
-    /** `spool`: an open file, empty. */
-    constructor(spool, compress) {
-        this.#spool = spool;
-        this.#compress = compress;
-    }
-    /**
-     * Packs these files and tells of each what it has become. Throws UnreadableFile for one that
-     * cannot be read, or that is not as long as it was when it was found.
-     */
-    pack(files, tell) {
-        const room = files.reduce((sum, file) => sum + file.size, 0);
-        if (files.length > 1 && this.#out.length < room)
-            this.#out = Buffer.allocUnsafeSlow(room);
-        for (const file of files)
-            tell(file, this.#packOne(file));
-        this.#flush();
-    }
-    /**
-     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
-     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
-     */
-    async packLarge(file, pause) {
-        const source = openSource(file);
-        try {
-            const packed = await (this.#compress
-                ? this.#deflateLarge(file, source, pause)
-                : inPieces(this.#store(file, source), pause));
-            this.#flush();
-            return packed;
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(source);
-        }
-    }
-    #packOne(file) {
-        const source = openSource(file);
-        try {
-            return this.#compress ? this.#deflate(file, source) : atOnce(this.#store(file, source));
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(source);
-        }
-    }
-    #deflate(file, source) {
-        const raw = this.#read(file, source);
-        const deflated = (0,external_node_zlib_.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
-        const kept = deflated.length < raw.length ? deflated : raw;
-        const offset = this.#position;
-        this.#append(kept);
-        return { crc: (0,external_node_zlib_.crc32)(raw), packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
-    }
-    /**
-     * The stream is given all input in one call, as deflateRawSync is, so that no byte of its output
-     * can depend on pieces; only the output comes in pieces, and a thread of libuv makes them.
-     */
-    async #deflateLarge(file, source, pause) {
-        this.#makeRoom(file);
-        const room = (at) => this.#raw.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
-        let crc = 0;
-        for (const piece of readPieces(file, source, room)) {
-            crc = (0,external_node_zlib_.crc32)(piece, crc);
-            await pause();
-        }
-        const raw = this.#raw.subarray(0, file.size);
-        const offset = this.#position;
-        const deflate = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: packer_PIECE });
-        deflate.end(raw);
-        for await (const piece of deflate) {
-            this.#append(piece);
-            await pause();
-        }
-        const packed = { crc, offset, crlfScript: isCrlfScript(raw) };
-        const deflated = this.#position - offset;
-        if (deflated < raw.length)
-            return { ...packed, packedSize: deflated };
-        this.#rewind(offset);
-        await inPieces(this.#appendPieces(raw), pause);
-        return { ...packed, packedSize: raw.length };
-    }
-    // One byte more than expected, so that one call also tells whether the file has grown.
-    #makeRoom({ size }) {
-        if (this.#raw.length <= size)
-            this.#raw = Buffer.allocUnsafeSlow(size + 1);
-    }
-    #read(file, source) {
-        this.#makeRoom(file);
-        let length = 0;
-        let got;
-        do {
-            got = readPiece(file, source, this.#raw.subarray(length, file.size + 1));
-            length += got;
-        } while (got > 0 && length < file.size);
-        if (length !== file.size)
-            throw changed(file.path);
-        return this.#raw.subarray(0, length);
-    }
-    *#store(file, source) {
-        if (this.#raw.length < packer_PIECE)
-            this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
-        const offset = this.#position;
-        let crc = 0;
-        let crlfScript = false;
-        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
-            if (this.#position === offset)
-                crlfScript = isCrlfScript(piece);
-            crc = (0,external_node_zlib_.crc32)(piece, crc);
-            this.#append(piece);
-            yield;
-        }
-        return { crc, packedSize: file.size, offset, crlfScript };
-    }
-    *#appendPieces(bytes) {
-        for (let at = 0; at < bytes.length; at += packer_PIECE) {
-            this.#append(bytes.subarray(at, at + packer_PIECE));
-            yield;
-        }
-    }
-    /** Where the next byte goes. */
-    get #position() {
-        return this.#spooled + this.#used;
-    }
-    /** Has what comes next take the place of what was appended from `position` on. */
-    #rewind(position) {
-        this.#flush();
-        this.#spooled = position;
-    }
-    #append(bytes) {
-        if (this.#used + bytes.length <= this.#out.length) {
-            this.#used += bytes.copy(this.#out, this.#used);
-            return;
-        }
-        this.#flush();
-        writeAll(this.#spool, bytes, this.#spooled);
-        this.#spooled += bytes.length;
-    }
-    #flush() {
-        writeAll(this.#spool, this.#out.subarray(0, this.#used), this.#spooled);
-        this.#spooled += this.#used;
-        this.#used = 0;
-    }
-}
-function atOnce(steps) {
-    for (;;) {
-        const step = steps.next();
-        if (step.done === true)
-            return step.value;
-    }
-}
-async function inPieces(steps, pause) {
-    for (;;) {
-        const step = steps.next();
-        if (step.done === true)
-            return step.value;
-        await pause();
-    }
-}
-/**
- * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
- * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
- * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
- */
-function chunkSize(size) {
-    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
-}
-/** Whether these are the first bytes of a script whose first line ends in CRLF. */
-function isCrlfScript(bytes) {
-    if (bytes[0] !== 0x23 || bytes[1] !== 0x21)
-        return false;
-    const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
-    return end > 0 && bytes[end - 1] === 0x0d;
-}
-/**
- * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
- * end, that is one byte at least, which tells whether the file has grown.
- */
-function* readPieces(file, source, roomAt) {
-    let length = 0;
-    for (;;) {
-        const room = roomAt(length);
-        const got = readPiece(file, source, room);
-        if (got === 0)
-            break;
-        length += got;
-        if (length > file.size)
-            break;
-        yield room.subarray(0, got);
-    }
-    if (length !== file.size)
-        throw changed(file.path);
-}
-function openSource(file) {
-    try {
-        return (0,external_node_fs_.openSync)(file.path, 'r');
-    }
-    catch (error) {
-        throw unreadable(file, error);
-    }
-}
-function readPiece(file, source, target) {
-    try {
-        return (0,external_node_fs_.readSync)(source, target, 0, target.length, null);
-    }
-    catch (error) {
-        throw unreadable(file, error);
-    }
-}
-function unreadable({ path }, error) {
-    return new packer_UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
-}
-function changed(path) {
-    return new packer_UnreadableFile(path, 'has changed while it was being packed');
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/container.js
-/**
- * The records of a zip file, with every field fixed that is not the file's name or content.
- * docs/package-format.md lists them; the field names are those of PKWARE's APPNOTE 6.3.10,
- * sections 4.3 and 4.4. No ZIP64, no data descriptors, no extra fields, no comments.
- */
-const STORED = 0;
-const DEFLATED = 8;
-/** 2.0: the version that can unpack deflate. */
-const VERSION = 20;
-/** Made on Unix, so that the mode in the external attributes counts; also written on Windows. */
-const MADE_BY = (3 << 8) | VERSION;
-/** Bit 11: the name is UTF-8. */
-const FLAGS = 1 << 11;
-/** 1980-01-01 00:00:00, the first moment that a zip can name. */
-const TIME = 0;
-const DATE = (1 << 5) | 1;
-/** A regular file, rwxr-xr-x. */
-const EXTERNAL_ATTRIBUTES = 0o100755 * 0x10000;
-const LOCAL_HEADER_BYTES = 30;
-const CENTRAL_HEADER_BYTES = 46;
-const END_RECORD_BYTES = 22;
-/** Writes the header that goes before a file's data. Returns the offset after it. */
-function writeLocalHeader(target, at, entry) {
-    target.writeUInt32LE(0x04034b50, at);
-    writeShared(target, at + 4, entry);
-    return at + LOCAL_HEADER_BYTES + entry.name.copy(target, at + LOCAL_HEADER_BYTES);
-}
-/** Writes a file's header in the central directory. Returns the offset after it. */
-function writeCentralHeader(target, at, entry, localHeaderAt) {
-    target.writeUInt32LE(0x02014b50, at);
-    target.writeUInt16LE(MADE_BY, at + 4);
-    writeShared(target, at + 6, entry);
-    target.writeUInt16LE(0, at + 32); // file comment length
-    target.writeUInt16LE(0, at + 34); // disk number start
-    target.writeUInt16LE(0, at + 36); // internal file attributes
-    target.writeUInt32LE(EXTERNAL_ATTRIBUTES, at + 38);
-    target.writeUInt32LE(localHeaderAt, at + 42);
-    return at + CENTRAL_HEADER_BYTES + entry.name.copy(target, at + CENTRAL_HEADER_BYTES);
-}
-/** Writes the end of the central directory, which begins at `directoryAt`. */
-function writeEndRecord(target, at, directory) {
-    target.writeUInt32LE(0x06054b50, at);
-    target.writeUInt16LE(0, at + 4); // number of this disk
-    target.writeUInt16LE(0, at + 6); // disk on which the directory starts
-    target.writeUInt16LE(directory.entries, at + 8);
-    target.writeUInt16LE(directory.entries, at + 10);
-    target.writeUInt32LE(directory.bytes, at + 12);
-    target.writeUInt32LE(directory.at, at + 16);
-    target.writeUInt16LE(0, at + 20); // zip file comment length
-    return at + END_RECORD_BYTES;
-}
-/** The 26 bytes that both headers of a file have in common, from version to extra field length. */
-function writeShared(target, at, entry) {
-    target.writeUInt16LE(VERSION, at);
-    target.writeUInt16LE(FLAGS, at + 2);
-    target.writeUInt16LE(entry.method, at + 4);
-    target.writeUInt16LE(TIME, at + 6);
-    target.writeUInt16LE(DATE, at + 8);
-    target.writeUInt32LE(entry.crc, at + 10);
-    target.writeUInt32LE(entry.packedSize, at + 14);
-    target.writeUInt32LE(entry.size, at + 18);
-    target.writeUInt16LE(entry.name.length, at + 22);
-    target.writeUInt16LE(0, at + 24); // extra field length
-}
-
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-;// CONCATENATED MODULE: ./build/src/package/zip/schedule.js
-
-/** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
-const WORTH_A_WORKER = 2 * 1024 * 1024;
-/** What opening and closing a file costs, in bytes deflated. */
-const PER_FILE = 4096;
-/** Large enough that taking a batch costs nothing, small enough that threads end together. */
-const BATCH = 1024 * 1024;
-const MOST_THREADS = 4;
-/** How many threads should pack these files, from the machine's cores and the size of the work. */
-function worthwhileThreads(files, cores = (0,external_node_os_.availableParallelism)()) {
-    const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
-    return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
-}
-/** Batches of about equal work, the largest files first, so that no thread ends alone with one. */
-function intoBatches(files) {
-    const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
-    jobs.sort((a, b) => b.size - a.size || a.at - b.at);
-    const batches = [];
-    let effort = BATCH;
-    for (const job of jobs) {
-        if (effort >= BATCH) {
-            batches.push([]);
-            effort = 0;
-        }
-        batches.at(-1)?.push(job);
-        effort += job.size + PER_FILE;
-    }
-    return batches;
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/spool.js
-
-/** Below this, one read of everything is faster than one for each of thousands of small files. */
-const READ_WHOLE = 16 * 1024 * 1024;
-function openSpool(path) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    const whole = (0,external_node_fs_.fstatSync)(file).size <= READ_WHOLE ? (0,external_node_fs_.readFileSync)(file) : undefined;
-    return {
-        read: (target, at, offset, length) => whole === undefined
-            ? (0,external_node_fs_.readSync)(file, target, at, length, offset)
-            : whole.copy(target, at, offset, offset + length),
-        close: () => {
-            (0,external_node_fs_.closeSync)(file);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/deflate.js
-
-
-
-
-
-
-
-/** Beyond every batch: nobody begins another one, and large files are given up. */
-const STOPPED = 2 ** 30;
-/**
- * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
- * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
- * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
- *
- * Throws UnreadableFile, or the signal's reason.
- */
-async function deflateFiles(files, options) {
-    options.signal?.throwIfAborted();
-    const work = {
-        compress: options.compress,
-        folder: options.folder,
-        batches: intoBatches(files),
-        next: new Int32Array(new SharedArrayBuffer(4)),
-        results: new SharedArrayBuffer(files.length * RECORD),
-    };
-    const threads = options.threads ?? worthwhileThreads(files);
-    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
-    await allOrNone(work, [packShare(work, 0), ...workers], options.signal);
-    const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
-    return {
-        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
-        close: () => {
-            for (const spool of spools)
-                spool.close();
-        },
-    };
-}
-/** Waits for every thread. The signal and the first failure stop all of them. */
-async function allOrNone(work, threads, signal) {
-    const stop = () => Atomics.store(work.next, 0, STOPPED);
-    const failures = [];
-    for (const thread of threads) {
-        thread.catch((error) => {
-            failures.push(error);
-            stop();
-        });
-    }
-    signal?.addEventListener('abort', stop);
-    await Promise.allSettled(threads);
-    signal?.removeEventListener('abort', stop);
-    signal?.throwIfAborted();
-    if (failures.length > 0)
-        throw failures[0];
-}
-function runWorker(work, id) {
-    const worker = new external_node_worker_threads_.Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
-    return new Promise((resolve, reject) => {
-        worker.once('message', (outcome) => {
-            if ('done' in outcome)
-                resolve();
-            else
-                reject(new packer_UnreadableFile(outcome.path, outcome.problem));
-        });
-        worker.once('error', reject);
-        worker.once('exit', (code) => {
-            reject(new Error(`A packing thread ended early, with code ${code}`));
-        });
-    });
-}
-/** Bundled, the worker is a small file beside this one; in source it is the module next door. */
-function workerFile() {
-    const bundled = !import.meta.url.endsWith('.ts');
-    return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
-}
-/** The body of a worker thread. */
-async function packAsWorker() {
-    parentPort?.postMessage(await packUntilDone(workerData));
-}
-/** A worker's share. `data` is what the worker was started with. */
-async function packUntilDone(data) {
-    const { work, id } = data;
-    try {
-        await packShare(work, id);
-        return { done: true };
-    }
-    catch (error) {
-        if (error instanceof UnreadableFile)
-            return { path: error.path, problem: error.message };
-        throw error;
-    }
-}
-/** Takes batches until none is left. Events are heard between them. */
-async function packShare(work, id) {
-    const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
-    try {
-        const packer = new Packer(spool, work.compress);
-        while (await packNextBatch(work, packer, id))
-            await (0,external_node_timers_promises_.setImmediate)();
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(spool);
-    }
-}
-/** Whether there was a batch left. */
-async function packNextBatch(work, packer, id) {
-    const jobs = work.batches[Atomics.add(work.next, 0, 1)];
-    const [first] = jobs ?? [];
-    if (jobs === undefined || first === undefined)
-        return false;
-    if (first.size >= LARGE_FILE) {
-        // A large file fills a batch by itself (intoBatches).
-        writeResult(work.results, first.at, id, await packer.packLarge(first, () => pause(work)));
-    }
-    else {
-        packer.pack(jobs, ({ at }, packed) => {
-            writeResult(work.results, at, id, packed);
-        });
-    }
-    return true;
-}
-async function pause({ next }) {
-    await (0,external_node_timers_promises_.setImmediate)();
-    if (Atomics.load(next, 0) >= STOPPED)
-        throw new Error('Packing was stopped');
-}
-/** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
-const RECORD = 24;
-function writeResult(results, at, id, packed) {
-    const record = new DataView(results, at * RECORD, RECORD);
-    record.setFloat64(0, packed.offset);
-    record.setUint32(8, packed.crc);
-    record.setUint32(12, packed.packedSize);
-    record.setUint8(16, id);
-    record.setUint8(17, Number(packed.crlfScript));
-}
-function readResult(results, at, spools) {
-    const record = new DataView(results, at * RECORD, RECORD);
-    return {
-        offset: record.getFloat64(0),
-        crc: record.getUint32(8),
-        packedSize: record.getUint32(12),
-        spool: spools[record.getUint8(16)],
-        crlfScript: record.getUint8(17) === 1,
-    };
-}
-function spoolPath({ folder }, id) {
-    return (0,external_node_path_.join)(folder, `spool-${id}`);
-}
-
-// EXTERNAL MODULE: ./build/src/package/names.js
-var package_names = __webpack_require__(5806);
-;// CONCATENATED MODULE: ./build/src/package/select/findings.js
-
-
-/** More files than a zip without extensions holds. */
-const MOST_FILES = 65_534;
-/**
- * Links between links can multiply without end. One link may lead to a large tree a second time,
- * so links are counted apart from the folders behind them.
- */
-const MOST_LINKS = 10_000;
-const MOST_REPEATS = MOST_FILES;
-const LEAVE_OUT = 'leave it out with exclude or .fgignore.';
-/** What is found on the way through the trees that are packed. */
-class Findings {
-    files = new Map();
-    omissions = [];
-    /** Folders that are packaged under a second name too, the topmost ones, with the first name. */
-    copies = [];
-    /** Bytes of the files in such folders, before compression. */
-    copiedBytes = 0;
-    /** Folders that are asked for whole, and in which there is nothing. */
-    empty = [];
-    /** Folders by real path, and the name by which each was reached first. */
-    #reached = new Map();
-    #repeats = 0;
-    #links = 0;
-    /**
-     * Adds a file; `again`: from a folder that was reached before. Throws PackageError for a name that
-     * cannot be unpacked safely, or too many files.
-     */
-    add(file, again = false) {
-        refuseName(file.name);
-        if (again)
-            this.copiedBytes += file.size;
-        this.files.set(file.name, file);
-        if (this.files.size <= MOST_FILES)
-            return;
-        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
-    }
-    /**
-     * Notes a folder and whether it was reached before, which is noted once for the topmost one
-     * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
-     */
-    reachesAgain({ name, real, linked }, quietly) {
-        const before = this.#reached.get(real);
-        if (before === undefined) {
-            this.#reached.set(real, name);
-            return false;
-        }
-        this.#repeats += 1;
-        if (linked)
-            this.#links += 1;
-        if (this.#links > MOST_LINKS)
-            throw endless(name, MOST_LINKS);
-        if (this.#repeats > MOST_REPEATS)
-            throw endless(name, MOST_REPEATS);
-        // Neither is the root of the package, which has no name: a link to it is circular.
-        if (!quietly)
-            this.copies.push({ name, before });
-        return true;
-    }
-}
-/** Throws PackageError for a name that no package should hold. */
-function refuseName(name) {
-    const flaw = (0,package_names/* isBroken */.Qr)(name) ? NO_UNICODE : (0,package_names/* unsafeName */.gj)(name);
-    if (flaw !== undefined)
-        throw badName(name, flaw);
-}
-/** What is wrong with a name that the file system does not find as it is read. */
-const NO_UNICODE = 'is not valid Unicode';
-/** The error for a name that no package should hold. */
-function badName(name, flaw) {
-    return new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${LEAVE_OUT}`);
-}
-function endless(name, most) {
-    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/limits.js
-
-
-
-
-/** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
-const MOST_BYTES = 0xffff_fffe;
-const limits_LONGEST_NAME = 0xffff;
-const REMEDY = 'Leave files out with exclude or .fgignore.';
-/** Throws PackageError for files that the format does not hold, before any of them is read. */
-function refuseTooLarge(files) {
-    if (files.length > MOST_FILES) {
-        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, REMEDY);
-    }
-    const large = files.find((file) => file.size > LARGEST_FILE);
-    if (large !== undefined) {
-        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, REMEDY);
-    }
-    const long = files.find((file) => Buffer.byteLength(file.name) > limits_LONGEST_NAME);
-    if (long !== undefined)
-        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, REMEDY);
-}
-/** Throws PackageError when the zip of these entries would be longer than the format can say. */
-function refuseTooLong(entries) {
-    const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES;
-    const total = entries.reduce((sum, { name, packedSize }) => sum + headers + 2 * name.length + packedSize, END_RECORD_BYTES);
-    if (total <= MOST_BYTES)
-        return;
-    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY);
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/archive.js
-
-
-
-
-
-
-
-
-
-const NAME = 'package.zip';
-/**
- * Writes the canonical zip of `files`, which are in order, to `folder`. The bytes depend on names,
- * contents, order and compression alone.
- *
- * Throws PackageError for what this format does not hold, and for a file that cannot be read or
- * changes meanwhile; or the signal's reason.
- */
-async function writeArchive(files, options) {
-    refuseTooLarge(files);
-    const spooled = await deflateAll(files, options);
-    try {
-        const path = (0,external_node_path_.join)(options.folder, NAME);
-        const written = await writeContainer(path, spooled.files.map(describe), options.signal);
-        return {
-            path,
-            ...written,
-            entries: spooled.files.map(summarize),
-            crlfScripts: spooled.files.filter((one) => one.crlfScript).map(({ file }) => file.name),
-        };
-    }
-    finally {
-        spooled.close();
-        removeSpools(options.folder);
-    }
-}
-function removeSpools(folder) {
-    for (const name of (0,external_node_fs_.readdirSync)(folder))
-        if (name !== NAME)
-            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(folder, name));
-}
-async function deflateAll(files, options) {
-    try {
-        return await deflateFiles(files, { ...options, compress: options.compression === 'deflate' });
-    }
-    catch (error) {
-        if (!(error instanceof packer_UnreadableFile))
-            throw error;
-        const name = files.find((file) => file.path === error.path)?.name ?? error.path;
-        throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
-    }
-}
-function describe({ file, crc, packedSize, spool, offset }) {
-    return {
-        name: Buffer.from(file.name),
-        crc,
-        size: file.size,
-        packedSize,
-        method: packedSize === file.size ? STORED : DEFLATED,
-        spool,
-        offset,
-    };
-}
-function summarize({ file, packedSize }) {
-    return { name: file.name, size: file.size, packedSize };
-}
-async function writeContainer(path, parts, signal) {
-    refuseTooLong(parts);
-    const output = new HashedFile(path);
-    try {
-        const placed = await writeFiles(output, parts, signal);
-        const directoryAt = output.position;
-        for (const { part, at } of placed) {
-            output.write(CENTRAL_HEADER_BYTES + part.name.length, (buffer, start) => writeCentralHeader(buffer, start, part, at));
-        }
-        const bytes = output.position - directoryAt;
-        output.write(END_RECORD_BYTES, (buffer, start) => writeEndRecord(buffer, start, { entries: parts.length, at: directoryAt, bytes }));
-        return output.end();
-    }
-    finally {
-        output.close();
-    }
-}
-/** Between two pauses, in which the signal is heard. */
-const archive_PAUSE = 8 * 1024 * 1024;
-/** Writes headers and data. Returns where each header begins. */
-async function writeFiles(output, parts, signal) {
-    const placed = [];
-    let pause = archive_PAUSE;
-    for (const part of parts) {
-        placed.push({ part, at: output.position });
-        output.write(LOCAL_HEADER_BYTES + part.name.length, (buffer, start) => writeLocalHeader(buffer, start, part));
-        for (let copied = 0; copied < part.packedSize;) {
-            const length = Math.min(part.packedSize - copied, archive_PAUSE);
-            output.copy(part.spool, part.offset + copied, length);
-            copied += length;
-            if (output.position < pause)
-                continue;
-            pause = output.position + archive_PAUSE;
-            await (0,external_node_timers_promises_.setImmediate)();
-            signal?.throwIfAborted();
-        }
-    }
-    return placed;
-}
-
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var node_modules_ignore = __webpack_require__(298);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var package_names = __webpack_require__(5806);
 // EXTERNAL MODULE: ./build/src/package/select/root.js
 var select_root = __webpack_require__(5839);
 ;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
@@ -4443,9 +3627,9 @@ function readIgnoreFile(root, boundary) {
         const stats = (0,external_node_fs_.statSync)(file);
         ignore_file_refuseForeign(file, root, boundary);
         if (!stats.isFile())
-            throw ignore_file_unreadable(file, 'it is not a regular file');
+            throw unreadable(file, 'it is not a regular file');
         if (stats.size > LARGEST)
-            throw ignore_file_unreadable(file, `it has ${stats.size} bytes`);
+            throw unreadable(file, `it has ${stats.size} bytes`);
         return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
     }
     catch (error) {
@@ -4453,9 +3637,9 @@ function readIgnoreFile(root, boundary) {
             throw error;
         const reason = (0,system_reason/* systemReason */.u)(error);
         if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
-            throw ignore_file_unreadable(file, reason);
+            throw unreadable(file, reason);
         if ((0,select_root/* exists */.t2)(file))
-            throw ignore_file_unreadable(file, 'it is a broken link');
+            throw unreadable(file, 'it is a broken link');
         return [];
     }
 }
@@ -4485,7 +3669,7 @@ function textOf(bytes, file) {
 function notUtf8(file, found) {
     return new src_errors/* PackageError */.JP(`${file} must be UTF-8, but ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
 }
-function ignore_file_unreadable(file, reason) {
+function unreadable(file, reason) {
     return new src_errors/* PackageError */.JP(`${file} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
 }
 
@@ -4606,6 +3790,1116 @@ function ignoreRules({ root, boundary, temp }, exclude) {
         },
         idleLines: () => use.idleLines(root),
     };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
+;// CONCATENATED MODULE: ./build/src/package/zip/container.js
+/**
+ * The records of a zip file, with every field fixed that is not the file's name or content.
+ * docs/package-format.md lists them; the field names are those of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4. No ZIP64, no data descriptors, no extra fields, no comments.
+ */
+const STORED = 0;
+const DEFLATED = 8;
+/** 2.0: the version that can unpack deflate. */
+const VERSION = 20;
+/** Made on Unix, so that the mode in the external attributes counts; also written on Windows. */
+const MADE_BY = (3 << 8) | VERSION;
+/** Bit 11: the name is UTF-8. */
+const FLAGS = 1 << 11;
+/** 1980-01-01 00:00:00, the first moment that a zip can name. */
+const TIME = 0;
+const DATE = (1 << 5) | 1;
+/** A regular file, rwxr-xr-x. */
+const EXTERNAL_ATTRIBUTES = 0o100755 * 0x10000;
+const LOCAL_HEADER_BYTES = 30;
+const CENTRAL_HEADER_BYTES = 46;
+const END_RECORD_BYTES = 22;
+/** Writes the header that goes before a file's data. Returns the offset after it. */
+function writeLocalHeader(target, at, entry) {
+    target.writeUInt32LE(0x04034b50, at);
+    writeShared(target, at + 4, entry);
+    return at + LOCAL_HEADER_BYTES + target.write(entry.name, at + LOCAL_HEADER_BYTES);
+}
+/** Writes a file's header in the central directory. Returns the offset after it. */
+function writeCentralHeader(target, at, entry, localHeaderAt) {
+    target.writeUInt32LE(0x02014b50, at);
+    target.writeUInt16LE(MADE_BY, at + 4);
+    writeShared(target, at + 6, entry);
+    target.writeUInt16LE(0, at + 32); // file comment length
+    target.writeUInt16LE(0, at + 34); // disk number start
+    target.writeUInt16LE(0, at + 36); // internal file attributes
+    target.writeUInt32LE(EXTERNAL_ATTRIBUTES, at + 38);
+    target.writeUInt32LE(localHeaderAt, at + 42);
+    return at + CENTRAL_HEADER_BYTES + target.write(entry.name, at + CENTRAL_HEADER_BYTES);
+}
+/** Writes the end of the central directory, which begins at `directoryAt`. */
+function writeEndRecord(target, at, directory) {
+    target.writeUInt32LE(0x06054b50, at);
+    target.writeUInt16LE(0, at + 4); // number of this disk
+    target.writeUInt16LE(0, at + 6); // disk on which the directory starts
+    target.writeUInt16LE(directory.entries, at + 8);
+    target.writeUInt16LE(directory.entries, at + 10);
+    target.writeUInt32LE(directory.bytes, at + 12);
+    target.writeUInt32LE(directory.at, at + 16);
+    target.writeUInt16LE(0, at + 20); // zip file comment length
+    return at + END_RECORD_BYTES;
+}
+/** The 26 bytes that both headers of a file have in common, from version to extra field length. */
+function writeShared(target, at, entry) {
+    target.writeUInt16LE(VERSION, at);
+    target.writeUInt16LE(FLAGS, at + 2);
+    target.writeUInt16LE(entry.method, at + 4);
+    target.writeUInt16LE(TIME, at + 6);
+    target.writeUInt16LE(DATE, at + 8);
+    target.writeUInt32LE(entry.crc, at + 10);
+    target.writeUInt32LE(entry.packedSize, at + 14);
+    target.writeUInt32LE(entry.size, at + 18);
+    target.writeUInt16LE(entry.nameBytes, at + 22);
+    target.writeUInt16LE(0, at + 24); // extra field length
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
+
+
+const BUFFER = 1024 * 1024;
+/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+class HashedFile {
+    #file;
+    #buffer = Buffer.allocUnsafeSlow(BUFFER);
+    #hash = (0,external_node_crypto_.createHash)('sha512');
+    #used = 0;
+    #flushed = 0;
+    /** Throws when a file is there already. */
+    constructor(path) {
+        this.#file = (0,external_node_fs_.openSync)(path, 'wx');
+    }
+    /** Where the next byte goes. */
+    get position() {
+        return this.#flushed + this.#used;
+    }
+    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
+    write(length, write) {
+        if (this.#used + length > BUFFER)
+            this.#flush();
+        this.#used = write(this.#buffer, this.#used);
+    }
+    /** Appends `length` bytes of a spool, from `offset` on. */
+    copy(source, offset, length) {
+        for (let copied = 0; copied < length;) {
+            if (this.#used === BUFFER)
+                this.#flush();
+            const room = Math.min(length - copied, BUFFER - this.#used);
+            const got = source.read(this.#buffer, this.#used, offset + copied, room);
+            if (got === 0)
+                throw new Error('A spool file is shorter than what was written to it');
+            copied += got;
+            this.#used += got;
+        }
+    }
+    /** Writes what is left. Nothing may be added afterwards. */
+    end() {
+        this.#flush();
+        return { digest: this.#hash.digest('hex'), size: this.#flushed };
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.#file);
+    }
+    #flush() {
+        const bytes = this.#buffer.subarray(0, this.#used);
+        this.#hash.update(bytes);
+        writeAll(this.#file, bytes, this.#flushed);
+        this.#flushed += this.#used;
+        this.#used = 0;
+    }
+}
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+function writeAll(file, bytes, position) {
+    for (let at = 0; at < bytes.length;) {
+        at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
+    }
+}
+/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
+function hashFile(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha512');
+        const buffer = Buffer.allocUnsafeSlow(BUFFER);
+        let size = 0;
+        for (let got = (0,external_node_fs_.readSync)(file, buffer); got > 0; got = (0,external_node_fs_.readSync)(file, buffer)) {
+            hash.update(buffer.subarray(0, got));
+            size += got;
+        }
+        return { digest: hash.digest('hex'), size };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/reading.js
+
+
+/** A file that cannot be packed. `message` goes on after the file's name. */
+class UnreadableFile extends Error {
+    path;
+    constructor(path, problem) {
+        super(problem);
+        this.name = 'UnreadableFile';
+        this.path = path;
+    }
+}
+/**
+ * Has `use` read a file that is open. Throws UnreadableFile when it cannot be opened, and what `use`
+ * throws.
+ */
+function withSource(file, use) {
+    const source = openSource(file);
+    try {
+        return use(source);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(source);
+    }
+}
+/** The same for a use that takes its time. */
+async function withSourceOpen(file, use) {
+    const source = openSource(file);
+    try {
+        return await use(source);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(source);
+    }
+}
+function openSource(file) {
+    try {
+        return (0,external_node_fs_.openSync)(file.path, 'r');
+    }
+    catch (error) {
+        throw reading_unreadable(file, error);
+    }
+}
+/**
+ * Reads a whole file to `room`, which has one byte more than it is expected to have: so one call also
+ * tells whether it has grown. Throws UnreadableFile, also when it is not as long as expected.
+ */
+function reading_readWhole(file, source, room) {
+    let length = 0;
+    let got;
+    do {
+        got = readPiece(file, source, room, length, file.size + 1);
+        length += got;
+    } while (got > 0 && length < file.size);
+    if (length !== file.size)
+        throw changed(file);
+    return room.subarray(0, length);
+}
+/**
+ * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
+ * end, that is one byte at least, which tells whether the file has grown. Throws as readWhole does.
+ */
+function* readPieces(file, source, roomAt) {
+    let length = 0;
+    for (;;) {
+        const room = roomAt(length);
+        const got = readPiece(file, source, room, 0, room.length);
+        if (got === 0)
+            break;
+        length += got;
+        if (length > file.size)
+            break;
+        yield room.subarray(0, got);
+    }
+    if (length !== file.size)
+        throw changed(file);
+}
+function readPiece(file, source, target, at, end) {
+    try {
+        return (0,external_node_fs_.readSync)(source, target, at, end - at, null);
+    }
+    catch (error) {
+        throw reading_unreadable(file, error);
+    }
+}
+function reading_unreadable({ path }, error) {
+    return new UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
+}
+function changed({ path }) {
+    return new UnreadableFile(path, 'has changed while it was being packed');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
+
+
+
+
+/** Larger ones cannot be read or deflated in one call of Node's. */
+const LARGEST_FILE = 2 ** 31 - 2;
+/**
+ * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
+ * thread hears nothing while a call of its own lasts.
+ */
+const LARGE_FILE = 8 * 1024 * 1024;
+/** Large enough that a call costs nothing, small enough for the processor's cache. */
+const packer_PIECE = 256 * 1024;
+/** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
+const LONGEST_SHEBANG = 256;
+/** UTF-8 needs no more for one unit of a string. */
+const BYTES_PER_UNIT = 3;
+/**
+ * Packs files one after the other, each as it stands in the zip, local header and data, and appends
+ * them to the file `spool`. Nothing in that depends on where in the zip it will be.
+ *
+ * The buffers for reading and for what is packed are reused, since fresh ones cost more than the
+ * reading (the kernel has to clear each page).
+ */
+class Packer {
+    #spool;
+    #engine;
+    #raw = Buffer.alloc(0);
+    /** What is packed and not yet in the spool. */
+    #block = Buffer.alloc(0);
+    #used = 0;
+    #spooled = 0;
+    /** `spool`: an open file, empty. Without an engine, files are stored. */
+    constructor(spool, engine) {
+        this.#spool = spool;
+        this.#engine = engine;
+    }
+    /**
+     * Packs these files into one block, and tells of each what it has become. Throws UnreadableFile
+     * for one that cannot be read, or that is not as long as it was when it was found.
+     */
+    pack(files, tell) {
+        const room = files.reduce((sum, file) => sum + mostBytes(file), 0);
+        if (this.#block.length < room)
+            this.#block = Buffer.allocUnsafeSlow(room);
+        for (const file of files)
+            tell(file, this.#packOne(file));
+        this.#flush();
+    }
+    /**
+     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
+     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+     */
+    async packLarge(file, pause) {
+        return withSourceOpen(file, async (source) => {
+            const { name, size } = file;
+            const nameBytes = Buffer.byteLength(name);
+            const offset = this.#spooled;
+            this.#spooled += LOCAL_HEADER_BYTES + nameBytes;
+            const packed = await (this.#engine === undefined
+                ? this.#storeLarge(file, source, pause)
+                : this.#deflateLarge(file, source, this.#engine, pause));
+            const header = Buffer.alloc(LOCAL_HEADER_BYTES + nameBytes);
+            const method = methodOf(file, packed);
+            writeLocalHeader(header, 0, { ...packed, name, nameBytes, size, method });
+            writeAll(this.#spool, header, offset);
+            return { ...packed, offset };
+        });
+    }
+    #packOne(file) {
+        const raw = withSource(file, (source) => reading_readWhole(file, source, this.#roomFor(file)));
+        const deflated = this.#engine?.deflate(raw);
+        const kept = deflated !== undefined && deflated.length < raw.length ? deflated : raw;
+        const crc = (0,external_node_zlib_.crc32)(raw);
+        const offset = this.#spooled + this.#used;
+        const { name, size } = file;
+        const packedSize = kept.length;
+        const method = methodOf(file, { packedSize });
+        const nameBytes = Buffer.byteLength(name);
+        const entry = { name, nameBytes, crc, size, packedSize, method };
+        this.#used = writeLocalHeader(this.#block, this.#used, entry);
+        this.#used += kept.copy(this.#block, this.#used);
+        return { crc, packedSize, offset, crlfScript: isCrlfScript(raw) };
+    }
+    async #deflateLarge(file, source, engine, pause) {
+        const room = this.#roomFor(file);
+        const roomAt = (at) => room.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
+        let crc = 0;
+        for (const piece of readPieces(file, source, roomAt)) {
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            await pause();
+        }
+        const raw = room.subarray(0, file.size);
+        const start = this.#spooled;
+        for await (const piece of engine.pieces(raw)) {
+            this.#append(piece);
+            await pause();
+        }
+        const packed = { crc, crlfScript: isCrlfScript(raw) };
+        const deflated = this.#spooled - start;
+        if (deflated < raw.length)
+            return { ...packed, packedSize: deflated };
+        // Stored after all: what was appended is overwritten.
+        this.#spooled = start;
+        for (let at = 0; at < raw.length; at += packer_PIECE) {
+            this.#append(raw.subarray(at, at + packer_PIECE));
+            await pause();
+        }
+        return { ...packed, packedSize: raw.length };
+    }
+    async #storeLarge(file, source, pause) {
+        if (this.#raw.length < packer_PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
+        let crc = 0;
+        let crlfScript;
+        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
+            crlfScript ??= isCrlfScript(piece);
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            this.#append(piece);
+            await pause();
+        }
+        return { crc, packedSize: file.size, crlfScript: crlfScript ?? false };
+    }
+    /** Room for a file and one byte more. */
+    #roomFor({ size }) {
+        if (this.#raw.length <= size)
+            this.#raw = Buffer.allocUnsafeSlow(size + 1);
+        return this.#raw;
+    }
+    #append(bytes) {
+        writeAll(this.#spool, bytes, this.#spooled);
+        this.#spooled += bytes.length;
+    }
+    #flush() {
+        this.#append(this.#block.subarray(0, this.#used));
+        this.#used = 0;
+    }
+}
+/** What a file needs in a block at most: it is stored where deflate makes it longer. */
+function mostBytes({ name, size }) {
+    return LOCAL_HEADER_BYTES + BYTES_PER_UNIT * name.length + size;
+}
+/** How a file of this size was packed. */
+function methodOf({ size }, { packedSize }) {
+    return packedSize === size ? STORED : DEFLATED;
+}
+/** Whether these are the first bytes of a script whose first line ends in CRLF. */
+function isCrlfScript(bytes) {
+    if (bytes[0] !== 0x23 || bytes[1] !== 0x21)
+        return false;
+    const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
+    return end > 0 && bytes[end - 1] === 0x0d;
+}
+
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(5919);
+;// CONCATENATED MODULE: ./build/src/package/select/findings.js
+
+
+/** More files than a zip without extensions holds. */
+const MOST_FILES = 65_534;
+/**
+ * Links between links can multiply without end. One link may lead to a large tree a second time,
+ * so links are counted apart from the folders behind them.
+ */
+const MOST_LINKS = 10_000;
+const MOST_REPEATS = MOST_FILES;
+const LEAVE_OUT = 'leave it out with exclude or .fgignore.';
+/** What is found on the way through the trees that are packed. */
+class Findings {
+    files = new Map();
+    omissions = [];
+    /** Folders that are packaged under a second name too, the topmost ones, with the first name. */
+    copies = [];
+    /** Bytes of the files in such folders, before compression. */
+    copiedBytes = 0;
+    /** Folders that are asked for whole, and in which there is nothing. */
+    empty = [];
+    /** Folders by real path, and the name by which each was reached first. */
+    #reached = new Map();
+    #repeats = 0;
+    #links = 0;
+    #found;
+    /** `found` is told each file at once; one of the same name may follow and take its place. */
+    constructor(found = () => undefined) {
+        this.#found = found;
+    }
+    /**
+     * Adds a file; `again`: from a folder that was reached before. Throws PackageError for a name that
+     * cannot be unpacked safely, or too many files.
+     */
+    add(file, again = false) {
+        refuseName(file.name);
+        if (again)
+            this.copiedBytes += file.size;
+        this.files.set(file.name, file);
+        this.#found(file);
+        if (this.files.size <= MOST_FILES)
+            return;
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
+    }
+    /**
+     * Notes a folder and whether it was reached before, which is noted once for the topmost one
+     * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
+     */
+    reachesAgain({ name, real, linked }, quietly) {
+        const before = this.#reached.get(real);
+        if (before === undefined) {
+            this.#reached.set(real, name);
+            return false;
+        }
+        this.#repeats += 1;
+        if (linked)
+            this.#links += 1;
+        if (this.#links > MOST_LINKS)
+            throw endless(name, MOST_LINKS);
+        if (this.#repeats > MOST_REPEATS)
+            throw endless(name, MOST_REPEATS);
+        // Neither is the root of the package, which has no name: a link to it is circular.
+        if (!quietly)
+            this.copies.push({ name, before });
+        return true;
+    }
+}
+/** Throws PackageError for a name that no package should hold. */
+function refuseName(name) {
+    const flaw = (0,package_names/* isBroken */.Qr)(name) ? NO_UNICODE : (0,package_names/* unsafeName */.gj)(name);
+    if (flaw !== undefined)
+        throw badName(name, flaw);
+}
+/** What is wrong with a name that the file system does not find as it is read. */
+const NO_UNICODE = 'is not valid Unicode';
+/** The error for a name that no package should hold. */
+function badName(name, flaw) {
+    return new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${LEAVE_OUT}`);
+}
+function endless(name, most) {
+    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/jobs.js
+/** Beyond every batch: nobody begins another one, and large files are given up. */
+const STOPPED = 2 ** 30;
+const QUEUES = ['alone', 'small'];
+function nothingTaken() {
+    return new Int32Array(new SharedArrayBuffer(4 * QUEUES.length));
+}
+/** Has all threads begin nothing more. */
+function stop(taken) {
+    QUEUES.forEach((_, queue) => Atomics.store(taken, queue, STOPPED));
+}
+function isStopped(taken) {
+    return Atomics.load(taken, 0) >= STOPPED;
+}
+/** What there is to pack, as far as one thread knows. Every thread knows the same in the same order. */
+class Jobs {
+    #taken;
+    #known = { alone: [], small: [] };
+    #complete = false;
+    #wake;
+    constructor(taken) {
+        this.#taken = taken;
+    }
+    add({ alone, small, last }) {
+        this.#known.alone.push(...alone.map((job) => [job]));
+        this.#known.small.push(...small);
+        this.#complete ||= last;
+        this.#wake?.();
+    }
+    /** A batch that is now this thread's; undefined when there is none, now or (`ended`) ever. */
+    take() {
+        for (const [queue, name] of QUEUES.entries()) {
+            const batch = this.#takeFrom(queue, this.#known[name]);
+            if (batch !== undefined)
+                return batch;
+        }
+        return undefined;
+    }
+    #takeFrom(queue, known) {
+        for (let at = Atomics.load(this.#taken, queue); at < known.length;) {
+            const found = Atomics.compareExchange(this.#taken, queue, at, at + 1);
+            if (found === at)
+                return known[at];
+            at = found;
+        }
+        return undefined;
+    }
+    get ended() {
+        return this.#complete || isStopped(this.#taken);
+    }
+    /** Resolves when more is added. */
+    async more() {
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+        this.#wake = undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/results.js
+/** Room for so many files. What is not written costs no memory. */
+function roomForResults(count) {
+    return {
+        offset: new Float64Array(new SharedArrayBuffer(8 * count)),
+        crc: new Uint32Array(new SharedArrayBuffer(4 * count)),
+        packedSize: new Uint32Array(new SharedArrayBuffer(4 * count)),
+        spool: new Uint8Array(new SharedArrayBuffer(count)),
+        crlfScript: new Uint8Array(new SharedArrayBuffer(count)),
+    };
+}
+function writeResult(results, at, spool, packed) {
+    results.offset[at] = packed.offset;
+    results.crc[at] = packed.crc;
+    results.packedSize[at] = packed.packedSize;
+    results.spool[at] = spool;
+    results.crlfScript[at] = Number(packed.crlfScript);
+}
+/** `spools`: by thread. */
+function readResult(results, at, spools) {
+    return {
+        offset: results.offset[at],
+        crc: results.crc[at],
+        packedSize: results.packedSize[at],
+        crlfScript: results.crlfScript[at] === 1,
+        spool: spools[results.spool[at]],
+    };
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/src/package/zip/schedule.js
+
+/** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
+const WORTH_A_WORKER = 16 * 1024 * 1024;
+/** What opening and closing a file costs, in bytes deflated. */
+const PER_FILE = 4096;
+/** Large enough that taking a batch costs nothing, small enough that threads end together. */
+const BATCH = 512 * 1024;
+/** A file of this size fills a batch by itself, and is taken before smaller ones. */
+const ALONE = 1024 * 1024;
+const MOST_THREADS = 4;
+const CORES = (0,external_node_os_.availableParallelism)();
+/** What packing a file costs, in bytes deflated. */
+function effortOf({ size }) {
+    return size + PER_FILE;
+}
+/** Whether a file is to be taken before smaller ones, so that no thread ends alone with it. */
+function isAlone({ size }) {
+    return size >= ALONE;
+}
+/** How many threads should do so much work on so many cores. */
+function worthwhileThreads(effort, cores = CORES) {
+    return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
+}
+/** Gathers files to batches of about equal work, in the order in which they come. */
+class Gatherer {
+    #batch = [];
+    #effort = 0;
+    /** Adds a file. Returns the batch that it fills, if it does. */
+    add(job) {
+        this.#batch.push(job);
+        this.#effort += effortOf(job);
+        return this.#effort < BATCH ? undefined : this.rest();
+    }
+    /** What has been gathered; it may be nothing. */
+    rest() {
+        const batch = this.#batch;
+        this.#batch = [];
+        this.#effort = 0;
+        return batch;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/engine.js
+
+const LEVEL = 6;
+/**
+ * zlib of Node.js. Every file gets a fresh compressor: with one that is reset, the bytes depend on
+ * the files before.
+ */
+const ZLIB = {
+    deflate: (raw) => (0,external_node_zlib_.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
+    // All input in one call, as deflateRawSync is given it, so that no byte can depend on pieces.
+    pieces(raw) {
+        const stream = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: engine_PIECE });
+        stream.end(raw);
+        return stream;
+    },
+};
+/** Large enough that a call costs nothing, small enough for the processor's cache. */
+const engine_PIECE = 256 * 1024;
+/**
+ * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
+ * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
+ * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
+ */
+function chunkSize(size) {
+    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/share.js
+
+
+
+
+
+
+
+/**
+ * One thread's share of the packing: takes batches until there are no more. Events are heard between
+ * them. Throws UnreadableFile, and what the system says of the spool.
+ */
+async function packShare(work, id, jobs) {
+    const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
+    try {
+        const packer = new Packer(spool, work.compress ? ZLIB : undefined);
+        for (;;) {
+            const batch = jobs.take();
+            if (batch !== undefined) {
+                await packBatch(work, id, packer, batch);
+                await (0,external_node_timers_promises_.setImmediate)();
+            }
+            else if (jobs.ended)
+                return;
+            else
+                await jobs.more();
+        }
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(spool);
+    }
+}
+async function packBatch(work, id, packer, batch) {
+    const { results } = work;
+    const [first] = batch;
+    if (first !== undefined && first.size >= LARGE_FILE) {
+        // It fills the batch by itself.
+        writeResult(results, first.at, id, await packer.packLarge(first, () => pause(work)));
+        return;
+    }
+    packer.pack(batch, ({ at }, packed) => {
+        writeResult(results, at, id, packed);
+    });
+}
+async function pause({ taken }) {
+    await (0,external_node_timers_promises_.setImmediate)();
+    if (isStopped(taken))
+        throw new Error('Packing was stopped');
+}
+function spoolPath({ folder }, id) {
+    return (0,external_node_path_.join)(folder, `spool-${id}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/spool.js
+
+function openSpool(path) {
+    const file = (0,external_node_fs_.openSync)(path, 'r');
+    return {
+        read: (target, at, offset, length) => (0,external_node_fs_.readSync)(file, target, at, length, offset),
+        close: () => {
+            (0,external_node_fs_.closeSync)(file);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/packing.js
+
+
+
+
+
+
+
+
+/** Longer names may be longer than the format holds, which is judged when all files are known. */
+const LONGEST_STREAMED = 4096;
+/**
+ * Packs files on all threads that are worth it, and begins while files are still being found: once
+ * there is enough work for a worker, small files are sent to it in batches, as they are offered.
+ * Each thread takes the next batch and writes what it packs to a spool file of its own, so that
+ * memory holds no more than the files in flight. No byte depends on who packs what, or when.
+ *
+ * Large files wait until all are known: only then is it known whether the package may be as large,
+ * and the largest must be taken first, so that no thread ends alone with one.
+ */
+class Packing {
+    #options;
+    #taken = nothingTaken();
+    #jobs = new Jobs(this.#taken);
+    #gatherer = new Gatherer();
+    /** Where the results of each file are, once it is somebody's job. */
+    #places = new Map();
+    #failures = [];
+    #work;
+    #workers = [];
+    #offered = [];
+    #effort = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Takes note of a file that is likely to go in, and may begin to pack it. */
+    offer(file) {
+        this.#effort += effortOf(file);
+        if (isAlone(file) || file.name.length > LONGEST_STREAMED)
+            return;
+        if (this.#places.size + this.#offered.length >= MOST_FILES)
+            return;
+        this.#offered.push(file);
+        if (this.#work === undefined && this.#threads() === 1)
+            return;
+        this.#start();
+        const offered = this.#offered;
+        this.#offered = [];
+        const small = this.#gathered(offered);
+        if (small.length > 0)
+            this.#send({ small, alone: [], last: false });
+    }
+    /**
+     * Packs these files, of which many may have been offered. Throws UnreadableFile for one that
+     * cannot be read or is not as long as it was when it was found, and the signal's reason.
+     */
+    async finish(files) {
+        const { signal } = this.#options;
+        const stopAll = () => {
+            stop(this.#taken);
+        };
+        signal?.throwIfAborted();
+        signal?.addEventListener('abort', stopAll);
+        try {
+            this.#effort = files.reduce((sum, file) => sum + effortOf(file), 0);
+            const work = this.#start();
+            this.#sendRest(files);
+            await this.#fails(packShare(work, 0, this.#jobs));
+            await Promise.all(this.#workers.map(({ end }) => end));
+        }
+        finally {
+            signal?.removeEventListener('abort', stopAll);
+        }
+        signal?.throwIfAborted();
+        if (this.#failures.length > 0)
+            throw this.#failures[0];
+        return this.#spooled(files);
+    }
+    /** Gives up what was begun, and waits until nobody writes any more. */
+    async abandon() {
+        stop(this.#taken);
+        this.#send({ small: [], alone: [], last: true });
+        await Promise.all(this.#workers.map(({ end }) => end));
+    }
+    #threads() {
+        return this.#options.threads ?? worthwhileThreads(this.#effort);
+    }
+    /** Starts the workers, unless they were. */
+    #start() {
+        if (this.#work !== undefined)
+            return this.#work;
+        const work = {
+            compress: this.#options.compress,
+            folder: this.#options.folder(),
+            taken: this.#taken,
+            // Each file that was offered may be there again under the same name.
+            results: roomForResults(2 * MOST_FILES),
+        };
+        this.#workers = Array.from({ length: this.#threads() - 1 }, (_, at) => {
+            const start = { work, id: at + 1 };
+            const thread = new external_node_worker_threads_.Worker(workerFile(), { workerData: start, execArgv: [] });
+            return { thread, end: this.#fails(endOf(thread)) };
+        });
+        this.#work = work;
+        return work;
+    }
+    #sendRest(files) {
+        this.#offered = [];
+        const rest = files.filter((file) => !this.#places.has(file));
+        const alone = rest.filter(isAlone).sort((a, b) => b.size - a.size);
+        const small = this.#gathered(rest.filter((file) => !isAlone(file)));
+        const last = this.#gatherer.rest();
+        this.#send({
+            small: last.length > 0 ? [...small, last] : small,
+            alone: alone.map((file) => this.#jobOf(file)),
+            last: true,
+        });
+    }
+    #gathered(files) {
+        return files.flatMap((file) => {
+            const batch = this.#gatherer.add(this.#jobOf(file));
+            return batch === undefined ? [] : [batch];
+        });
+    }
+    #jobOf(file) {
+        const at = this.#places.size;
+        this.#places.set(file, at);
+        const { name, path, size } = file;
+        return { name, path, size, at };
+    }
+    #send(more) {
+        this.#jobs.add(more);
+        for (const { thread } of this.#workers)
+            thread.postMessage(more);
+    }
+    /** Waits for a thread. Its failure stops all of them. */
+    async #fails(thread) {
+        try {
+            await thread;
+        }
+        catch (error) {
+            this.#failures.push(error);
+            stop(this.#taken);
+            this.#send({ small: [], alone: [], last: true });
+        }
+    }
+    #spooled(files) {
+        const { folder, results } = this.#start();
+        const spools = Array.from({ length: 1 + this.#workers.length }, (_, id) => openSpool(spoolPath({ folder }, id)));
+        return {
+            files: files.map((file) => readResult(results, this.#places.get(file), spools)),
+            close: () => {
+                for (const spool of spools)
+                    spool.close();
+            },
+        };
+    }
+}
+function endOf(worker) {
+    return new Promise((resolve, reject) => {
+        worker.once('message', (outcome) => {
+            if ('done' in outcome)
+                resolve();
+            else
+                reject(new UnreadableFile(outcome.path, outcome.problem));
+        });
+        worker.once('error', reject);
+        worker.once('exit', (code) => {
+            reject(new Error(`A packing thread ended early, with code ${code}`));
+        });
+    });
+}
+/** Bundled, the worker is a small file beside this one; in source it is the module next door. */
+function workerFile() {
+    const bundled = !import.meta.url.endsWith('.ts');
+    return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/limits.js
+
+
+
+
+/** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
+const MOST_BYTES = 0xffff_fffe;
+const limits_LONGEST_NAME = 0xffff;
+const REMEDY = 'Leave files out with exclude or .fgignore.';
+/** Throws PackageError for files that the format does not hold, before any of them is read. */
+function refuseTooLarge(files) {
+    if (files.length > MOST_FILES) {
+        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, REMEDY);
+    }
+    const large = files.find((file) => file.size > LARGEST_FILE);
+    if (large !== undefined) {
+        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, REMEDY);
+    }
+    const long = files.find((file) => Buffer.byteLength(file.name) > limits_LONGEST_NAME);
+    if (long !== undefined)
+        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, REMEDY);
+}
+/** Throws PackageError when the zip of these entries would be longer than the format can say. */
+function refuseTooLong(entries) {
+    const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES;
+    const total = entries.reduce((sum, { nameBytes, packedSize }) => sum + headers + 2 * nameBytes + packedSize, END_RECORD_BYTES);
+    if (total <= MOST_BYTES)
+        return;
+    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY);
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/archive.js
+
+
+
+
+
+
+
+
+
+
+const NAME = 'package.zip';
+/**
+ * Writes the canonical zip of `files`, which are in order, to `folder`. The bytes depend on names,
+ * contents, order and compression alone.
+ *
+ * Throws PackageError for what this format does not hold, and for a file that cannot be read or
+ * changes meanwhile; or the signal's reason.
+ */
+async function writeArchive(files, options) {
+    refuseTooLarge(files);
+    const spooled = await packAll(files, options);
+    try {
+        const path = (0,external_node_path_.join)(options.folder, NAME);
+        const parts = spooled.files.map((one, at) => describe(files[at], one));
+        const written = await writeContainer(path, parts, options.signal);
+        return {
+            path,
+            ...written,
+            entries: parts.map(({ name, size, packedSize }) => ({ name, size, packedSize })),
+            crlfScripts: parts.filter((_, at) => spooled.files[at]?.crlfScript).map(({ name }) => name),
+        };
+    }
+    finally {
+        spooled.close();
+        removeSpools(options.folder);
+    }
+}
+function removeSpools(folder) {
+    for (const name of (0,external_node_fs_.readdirSync)(folder))
+        if (name !== NAME)
+            (0,external_node_fs_.unlinkSync)((0,external_node_path_.join)(folder, name));
+}
+async function packAll(files, options) {
+    try {
+        return await (options.packing ?? newPacking(options)).finish(files);
+    }
+    catch (error) {
+        if (!(error instanceof UnreadableFile))
+            throw error;
+        const name = files.find((file) => file.path === error.path)?.name ?? error.path;
+        throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+    }
+}
+function newPacking({ compression, folder, ...options }) {
+    return new Packing({ ...options, compress: compression === 'deflate', folder: () => folder });
+}
+function describe({ name, size }, packed) {
+    const { crc, packedSize, spool, offset } = packed;
+    const nameBytes = Buffer.byteLength(name);
+    return {
+        name,
+        nameBytes,
+        crc,
+        size,
+        packedSize,
+        method: methodOf({ size }, packed),
+        spool,
+        offset,
+        length: LOCAL_HEADER_BYTES + nameBytes + packedSize,
+    };
+}
+async function writeContainer(path, parts, signal) {
+    refuseTooLong(parts);
+    const output = new HashedFile(path);
+    try {
+        await writeFiles(output, parts, signal);
+        const directoryAt = output.position;
+        let at = 0;
+        for (const part of parts) {
+            output.write(CENTRAL_HEADER_BYTES + part.nameBytes, (buffer, start) => writeCentralHeader(buffer, start, part, at));
+            at += part.length;
+        }
+        const bytes = output.position - directoryAt;
+        output.write(END_RECORD_BYTES, (buffer, start) => writeEndRecord(buffer, start, { entries: parts.length, at: directoryAt, bytes }));
+        return output.end();
+    }
+    finally {
+        output.close();
+    }
+}
+/** Between two pauses, in which the signal is heard. */
+const archive_PAUSE = 8 * 1024 * 1024;
+/** Copies local headers and data. */
+async function writeFiles(output, parts, signal) {
+    let pause = archive_PAUSE;
+    for (const { spool, offset, length } of runs(parts)) {
+        for (let copied = 0; copied < length;) {
+            const piece = Math.min(length - copied, archive_PAUSE);
+            output.copy(spool, offset + copied, piece);
+            copied += piece;
+            if (output.position < pause)
+                continue;
+            pause = output.position + archive_PAUSE;
+            await (0,external_node_timers_promises_.setImmediate)();
+            signal?.throwIfAborted();
+        }
+    }
+}
+/** The parts, those that follow each other in one spool as one. */
+function* runs(parts) {
+    let run;
+    for (const { spool, offset, length } of parts) {
+        if (run?.spool === spool && run.offset + run.length === offset) {
+            run = { spool, offset: run.offset, length: run.length + length };
+        }
+        else {
+            if (run !== undefined)
+                yield run;
+            run = { spool, offset, length };
+        }
+    }
+    if (run !== undefined)
+        yield run;
+}
+
+;// CONCATENATED MODULE: ./build/src/package/zip/draft.js
+
+
+
+
+
+
+/**
+ * A zip below RUNNER_TEMP that is begun while its files are still being found. Until it is finished
+ * nothing is promised: what was begun for files that do not go in is thrown away.
+ */
+class Draft {
+    #compression;
+    #surroundings;
+    #packing;
+    #folder;
+    #path;
+    constructor({ compression }, surroundings) {
+        const { signal } = surroundings;
+        this.#compression = compression;
+        this.#surroundings = surroundings;
+        this.#packing = new Packing({
+            compress: compression === 'deflate',
+            folder: () => this.#newFolder(),
+            ...(signal === undefined ? {} : { signal }),
+        });
+    }
+    /** Where the zip is, once it is finished. */
+    get path() {
+        return this.#path;
+    }
+    /** A file that was found; it goes in if it is among those that the zip is finished with. */
+    offer = (file) => {
+        this.#packing.offer(file);
+    };
+    /** The zip of these files. Throws what writeArchive throws, and PackageError for the folder. */
+    async finish(files) {
+        const { temp, signal } = this.#surroundings;
+        try {
+            const archive = await writeArchive(files, {
+                compression: this.#compression,
+                folder: this.#newFolder(),
+                packing: this.#packing,
+                ...(signal === undefined ? {} : { signal }),
+            });
+            this.#path = archive.path;
+            return archive;
+        }
+        catch (error) {
+            // Files that cannot be read are named where they are read; what else the system refuses is here.
+            throw (0,system_reason/* writeFailure */.E)(temp, error);
+        }
+    }
+    /** Gives it up, finished or not, and leaves nothing behind. */
+    async discard() {
+        await this.#packing.abandon();
+        if (this.#folder !== undefined)
+            (0,external_node_fs_.rmSync)(this.#folder, { recursive: true, force: true });
+    }
+    #newFolder() {
+        const { temp } = this.#surroundings;
+        try {
+            this.#folder ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, PACKAGE_FOLDER));
+            return this.#folder;
+        }
+        catch (error) {
+            throw (0,system_reason/* writeFailure */.E)(temp, error);
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/advice/lfs.js
@@ -5061,7 +5355,7 @@ class Walk {
     #visit(folder, entry) {
         const place = {
             name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
-            path: external_node_path_.join(folder.path, entry.name),
+            path: inFolder(folder.path, entry.name),
         };
         if (isOutside(folder) && this.#isRoot(place))
             return undefined;
@@ -5074,7 +5368,7 @@ class Walk {
         if (entry.isSymbolicLink())
             return this.#follow(folder, place);
         if (entry.isDirectory())
-            return below(folder, { ...place, real: external_node_path_.join(folder.real, entry.name), linked: false });
+            return below(folder, { ...place, real: inFolder(folder.real, entry.name), linked: false });
         if (!entry.isFile())
             throw notRegular(place.name);
         this.#add({ ...place, size: sizeOf(place.path) }, folder.again);
@@ -5098,6 +5392,10 @@ class Walk {
         const { root } = this.#rules;
         return (0,package_names/* liesIn */.z$)(root, place.path, external_node_path_namespaceObject) && (0,package_names/* liesIn */.z$)(place.path, root, external_node_path_namespaceObject);
     }
+}
+/** What path.join does for a normal path and a name; it is called for every entry that is found. */
+function inFolder(folder, name) {
+    return folder.endsWith(external_node_path_.sep) ? folder + name : folder + external_node_path_.sep + name;
 }
 function isOutside({ name }) {
     return external_node_path_.isAbsolute(name);
@@ -5154,21 +5452,21 @@ function walk_read(what, look) {
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
- * packages below `temp` stay out.
+ * packages below `temp` stay out. `found` is told each file as soon as it is found, in no order.
  *
  * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
  * `code_root`, a link or name may not be packed, or nothing is left.
  */
-async function selectFiles(asked, workspace, temp) {
+async function selectFiles(asked, workspace, temp, found) {
     const search = await select_readLines(asked.paths, workspace);
     search.tops.forEach(refuseHidden);
     const root = (0,select_root/* chooseRoot */.UF)(asked.root, search.tops, workspace);
-    const findings = new Findings();
+    const findings = new Findings(found);
     const { matcher } = search;
     const boundary = (0,select_root/* chooseBoundary */.oE)(root, workspace);
     const ignore = ignoreRules({ root, boundary, temp }, asked.exclude);
-    const found = search.tops.filter(select_root/* exists */.t2);
-    for (const top of found) {
+    const tops = search.tops.filter(select_root/* exists */.t2);
+    for (const top of tops) {
         const seen = (0,select_root/* rootSeenFrom */.yJ)(top, root);
         const walk = new Walk({ root: seen, matcher, boundary, ignore }, findings);
         const holdsRoot = !(0,package_names/* liesIn */.z$)(seen, top, external_node_path_namespaceObject) && (0,package_names/* liesIn */.z$)(top, seen, external_node_path_namespaceObject);
@@ -5332,7 +5630,6 @@ function refuseHidden(absolute) {
 
 
 
-
 /**
  * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
  * `temp`, or the user's archive or source file as it is.
@@ -5341,11 +5638,26 @@ function refuseHidden(absolute) {
  * PackageError, and the signal's reason; a failure leaves nothing behind.
  */
 async function makePackage(request, surroundings) {
+    const draft = new Draft(request, surroundings);
+    let made;
+    try {
+        made = await makeFrom(draft, request, surroundings);
+        return made;
+    }
+    finally {
+        if (made === undefined || made.path !== draft.path)
+            await draft.discard();
+    }
+}
+async function makeFrom(draft, request, surroundings) {
     const named = namedFile(request, surroundings.workspace);
     if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
         return readyArchive(named, request, unusedRules(request));
     }
-    const selection = await selectFiles(request, surroundings.workspace, surroundings.temp);
+    const { workspace, temp } = surroundings;
+    // Inline code and a jar are one file, sent as it is.
+    const found = ['auto', 'zip'].includes(request.codeType) ? draft.offer : undefined;
+    const selection = await selectFiles(request, workspace, temp, found);
     const [only, ...others] = selection.files;
     const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined;
     if (request.codeType === 'inline')
@@ -5358,7 +5670,7 @@ async function makePackage(request, surroundings) {
     if (request.codeType === 'jar') {
         throw new src_errors/* PackageError */.JP(`code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`, 'Name the .jar file in code_path, or leave code_type out.');
     }
-    return pack(selection, request, surroundings);
+    return pack(selection, request, draft, surroundings.refuse);
 }
 function isArchive(name) {
     return /^\.(zip|jar)$/i.test((0,external_node_path_.extname)(name));
@@ -5456,40 +5768,30 @@ function reading(name, read) {
         throw new src_errors/* PackageError */.JP(`${name} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
     }
 }
-async function pack({ files, kind, warnings, notes }, request, { temp, signal, refuse }) {
+async function pack({ files, kind, warnings, notes }, request, draft, refuse) {
     const tooLarge = refuse?.(planned(files, request));
     if (tooLarge !== undefined)
         throw tooLarge;
     const sources = files.map(readable);
     refusePointers(sources);
-    const folder = newFolder(temp);
-    try {
-        const { compression, filename } = request;
-        const { crlfScripts, ...archive } = await writeArchive(files, {
-            compression,
-            folder,
-            ...(signal === undefined ? {} : { signal }),
-        });
-        return {
-            codeType: 'zip',
-            ...archive,
-            ...(filename === undefined ? {} : { filename }),
-            // What may leak or cannot run stands first: GitHub shows about ten warnings.
-            warnings: [
-                ...(0,preflight/* nameWarnings */.ri)(archive.entries, 'packed'),
-                ...(0,preflight/* contentWarnings */.lF)(sources, crlfScripts),
-                ...pointerWarnings(sources),
-                ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
-                ...warnings,
-            ],
-            notes: [...notes, ...(0,preflight/* movingNote */.fq)(archive.entries)],
-        };
-    }
-    catch (error) {
-        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
-        // Files that cannot be read are named where they are read; what else the system refuses is here.
-        throw (0,system_reason/* writeFailure */.E)(temp, error);
-    }
+    const { filename } = request;
+    // While other threads pack; packed sizes do not matter to names.
+    const ofNames = (0,preflight/* nameWarnings */.ri)(files.map((file) => ({ ...file, packedSize: 0 })), 'packed');
+    const { crlfScripts, ...archive } = await draft.finish(files);
+    return {
+        codeType: 'zip',
+        ...archive,
+        ...(filename === undefined ? {} : { filename }),
+        // What may leak or cannot run stands first: GitHub shows about ten warnings.
+        warnings: [
+            ...ofNames,
+            ...(0,preflight/* contentWarnings */.lF)(sources, crlfScripts),
+            ...pointerWarnings(sources),
+            ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+            ...warnings,
+        ],
+        notes: [...notes, ...(0,preflight/* movingNote */.fq)(archive.entries)],
+    };
 }
 /** What is known of the zip before a file is read: stored, it has at least the bytes of its files. */
 function planned(files, { compression }) {
@@ -5497,14 +5799,6 @@ function planned(files, { compression }) {
         return { name, size, packedSize: compression === 'store' ? size : 0 };
     });
     return { codeType: 'zip', size: entries.reduce((sum, one) => sum + one.packedSize, 0), entries };
-}
-function newFolder(temp) {
-    try {
-        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, PACKAGE_FOLDER));
-    }
-    catch (error) {
-        throw (0,system_reason/* writeFailure */.E)(temp, error);
-    }
 }
 function onDisk(name, path) {
     return readable({ name, path, size: reading(name, () => (0,external_node_fs_.statSync)(path).size) });

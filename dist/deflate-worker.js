@@ -1,107 +1,104 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 517:
+/***/ 24:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 440:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XP: () => (/* binding */ Jobs),
+/* harmony export */   id: () => (/* binding */ isStopped)
+/* harmony export */ });
+/* unused harmony exports nothingTaken, stop */
+/** Beyond every batch: nobody begins another one, and large files are given up. */
+const STOPPED = 2 ** 30;
+const QUEUES = ['alone', 'small'];
+function nothingTaken() {
+    return new Int32Array(new SharedArrayBuffer(4 * QUEUES.length));
+}
+/** Has all threads begin nothing more. */
+function stop(taken) {
+    QUEUES.forEach((_, queue) => Atomics.store(taken, queue, STOPPED));
+}
+function isStopped(taken) {
+    return Atomics.load(taken, 0) >= STOPPED;
+}
+/** What there is to pack, as far as one thread knows. Every thread knows the same in the same order. */
+class Jobs {
+    #taken;
+    #known = { alone: [], small: [] };
+    #complete = false;
+    #wake;
+    constructor(taken) {
+        this.#taken = taken;
+    }
+    add({ alone, small, last }) {
+        this.#known.alone.push(...alone.map((job) => [job]));
+        this.#known.small.push(...small);
+        this.#complete ||= last;
+        this.#wake?.();
+    }
+    /** A batch that is now this thread's; undefined when there is none, now or (`ended`) ever. */
+    take() {
+        for (const [queue, name] of QUEUES.entries()) {
+            const batch = this.#takeFrom(queue, this.#known[name]);
+            if (batch !== undefined)
+                return batch;
+        }
+        return undefined;
+    }
+    #takeFrom(queue, known) {
+        for (let at = Atomics.load(this.#taken, queue); at < known.length;) {
+            const found = Atomics.compareExchange(this.#taken, queue, at, at + 1);
+            if (found === at)
+                return known[at];
+            at = found;
+        }
+        return undefined;
+    }
+    get ended() {
+        return this.#complete || isStopped(this.#taken);
+    }
+    /** Resolves when more is added. */
+    async more() {
+        await new Promise((resolve) => {
+            this.#wake = resolve;
+        });
+        this.#wake = undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 18:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  EY: () => (/* binding */ packAsWorker)
+  ie: () => (/* binding */ UnreadableFile),
+  ut: () => (/* binding */ readPieces),
+  oD: () => (/* binding */ readWhole),
+  g5: () => (/* binding */ withSource),
+  _e: () => (/* binding */ withSourceOpen)
 });
 
-// UNUSED EXPORTS: deflateFiles, packUntilDone
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: external "node:crypto"
-const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
-
-
-const BUFFER = (/* unused pure expression or super */ null && (1024 * 1024));
-/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
-class HashedFile {
-    #file;
-    #buffer = Buffer.allocUnsafeSlow(BUFFER);
-    #hash = createHash('sha512');
-    #used = 0;
-    #flushed = 0;
-    /** Throws when a file is there already. */
-    constructor(path) {
-        this.#file = openSync(path, 'wx');
-    }
-    /** Where the next byte goes. */
-    get position() {
-        return this.#flushed + this.#used;
-    }
-    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
-    write(length, write) {
-        if (this.#used + length > BUFFER)
-            this.#flush();
-        this.#used = write(this.#buffer, this.#used);
-    }
-    /** Appends `length` bytes of a spool, from `offset` on. */
-    copy(source, offset, length) {
-        for (let copied = 0; copied < length;) {
-            if (this.#used === BUFFER)
-                this.#flush();
-            const room = Math.min(length - copied, BUFFER - this.#used);
-            const got = source.read(this.#buffer, this.#used, offset + copied, room);
-            if (got === 0)
-                throw new Error('A spool file is shorter than what was written to it');
-            copied += got;
-            this.#used += got;
-        }
-    }
-    /** Writes what is left. Nothing may be added afterwards. */
-    end() {
-        this.#flush();
-        return { digest: this.#hash.digest('hex'), size: this.#flushed };
-    }
-    close() {
-        closeSync(this.#file);
-    }
-    #flush() {
-        const bytes = this.#buffer.subarray(0, this.#used);
-        this.#hash.update(bytes);
-        writeAll(this.#file, bytes, this.#flushed);
-        this.#flushed += this.#used;
-        this.#used = 0;
-    }
-}
-/** Writes all bytes from `position` on; one call of the system may write fewer. */
-function writeAll(file, bytes, position) {
-    for (let at = 0; at < bytes.length;) {
-        at += (0,external_node_fs_namespaceObject.writeSync)(file, bytes, at, bytes.length - at, position + at);
-    }
-}
-/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
-function hashFile(path) {
-    const file = openSync(path, 'r');
-    try {
-        const hash = createHash('sha512');
-        const buffer = Buffer.allocUnsafeSlow(BUFFER);
-        let size = 0;
-        for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) {
-            hash.update(buffer.subarray(0, got));
-            size += got;
-        }
-        return { digest: hash.digest('hex'), size };
-    }
-    finally {
-        closeSync(file);
-    }
-}
-
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/src/errors.js
 /**
  * The ways a deploy can fail. Each carries data, so that the report can say what was found,
@@ -228,6 +225,297 @@ function writeFailure(temp, failure) {
     return new PackageError(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
 }
 
+;// CONCATENATED MODULE: ./build/src/package/zip/reading.js
+
+
+/** A file that cannot be packed. `message` goes on after the file's name. */
+class UnreadableFile extends Error {
+    path;
+    constructor(path, problem) {
+        super(problem);
+        this.name = 'UnreadableFile';
+        this.path = path;
+    }
+}
+/**
+ * Has `use` read a file that is open. Throws UnreadableFile when it cannot be opened, and what `use`
+ * throws.
+ */
+function withSource(file, use) {
+    const source = openSource(file);
+    try {
+        return use(source);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(source);
+    }
+}
+/** The same for a use that takes its time. */
+async function withSourceOpen(file, use) {
+    const source = openSource(file);
+    try {
+        return await use(source);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(source);
+    }
+}
+function openSource(file) {
+    try {
+        return (0,external_node_fs_.openSync)(file.path, 'r');
+    }
+    catch (error) {
+        throw unreadable(file, error);
+    }
+}
+/**
+ * Reads a whole file to `room`, which has one byte more than it is expected to have: so one call also
+ * tells whether it has grown. Throws UnreadableFile, also when it is not as long as expected.
+ */
+function readWhole(file, source, room) {
+    let length = 0;
+    let got;
+    do {
+        got = readPiece(file, source, room, length, file.size + 1);
+        length += got;
+    } while (got > 0 && length < file.size);
+    if (length !== file.size)
+        throw changed(file);
+    return room.subarray(0, length);
+}
+/**
+ * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
+ * end, that is one byte at least, which tells whether the file has grown. Throws as readWhole does.
+ */
+function* readPieces(file, source, roomAt) {
+    let length = 0;
+    for (;;) {
+        const room = roomAt(length);
+        const got = readPiece(file, source, room, 0, room.length);
+        if (got === 0)
+            break;
+        length += got;
+        if (length > file.size)
+            break;
+        yield room.subarray(0, got);
+    }
+    if (length !== file.size)
+        throw changed(file);
+}
+function readPiece(file, source, target, at, end) {
+    try {
+        return (0,external_node_fs_.readSync)(source, target, at, end - at, null);
+    }
+    catch (error) {
+        throw unreadable(file, error);
+    }
+}
+function unreadable({ path }, error) {
+    return new UnreadableFile(path, `cannot be read (${systemReason(error)})`);
+}
+function changed({ path }) {
+    return new UnreadableFile(path, 'has changed while it was being packed');
+}
+
+
+/***/ }),
+
+/***/ 952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ packShare)
+});
+
+// UNUSED EXPORTS: spoolPath
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(24);
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/src/package/zip/engine.js
+
+const LEVEL = 6;
+/**
+ * zlib of Node.js. Every file gets a fresh compressor: with one that is reset, the bytes depend on
+ * the files before.
+ */
+const ZLIB = {
+    deflate: (raw) => (0,external_node_zlib_namespaceObject.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
+    // All input in one call, as deflateRawSync is given it, so that no byte can depend on pieces.
+    pieces(raw) {
+        const stream = (0,external_node_zlib_namespaceObject.createDeflateRaw)({ level: LEVEL, chunkSize: PIECE });
+        stream.end(raw);
+        return stream;
+    },
+};
+/** Large enough that a call costs nothing, small enough for the processor's cache. */
+const PIECE = 256 * 1024;
+/**
+ * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
+ * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
+ * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
+ */
+function chunkSize(size) {
+    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
+}
+
+// EXTERNAL MODULE: ./build/src/package/zip/jobs.js
+var jobs = __nccwpck_require__(440);
+;// CONCATENATED MODULE: ./build/src/package/zip/container.js
+/**
+ * The records of a zip file, with every field fixed that is not the file's name or content.
+ * docs/package-format.md lists them; the field names are those of PKWARE's APPNOTE 6.3.10,
+ * sections 4.3 and 4.4. No ZIP64, no data descriptors, no extra fields, no comments.
+ */
+const STORED = 0;
+const DEFLATED = 8;
+/** 2.0: the version that can unpack deflate. */
+const VERSION = 20;
+/** Made on Unix, so that the mode in the external attributes counts; also written on Windows. */
+const MADE_BY = (3 << 8) | VERSION;
+/** Bit 11: the name is UTF-8. */
+const FLAGS = 1 << 11;
+/** 1980-01-01 00:00:00, the first moment that a zip can name. */
+const TIME = 0;
+const DATE = (1 << 5) | 1;
+/** A regular file, rwxr-xr-x. */
+const EXTERNAL_ATTRIBUTES = (/* unused pure expression or super */ null && (0o100755 * 0x10000));
+const LOCAL_HEADER_BYTES = 30;
+const CENTRAL_HEADER_BYTES = 46;
+const END_RECORD_BYTES = 22;
+/** Writes the header that goes before a file's data. Returns the offset after it. */
+function writeLocalHeader(target, at, entry) {
+    target.writeUInt32LE(0x04034b50, at);
+    writeShared(target, at + 4, entry);
+    return at + LOCAL_HEADER_BYTES + target.write(entry.name, at + LOCAL_HEADER_BYTES);
+}
+/** Writes a file's header in the central directory. Returns the offset after it. */
+function writeCentralHeader(target, at, entry, localHeaderAt) {
+    target.writeUInt32LE(0x02014b50, at);
+    target.writeUInt16LE(MADE_BY, at + 4);
+    writeShared(target, at + 6, entry);
+    target.writeUInt16LE(0, at + 32); // file comment length
+    target.writeUInt16LE(0, at + 34); // disk number start
+    target.writeUInt16LE(0, at + 36); // internal file attributes
+    target.writeUInt32LE(EXTERNAL_ATTRIBUTES, at + 38);
+    target.writeUInt32LE(localHeaderAt, at + 42);
+    return at + CENTRAL_HEADER_BYTES + target.write(entry.name, at + CENTRAL_HEADER_BYTES);
+}
+/** Writes the end of the central directory, which begins at `directoryAt`. */
+function writeEndRecord(target, at, directory) {
+    target.writeUInt32LE(0x06054b50, at);
+    target.writeUInt16LE(0, at + 4); // number of this disk
+    target.writeUInt16LE(0, at + 6); // disk on which the directory starts
+    target.writeUInt16LE(directory.entries, at + 8);
+    target.writeUInt16LE(directory.entries, at + 10);
+    target.writeUInt32LE(directory.bytes, at + 12);
+    target.writeUInt32LE(directory.at, at + 16);
+    target.writeUInt16LE(0, at + 20); // zip file comment length
+    return at + END_RECORD_BYTES;
+}
+/** The 26 bytes that both headers of a file have in common, from version to extra field length. */
+function writeShared(target, at, entry) {
+    target.writeUInt16LE(VERSION, at);
+    target.writeUInt16LE(FLAGS, at + 2);
+    target.writeUInt16LE(entry.method, at + 4);
+    target.writeUInt16LE(TIME, at + 6);
+    target.writeUInt16LE(DATE, at + 8);
+    target.writeUInt32LE(entry.crc, at + 10);
+    target.writeUInt32LE(entry.packedSize, at + 14);
+    target.writeUInt32LE(entry.size, at + 18);
+    target.writeUInt16LE(entry.nameBytes, at + 22);
+    target.writeUInt16LE(0, at + 24); // extra field length
+}
+
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
+
+
+const BUFFER = (/* unused pure expression or super */ null && (1024 * 1024));
+/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+class HashedFile {
+    #file;
+    #buffer = Buffer.allocUnsafeSlow(BUFFER);
+    #hash = createHash('sha512');
+    #used = 0;
+    #flushed = 0;
+    /** Throws when a file is there already. */
+    constructor(path) {
+        this.#file = openSync(path, 'wx');
+    }
+    /** Where the next byte goes. */
+    get position() {
+        return this.#flushed + this.#used;
+    }
+    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
+    write(length, write) {
+        if (this.#used + length > BUFFER)
+            this.#flush();
+        this.#used = write(this.#buffer, this.#used);
+    }
+    /** Appends `length` bytes of a spool, from `offset` on. */
+    copy(source, offset, length) {
+        for (let copied = 0; copied < length;) {
+            if (this.#used === BUFFER)
+                this.#flush();
+            const room = Math.min(length - copied, BUFFER - this.#used);
+            const got = source.read(this.#buffer, this.#used, offset + copied, room);
+            if (got === 0)
+                throw new Error('A spool file is shorter than what was written to it');
+            copied += got;
+            this.#used += got;
+        }
+    }
+    /** Writes what is left. Nothing may be added afterwards. */
+    end() {
+        this.#flush();
+        return { digest: this.#hash.digest('hex'), size: this.#flushed };
+    }
+    close() {
+        closeSync(this.#file);
+    }
+    #flush() {
+        const bytes = this.#buffer.subarray(0, this.#used);
+        this.#hash.update(bytes);
+        writeAll(this.#file, bytes, this.#flushed);
+        this.#flushed += this.#used;
+        this.#used = 0;
+    }
+}
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+function writeAll(file, bytes, position) {
+    for (let at = 0; at < bytes.length;) {
+        at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
+    }
+}
+/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
+function hashFile(path) {
+    const file = openSync(path, 'r');
+    try {
+        const hash = createHash('sha512');
+        const buffer = Buffer.allocUnsafeSlow(BUFFER);
+        let size = 0;
+        for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) {
+            hash.update(buffer.subarray(0, got));
+            size += got;
+        }
+        return { digest: hash.digest('hex'), size };
+    }
+    finally {
+        closeSync(file);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/package/zip/reading.js + 2 modules
+var reading = __nccwpck_require__(18);
 ;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
 
 
@@ -241,46 +529,39 @@ const LARGEST_FILE = (/* unused pure expression or super */ null && (2 ** 31 - 2
  */
 const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
-const PIECE = 256 * 1024;
-const LEVEL = 6;
+const packer_PIECE = 256 * 1024;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256;
-/** A file that cannot be packed. `message` goes on after the file's name. */
-class packer_UnreadableFile extends Error {
-    path;
-    constructor(path, problem) {
-        super(problem);
-        this.name = 'UnreadableFile';
-        this.path = path;
-    }
-}
+/** UTF-8 needs no more for one unit of a string. */
+const BYTES_PER_UNIT = 3;
 /**
- * Packs files one after the other and appends the results to the file `spool`.
+ * Packs files one after the other, each as it stands in the zip, local header and data, and appends
+ * them to the file `spool`. Nothing in that depends on where in the zip it will be.
  *
- * Every file gets a fresh deflate: with a reused one, the bytes depend on the files before. The
- * buffers for reading are reused, since fresh ones cost more than the reading (the kernel has to
- * clear each page).
+ * The buffers for reading and for what is packed are reused, since fresh ones cost more than the
+ * reading (the kernel has to clear each page).
  */
 class Packer {
     #spool;
-    #compress;
+    #engine;
     #raw = Buffer.alloc(0);
-    #out = Buffer.alloc(0);
+    /** What is packed and not yet in the spool. */
+    #block = Buffer.alloc(0);
     #used = 0;
     #spooled = 0;
-    /** `spool`: an open file, empty. */
-    constructor(spool, compress) {
+    /** `spool`: an open file, empty. Without an engine, files are stored. */
+    constructor(spool, engine) {
         this.#spool = spool;
-        this.#compress = compress;
+        this.#engine = engine;
     }
     /**
-     * Packs these files and tells of each what it has become. Throws UnreadableFile for one that
-     * cannot be read, or that is not as long as it was when it was found.
+     * Packs these files into one block, and tells of each what it has become. Throws UnreadableFile
+     * for one that cannot be read, or that is not as long as it was when it was found.
      */
     pack(files, tell) {
-        const room = files.reduce((sum, file) => sum + file.size, 0);
-        if (files.length > 1 && this.#out.length < room)
-            this.#out = Buffer.allocUnsafeSlow(room);
+        const room = files.reduce((sum, file) => sum + mostBytes(file), 0);
+        if (this.#block.length < room)
+            this.#block = Buffer.allocUnsafeSlow(room);
         for (const file of files)
             tell(file, this.#packOne(file));
         this.#flush();
@@ -290,147 +571,97 @@ class Packer {
      * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
      */
     async packLarge(file, pause) {
-        const source = openSource(file);
-        try {
-            const packed = await (this.#compress
-                ? this.#deflateLarge(file, source, pause)
-                : inPieces(this.#store(file, source), pause));
-            this.#flush();
-            return packed;
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(source);
-        }
+        return (0,reading/* withSourceOpen */._e)(file, async (source) => {
+            const { name, size } = file;
+            const nameBytes = Buffer.byteLength(name);
+            const offset = this.#spooled;
+            this.#spooled += LOCAL_HEADER_BYTES + nameBytes;
+            const packed = await (this.#engine === undefined
+                ? this.#storeLarge(file, source, pause)
+                : this.#deflateLarge(file, source, this.#engine, pause));
+            const header = Buffer.alloc(LOCAL_HEADER_BYTES + nameBytes);
+            const method = methodOf(file, packed);
+            writeLocalHeader(header, 0, { ...packed, name, nameBytes, size, method });
+            writeAll(this.#spool, header, offset);
+            return { ...packed, offset };
+        });
     }
     #packOne(file) {
-        const source = openSource(file);
-        try {
-            return this.#compress ? this.#deflate(file, source) : atOnce(this.#store(file, source));
-        }
-        finally {
-            (0,external_node_fs_namespaceObject.closeSync)(source);
-        }
+        const raw = (0,reading/* withSource */.g5)(file, (source) => (0,reading/* readWhole */.oD)(file, source, this.#roomFor(file)));
+        const deflated = this.#engine?.deflate(raw);
+        const kept = deflated !== undefined && deflated.length < raw.length ? deflated : raw;
+        const crc = (0,external_node_zlib_namespaceObject.crc32)(raw);
+        const offset = this.#spooled + this.#used;
+        const { name, size } = file;
+        const packedSize = kept.length;
+        const method = methodOf(file, { packedSize });
+        const nameBytes = Buffer.byteLength(name);
+        const entry = { name, nameBytes, crc, size, packedSize, method };
+        this.#used = writeLocalHeader(this.#block, this.#used, entry);
+        this.#used += kept.copy(this.#block, this.#used);
+        return { crc, packedSize, offset, crlfScript: isCrlfScript(raw) };
     }
-    #deflate(file, source) {
-        const raw = this.#read(file, source);
-        const deflated = (0,external_node_zlib_namespaceObject.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(file.size) });
-        const kept = deflated.length < raw.length ? deflated : raw;
-        const offset = this.#position;
-        this.#append(kept);
-        return { crc: (0,external_node_zlib_namespaceObject.crc32)(raw), packedSize: kept.length, offset, crlfScript: isCrlfScript(raw) };
-    }
-    /**
-     * The stream is given all input in one call, as deflateRawSync is, so that no byte of its output
-     * can depend on pieces; only the output comes in pieces, and a thread of libuv makes them.
-     */
-    async #deflateLarge(file, source, pause) {
-        this.#makeRoom(file);
-        const room = (at) => this.#raw.subarray(at, Math.min(at + PIECE, file.size + 1));
+    async #deflateLarge(file, source, engine, pause) {
+        const room = this.#roomFor(file);
+        const roomAt = (at) => room.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
         let crc = 0;
-        for (const piece of readPieces(file, source, room)) {
+        for (const piece of (0,reading/* readPieces */.ut)(file, source, roomAt)) {
             crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
             await pause();
         }
-        const raw = this.#raw.subarray(0, file.size);
-        const offset = this.#position;
-        const deflate = (0,external_node_zlib_namespaceObject.createDeflateRaw)({ level: LEVEL, chunkSize: PIECE });
-        deflate.end(raw);
-        for await (const piece of deflate) {
+        const raw = room.subarray(0, file.size);
+        const start = this.#spooled;
+        for await (const piece of engine.pieces(raw)) {
             this.#append(piece);
             await pause();
         }
-        const packed = { crc, offset, crlfScript: isCrlfScript(raw) };
-        const deflated = this.#position - offset;
+        const packed = { crc, crlfScript: isCrlfScript(raw) };
+        const deflated = this.#spooled - start;
         if (deflated < raw.length)
             return { ...packed, packedSize: deflated };
-        this.#rewind(offset);
-        await inPieces(this.#appendPieces(raw), pause);
+        // Stored after all: what was appended is overwritten.
+        this.#spooled = start;
+        for (let at = 0; at < raw.length; at += packer_PIECE) {
+            this.#append(raw.subarray(at, at + packer_PIECE));
+            await pause();
+        }
         return { ...packed, packedSize: raw.length };
     }
-    // One byte more than expected, so that one call also tells whether the file has grown.
-    #makeRoom({ size }) {
-        if (this.#raw.length <= size)
-            this.#raw = Buffer.allocUnsafeSlow(size + 1);
-    }
-    #read(file, source) {
-        this.#makeRoom(file);
-        let length = 0;
-        let got;
-        do {
-            got = readPiece(file, source, this.#raw.subarray(length, file.size + 1));
-            length += got;
-        } while (got > 0 && length < file.size);
-        if (length !== file.size)
-            throw changed(file.path);
-        return this.#raw.subarray(0, length);
-    }
-    *#store(file, source) {
-        if (this.#raw.length < PIECE)
-            this.#raw = Buffer.allocUnsafeSlow(PIECE);
-        const offset = this.#position;
+    async #storeLarge(file, source, pause) {
+        if (this.#raw.length < packer_PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
         let crc = 0;
-        let crlfScript = false;
-        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, PIECE))) {
-            if (this.#position === offset)
-                crlfScript = isCrlfScript(piece);
+        let crlfScript;
+        for (const piece of (0,reading/* readPieces */.ut)(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
+            crlfScript ??= isCrlfScript(piece);
             crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
             this.#append(piece);
-            yield;
+            await pause();
         }
-        return { crc, packedSize: file.size, offset, crlfScript };
+        return { crc, packedSize: file.size, crlfScript: crlfScript ?? false };
     }
-    *#appendPieces(bytes) {
-        for (let at = 0; at < bytes.length; at += PIECE) {
-            this.#append(bytes.subarray(at, at + PIECE));
-            yield;
-        }
-    }
-    /** Where the next byte goes. */
-    get #position() {
-        return this.#spooled + this.#used;
-    }
-    /** Has what comes next take the place of what was appended from `position` on. */
-    #rewind(position) {
-        this.#flush();
-        this.#spooled = position;
+    /** Room for a file and one byte more. */
+    #roomFor({ size }) {
+        if (this.#raw.length <= size)
+            this.#raw = Buffer.allocUnsafeSlow(size + 1);
+        return this.#raw;
     }
     #append(bytes) {
-        if (this.#used + bytes.length <= this.#out.length) {
-            this.#used += bytes.copy(this.#out, this.#used);
-            return;
-        }
-        this.#flush();
         writeAll(this.#spool, bytes, this.#spooled);
         this.#spooled += bytes.length;
     }
     #flush() {
-        writeAll(this.#spool, this.#out.subarray(0, this.#used), this.#spooled);
-        this.#spooled += this.#used;
+        this.#append(this.#block.subarray(0, this.#used));
         this.#used = 0;
     }
 }
-function atOnce(steps) {
-    for (;;) {
-        const step = steps.next();
-        if (step.done === true)
-            return step.value;
-    }
+/** What a file needs in a block at most: it is stored where deflate makes it longer. */
+function mostBytes({ name, size }) {
+    return LOCAL_HEADER_BYTES + BYTES_PER_UNIT * name.length + size;
 }
-async function inPieces(steps, pause) {
-    for (;;) {
-        const step = steps.next();
-        if (step.done === true)
-            return step.value;
-        await pause();
-    }
-}
-/**
- * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of
- * many; a small file needs no 16 KiB. What deflate does not fill is never touched. Deflate adds most
- * where it stores: 5 bytes for each block of 16,383 (zlib's deflateBound says the same).
- */
-function chunkSize(size) {
-    return Math.max(64, size + (size >> 12) + (size >> 14) + 16);
+/** How a file of this size was packed. */
+function methodOf({ size }, { packedSize }) {
+    return packedSize === size ? STORED : DEFLATED;
 }
 /** Whether these are the first bytes of a script whose first line ends in CRLF. */
 function isCrlfScript(bytes) {
@@ -439,243 +670,84 @@ function isCrlfScript(bytes) {
     const end = bytes.subarray(0, LONGEST_SHEBANG).indexOf('\n');
     return end > 0 && bytes[end - 1] === 0x0d;
 }
-/**
- * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
- * end, that is one byte at least, which tells whether the file has grown.
- */
-function* readPieces(file, source, roomAt) {
-    let length = 0;
-    for (;;) {
-        const room = roomAt(length);
-        const got = readPiece(file, source, room);
-        if (got === 0)
-            break;
-        length += got;
-        if (length > file.size)
-            break;
-        yield room.subarray(0, got);
-    }
-    if (length !== file.size)
-        throw changed(file.path);
-}
-function openSource(file) {
-    try {
-        return (0,external_node_fs_namespaceObject.openSync)(file.path, 'r');
-    }
-    catch (error) {
-        throw unreadable(file, error);
-    }
-}
-function readPiece(file, source, target) {
-    try {
-        return (0,external_node_fs_namespaceObject.readSync)(source, target, 0, target.length, null);
-    }
-    catch (error) {
-        throw unreadable(file, error);
-    }
-}
-function unreadable({ path }, error) {
-    return new packer_UnreadableFile(path, `cannot be read (${systemReason(error)})`);
-}
-function changed(path) {
-    return new packer_UnreadableFile(path, 'has changed while it was being packed');
-}
 
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-;// CONCATENATED MODULE: ./build/src/package/zip/schedule.js
-
-/** Below this much work (bytes and PER_FILE for each file) a worker costs more than it brings. */
-const WORTH_A_WORKER = (/* unused pure expression or super */ null && (2 * 1024 * 1024));
-/** What opening and closing a file costs, in bytes deflated. */
-const PER_FILE = 4096;
-/** Large enough that taking a batch costs nothing, small enough that threads end together. */
-const BATCH = (/* unused pure expression or super */ null && (1024 * 1024));
-const MOST_THREADS = 4;
-/** How many threads should pack these files, from the machine's cores and the size of the work. */
-function schedule_worthwhileThreads(files, cores = availableParallelism()) {
-    const effort = files.reduce((sum, file) => sum + file.size + PER_FILE, 0);
-    return effort < WORTH_A_WORKER ? 1 : Math.min(cores, MOST_THREADS);
-}
-/** Batches of about equal work, the largest files first, so that no thread ends alone with one. */
-function schedule_intoBatches(files) {
-    const jobs = files.map(({ path, size }, at) => ({ path, size, at }));
-    jobs.sort((a, b) => b.size - a.size || a.at - b.at);
-    const batches = [];
-    let effort = BATCH;
-    for (const job of jobs) {
-        if (effort >= BATCH) {
-            batches.push([]);
-            effort = 0;
-        }
-        batches.at(-1)?.push(job);
-        effort += job.size + PER_FILE;
-    }
-    return batches;
-}
-
-;// CONCATENATED MODULE: ./build/src/package/zip/spool.js
-
-/** Below this, one read of everything is faster than one for each of thousands of small files. */
-const READ_WHOLE = (/* unused pure expression or super */ null && (16 * 1024 * 1024));
-function spool_openSpool(path) {
-    const file = openSync(path, 'r');
-    const whole = fstatSync(file).size <= READ_WHOLE ? readFileSync(file) : undefined;
+;// CONCATENATED MODULE: ./build/src/package/zip/results.js
+/** Room for so many files. What is not written costs no memory. */
+function roomForResults(count) {
     return {
-        read: (target, at, offset, length) => whole === undefined
-            ? readSync(file, target, at, length, offset)
-            : whole.copy(target, at, offset, offset + length),
-        close: () => {
-            closeSync(file);
-        },
+        offset: new Float64Array(new SharedArrayBuffer(8 * count)),
+        crc: new Uint32Array(new SharedArrayBuffer(4 * count)),
+        packedSize: new Uint32Array(new SharedArrayBuffer(4 * count)),
+        spool: new Uint8Array(new SharedArrayBuffer(count)),
+        crlfScript: new Uint8Array(new SharedArrayBuffer(count)),
     };
 }
-
-;// CONCATENATED MODULE: ./build/src/package/zip/deflate.js
-
-
-
-
-
-
-
-/** Beyond every batch: nobody begins another one, and large files are given up. */
-const STOPPED = 2 ** 30;
-/**
- * Packs files on all threads that are worth it. Each thread takes the next batch, the largest files
- * first, so that none ends up alone with a large one; and writes what it packs to a spool file of
- * its own, so that memory holds no more than the files in flight. No byte depends on who packs what.
- *
- * Throws UnreadableFile, or the signal's reason.
- */
-async function deflateFiles(files, options) {
-    options.signal?.throwIfAborted();
-    const work = {
-        compress: options.compress,
-        folder: options.folder,
-        batches: intoBatches(files),
-        next: new Int32Array(new SharedArrayBuffer(4)),
-        results: new SharedArrayBuffer(files.length * RECORD),
-    };
-    const threads = options.threads ?? worthwhileThreads(files);
-    const workers = Array.from({ length: threads - 1 }, (_, at) => runWorker(work, at + 1));
-    await allOrNone(work, [packShare(work, 0), ...workers], options.signal);
-    const spools = Array.from({ length: threads }, (_, id) => openSpool(spoolPath(work, id)));
+function writeResult(results, at, spool, packed) {
+    results.offset[at] = packed.offset;
+    results.crc[at] = packed.crc;
+    results.packedSize[at] = packed.packedSize;
+    results.spool[at] = spool;
+    results.crlfScript[at] = Number(packed.crlfScript);
+}
+/** `spools`: by thread. */
+function readResult(results, at, spools) {
     return {
-        files: files.map((file, at) => ({ file, ...readResult(work.results, at, spools) })),
-        close: () => {
-            for (const spool of spools)
-                spool.close();
-        },
+        offset: results.offset[at],
+        crc: results.crc[at],
+        packedSize: results.packedSize[at],
+        crlfScript: results.crlfScript[at] === 1,
+        spool: spools[results.spool[at]],
     };
 }
-/** Waits for every thread. The signal and the first failure stop all of them. */
-async function allOrNone(work, threads, signal) {
-    const stop = () => Atomics.store(work.next, 0, STOPPED);
-    const failures = [];
-    for (const thread of threads) {
-        thread.catch((error) => {
-            failures.push(error);
-            stop();
-        });
-    }
-    signal?.addEventListener('abort', stop);
-    await Promise.allSettled(threads);
-    signal?.removeEventListener('abort', stop);
-    signal?.throwIfAborted();
-    if (failures.length > 0)
-        throw failures[0];
-}
-function runWorker(work, id) {
-    const worker = new Worker(workerFile(), { workerData: { work, id }, execArgv: [] });
-    return new Promise((resolve, reject) => {
-        worker.once('message', (outcome) => {
-            if ('done' in outcome)
-                resolve();
+
+;// CONCATENATED MODULE: ./build/src/package/zip/share.js
+
+
+
+
+
+
+
+/**
+ * One thread's share of the packing: takes batches until there are no more. Events are heard between
+ * them. Throws UnreadableFile, and what the system says of the spool.
+ */
+async function packShare(work, id, jobs) {
+    const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
+    try {
+        const packer = new Packer(spool, work.compress ? ZLIB : undefined);
+        for (;;) {
+            const batch = jobs.take();
+            if (batch !== undefined) {
+                await packBatch(work, id, packer, batch);
+                await (0,promises_namespaceObject.setImmediate)();
+            }
+            else if (jobs.ended)
+                return;
             else
-                reject(new UnreadableFile(outcome.path, outcome.problem));
-        });
-        worker.once('error', reject);
-        worker.once('exit', (code) => {
-            reject(new Error(`A packing thread ended early, with code ${code}`));
-        });
-    });
-}
-/** Bundled, the worker is a small file beside this one; in source it is the module next door. */
-function workerFile() {
-    const bundled = !import.meta.url.endsWith('.ts');
-    return new URL(bundled ? './deflate-worker.js' : './worker.ts', import.meta.url);
-}
-/** The body of a worker thread. */
-async function packAsWorker() {
-    external_node_worker_threads_namespaceObject.parentPort?.postMessage(await packUntilDone(external_node_worker_threads_namespaceObject.workerData));
-}
-/** A worker's share. `data` is what the worker was started with. */
-async function packUntilDone(data) {
-    const { work, id } = data;
-    try {
-        await packShare(work, id);
-        return { done: true };
-    }
-    catch (error) {
-        if (error instanceof packer_UnreadableFile)
-            return { path: error.path, problem: error.message };
-        throw error;
-    }
-}
-/** Takes batches until none is left. Events are heard between them. */
-async function packShare(work, id) {
-    const spool = (0,external_node_fs_namespaceObject.openSync)(spoolPath(work, id), 'wx');
-    try {
-        const packer = new Packer(spool, work.compress);
-        while (await packNextBatch(work, packer, id))
-            await (0,promises_namespaceObject.setImmediate)();
+                await jobs.more();
+        }
     }
     finally {
-        (0,external_node_fs_namespaceObject.closeSync)(spool);
+        (0,external_node_fs_.closeSync)(spool);
     }
 }
-/** Whether there was a batch left. */
-async function packNextBatch(work, packer, id) {
-    const jobs = work.batches[Atomics.add(work.next, 0, 1)];
-    const [first] = jobs ?? [];
-    if (jobs === undefined || first === undefined)
-        return false;
-    if (first.size >= LARGE_FILE) {
-        // A large file fills a batch by itself (intoBatches).
-        writeResult(work.results, first.at, id, await packer.packLarge(first, () => pause(work)));
+async function packBatch(work, id, packer, batch) {
+    const { results } = work;
+    const [first] = batch;
+    if (first !== undefined && first.size >= LARGE_FILE) {
+        // It fills the batch by itself.
+        writeResult(results, first.at, id, await packer.packLarge(first, () => pause(work)));
+        return;
     }
-    else {
-        packer.pack(jobs, ({ at }, packed) => {
-            writeResult(work.results, at, id, packed);
-        });
-    }
-    return true;
+    packer.pack(batch, ({ at }, packed) => {
+        writeResult(results, at, id, packed);
+    });
 }
-async function pause({ next }) {
+async function pause({ taken }) {
     await (0,promises_namespaceObject.setImmediate)();
-    if (Atomics.load(next, 0) >= STOPPED)
+    if ((0,jobs/* isStopped */.id)(taken))
         throw new Error('Packing was stopped');
-}
-/** Bytes of a record: offset (8), CRC (4), packed size (4), spool (1), script with CRLF (1). */
-const RECORD = 24;
-function writeResult(results, at, id, packed) {
-    const record = new DataView(results, at * RECORD, RECORD);
-    record.setFloat64(0, packed.offset);
-    record.setUint32(8, packed.crc);
-    record.setUint32(12, packed.packedSize);
-    record.setUint8(16, id);
-    record.setUint8(17, Number(packed.crlfScript));
-}
-function readResult(results, at, spools) {
-    const record = new DataView(results, at * RECORD, RECORD);
-    return {
-        offset: record.getFloat64(0),
-        crc: record.getUint32(8),
-        packedSize: record.getUint32(12),
-        spool: spools[record.getUint8(16)],
-        crlfScript: record.getUint8(17) === 1,
-    };
 }
 function spoolPath({ folder }, id) {
     return (0,external_node_path_namespaceObject.join)(folder, `spool-${id}`);
@@ -688,9 +760,32 @@ function spoolPath({ folder }, id) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _deflate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(517);
+/* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
+/* harmony import */ var _jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(440);
+/* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(952);
 
-await (0,_deflate_js__WEBPACK_IMPORTED_MODULE_0__/* .packAsWorker */ .EY)();
+
+
+
+async function packUntilDone({ work, id }, jobs) {
+    try {
+        await (0,_share_js__WEBPACK_IMPORTED_MODULE_2__/* .packShare */ .n)(work, id, jobs);
+        return { done: true };
+    }
+    catch (error) {
+        if (error instanceof _reading_js__WEBPACK_IMPORTED_MODULE_1__/* .UnreadableFile */ .ie)
+            return { path: error.path, problem: error.message };
+        throw error;
+    }
+}
+const start = node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.workerData;
+const jobs = new _jobs_js__WEBPACK_IMPORTED_MODULE_3__/* .Jobs */ .XP(start.work.taken);
+node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort?.on('message', (more) => {
+    jobs.add(more);
+});
+node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort?.postMessage(await packUntilDone(start, jobs));
+node_worker_threads__WEBPACK_IMPORTED_MODULE_0__.parentPort?.close();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
