@@ -45,7 +45,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     mutate: [
       'src/package/ready/*.ts',
       'src/package/zip/container.ts',
-      'src/package/advice/{handler,preflight}.ts',
+      'src/package/advice/{handler,lfs,preflight}.ts',
     ],
     tests: ['test/package/{ready,advice}/*.test.ts', 'test/package/format.test.ts'],
     least: 85,
