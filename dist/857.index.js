@@ -198,7 +198,7 @@ function passwordsIn(text) {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 8982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -260,7 +260,53 @@ async function proxyAgent(address) {
     return new HttpsProxyAgent(address, { keepAlive: true });
 }
 
+;// CONCATENATED MODULE: ./build/src/cloud/early-answer.js
+/** Milliseconds to go on reading after a write that failed; what has arrived is read at once. */
+const READING = 250;
+/** What a write into a connection that the other side has closed fails with. */
+const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+/**
+ * Keeps a failed write from closing a socket before what has arrived on it is read. A server that
+ * refuses a body early answers and resets the connection: the next write fails, and Node destroys
+ * the socket at once, though the answer waits in the system's buffer. The failure is told when the
+ * reading side has ended by itself, which after a reset it does as soon as the buffer is empty.
+ *
+ * `_write` and `_writev` are what Node documents for makers of streams; both TCP and TLS sockets
+ * hand every write to them.
+ */
+function readBeforeError(socket) {
+    const hooks = socket;
+    for (const name of ['_write', '_writev']) {
+        const write = hooks[name];
+        hooks[name] = function (...parameters) {
+            const done = parameters.pop();
+            write.call(this, ...parameters, (error) => {
+                if (!error || !CLOSED.has(error.code ?? ''))
+                    done(error);
+                else {
+                    afterReading(this, () => {
+                        done(error);
+                    });
+                }
+            });
+        };
+    }
+}
+function afterReading(socket, done) {
+    const ended = () => {
+        clearTimeout(timer);
+        for (const event of ENDS)
+            socket.off(event, ended);
+        done();
+    };
+    const timer = setTimeout(ended, READING);
+    for (const event of ENDS)
+        socket.once(event, ended);
+}
+const ENDS = ['end', 'error', 'close'];
+
 ;// CONCATENATED MODULE: ./build/src/cloud/transport.js
+
 
 
 
@@ -404,6 +450,8 @@ class Exchange {
             this.watch(body === undefined ? 'waiting' : 'sending');
         };
         request.once('socket', (socket) => {
+            if (!request.reusedSocket)
+                readBeforeError(socket);
             if (request.reusedSocket)
                 connected();
             else
@@ -985,7 +1033,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8179);
 /* harmony import */ var _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5639);
-/* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4655);
+/* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8982);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
@@ -2518,8 +2566,8 @@ function uploadProgress(total, clock, tell) {
     };
 }
 
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 1 modules
-var cloud_transport = __webpack_require__(4655);
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
+var cloud_transport = __webpack_require__(8982);
 ;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
 
 

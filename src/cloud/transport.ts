@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
 import { Agents, type Way } from './agents.ts'
 import type { Body } from './body.ts'
+import { readBeforeError } from './early-answer.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -204,6 +205,7 @@ class Exchange {
       this.watch(body === undefined ? 'waiting' : 'sending')
     }
     request.once('socket', (socket) => {
+      if (!request.reusedSocket) readBeforeError(socket)
       if (request.reusedSocket) connected()
       else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected)
     })
