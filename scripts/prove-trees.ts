@@ -119,9 +119,8 @@ const proofs: Readonly<Record<string, () => Promise<string>>> = {
     })
     const wheels = ['--no-index', '--find-links', WHEELS, '--target', '.', 'pip', 'setuptools']
     run('python3', ['-m', 'pip', 'install', ...wheels], tree)
-    const { path, warnings } = await pack(tree, ['.'])
-    if (!warnings.some((warning) => warning.includes('RECORD')))
-      throw new Error('No hint of RECORD')
+    const { path, notes = [] } = await pack(tree, ['.'])
+    if (!notes.some((note) => note.includes('.pyc'))) throw new Error('No note of compiled Python')
     const program =
       'import sys; sys.path.insert(0, "."); import index; print(index.handler({}, None))'
     return run('python3', ['-I', '-W', 'ignore', '-c', program], unpack(path))
