@@ -404,6 +404,8 @@ class Exchange {
         this.ended.catch(() => undefined);
     }
     async run(signal) {
+        // It may have been aborted while the way was sought: then its event is over.
+        signal.throwIfAborted();
         const giveUp = () => {
             this.end(reasonOf(signal));
         };

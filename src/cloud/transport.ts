@@ -159,6 +159,8 @@ class Exchange {
   }
 
   async run(signal: AbortSignal): Promise<HttpAnswer> {
+    // It may have been aborted while the way was sought: then its event is over.
+    signal.throwIfAborted()
     const giveUp = (): void => {
       this.end(reasonOf(signal))
     }
