@@ -1041,7 +1041,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8268);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7338);
 
 
 
@@ -1165,7 +1165,7 @@ function nameWarnings(entries, made) {
         const concerned = names.filter(isConcerned);
         return concerned.length === 0 ? [] : [say(some(concerned))];
     });
-    return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseTwins(names)];
+    return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseCollisions(names)];
 }
 /** A line for the log about files that make the next digest another one; none, or one. */
 function movingNote(entries) {
@@ -1189,7 +1189,7 @@ function linksAmong(entries) {
             'Put in their place what they point to.',
     ];
 }
-function caseTwins(names) {
+function caseCollisions(names) {
     const seen = new Map();
     const twins = names.flatMap((name) => {
         const folded = name.toLowerCase();
@@ -2059,7 +2059,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 8268:
+/***/ 7338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2074,7 +2074,7 @@ function signsRequests({ kind }) {
     return kind === 'keys' || kind === 'agency';
 }
 /** How the step signs in and where that came from, for the log. Never a value. */
-function wayIn(access) {
+function authenticationMethod(access) {
     switch (access.kind) {
         case 'keys': {
             const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
@@ -2746,17 +2746,17 @@ const OPERATION = 'CreateTokenWithIdToken';
  *
  * @throws CloudError
  */
-function createToken(request, means) {
-    return repeated({ operation: OPERATION, attempt: () => createOnce(request, means) }, means);
+function createToken(request, context) {
+    return repeated({ operation: OPERATION, attempt: () => createOnce(request, context) }, context);
 }
-async function createOnce({ endpoint, provider, projectId, idToken }, means) {
+async function createOnce({ endpoint, provider, projectId, idToken }, context) {
     const scope = { project: { id: projectId } };
     const answer = await exchange({
         operation: OPERATION,
         url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
         headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
         body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
-    }, means);
+    }, context);
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
         const data = {
@@ -2767,12 +2767,12 @@ async function createOnce({ endpoint, provider, projectId, idToken }, means) {
         };
         throw new errors/* CloudError */.K2('an answer without a token', data);
     }
-    means.mask(token);
+    context.mask(token);
     const described = answer.json?.['token'];
     const expiry = (0,wire/* isObject */.Gv)(described) ? described['expires_at'] : undefined;
     return {
         value: token,
-        until: localExpiry(expiry, answer.headers.date, means.clock.now()),
+        until: localExpiry(expiry, answer.headers.date, context.clock.now()),
     };
 }
 
@@ -2829,14 +2829,14 @@ const id_token_OPERATION = 'RequestIdToken';
  *
  * @throws CloudError; the signal's reason when it is aborted
  */
-function requestIdToken(source, audience, means) {
-    return repeated({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, means) }, means);
+function requestIdToken(source, audience, context) {
+    return repeated({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, context) }, context);
 }
-async function requestOnce({ address, requestToken }, audience, means) {
+async function requestOnce({ address, requestToken }, audience, context) {
     const url = new URL(address);
     url.searchParams.set('audience', audience);
     const headers = { authorization: `Bearer ${requestToken}` };
-    const answer = await exchange({ operation: id_token_OPERATION, url, headers }, means);
+    const answer = await exchange({ operation: id_token_OPERATION, url, headers }, context);
     const idToken = answer.json?.['value'];
     if (typeof idToken !== 'string' || idToken === '') {
         const data = {
@@ -2847,7 +2847,7 @@ async function requestOnce({ address, requestToken }, audience, means) {
         };
         throw new errors/* CloudError */.K2('an answer without an id token', data);
     }
-    means.mask(idToken);
+    context.mask(idToken);
     return idToken;
 }
 
@@ -2931,8 +2931,8 @@ const HOUR = 3_600;
  *
  * @throws CloudError
  */
-async function assumeAgency(assumption, means) {
-    const ask = (seconds) => repeated({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, means) }, means);
+async function assumeAgency(assumption, context) {
+    const ask = (seconds) => repeated({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, context) }, context);
     try {
         return await ask(assumption.seconds);
     }
@@ -2940,11 +2940,11 @@ async function assumeAgency(assumption, means) {
         const mayBeTooLong = assumption.seconds > HOUR && error instanceof errors/* CloudError */.K2 && error.data.status === 400;
         if (!mayBeTooLong)
             throw error;
-        means.log.info('STS refused keys for so long a step; asking for an hour, and again later');
+        context.log.info('STS refused keys for so long a step; asking for an hour, and again later');
         return ask(HOUR);
     }
 }
-async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }, means) {
+async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }, context) {
     const fields = {
         provider_urn: providerUrn,
         agency_urn: agencyUrn,
@@ -2957,7 +2957,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
         url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
         headers: { 'content-type': 'application/json' },
         body: textBody(JSON.stringify(fields)),
-    }, means);
+    }, context);
     const credentials = answer.json?.['credentials'];
     const keys = (0,wire/* isObject */.Gv)(credentials) ? keysOf(credentials) : undefined;
     if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
@@ -2969,9 +2969,9 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
         };
         throw new errors/* CloudError */.K2('an answer without keys', data);
     }
-    means.mask(keys.secretKey);
-    means.mask(keys.securityToken);
-    const until = localExpiry(credentials['expiration'], answer.headers.date, means.clock.now());
+    context.mask(keys.secretKey);
+    context.mask(keys.securityToken);
+    const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now());
     return { value: keys, until };
 }
 function keysOf(credentials) {
@@ -2991,10 +2991,12 @@ const LONGEST_NAME = 128;
  * used, which other clouds take too; the slash between owner and repository becomes a dot.
  */
 function sessionNameOf(repository, runId) {
-    const tame = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
-    const run = tame(runId ?? '');
+    const sanitize = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
+    const run = sanitize(runId ?? '');
     const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1);
-    const name = [tame(repository ?? '').slice(0, room), run].filter((part) => part !== '').join('-');
+    const name = [sanitize(repository ?? '').slice(0, room), run]
+        .filter((part) => part !== '')
+        .join('-');
     return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME);
 }
 
@@ -3111,14 +3113,14 @@ function pacerFor(clock, signal) {
         const until = clock.sleep(milliseconds, signal).finally(() => {
             delete host.closed;
         });
-        // Whoever waits is told; a pause for which nobody waits may end unseen.
+        // Whoever waits is told by `turn`; a pause for which nobody waits may end unseen.
         until.catch(() => undefined);
         host.closed = { until, milliseconds };
     };
     return {
-        async turn(name, told) {
+        async turn(name, onDelay) {
             for (let closed = hostOf(name).closed; closed; closed = hostOf(name).closed) {
-                told(closed.milliseconds);
+                onDelay(closed.milliseconds);
                 await closed.until;
                 await clock.sleep(Math.round(clock.random() * SPREAD), signal);
             }
@@ -3144,7 +3146,7 @@ var p_map = __webpack_require__(606);
 ;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
 /** For lines that are paths. */
 const EVERYTHING = {
-    idleLines: () => [],
+    unmatchedPatterns: () => [],
     wantsFile: () => true,
     entersDirectory: () => true,
     wantsAllBelow: () => true,
@@ -3171,7 +3173,7 @@ function matcherOf(globber, lines) {
         return found | kinds;
     }, 0);
     return {
-        idleLines: () => [...idle],
+        unmatchedPatterns: () => [...idle],
         wantsFile: (path) => (matched(path) & FILE) !== 0,
         entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
         wantsAllBelow: (folder) => patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
@@ -3752,7 +3754,7 @@ class LineUse {
      * The lines that match nothing: of one name only the line that decides is noted, so the others are
      * held against it here, and against what lies in the folders that were left out whole.
      */
-    idleLines(root) {
+    unmatchedPatterns(root) {
         const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
         if (idle.length === 0)
             return { lines: [], certain: true };
@@ -3838,7 +3840,7 @@ function ignoreRules({ root, boundary, temp }, exclude) {
                 use.note(asked, line);
             return line && `"${line.pattern}" of ${line.source}`;
         },
-        idleLines: () => use.idleLines(root),
+        unmatchedPatterns: () => use.unmatchedPatterns(root),
     };
 }
 
@@ -5086,10 +5088,10 @@ function parted(all, isFirst) {
     return [all.filter(isFirst), all.filter((item) => !isFirst(item))];
 }
 
-;// CONCATENATED MODULE: ./build/src/package/select/idle-lines.js
+;// CONCATENATED MODULE: ./build/src/package/select/unmatched-patterns.js
 
 
-const idle_lines_SHOWN = 10;
+const unmatched_patterns_SHOWN = 10;
 /**
  * One sentence about all lines that exclude nothing, each with what is likely wrong with it. One
  * only, since a file may be kept for several builds, not all of which make what it names.
@@ -5100,9 +5102,9 @@ function idleIgnoreWarning({ lines: idle, certain }, places) {
         .filter(({ hint }) => certain || hint !== undefined);
     if (lines.length === 0)
         return undefined;
-    const more = lines.length - idle_lines_SHOWN;
+    const more = lines.length - unmatched_patterns_SHOWN;
     const shown = lines
-        .slice(0, idle_lines_SHOWN)
+        .slice(0, unmatched_patterns_SHOWN)
         .map(({ pattern, source, hint }) => `"${pattern}" of ${source}${hint === undefined ? '' : ` (${hint})`}`);
     return (`${lines.length === 1 ? 'This line excludes' : 'These lines exclude'} nothing from the package: ` +
         `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ` +
@@ -5538,14 +5540,14 @@ async function selectFiles(asked, workspace, temp, found) {
     const places = { root, workspace };
     const hoisted = hoistedWarning(findings.files, places);
     const bundled = hoisted === undefined || leavesOutModules(ignore);
-    const idle = idleIgnoreWarning(ignore.idleLines(), places);
+    const idle = idleIgnoreWarning(ignore.unmatchedPatterns(), places);
     return {
         files,
         kind: search.kind,
         warnings: [
             ...emptyFolderWarnings(findings.empty, workspace),
             ...(bundled ? [] : [hoisted]),
-            ...matcher.idleLines().map(idleWarning),
+            ...matcher.unmatchedPatterns().map(idleWarning),
             ...(idle === undefined ? [] : [idle]),
         ],
         notes: copiesNote(findings),
@@ -5837,7 +5839,7 @@ async function pack({ files, kind, warnings, notes }, request, draft, refuse) {
             ...ofNames,
             ...(0,preflight/* contentWarnings */.lF)(sources, crlfScripts),
             ...pointerWarnings(sources),
-            ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+            ...(kind === 'folder' ? singleArchive(archive.entries) : []),
             ...warnings,
         ],
         notes: [...notes, ...(0,preflight/* movingNote */.fq)(archive.entries)],
@@ -5857,7 +5859,7 @@ function readable({ name, size, path }) {
     return { name, size, read: () => reading(name, () => (0,external_node_fs_.readFileSync)(path)) };
 }
 /** Somebody who names the folder of a build may mean the archive in it. */
-function lonelyArchive(entries) {
+function singleArchive(entries) {
     const [only, ...others] = entries;
     if (only === undefined || others.length > 0 || !isArchive(only.name))
         return [];
@@ -6059,7 +6061,7 @@ function hasChanged(before, after, unreported) {
  * @param seen the configuration as it was read after the update; an answer to the update is no
  *   sign, since it may show what the configuration never does
  */
-function inHindsight(plan, seen) {
+function withObservedState(plan, seen) {
     const shown = plan.unreported.filter((field) => seen?.[field] !== undefined);
     if (seen === undefined || shown.length === 0)
         return plan;
@@ -6279,7 +6281,7 @@ class Application {
         catch (error) {
             if (error instanceof errors/* SignInError */.Jj)
                 this.#held = this.#plan.before;
-            if (saysSameCode(error))
+            if (isSameCode(error))
                 return this.#same();
             throw error;
         }
@@ -6290,7 +6292,7 @@ class Application {
         const age = this.#connection.clock.now().getTime() - readAt.getTime();
         if (age <= LOOK_AGAIN_AFTER)
             return;
-        const held = await this.#look();
+        const held = await this.#readFunction();
         if (this.#isBefore(held))
             return;
         if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held)))
@@ -6299,7 +6301,7 @@ class Application {
             `${before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
             'dependencies; nothing was sent', ONE_AT_A_TIME, { again: true, requestId: held.requestId });
     }
-    async #look() {
+    async #readFunction() {
         this.#held = await readFunction(this.#plan.target, this.#connection);
         return this.#held;
     }
@@ -6309,7 +6311,7 @@ class Application {
         this.#tellOrder(after);
         const shows = this.#plan.unreported.some((field) => after[field] !== undefined);
         const seen = read ?? (shows ? await this.#lookOnce() : undefined);
-        const { before, unreported } = inHindsight(this.#plan, seen);
+        const { before, unreported } = withObservedState(this.#plan, seen);
         const changed = hasChanged(before, after, unreported);
         const outcome = this.#isPackage(after) && changed === false ? 'unchanged' : 'deployed';
         return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
@@ -6321,7 +6323,7 @@ class Application {
         const codeWas = proof.kind === 'digest'
             ? known.digest === proof.digest
             : !this.#uncertain || this.#isPackage(known);
-        const { before } = inHindsight(this.#plan, seen);
+        const { before } = withObservedState(this.#plan, seen);
         const dependenciesWere = compareDependencies(this.#update, before).different.length === 0;
         const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
         return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
@@ -6372,7 +6374,7 @@ class Application {
         const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`;
         this.#connection.log.info(`Reads the function, since the update's end (${what}) tells not what it holds`);
         try {
-            return await this.#look();
+            return await this.#readFunction();
         }
         catch (readError) {
             if (!(readError instanceof errors/* CloudError */.K2))
@@ -6408,7 +6410,7 @@ function unsettled(error) {
     return stopped ? new src_errors/* UnsettledError */.vs(error) : error;
 }
 /** How the service says that the code is the one it holds; no page documents it, all tools see it. */
-function saysSameCode(error) {
+function isSameCode(error) {
     if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
         return false;
     return error.data.status === 409 && error.data.code === 'FSS.0409';
@@ -6527,19 +6529,19 @@ function updateFor({ target, code, dependencies, before }) {
     return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/doubts.js
+;// CONCATENATED MODULE: ./build/src/plan/verification-warnings.js
 
 /** What a plan cannot tell, as sentences for the user. */
-function doubtsOfPlan({ unreported }) {
+function planWarnings({ unreported }) {
     return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined);
 }
 /** What a successful update leaves unproved, as sentences for the user. */
-function doubtsAbout(plan, outcome, after) {
+function verificationWarnings(plan, outcome, after) {
     const sentences = [
         outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
         otherSize(plan, after),
     ];
-    return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)];
+    return [...planWarnings(plan), ...sentences.filter((sentence) => sentence !== undefined)];
 }
 function unreportedFields(fields) {
     if (fields.length === 0)
@@ -6597,13 +6599,13 @@ function resultOfPlan(plan, code) {
         ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
         ...(changes === undefined ? {} : { changed: changes }),
         ...requestIdOf(undefined, before),
-        warnings: doubtsOfPlan(plan),
+        warnings: planWarnings(plan),
     };
 }
 /** The result of a plan that was carried out. */
 function resultOfApply(planned, force, applied) {
     const { after } = applied;
-    const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after);
+    const plan = withObservedState(planned, applied.kind === 'done' ? applied.seen : after);
     const changed = hasChanged(plan.before, after, plan.unreported);
     const shared = {
         target: plan.target,
@@ -6621,7 +6623,7 @@ function resultOfApply(planned, force, applied) {
         ...requestIdOf(undefined, after),
         outcome: applied.outcome,
         reason: reasonAfter(plan, force, applied.outcome),
-        warnings: doubtsAbout(plan, applied.outcome, applied.after),
+        warnings: verificationWarnings(plan, applied.outcome, applied.after),
     };
 }
 /**
@@ -7588,7 +7590,7 @@ function lengthNotice({ length }, path) {
 
 
 /** GitHub shows about so many annotations of a kind for one step. */
-const MOST = 10;
+const MAX_ANNOTATIONS = 10;
 /** Lists how each function ended. The cause of a failure has its annotation. */
 function logResults({ failure, results }, runner) {
     if (failure !== undefined)
@@ -7602,8 +7604,8 @@ function annotate({ failure, mode, results }, runner) {
     for (const warning of gathered(all))
         runner.warning(warning);
     if (failure !== undefined) {
-        const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
-        const what = begun ? 'Some functions were not deployed' : NOTHING[mode];
+        const started = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
+        const what = started ? 'Some functions were not deployed' : NOTHING[mode];
         runner.fail(failureTitle(mode), (0,report_failure/* failureLines */.w7)(what, failure));
         return;
     }
@@ -7625,7 +7627,7 @@ function labelled(results) {
 }
 function annotateFailures(failed, mode, runner) {
     const title = failureTitle(mode);
-    const single = failed.length > MOST ? MOST - 1 : failed.length;
+    const single = failed.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : failed.length;
     for (const { label, failure } of failed.slice(0, single)) {
         runner.fail(title, (0,report_failure/* failureLines */.w7)(`Failed to ${mode} ${label}`, failure));
     }
@@ -7643,8 +7645,8 @@ function gathered(results) {
             about.set(sentence, [...(about.get(sentence) ?? []), label]);
     }
     const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
-    const rest = all.slice(MOST - 1);
-    return rest.length === 0 ? all : [...all.slice(0, MOST - 1), rest.join('; ')];
+    const rest = all.slice(MAX_ANNOTATIONS - 1);
+    return rest.length === 0 ? all : [...all.slice(0, MAX_ANNOTATIONS - 1), rest.join('; ')];
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/masked.js
@@ -7730,13 +7732,13 @@ const IN_FULL = 10;
 /** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
 function causesOf({ failure, results }, limit) {
     const names = namesOf(results.map(({ target }) => target));
-    const own = results.flatMap((result, at) => result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', told: result.failure }]);
+    const own = results.flatMap((result, at) => result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', failure: result.failure }]);
     if (failure !== undefined)
         return [box(undefined, failure)];
-    const boxes = own.slice(0, IN_FULL).map(({ name, told }) => box(name, told));
+    const boxes = own.slice(0, IN_FULL).map(({ name, failure }) => box(name, failure));
     const others = own
         .slice(IN_FULL)
-        .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`);
+        .map(({ name, failure }) => `- **${markdownText(name)}**: ${markdownText(failure.cause)}`);
     const { lines, left } = fitting(others, limit);
     const rest = left === 0 ? [] : [`- ${moreText(left)}`];
     return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
@@ -8146,10 +8148,10 @@ function footer({ commit, url }) {
  * @returns nothing when a later run has spoken already
  */
 function commentWith(bodies, section, job) {
-    const told = bodies.flatMap(sectionsIn);
-    if (told.some(({ run }) => run > section.run))
+    const sections = bodies.flatMap(sectionsIn);
+    if (sections.some(({ run }) => run > section.run))
         return undefined;
-    const others = new Map(told.filter(({ run }) => run === section.run).map((other) => [other.key, other]));
+    const others = new Map(sections.filter(({ run }) => run === section.run).map((other) => [other.key, other]));
     const whole = comment_textOf([...others.set(section.key, section).values()], job);
     if (whole.length <= comment_LONGEST)
         return whole;
@@ -8420,11 +8422,11 @@ async function reportOf(inputs, signal, world) {
 function notBegun(target, error) {
     return error instanceof src_errors/* CancelledError */.cc ? skipped(target) : failedBefore(target, error);
 }
-/** A cancelled job that kept functions from being begun is a failure, even where none failed. */
+/** A cancelled job that kept functions from being started is a failure, even where none failed. */
 function cancellation(results, { reason }) {
-    const begun = results.every(({ outcome }) => outcome !== 'skipped');
+    const started = results.every(({ outcome }) => outcome !== 'skipped');
     const failed = results.some(({ outcome }) => outcome === 'failed');
-    if (begun || failed || !(reason instanceof src_errors/* CancelledError */.cc))
+    if (started || failed || !(reason instanceof src_errors/* CancelledError */.cc))
         return {};
     return { failure: (0,report_failure/* explain */.WE)(reason) };
 }
@@ -8459,7 +8461,7 @@ async function grouped(title, runner, work) {
 async function handle(inputs, code, limits, { clock, environment, event, runner, transport }) {
     const { access, targets, timeout } = inputs;
     return grouped(stageTitle(targets), runner, async () => {
-        runner.info(`Signs in ${wayIn(access)}`);
+        runner.info(`Signs in ${authenticationMethod(access)}`);
         const pacer = pacerFor(clock, limits.signal);
         const reach = { transport, pacer, clock, ...limits, log: runner };
         const mask = (secret) => {

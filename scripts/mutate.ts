@@ -1,5 +1,5 @@
 /**
- * `npm run mutate`: how many mistakes in src the tests notice, part by part, and over all; takes
+ * `npm run mutate`: how many mutants of src the tests kill, part by part, and over all; takes
  * more than an hour. `-- plan target` measures only those. `-- --table` measures nothing, and prints
  * what was measured last. Fails where a part, or the whole, has less than it must.
  */
@@ -8,13 +8,13 @@ import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PARTS, type MutationPart } from './mutation-parts.ts'
 
-const LEAST_OVERALL = 85
+const OVERALL_THRESHOLD = 85
 
 interface Score {
   readonly name: string
-  readonly mistakes: number
-  readonly noticed: number
-  readonly least: number
+  readonly mutants: number
+  readonly killed: number
+  readonly threshold: number
 }
 
 const named = process.argv.slice(2).filter((word) => !word.startsWith('--'))
@@ -31,8 +31,8 @@ const all = sum(scores)
 process.stdout.write(`\n${table([...scores, all])}\n`)
 const missing = chosen.filter(([name]) => !existsSync(reportOf(name))).map(([name]) => name)
 if (missing.length > 0) process.stdout.write(`Not measured: ${missing.join(', ')}\n`)
-const low = [...scores, all].filter((score) => percent(score) < score.least)
-for (const { name, least } of low) process.stdout.write(`Under ${least} %: ${name}\n`)
+const low = [...scores, all].filter((score) => percent(score) < score.threshold)
+for (const { name, threshold } of low) process.stdout.write(`Under ${threshold} %: ${name}\n`)
 process.exitCode = low.length > 0 || missing.length > 0 ? 1 : 0
 
 /** A file that no part names would never be measured; one that two name would count twice. */
@@ -68,7 +68,7 @@ function measure(name: string): void {
   })
 }
 
-function scoreOf(name: string, { least }: MutationPart): Score[] {
+function scoreOf(name: string, { threshold }: MutationPart): Score[] {
   const report = reportOf(name)
   if (!existsSync(report)) return []
   const { files } = JSON.parse(readFileSync(report, 'utf8')) as {
@@ -76,31 +76,31 @@ function scoreOf(name: string, { least }: MutationPart): Score[] {
   }
   const status = Object.values(files).flatMap(({ mutants }) => mutants.map((one) => one.status))
   const count = (...wanted: string[]) => status.filter((one) => wanted.includes(one)).length
-  const noticed = count('Killed', 'Timeout')
-  return [{ name, noticed, mistakes: noticed + count('Survived', 'NoCoverage'), least }]
+  const killed = count('Killed', 'Timeout')
+  return [{ name, killed, mutants: killed + count('Survived', 'NoCoverage'), threshold }]
 }
 
 function sum(scores: readonly Score[]): Score {
   const total = (of: (score: Score) => number) => scores.reduce((so, score) => so + of(score), 0)
   return {
     name: 'all of them',
-    least: LEAST_OVERALL,
-    mistakes: total(({ mistakes }) => mistakes),
-    noticed: total(({ noticed }) => noticed),
+    threshold: OVERALL_THRESHOLD,
+    mutants: total(({ mutants }) => mutants),
+    killed: total(({ killed }) => killed),
   }
 }
 
-function percent({ mistakes, noticed }: Score): number {
-  return (100 * noticed) / mistakes
+function percent({ mutants, killed }: Score): number {
+  return (100 * killed) / mutants
 }
 
 function table(rows: readonly Score[]): string {
   const lines = rows.map(
     (row) =>
-      `| ${row.name} | ${row.mistakes} | ${row.noticed} | ${percent(row).toFixed(1)} % | ${row.least} % |`,
+      `| ${row.name} | ${row.mutants} | ${row.killed} | ${percent(row).toFixed(1)} % | ${row.threshold} % |`,
   )
   return [
-    '| part | mistakes | noticed | score | least |',
+    '| part | mutants | killed | score | threshold |',
     '| --- | --- | --- | --- | --- |',
     ...lines,
   ].join('\n')

@@ -1,8 +1,8 @@
 import type { Environment } from './environment.ts'
-import { wayIn } from './cloud/credentials/access.ts'
+import { authenticationMethod } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError, traceOf } from './errors.ts'
-import type { Reach } from './cloud/exchange.ts'
+import type { RequestContext } from './cloud/exchange.ts'
 import { pacerFor } from './cloud/pacer.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
@@ -128,14 +128,14 @@ function notBegun(target: Target, error: unknown): FunctionResult {
   return error instanceof CancelledError ? skipped(target) : failedBefore(target, error)
 }
 
-/** A cancelled job that kept functions from being begun is a failure, even where none failed. */
+/** A cancelled job that kept functions from being started is a failure, even where none failed. */
 function cancellation(
   results: readonly FunctionResult[],
   { reason }: AbortSignal,
 ): Pick<Report, 'failure'> {
-  const begun = results.every(({ outcome }) => outcome !== 'skipped')
+  const started = results.every(({ outcome }) => outcome !== 'skipped')
   const failed = results.some(({ outcome }) => outcome === 'failed')
-  if (begun || failed || !(reason instanceof CancelledError)) return {}
+  if (started || failed || !(reason instanceof CancelledError)) return {}
   return { failure: explain(reason) }
 }
 
@@ -166,12 +166,12 @@ async function grouped<End>(title: string, runner: Runner, work: () => Promise<E
 async function handle(
   inputs: DeployInputs,
   code: Package,
-  limits: Pick<Reach, 'signal' | 'endsAt'>,
+  limits: Pick<RequestContext, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
   const { access, targets, timeout } = inputs
   return grouped(stageTitle(targets), runner, async () => {
-    runner.info(`Signs in ${wayIn(access)}`)
+    runner.info(`Signs in ${authenticationMethod(access)}`)
     const pacer = pacerFor(clock, limits.signal)
     const reach = { transport, pacer, clock, ...limits, log: runner }
     const mask = (secret: string): void => {

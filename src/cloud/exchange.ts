@@ -10,7 +10,7 @@ import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './tr
 import { decodeError, reportedIn } from './wire.ts'
 
 /** The means to reach a service; all effects are in here. */
-export interface Reach extends Means {
+export interface RequestContext extends Means {
   readonly transport: Transport
   /** Shared by all functions of the step. */
   readonly pacer: Pacer
@@ -39,7 +39,7 @@ export interface Answer {
  *
  * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
  */
-export async function exchange(request: Exchange, reach: Reach): Promise<Answer> {
+export async function exchange(request: Exchange, reach: RequestContext): Promise<Answer> {
   const { clock, log, pacer, signal, transport } = reach
   const { body, operation } = request
   const { method } = OPERATIONS[operation]

@@ -2,7 +2,7 @@ import type { Target } from '../target.ts'
 import { bodyWithFile, sha256Of, textBody, type Body } from './body.ts'
 import type { Credentials } from './credentials/credentials.ts'
 import { CloudError } from './errors.ts'
-import { exchange, type Answer, type Reach } from './exchange.ts'
+import { exchange, type Answer, type RequestContext } from './exchange.ts'
 import { FUNCTION_OPERATIONS, type FunctionOperation } from './operations.ts'
 import { repeated } from './retry.ts'
 import {
@@ -14,7 +14,7 @@ import {
 } from './wire.ts'
 
 /** The means to call FunctionGraph. */
-export interface Connection extends Reach {
+export interface Connection extends RequestContext {
   readonly credentials: Pick<Credentials, 'authorizerFor'>
   /** Hides a secret that turns up on the way in all that is printed from then on. */
   readonly mask: (secret: string) => void

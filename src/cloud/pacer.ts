@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts'
 
-/** Keeps all functions of a step from a host that throttles, not only the one that was told so. */
+/** Keeps all functions of a step from a host that throttles, not only the one that met the limit. */
 export interface Pacer {
   /** Waits until the host takes requests again, if it has to. @throws the signal's reason */
-  turn(host: string, told: (milliseconds: number) => void): Promise<void>
+  turn(host: string, onDelay: (milliseconds: number) => void): Promise<void>
   /** The host refused a request for its rate, and named its window in milliseconds, or did not. */
   throttled(host: string, window: number | undefined): void
   /** The host took a request. */
@@ -35,14 +35,14 @@ export function pacerFor(clock: Clock, signal: AbortSignal): Pacer {
     const until = clock.sleep(milliseconds, signal).finally(() => {
       delete host.closed
     })
-    // Whoever waits is told; a pause for which nobody waits may end unseen.
+    // Whoever waits is told by `turn`; a pause for which nobody waits may end unseen.
     until.catch(() => undefined)
     host.closed = { until, milliseconds }
   }
   return {
-    async turn(name, told) {
+    async turn(name, onDelay) {
       for (let closed = hostOf(name).closed; closed; closed = hostOf(name).closed) {
-        told(closed.milliseconds)
+        onDelay(closed.milliseconds)
         await closed.until
         await clock.sleep(Math.round(clock.random() * SPREAD), signal)
       }

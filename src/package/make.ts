@@ -213,7 +213,7 @@ async function pack(
       ...ofNames,
       ...contentWarnings(sources, crlfScripts),
       ...pointerWarnings(sources),
-      ...(kind === 'folder' ? lonelyArchive(archive.entries) : []),
+      ...(kind === 'folder' ? singleArchive(archive.entries) : []),
       ...warnings,
     ],
     notes: [...notes, ...movingNote(archive.entries)],
@@ -240,7 +240,7 @@ function readable({ name, size, path }: SourceFile): Readable {
 }
 
 /** Somebody who names the folder of a build may mean the archive in it. */
-function lonelyArchive(entries: FilePackage['entries']): readonly string[] {
+function singleArchive(entries: FilePackage['entries']): readonly string[] {
   const [only, ...others] = entries
   if (only === undefined || others.length > 0 || !isArchive(only.name)) return []
   return [

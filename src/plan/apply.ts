@@ -9,7 +9,7 @@ import {
   FIELD_NAMES,
   reorderedDependencies,
 } from './dependencies.ts'
-import { hasChanged, inHindsight } from './outcome.ts'
+import { hasChanged, withObservedState } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import { verify, type Said, type Verified } from './verify.ts'
 
@@ -83,7 +83,7 @@ class Application {
       return await this.#accepted(answer)
     } catch (error) {
       if (error instanceof SignInError) this.#held = this.#plan.before
-      if (saysSameCode(error)) return this.#same()
+      if (isSameCode(error)) return this.#same()
       throw error
     }
   }
@@ -93,7 +93,7 @@ class Application {
     const { readAt, before } = this.#plan
     const age = this.#connection.clock.now().getTime() - readAt.getTime()
     if (age <= LOOK_AGAIN_AFTER) return
-    const held = await this.#look()
+    const held = await this.#readFunction()
     if (this.#isBefore(held)) return
     if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held))) return
     throw new VerificationError(
@@ -105,7 +105,7 @@ class Application {
     )
   }
 
-  async #look(): Promise<FunctionState> {
+  async #readFunction(): Promise<FunctionState> {
     this.#held = await readFunction(this.#plan.target, this.#connection)
     return this.#held
   }
@@ -116,7 +116,7 @@ class Application {
     this.#tellOrder(after)
     const shows = this.#plan.unreported.some((field) => after[field] !== undefined)
     const seen = read ?? (shows ? await this.#lookOnce() : undefined)
-    const { before, unreported } = inHindsight(this.#plan, seen)
+    const { before, unreported } = withObservedState(this.#plan, seen)
     const changed = hasChanged(before, after, unreported)
     const outcome = this.#isPackage(after) && changed === false ? 'unchanged' : 'deployed'
     return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) }
@@ -130,7 +130,7 @@ class Application {
       proof.kind === 'digest'
         ? known.digest === proof.digest
         : !this.#uncertain || this.#isPackage(known)
-    const { before } = inHindsight(this.#plan, seen)
+    const { before } = withObservedState(this.#plan, seen)
     const dependenciesWere = compareDependencies(this.#update, before).different.length === 0
     const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed'
     return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) }
@@ -186,7 +186,7 @@ class Application {
       `Reads the function, since the update's end (${what}) tells not what it holds`,
     )
     try {
-      return await this.#look()
+      return await this.#readFunction()
     } catch (readError) {
       if (!(readError instanceof CloudError)) throw readError
       const note = `then the function could not be read either (${readError.message})`
@@ -222,7 +222,7 @@ function unsettled(error: unknown): unknown {
 }
 
 /** How the service says that the code is the one it holds; no page documents it, all tools see it. */
-function saysSameCode(error: unknown): boolean {
+function isSameCode(error: unknown): boolean {
   if (!(error instanceof CloudError) || error.data.operation !== 'UpdateFunctionCode') return false
   return error.data.status === 409 && error.data.code === 'FSS.0409'
 }

@@ -27,7 +27,7 @@ export function hasChanged(
  * @param seen the configuration as it was read after the update; an answer to the update is no
  *   sign, since it may show what the configuration never does
  */
-export function inHindsight(plan: Plan, seen: FunctionState | undefined): Plan {
+export function withObservedState(plan: Plan, seen: FunctionState | undefined): Plan {
   const shown = plan.unreported.filter((field) => seen?.[field] !== undefined)
   if (seen === undefined || shown.length === 0) return plan
   const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []])

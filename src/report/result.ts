@@ -1,8 +1,8 @@
 import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Applied } from '../plan/apply.ts'
-import { doubtsAbout, doubtsOfPlan } from '../plan/doubts.ts'
-import { hasChanged, inHindsight } from '../plan/outcome.ts'
+import { verificationWarnings, planWarnings } from '../plan/verification-warnings.ts'
+import { hasChanged, withObservedState } from '../plan/outcome.ts'
 import type { Plan, Reason } from '../plan/plan.ts'
 import type { Target } from '../target.ts'
 import { explain, type Failure } from './failure.ts'
@@ -35,14 +35,14 @@ export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
     ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
     ...(changes === undefined ? {} : { changed: changes }),
     ...requestIdOf(undefined, before),
-    warnings: doubtsOfPlan(plan),
+    warnings: planWarnings(plan),
   }
 }
 
 /** The result of a plan that was carried out. */
 export function resultOfApply(planned: Plan, force: boolean, applied: Applied): FunctionResult {
   const { after } = applied
-  const plan = inHindsight(planned, applied.kind === 'done' ? applied.seen : after)
+  const plan = withObservedState(planned, applied.kind === 'done' ? applied.seen : after)
   const changed = hasChanged(plan.before, after, plan.unreported)
   const shared = {
     target: plan.target,
@@ -60,7 +60,7 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
     ...requestIdOf(undefined, after),
     outcome: applied.outcome,
     reason: reasonAfter(plan, force, applied.outcome),
-    warnings: doubtsAbout(plan, applied.outcome, applied.after),
+    warnings: verificationWarnings(plan, applied.outcome, applied.after),
   }
 }
 

@@ -1,4 +1,8 @@
-import { signsRequests, wayIn, type Access } from '../../src/cloud/credentials/access.ts'
+import {
+  signsRequests,
+  authenticationMethod,
+  type Access,
+} from '../../src/cloud/credentials/access.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAccess, secretsIn } from '../../src/inputs/access.ts'
@@ -169,7 +173,7 @@ describe('the way in, for the log', () => {
 
   it.each(ways)('%j %j', (inputs, environment, line, signs) => {
     const access = read(inputs, environment) as Access
-    expect(wayIn(access)).toBe(line)
+    expect(authenticationMethod(access)).toBe(line)
     expect(signsRequests(access)).toBe(signs)
   })
 })

@@ -2,10 +2,10 @@ import type { DependencyField, DependencyRequest } from '../../src/plan/dependen
 import { describe, expect, it } from 'vitest'
 import type { CodeUpdate, FunctionState } from '../../src/cloud/wire.ts'
 import { PackageError, VerificationError } from '../../src/errors.ts'
-import { doubtsAbout, doubtsOfPlan } from '../../src/plan/doubts.ts'
+import { verificationWarnings, planWarnings } from '../../src/plan/verification-warnings.ts'
 import { factsOf, type Verdict } from '../../src/plan/facts.ts'
 import { guardFunction, guardPackage } from '../../src/plan/guards.ts'
-import { hasChanged, inHindsight } from '../../src/plan/outcome.ts'
+import { hasChanged, withObservedState } from '../../src/plan/outcome.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { IN_OBS, NEW, OLD, OTHER, packed, planFor, state } from './states.ts'
 
@@ -144,46 +144,46 @@ describe('a plan in hindsight', () => {
   const withCode = planFor({ digest: OLD }, packed(), versions('v'))
 
   it('is the same while the field stays unreported', () => {
-    expect(inHindsight(plan, undefined)).toBe(plan)
-    expect(inHindsight(plan, state({ digest: NEW }))).toBe(plan)
-    expect(inHindsight(plan, state({ digest: NEW, dependList: ['d'] }))).toBe(plan)
+    expect(withObservedState(plan, undefined)).toBe(plan)
+    expect(withObservedState(plan, state({ digest: NEW }))).toBe(plan)
+    expect(withObservedState(plan, state({ digest: NEW, dependList: ['d'] }))).toBe(plan)
   })
 
   it('knows that the field was empty once it is reported', () => {
-    const seen = inHindsight(plan, state({ digest: NEW, dependVersionList: ['v'] }))
+    const seen = withObservedState(plan, state({ digest: NEW, dependVersionList: ['v'] }))
     expect(seen).toEqual({
       ...plan,
       before: { ...plan.before, dependVersionList: [] },
       unreported: [],
       reason: 'dependencies',
     })
-    const both = inHindsight(withCode, state({ digest: NEW, dependVersionList: ['v'] }))
+    const both = withObservedState(withCode, state({ digest: NEW, dependVersionList: ['v'] }))
     expect(both.reason).toBe('code+dependencies')
   })
 
   it('keeps its reason where the field is reported empty', () => {
-    const seen = inHindsight(plan, state({ digest: NEW, dependVersionList: [] }))
+    const seen = withObservedState(plan, state({ digest: NEW, dependVersionList: [] }))
     expect([seen.reason, seen.unreported]).toEqual(['none', []])
   })
 
   it('knows that there was no package of dependencies', () => {
     const asked = planFor({ digest: NEW }, packed(), { dependencies: { dependencyPkg: 'u' } })
-    const seen = inHindsight(asked, state({ digest: NEW, dependencyPkg: 'u' }))
+    const seen = withObservedState(asked, state({ digest: NEW, dependencyPkg: 'u' }))
     expect([seen.before.dependencyPkg, seen.reason]).toEqual(['', 'dependencies'])
   })
 
   it('counts only what had been unreported', () => {
     const dependencies = { ...versions('v').dependencies, dependencyPkg: 'u' }
     const mixed = planFor({ digest: OLD, dependVersionList: ['w'] }, packed(), { dependencies })
-    const seen = inHindsight(mixed, state({ dependVersionList: ['v'], dependencyPkg: '' }))
+    const seen = withObservedState(mixed, state({ dependVersionList: ['v'], dependencyPkg: '' }))
     expect([seen.reason, seen.unreported]).toEqual(['code+dependencies', []])
-    const both = inHindsight(mixed, state({ dependVersionList: ['v'], dependencyPkg: 'u' }))
+    const both = withObservedState(mixed, state({ dependVersionList: ['v'], dependencyPkg: 'u' }))
     expect(both.reason).toBe('code+dependencies')
     const kept = planFor({ digest: OLD, dependVersionList: ['v'] }, packed(), { dependencies })
-    const others = inHindsight(kept, state({ dependVersionList: ['x'], dependencyPkg: '' }))
+    const others = withObservedState(kept, state({ dependVersionList: ['x'], dependencyPkg: '' }))
     expect(others.reason).toBe('code')
     const partly = planFor({ digest: OLD }, packed(), { dependencies })
-    const known = inHindsight(partly, state({ dependVersionList: ['v'] }))
+    const known = withObservedState(partly, state({ dependVersionList: ['v'] }))
     expect(known.unreported).toEqual(['dependencyPkg'])
   })
 })
@@ -259,8 +259,8 @@ describe('doubts', () => {
       ],
     ],
   ])('of a plan', (plan, sentences) => {
-    expect(doubtsOfPlan(plan)).toEqual(sentences)
-    expect(doubtsAbout(plan, 'deployed', state({ digest: NEW }))).toEqual(sentences)
+    expect(planWarnings(plan)).toEqual(sentences)
+    expect(verificationWarnings(plan, 'deployed', state({ digest: NEW }))).toEqual(sentences)
   })
 
   const jar = packed({ codeType: 'jar' })
@@ -293,6 +293,6 @@ describe('doubts', () => {
     ],
   ])('about %s', (_, plan, after, sentences) => {
     const outcome = plan.update === undefined ? 'unchanged' : 'deployed'
-    expect(doubtsAbout(plan, outcome, state(after))).toEqual(sentences)
+    expect(verificationWarnings(plan, outcome, state(after))).toEqual(sentences)
   })
 })

@@ -8,7 +8,7 @@ import type { FilePackage } from '../../src/package/package.ts'
 import { githubComments, githubRunner } from '../../src/github/runner.ts'
 import { readAccess } from '../../src/inputs/access.ts'
 import { querySecretsOf } from '../../src/inputs/code.ts'
-import { doubtsAbout } from '../../src/plan/doubts.ts'
+import { verificationWarnings } from '../../src/plan/verification-warnings.ts'
 import { explain } from '../../src/report/failure.ts'
 import { annotate, logResults } from '../../src/report/log/annotations.ts'
 import { OUTPUT_NAMES, resultsOf } from '../../src/report/outputs.ts'
@@ -112,7 +112,7 @@ describe('11: a digest that the service reports and the package does not have', 
       string,
     ]
     const plan = planFor({ ...state, digest: before }, { ...codePackage, digest: own, ...more })
-    const sentences = doubtsAbout(plan, 'deployed', { ...plan.before, digest: after })
+    const sentences = verificationWarnings(plan, 'deployed', { ...plan.before, digest: after })
     expect(sentences).toHaveLength(1)
     expect(sentences[0]).toContain(own)
     expect(sentences[0]).toContain(after)

@@ -37,7 +37,7 @@ export function signsRequests({ kind }: Access): boolean {
 }
 
 /** How the step signs in and where that came from, for the log. Never a value. */
-export function wayIn(access: Access): string {
+export function authenticationMethod(access: Access): string {
   switch (access.kind) {
     case 'keys': {
       const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary'

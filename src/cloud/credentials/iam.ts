@@ -1,6 +1,6 @@
 import { repeated } from '../retry.ts'
 import { textBody } from '../body.ts'
-import { exchange, type Reach } from '../exchange.ts'
+import { exchange, type RequestContext } from '../exchange.ts'
 import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
@@ -24,14 +24,14 @@ const OPERATION = 'CreateTokenWithIdToken'
  */
 export function createToken(
   request: TokenRequest,
-  means: Reach & { readonly mask: (secret: string) => void },
+  context: RequestContext & { readonly mask: (secret: string) => void },
 ): Promise<Lease<string>> {
-  return repeated({ operation: OPERATION, attempt: () => createOnce(request, means) }, means)
+  return repeated({ operation: OPERATION, attempt: () => createOnce(request, context) }, context)
 }
 
 async function createOnce(
   { endpoint, provider, projectId, idToken }: TokenRequest,
-  means: Reach & { readonly mask: (secret: string) => void },
+  context: RequestContext & { readonly mask: (secret: string) => void },
 ): Promise<Lease<string>> {
   const scope = { project: { id: projectId } }
   const answer = await exchange(
@@ -41,7 +41,7 @@ async function createOnce(
       headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
       body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
     },
-    means,
+    context,
   )
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
@@ -53,11 +53,11 @@ async function createOnce(
     } as const
     throw new CloudError('an answer without a token', data)
   }
-  means.mask(token)
+  context.mask(token)
   const described = answer.json?.['token']
   const expiry = isObject(described) ? described['expires_at'] : undefined
   return {
     value: token,
-    until: localExpiry(expiry, answer.headers.date, means.clock.now()),
+    until: localExpiry(expiry, answer.headers.date, context.clock.now()),
   }
 }

@@ -2,7 +2,7 @@ import { repeated } from '../retry.ts'
 import { isLoopback, parsedUrl } from '../../address.ts'
 import type { Environment } from '../../environment.ts'
 import { CloudError, SignInError } from '../errors.ts'
-import { exchange, type Reach } from '../exchange.ts'
+import { exchange, type RequestContext } from '../exchange.ts'
 
 const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL'
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
@@ -48,23 +48,23 @@ const OPERATION = 'RequestIdToken'
 export function requestIdToken(
   source: TokenSource,
   audience: string,
-  means: Reach & { readonly mask: (secret: string) => void },
+  context: RequestContext & { readonly mask: (secret: string) => void },
 ): Promise<string> {
   return repeated(
-    { operation: OPERATION, attempt: () => requestOnce(source, audience, means) },
-    means,
+    { operation: OPERATION, attempt: () => requestOnce(source, audience, context) },
+    context,
   )
 }
 
 async function requestOnce(
   { address, requestToken }: TokenSource,
   audience: string,
-  means: Reach & { readonly mask: (secret: string) => void },
+  context: RequestContext & { readonly mask: (secret: string) => void },
 ): Promise<string> {
   const url = new URL(address)
   url.searchParams.set('audience', audience)
   const headers = { authorization: `Bearer ${requestToken}` }
-  const answer = await exchange({ operation: OPERATION, url, headers }, means)
+  const answer = await exchange({ operation: OPERATION, url, headers }, context)
   const idToken = answer.json?.['value']
   if (typeof idToken !== 'string' || idToken === '') {
     const data = {
@@ -75,6 +75,6 @@ async function requestOnce(
     } as const
     throw new CloudError('an answer without an id token', data)
   }
-  means.mask(idToken)
+  context.mask(idToken)
   return idToken
 }

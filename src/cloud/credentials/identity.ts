@@ -1,6 +1,6 @@
 import type { Environment } from '../../environment.ts'
 import { CloudError, SignInError } from '../errors.ts'
-import type { Reach } from '../exchange.ts'
+import type { RequestContext } from '../exchange.ts'
 import { parseObject } from '../wire.ts'
 import { requestIdToken, tokenSource } from './id-token.ts'
 import type { Lease } from './lease.ts'
@@ -14,7 +14,7 @@ export interface Identity {
 }
 
 /** What it takes to ask GitHub. */
-export interface IdentityMeans extends Reach {
+export interface IdentityMeans extends RequestContext {
   readonly environment: Environment
   /** The payload of the event that started the job. */
   readonly event: () => unknown

@@ -1,7 +1,7 @@
 import { repeated } from '../retry.ts'
 import type { Keys } from './access.ts'
 import { textBody } from '../body.ts'
-import { exchange, type Reach } from '../exchange.ts'
+import { exchange, type RequestContext } from '../exchange.ts'
 import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
@@ -30,12 +30,12 @@ const HOUR = 3_600
  */
 export async function assumeAgency(
   assumption: Assumption,
-  means: Reach & { readonly mask: (secret: string) => void },
+  context: RequestContext & { readonly mask: (secret: string) => void },
 ): Promise<Lease<Keys>> {
   const ask = (seconds: number): Promise<Lease<Keys>> =>
     repeated(
-      { operation: OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, means) },
-      means,
+      { operation: OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, context) },
+      context,
     )
   try {
     return await ask(assumption.seconds)
@@ -43,14 +43,14 @@ export async function assumeAgency(
     const mayBeTooLong =
       assumption.seconds > HOUR && error instanceof CloudError && error.data.status === 400
     if (!mayBeTooLong) throw error
-    means.log.info('STS refused keys for so long a step; asking for an hour, and again later')
+    context.log.info('STS refused keys for so long a step; asking for an hour, and again later')
     return ask(HOUR)
   }
 }
 
 async function assumeOnce(
   { endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }: Assumption,
-  means: Reach & { readonly mask: (secret: string) => void },
+  context: RequestContext & { readonly mask: (secret: string) => void },
 ): Promise<Lease<Keys>> {
   const fields = {
     provider_urn: providerUrn,
@@ -66,7 +66,7 @@ async function assumeOnce(
       headers: { 'content-type': 'application/json' },
       body: textBody(JSON.stringify(fields)),
     },
-    means,
+    context,
   )
   const credentials = answer.json?.['credentials']
   const keys = isObject(credentials) ? keysOf(credentials) : undefined
@@ -79,9 +79,9 @@ async function assumeOnce(
     } as const
     throw new CloudError('an answer without keys', data)
   }
-  means.mask(keys.secretKey)
-  means.mask(keys.securityToken)
-  const until = localExpiry(credentials['expiration'], answer.headers.date, means.clock.now())
+  context.mask(keys.secretKey)
+  context.mask(keys.securityToken)
+  const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now())
   return { value: keys, until }
 }
 
@@ -103,10 +103,12 @@ const LONGEST_NAME = 128
  * used, which other clouds take too; the slash between owner and repository becomes a dot.
  */
 export function sessionNameOf(repository: string | undefined, runId: string | undefined): string {
-  const tame = (text: string): string =>
+  const sanitize = (text: string): string =>
     text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-')
-  const run = tame(runId ?? '')
+  const run = sanitize(runId ?? '')
   const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1)
-  const name = [tame(repository ?? '').slice(0, room), run].filter((part) => part !== '').join('-')
+  const name = [sanitize(repository ?? '').slice(0, room), run]
+    .filter((part) => part !== '')
+    .join('-')
   return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME)
 }

@@ -61,7 +61,7 @@ export function nameWarnings(
     const concerned = names.filter(isConcerned)
     return concerned.length === 0 ? [] : [say(some(concerned))]
   })
-  return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseTwins(names)]
+  return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseCollisions(names)]
 }
 
 /** A line for the log about files that make the next digest another one; none, or one. */
@@ -87,7 +87,7 @@ function linksAmong(entries: readonly PackageEntry[]): readonly string[] {
   ]
 }
 
-function caseTwins(names: readonly string[]): readonly string[] {
+function caseCollisions(names: readonly string[]): readonly string[] {
   const seen = new Map<string, string>()
   const twins = names.flatMap((name) => {
     const folded = name.toLowerCase()

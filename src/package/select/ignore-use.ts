@@ -48,7 +48,7 @@ export class LineUse {
    * The lines that match nothing: of one name only the line that decides is noted, so the others are
    * held against it here, and against what lies in the folders that were left out whole.
    */
-  idleLines(root: string): IdleLines {
+  unmatchedPatterns(root: string): IdleLines {
     const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched))
     if (idle.length === 0) return { lines: [], certain: true }
     const { names, all } = namesBelow(root, this.#matched)

@@ -26,7 +26,7 @@ export interface IgnoreRules {
    */
   leavesOut(name: string, kind: 'file' | 'directory'): string | undefined
   /** The lines that match nothing of all that was asked about, nor what lies in excluded folders. */
-  idleLines(): IdleLines
+  unmatchedPatterns(): IdleLines
 }
 
 /** Where rules apply. All absolute. */
@@ -74,6 +74,6 @@ export function ignoreRules(
       if (line !== undefined || unignored) use.note(asked, line)
       return line && `"${line.pattern}" of ${line.source}`
     },
-    idleLines: () => use.idleLines(root),
+    unmatchedPatterns: () => use.unmatchedPatterns(root),
   }
 }

@@ -12,12 +12,12 @@ export interface Matcher {
 /** A matcher that notes which lines it was of use for. */
 export interface LineMatcher extends Matcher {
   /** The lines that matched no file of those asked about so far, exclusions aside. */
-  idleLines(): readonly string[]
+  unmatchedPatterns(): readonly string[]
 }
 
 /** For lines that are paths. */
 export const EVERYTHING: LineMatcher = {
-  idleLines: () => [],
+  unmatchedPatterns: () => [],
   wantsFile: () => true,
   entersDirectory: () => true,
   wantsAllBelow: () => true,
@@ -54,7 +54,7 @@ export function matcherOf(globber: object, lines: readonly string[]): LineMatche
       return found | kinds
     }, 0)
   return {
-    idleLines: () => [...idle],
+    unmatchedPatterns: () => [...idle],
     wantsFile: (path) => (matched(path) & FILE) !== 0,
     entersDirectory: (path) =>
       patterns.reduce(

@@ -3,7 +3,7 @@ import { PackageError } from '../../errors.ts'
 import { bytesText, counted } from '../../units.ts'
 import { emptyFolderWarnings, hoistedWarning, isSubmodule } from './absent.ts'
 import { Findings, type SourceFile } from './findings.ts'
-import { idleIgnoreWarning } from './idle-lines.ts'
+import { idleIgnoreWarning } from './unmatched-patterns.ts'
 import { ignoreRules, type IgnoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
 import { byteOrder, entryName, findNfcTwins, liesIn, withoutNested } from '../names.ts'
@@ -93,14 +93,14 @@ export async function selectFiles(
   const places = { root, workspace }
   const hoisted = hoistedWarning(findings.files, places)
   const bundled = hoisted === undefined || leavesOutModules(ignore)
-  const idle = idleIgnoreWarning(ignore.idleLines(), places)
+  const idle = idleIgnoreWarning(ignore.unmatchedPatterns(), places)
   return {
     files,
     kind: search.kind,
     warnings: [
       ...emptyFolderWarnings(findings.empty, workspace),
       ...(bundled ? [] : [hoisted]),
-      ...matcher.idleLines().map(idleWarning),
+      ...matcher.unmatchedPatterns().map(idleWarning),
       ...(idle === undefined ? [] : [idle]),
     ],
     notes: copiesNote(findings),

@@ -81,10 +81,10 @@ export function commentWith(
   section: Section,
   job: Job,
 ): string | undefined {
-  const told = bodies.flatMap(sectionsIn)
-  if (told.some(({ run }) => run > section.run)) return undefined
+  const sections = bodies.flatMap(sectionsIn)
+  if (sections.some(({ run }) => run > section.run)) return undefined
   const others = new Map(
-    told.filter(({ run }) => run === section.run).map((other) => [other.key, other]),
+    sections.filter(({ run }) => run === section.run).map((other) => [other.key, other]),
   )
   const whole = textOf([...others.set(section.key, section).values()], job)
   if (whole.length <= LONGEST) return whole

@@ -5,7 +5,7 @@ import { listed, namesOf } from '../names.ts'
 import type { FunctionResult, Mode, Report } from '../report.ts'
 
 /** GitHub shows about so many annotations of a kind for one step. */
-const MOST = 10
+const MAX_ANNOTATIONS = 10
 
 /** Lists how each function ended. The cause of a failure has its annotation. */
 export function logResults({ failure, results }: Report, runner: Runner): void {
@@ -18,8 +18,8 @@ export function annotate({ failure, mode, results }: Report, runner: Runner): vo
   const all = labelled(results)
   for (const warning of gathered(all)) runner.warning(warning)
   if (failure !== undefined) {
-    const begun = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
-    const what = begun ? 'Some functions were not deployed' : NOTHING[mode]
+    const started = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
+    const what = started ? 'Some functions were not deployed' : NOTHING[mode]
     runner.fail(failureTitle(mode), failureLines(what, failure))
     return
   }
@@ -55,7 +55,7 @@ interface Failed extends Labelled {
 
 function annotateFailures(failed: readonly Failed[], mode: Mode, runner: Runner): void {
   const title = failureTitle(mode)
-  const single = failed.length > MOST ? MOST - 1 : failed.length
+  const single = failed.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : failed.length
   for (const { label, failure } of failed.slice(0, single)) {
     runner.fail(title, failureLines(`Failed to ${mode} ${label}`, failure))
   }
@@ -74,6 +74,6 @@ function gathered(
     for (const sentence of warnings) about.set(sentence, [...(about.get(sentence) ?? []), label])
   }
   const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`)
-  const rest = all.slice(MOST - 1)
-  return rest.length === 0 ? all : [...all.slice(0, MOST - 1), rest.join('; ')]
+  const rest = all.slice(MAX_ANNOTATIONS - 1)
+  return rest.length === 0 ? all : [...all.slice(0, MAX_ANNOTATIONS - 1), rest.join('; ')]
 }

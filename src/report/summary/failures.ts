@@ -10,13 +10,13 @@ const IN_FULL = 10
 export function causesOf({ failure, results }: Report, limit: number): string[] {
   const names = namesOf(results.map(({ target }) => target))
   const own = results.flatMap((result, at) =>
-    result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', told: result.failure }],
+    result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', failure: result.failure }],
   )
   if (failure !== undefined) return [box(undefined, failure)]
-  const boxes = own.slice(0, IN_FULL).map(({ name, told }) => box(name, told))
+  const boxes = own.slice(0, IN_FULL).map(({ name, failure }) => box(name, failure))
   const others = own
     .slice(IN_FULL)
-    .map(({ name, told }) => `- **${markdownText(name)}**: ${markdownText(told.cause)}`)
+    .map(({ name, failure }) => `- **${markdownText(name)}**: ${markdownText(failure.cause)}`)
   const { lines, left } = fitting(others, limit)
   const rest = left === 0 ? [] : [`- ${moreText(left)}`]
   return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')]

@@ -3,12 +3,12 @@ import { FIELD_NAMES, type DependencyField } from './dependencies.ts'
 import type { Plan } from './plan.ts'
 
 /** What a plan cannot tell, as sentences for the user. */
-export function doubtsOfPlan({ unreported }: Plan): string[] {
+export function planWarnings({ unreported }: Plan): string[] {
   return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined)
 }
 
 /** What a successful update leaves unproved, as sentences for the user. */
-export function doubtsAbout(
+export function verificationWarnings(
   plan: Plan,
   outcome: 'deployed' | 'unchanged',
   after: FunctionState,
@@ -17,7 +17,7 @@ export function doubtsAbout(
     outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
     otherSize(plan, after),
   ]
-  return [...doubtsOfPlan(plan), ...sentences.filter((sentence) => sentence !== undefined)]
+  return [...planWarnings(plan), ...sentences.filter((sentence) => sentence !== undefined)]
 }
 
 function unreportedFields(fields: readonly DependencyField[]): string | undefined {
