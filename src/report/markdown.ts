@@ -1,4 +1,5 @@
 import { escapeLine } from './escape.ts'
+import { grouped } from '../units.ts'
 
 /**
  * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
@@ -52,7 +53,7 @@ export function table(
 
 /** What a summary says of the rest, for which it has no room. */
 export function moreText(left: number): string {
-  return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`
+  return `${grouped(left)} more ${left === 1 ? 'is' : 'are'} in the log.`
 }
 
 /** As many of the lines, from the first, as stay below a limit of bytes. */

@@ -1,4 +1,5 @@
 import type { Target } from '../target.ts'
+import { grouped } from '../units.ts'
 
 /** How a function is called in the report: as short as it can be told apart from the others. */
 export interface FunctionName {
@@ -52,5 +53,5 @@ const MOST_NAMES = 5
 export function listed(labels: readonly string[]): string {
   const rest = labels.length - MOST_NAMES
   if (rest <= 1) return labels.join(', ')
-  return `${labels.slice(0, MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`
+  return `${labels.slice(0, MOST_NAMES).join(', ')} and ${grouped(rest)} more functions`
 }

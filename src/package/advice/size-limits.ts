@@ -1,5 +1,6 @@
 import { PackageError } from '../../errors.ts'
 import type { FilePackage, PackageEntry } from '../package.ts'
+import { grouped } from '../../units.ts'
 
 const MIB = 1024 * 1024
 
@@ -110,5 +111,5 @@ function sum(entries: readonly PackageEntry[], of: (entry: PackageEntry) => numb
 }
 
 function bytes(count: number): string {
-  return `${count.toLocaleString('en-US')} bytes`
+  return `${grouped(count)} bytes`
 }

@@ -1,5 +1,6 @@
 import { PackageError } from '../../errors.ts'
 import { isBroken, unsafeName } from '../names.ts'
+import { grouped } from '../../units.ts'
 
 /** One file that goes into the package. */
 export interface SourceFile {
@@ -69,7 +70,7 @@ export class Findings {
     this.#found(file)
     if (this.files.size <= MOST_FILES) return
     throw new PackageError(
-      `There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`,
+      `There are more than ${grouped(MOST_FILES)} files, the most that a zip without extensions holds`,
       'Leave files out with exclude or .fgignore, or bundle the code.',
     )
   }
@@ -113,7 +114,7 @@ export function badName(name: string, flaw: string): PackageError {
 
 function endless(name: string, most: number): PackageError {
   return new PackageError(
-    `Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`,
+    `Links lead to the same folders more than ${grouped(most)} times, ${name} among them`,
     'Remove such links, or leave them out with exclude or .fgignore.',
   )
 }

@@ -1,7 +1,7 @@
 import { markdownText, table, type Column } from '../markdown.ts'
 import { namesOf } from '../names.ts'
 import type { FunctionResult } from '../report.ts'
-import { bytesText, changeText, counted, durationText } from '../../units.ts'
+import { bytesText, changeText, counted, durationText, grouped } from '../../units.ts'
 
 const COLUMNS: readonly Column[] = [
   { head: 'Function' },
@@ -72,6 +72,6 @@ function unbroken(text: string): string {
 export function tally(results: readonly FunctionResult[]): string {
   const counts = new Map<string, number>()
   for (const word of results.map(outcomeWord)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  const parts = [...counts].map(([word, count]) => `${count.toLocaleString('en-US')} ${word}`)
+  const parts = [...counts].map(([word, count]) => `${grouped(count)} ${word}`)
   return `${counted(results.length, 'function')}: ${parts.join(', ')}.`
 }
