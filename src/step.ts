@@ -142,7 +142,7 @@ function cancellation(
 async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): Promise<Package> {
   const { runner, clock, surroundings } = world
   const started = clock.now().getTime()
-  const code = await grouped('Package', runner, async () => {
+  const code = await grouped('Package code', runner, async () => {
     const made = await packageCode(inputs, { ...surroundings, signal })
     runner.info(packageLine(made, clock.now().getTime() - started))
     if (made.codeType !== 'obs') for (const note of made.notes ?? []) runner.info(note)
@@ -169,9 +169,9 @@ async function handle(
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
-  const { access, targets, timeout } = inputs
-  return grouped(stageTitle(targets), runner, async () => {
-    runner.info(`Signs in ${authenticationMethod(access)}`)
+  const { access, mode, targets, timeout } = inputs
+  return grouped(stageTitle(targets, mode), runner, async () => {
+    runner.info(`Authenticating with ${authenticationMethod(access)}`)
     const pacer = pacerFor(clock, limits.signal)
     const reach = { transport, pacer, clock, ...limits, log: runner }
     const mask = (secret: string): void => {

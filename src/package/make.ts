@@ -108,6 +108,7 @@ async function readyArchive(
     digest,
     size,
     filename: request.filename ?? basename(name),
+    ready: true,
     entries,
     // What may leak stands first: GitHub shows about ten warnings.
     warnings: [

@@ -52,6 +52,8 @@ export interface FilePackage {
   readonly size: number
   /** `code_filename` on the wire. Absent: named after the function (what we packed), or inline. */
   readonly filename?: string
+  /** The user's own archive, uploaded as it is; absent for what we packed. */
+  readonly ready?: true
   /** What is inside, in archive order; the one file for inline. */
   readonly entries: readonly PackageEntry[]
   /** Sentences for the user, unescaped. */

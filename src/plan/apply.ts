@@ -145,7 +145,7 @@ class Application {
   #tellOrder(after: FunctionState): void {
     for (const field of reorderedDependencies(this.#update, after)) {
       this.#connection.log.info(
-        `The service returned ${FIELD_NAMES[field]} in another order than sent`,
+        `The service returned ${FIELD_NAMES[field]} in a different order than sent`,
       )
     }
   }
@@ -183,7 +183,7 @@ class Application {
   async #lookAfter(error: CloudError): Promise<FunctionState> {
     const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`
     this.#connection.log.info(
-      `Reads the function, since the update's end (${what}) tells not what it holds`,
+      `Update result unknown (${what}), reading the function to check whether it was applied`,
     )
     try {
       return await this.#readFunction()

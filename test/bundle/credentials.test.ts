@@ -74,11 +74,19 @@ const tokenInputs = (emulator: Emulator, token?: string): Inputs => ({
 
 describe('the bundle deploys', () => {
   const ways: [string, (emulator: Emulator) => Inputs, RegExp][] = [
-    ['with an access key', inputsFor, /Signs in with an access key from inputs/],
-    ['with temporary keys', temporaryInputs, /Signs in with a temporary access key from inputs/],
-    ['with an IAM token', tokenInputs, /Signs in with an IAM token from inputs/],
-    ['through STS', agencyInputs, /Signs in with GitHub's id token through STS/],
-    ['through IAM', identityProviderInputs, /Signs in with GitHub's id token through IAM/],
+    ['with an access key', inputsFor, /Authenticating with an access key from inputs/],
+    [
+      'with temporary keys',
+      temporaryInputs,
+      /Authenticating with a temporary access key from inputs/,
+    ],
+    ['with an IAM token', tokenInputs, /Authenticating with an IAM token from inputs/],
+    ['through STS', agencyInputs, /Authenticating with a GitHub OIDC token via an STS agency/],
+    [
+      'through IAM',
+      identityProviderInputs,
+      /Authenticating with a GitHub OIDC token via an IAM identity provider/,
+    ],
   ]
 
   it.each(ways)('%s', async (_, inputsOf, line) => {
@@ -334,7 +342,7 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(errorsOf(end)).toEqual([])
     expect(end).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
-    expect(end.log).toContain('Attempt 1 of RequestIdToken failed')
+    expect(end.log).toContain('RequestIdToken failed')
     expect(there.github.audiences).toHaveLength(2)
     expect(Date.now() - started).toBeLessThan(8_000)
   })

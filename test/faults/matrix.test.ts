@@ -42,7 +42,7 @@ function expectTrueGreen({ end, holds, wanted }: CaseEnd): void {
 function expectTrueRed({ end }: CaseEnd): void {
   expect(end.failures).toHaveLength(1)
   const [first = '', ...rest] = (end.failures[0] ?? '').split('\n')
-  expect(first).toMatch(/^Failed to deploy hello in cn-north-4: .{10,}/)
+  expect(first).toMatch(/^Failed to deploy hello \(cn-north-4\): .{10,}/)
   expect(rest.at(-1)).toMatch(/^[A-Z].{10,}\.$/)
 }
 

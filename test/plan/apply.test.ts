@@ -297,7 +297,7 @@ describe('an update whose end is not known', () => {
     expect(run.calls()).toEqual([PUT, GET])
     const shown = what.startsWith('HTTP') ? what : 'the answer was lost'
     expect(run.info).toEqual([
-      `Reads the function, since the update's end (${shown}) tells not what it holds`,
+      `Update result unknown (${shown}), reading the function to check whether it was applied`,
     ])
   })
 

@@ -436,7 +436,7 @@ describe('8: each way of telling', () => {
       },
     })
     expect(end).toMatchObject({ writes: 1, green: false })
-    expect(end.lines.at(-1)).toMatch(/^hello in cn-north-4: deployed/)
+    expect(end.lines.at(-1)).toMatch(/^Deployed hello \(cn-north-4\) in /)
     expect(end.summary).toContain('## Deployed to FunctionGraph')
     expect(end.failures).toEqual([
       'Other steps get no results: the outputs of the step cannot be written: ENOSPC: full\nFree disk space on the runner.',
@@ -567,7 +567,7 @@ describe('13: the comment on a pull request', () => {
     const api = await commentsApi()
     Object.assign(api, { owner: { login: 'gitea-actions' }, tellsOwner: true })
     const marked = (await plan({ url: api.url })).lines
-    expect(marked.at(-1)).toBe('Creates the comment on the pull request')
+    expect(marked.at(-1)).toBe('Created pull request comment')
     const body = api.comments[0]?.body ?? ''
     api.comments.unshift({ id: 1, body, user: { login: 'eve' } })
     api.requests.length = 0

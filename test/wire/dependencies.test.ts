@@ -119,7 +119,7 @@ describe('dependencies that are asked for', () => {
     expect(sent).toMatchObject([{ depend_version_list: ['c', 'b'] }])
     expect(held['dependVersionList']).toEqual(['c', 'b'])
     expect(end.lines).toContain(
-      'The service returned depend_version_list in another order than sent',
+      'The service returned depend_version_list in a different order than sent',
     )
   })
 

@@ -19,7 +19,7 @@ describe('mode plan', () => {
       previous_digest: emulator.functions.expect(urnOf(emulator)).digest,
       func_name: 'hello',
     })
-    expect(planned.lines.join('\n')).toMatch(/Would send 146 bytes: the code differs/)
+    expect(planned.lines.join('\n')).toMatch(/Would upload 146 bytes \(code changed\)/)
     expect(emulator.count('code')).toBe(0)
 
     const deployed = await step({ inputs: inputsFor(emulator), workspace })
@@ -192,8 +192,8 @@ describe('many functions', () => {
     const results = JSON.parse(outputs['results'] ?? '') as { func_name: string }[]
     expect(results.map(({ func_name }) => func_name)).toEqual(names)
     expect(outputs).toMatchObject({ outcome: 'deployed', changed: 'true', reason: 'code' })
-    expect(lines.filter((line) => line.startsWith('Takes '))).toHaveLength(1)
-    const ends = lines.filter((line) => line.includes(': deployed'))
+    expect(lines.filter((line) => line.startsWith('Packaged '))).toHaveLength(1)
+    const ends = lines.filter((line) => line.includes(': Deployed ('))
     expect(ends[0]).not.toContain('function-0 ')
   })
 
@@ -234,7 +234,7 @@ describe('many functions', () => {
       workspace: workspaceWith(files),
     })
     expect(failures).toHaveLength(10)
-    for (const name of names) expect(failures.join('\n')).toContain(`${name} in`)
+    for (const name of names) expect(failures.join('\n')).toContain(`${name} (cn-north-4)`)
     expect(failures[9]).toMatch(/^Failed to deploy 5 more functions:\n/)
   })
 })
@@ -330,7 +330,7 @@ describe('a cancelled job', () => {
     {
       when: 'after the first of two functions',
       existing: ['a', 'b'],
-      end: /^a in .*: deployed/,
+      end: /^a .*: Deployed \(/,
       expected: {
         outcomes: ['deployed', 'skipped'],
         failures: [/^Some functions were not deployed: the job was cancelled/],
@@ -339,13 +339,13 @@ describe('a cancelled job', () => {
     {
       when: 'after the first of two functions, which failed',
       existing: ['b'],
-      end: /^a in .*: failed/,
-      expected: { outcomes: ['failed', 'skipped'], failures: [/a in .*(404|not found)/is] },
+      end: /^a .*: Failed/,
+      expected: { outcomes: ['failed', 'skipped'], failures: [/deploy a \(.*(404|not found)/is] },
     },
     {
       when: 'after the last of two functions',
       existing: ['a', 'b'],
-      end: /^b in .*: deployed/,
+      end: /^b .*: Deployed \(/,
       expected: { outcomes: ['deployed', 'deployed'], failures: [] },
     },
   ])('$when ends as $expected.outcomes', async ({ existing, end, expected }) => {

@@ -64,11 +64,11 @@ describe('the comment on a pull request', () => {
     expect(api.comments[0]?.body).toContain(
       'Planned for 0123456. [Log and summary of the run](https://github.example.com/octo-org/hello/actions/runs/100)',
     )
-    expect(first.lines.at(-1)).toBe('Creates the comment on the pull request')
+    expect(first.lines.at(-1)).toBe('Created pull request comment')
 
     await step({ inputs: inputsFor(emulator), workspace: workspaceWith(files) })
     const second = await plan(emulator, api, {}, { run: 101 })
-    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(second.lines.at(-1)).toBe('Updated pull request comment')
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would stay | no difference |')
     expect(api.comments[0]?.body).not.toContain('would change')
@@ -140,7 +140,7 @@ describe('the comment on a pull request', () => {
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]?.body).not.toContain('| hello |')
     const late = await plan(emulator, api, {}, { run: 100 })
-    expect(late.lines.at(-1)).toMatch(/^Leaves the comment to a later run/)
+    expect(late.lines.at(-1)).toMatch(/^Skipping pull request comment: a newer run/)
     expect(api.comments[0]?.body).toContain('| other |')
   })
 
@@ -149,7 +149,7 @@ describe('the comment on a pull request', () => {
     const api = await commentsApi()
     const { green } = await plan(emulator, api)
     expect(green).toBe(false)
-    expect(api.comments[0]?.body).toMatch(/> \*\*hello in cn-north-4\*\*: reading .*HTTP 404/)
+    expect(api.comments[0]?.body).toMatch(/> \*\*hello \\\(cn-north-4\\\)\*\*: reading .*HTTP 404/)
   })
 
   it('tells of wrong inputs, and lets no earlier plan stand', async () => {
@@ -204,9 +204,9 @@ describe('comments of strangers', () => {
     api.comments.push({ ...early }, { ...late })
     const first = await plan(emulator, api)
     expect(first).toMatchObject({ green: true, warnings: [] })
-    expect(first.lines.at(-1)).toBe('Creates the comment on the pull request')
+    expect(first.lines.at(-1)).toBe('Created pull request comment')
     const second = await plan(emulator, api, { force: 'true' }, { run: 101 })
-    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(second.lines.at(-1)).toBe('Updated pull request comment')
     const [one, two, own, ...more] = api.comments
     expect([one, two, more]).toEqual([early, late, []])
     expect(own).toMatchObject({ user: api.owner })
@@ -226,7 +226,7 @@ describe("the comment of a person's token", () => {
     const [first] = api.comments
     const second = await plan(emulator, api, {}, { run: 101 })
     expect(second).toMatchObject({ green: true, warnings: [] })
-    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(second.lines.at(-1)).toBe('Updated pull request comment')
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]).toMatchObject({ id: first?.id, user: ada })
     expect(api.comments[0]?.body).toContain('/actions/runs/101')
@@ -238,7 +238,7 @@ describe("the comment of a person's token", () => {
     api.owner = ada
     await plan(emulator, api, {}, { run: 101 })
     const late = await plan(emulator, api, {}, { run: 100 })
-    expect(late.lines.at(-1)).toMatch(/^Leaves the comment to a later run/)
+    expect(late.lines.at(-1)).toMatch(/^Skipping pull request comment: a newer run/)
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]?.body).toContain('/actions/runs/101')
   })

@@ -43,7 +43,9 @@ export async function assumeAgency(
     const mayBeTooLong =
       assumption.seconds > HOUR && error instanceof CloudError && error.data.status === 400
     if (!mayBeTooLong) throw error
-    context.log.info('STS refused keys for so long a step; asking for an hour, and again later')
+    context.log.info(
+      'STS rejected the session duration; requesting 1 hour and renewing when it expires',
+    )
     return ask(HOUR)
   }
 }

@@ -21,7 +21,7 @@ export async function tellPullRequest(
   signal: AbortSignal,
 ): Promise<void> {
   if (request === undefined) {
-    runner.info('Writes no comment: the job was not started by a pull request')
+    runner.info('Skipping pull request comment: the job was not triggered by a pull request')
     return
   }
   const { job } = request

@@ -25,7 +25,7 @@ const ROUNDS = 5
  * @returns what was done, for the log
  */
 export async function keepComment(comments: Comments, section: Section, job: Job): Promise<string> {
-  let done = 'The comment on the pull request is up to date'
+  let done = 'Pull request comment is up to date'
   let sent = false
   let created: Comment | undefined
   let login: string | undefined
@@ -38,7 +38,7 @@ export async function keepComment(comments: Comments, section: Section, job: Job
     const wanted = commentWith(bodies, section, job)
     if (wanted === undefined) {
       for (const { id } of doubles) if (id === created?.id) await comments.remove(id)
-      return 'Leaves the comment to a later run, which wrote it already'
+      return 'Skipping pull request comment: a newer run already updated it'
     }
     if (first?.body === wanted && doubles.length === 0) break
     if (first === undefined) {
@@ -49,10 +49,10 @@ export async function keepComment(comments: Comments, section: Section, job: Job
       created = await comments.create(wanted)
       sent = true
       login ??= created?.author.login || undefined
-      done = 'Creates the comment on the pull request'
+      done = 'Created pull request comment'
     } else if (first.body !== wanted) {
       await comments.update(first.id, wanted)
-      if (first.id !== created?.id) done = 'Updates the comment on the pull request'
+      if (first.id !== created?.id) done = 'Updated pull request comment'
     }
     for (const { id } of doubles) await comments.remove(id)
   }

@@ -4,13 +4,13 @@ import { failureLines, type Failure } from '../failure.ts'
 import { listed, namesOf } from '../names.ts'
 import type { FunctionResult, Mode, Report } from '../report.ts'
 
-/** GitHub shows about so many annotations of a kind for one step. */
+/** Annotations of one type that GitHub shows per step, roughly. */
 const MAX_ANNOTATIONS = 10
 
-/** Lists how each function ended. The cause of a failure has its annotation. */
-export function logResults({ failure, results }: Report, runner: Runner): void {
+/** Logs the result of each function. The cause of a failure has its annotation. */
+export function logResults({ failure, mode, results }: Report, runner: Runner): void {
   if (failure !== undefined) return
-  for (const result of labelled(results)) runner.info(finalLine(result, result.label))
+  for (const result of labelled(results)) runner.info(finalLine(result, result.label, mode))
 }
 
 /** What to look at: warnings, and one annotation per failure. */

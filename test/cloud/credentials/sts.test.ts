@@ -68,7 +68,7 @@ describe('a session that STS finds too long', () => {
     await lease
     expect(durations(script.sent)).toEqual([3_601, 3_600])
     expect(script.info).toEqual([
-      'STS refused keys for so long a step; asking for an hour, and again later',
+      'STS rejected the session duration; requesting 1 hour and renewing when it expires',
     ])
   })
 

@@ -71,7 +71,7 @@ describe('a plan for a pull request', () => {
   it('is told there', async () => {
     const { bodies, ...rest } = await told({})
     expect(rest).toEqual({
-      infos: ['Creates the comment on the pull request'],
+      infos: ['Created pull request comment'],
       warnings: [],
       asked: [[request, 't0ken']],
     })
@@ -80,7 +80,7 @@ describe('a plan for a pull request', () => {
 
   it('is told nowhere where there is no pull request', async () => {
     expect(await told({ request: undefined })).toEqual({
-      infos: ['Writes no comment: the job was not started by a pull request'],
+      infos: ['Skipping pull request comment: the job was not triggered by a pull request'],
       ...{ warnings: [], bodies: [], asked: [] },
     })
   })

@@ -14,10 +14,10 @@ const other = { key: 'bb', run: 5, markdown: 'theirs' }
 const BOT = { login: 'github-actions[bot]', type: 'Bot' }
 const PERSON = { login: 'octocat', type: 'User' }
 
-const UP_TO_DATE = 'The comment on the pull request is up to date'
-const CREATES = 'Creates the comment on the pull request'
-const UPDATES = 'Updates the comment on the pull request'
-const LEAVES = 'Leaves the comment to a later run, which wrote it already'
+const UP_TO_DATE = 'Pull request comment is up to date'
+const CREATES = 'Created pull request comment'
+const UPDATES = 'Updated pull request comment'
+const LEAVES = 'Skipping pull request comment: a newer run already updated it'
 
 /** The body that these comments become with the section in it. */
 function withOurs(...bodies: readonly string[]): string {

@@ -28,9 +28,9 @@ describe('dependencies in the summary', () => {
     const before = state({ dependVersionList: [], dependList: ['l1'], dependencyPkg: '' })
     const after = state({ dependVersionList: ['v1'], dependList: [], dependencyPkg: 'b/a.zip?s=1' })
     expect(rowsOf(one('deployed', { before, after }))).toEqual([
-      '| a in cn-north-4 | `depend_version_list` | none | v1 |',
-      '| a in cn-north-4 | `depend_list` | l1 | none |',
-      '| a in cn-north-4 | `dependency_pkg` | none | b/a.zip |',
+      '| a \\(cn-north-4\\) | `depend_version_list` | none | v1 |',
+      '| a \\(cn-north-4\\) | `depend_list` | l1 | none |',
+      '| a \\(cn-north-4\\) | `dependency_pkg` | none | b/a.zip |',
     ])
   })
 
@@ -57,7 +57,7 @@ describe('dependencies in the summary', () => {
     ['not reported | v\\_1, v2', 'deployed', { before: state({}), after: held }],
   ])('are %s where it is %s', (text, outcome, known) => {
     expect(rowsOf(one(outcome, known))).toEqual([
-      `| a in cn-north-4 | \`depend_version_list\` | ${text} |`,
+      `| a \\(cn-north-4\\) | \`depend_version_list\` | ${text} |`,
     ])
   })
 
@@ -71,8 +71,8 @@ describe('dependencies in the summary', () => {
       one('planned', {}, 'd'),
     ]
     expect(rowsOf(...results)).toEqual([
-      '| a in cn-north-4, c in cn-north-4 | `depend_version_list` | v\\_1, v2 | the same |',
-      '| b in cn-north-4 | `depend_version_list` | v\\_1, v2 | v3 |',
+      '| a \\(cn-north-4\\), c \\(cn-north-4\\) | `depend_version_list` | v\\_1, v2 | the same |',
+      '| b \\(cn-north-4\\) | `depend_version_list` | v\\_1, v2 | v3 |',
     ])
   })
 

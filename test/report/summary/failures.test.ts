@@ -35,7 +35,7 @@ describe('causes', () => {
     const results = [skipped(targetOf('other')), failedWith(plain, 'my_function')]
     expect(told(results)).toEqual([
       '> [!CAUTION]\n' +
-        '> **my\\_function in cn-north-4**: HTTP 403, no right\n' +
+        '> **my\\_function \\(cn-north-4\\)**: HTTP 403, no right\n' +
         '>\n' +
         '> Ask for it.',
     ])
@@ -90,10 +90,11 @@ describe('causes', () => {
 
 describe('causes of many functions', () => {
   const boxes = many(10).map(
-    (_, at) => `> [!CAUTION]\n> **f${at + 1} in cn-north-4**: HTTP 403, no right\n>\n> Ask for it.`,
+    (_, at) =>
+      `> [!CAUTION]\n> **f${at + 1} \\(cn-north-4\\)**: HTTP 403, no right\n>\n> Ask for it.`,
   )
-  const eleventh = '- **f11 in cn-north-4**: HTTP 403, no right'
-  const twelfth = '- **f12 in cn-north-4**: HTTP 403, no right'
+  const eleventh = '- **f11 \\(cn-north-4\\)**: HTTP 403, no right'
+  const twelfth = '- **f12 \\(cn-north-4\\)**: HTTP 403, no right'
 
   it('have ten boxes', () => {
     expect(told(many(10))).toEqual(boxes)
@@ -105,7 +106,9 @@ describe('causes of many functions', () => {
 
   it('hold no markup of the service', () => {
     const odd = failedWith({ ...plain, cause: '<b>' }, 'my_function')
-    expect(told([...many(10), odd]).at(-1)).toBe('- **my\\_function in cn-north-4**: &#60;b&#62;')
+    expect(told([...many(10), odd]).at(-1)).toBe(
+      '- **my\\_function \\(cn-north-4\\)**: &#60;b&#62;',
+    )
   })
 
   it.each([

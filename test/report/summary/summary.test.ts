@@ -145,7 +145,7 @@ describe('the job summary', () => {
     const text = summaryOf({ mode: 'deploy', code: codePackage, results })
     expect(rowsOf(tablesIn(text)[1])).toEqual([
       [
-        ...['a in cn-north-4, b in cn-north-4', 'depend_version_list', '2f6a1c0e-5d1b-4b7e'],
+        ...['a (cn-north-4), b (cn-north-4)', 'depend_version_list', '2f6a1c0e-5d1b-4b7e'],
         '2f6a1c0e-5d1b-4b7e, 91b7d3aa-0c7e-4e02',
       ],
     ])
