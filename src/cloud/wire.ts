@@ -62,20 +62,20 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
 }
 
 /**
- * What keeps an answer from being the description of a function. Dependencies in a form that is not
- * known could not be sent again with the next update, and so would be lost.
+ * First problem in a config response. Dependencies in an unknown format are an error, because they
+ * could not be sent again with the next update and would be lost.
  */
 export function flawOf(json: Json): string | undefined {
   const { urn, name, digest } = decodeFunction(json, undefined)
   if (urn === undefined && name === undefined && digest === undefined) {
-    return 'an answer that describes no function'
+    return 'unexpected response: no function in the body'
   }
   const lists = ['depend_version_list', 'depend_list'].filter(
     (field) => list(json, field) === undefined,
   )
   const unknown = [...lists, ...(dependencyPackage(json) === undefined ? ['dependency_pkg'] : [])]
   const flawed = unknown.find((field) => json[field] !== undefined)
-  return flawed === undefined ? undefined : `an answer whose ${flawed} has a form that is not known`
+  return flawed === undefined ? undefined : `unexpected response: unknown format of ${flawed}`
 }
 
 /** Drops what is not known, so that "not known" has one form. */

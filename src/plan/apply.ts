@@ -34,8 +34,8 @@ export async function apply(plan: Plan, connection: Connection): Promise<Applied
 const LOOK_AGAIN_AFTER = 5_000
 
 const ONE_AT_A_TIME =
-  'Somebody else deployed at the same time: put the deploys to this function into one ' +
-  'concurrency group and run the job again'
+  'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
+  'function, then re-run the job'
 
 /** Each of them costs the whole body again, and the gateway's limit does not change. */
 const MOST_LARGE_LOSSES = 2
@@ -97,9 +97,7 @@ class Application {
     if (this.#isBefore(held)) return
     if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held))) return
     throw new VerificationError(
-      `the function changed while the step was at work: it held the digest ` +
-        `${before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
-        'dependencies; nothing was sent',
+      `the function was modified during this run (${difference(before, held)}); nothing was uploaded`,
       ONE_AT_A_TIME,
       { again: true, requestId: held.requestId },
     )
@@ -189,7 +187,7 @@ class Application {
       return await this.#readFunction()
     } catch (readError) {
       if (!(readError instanceof CloudError)) throw readError
-      const note = `then the function could not be read either (${readError.message})`
+      const note = `reading the function back also failed (${readError.message})`
       throw new CloudError(`${error.message}; ${note}`, error.data, { cause: readError })
     }
   }
@@ -227,12 +225,18 @@ function isSameCode(error: unknown): boolean {
   return error.data.status === 409 && error.data.code === 'FSS.0409'
 }
 
+/** How a function was modified since the plan, for an error message. */
+function difference(before: FunctionState, held: FunctionState): string {
+  if (before.digest === held.digest) return 'other dependencies'
+  return `SHA-512 ${before.digest ?? 'unknown'} → ${held.digest ?? 'unknown'}`
+}
+
 function someoneElse({ proof, before }: Plan, held: FunctionState): VerificationError {
-  const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`
+  const uploaded = proof.kind === 'none' ? 'from OBS' : proof.digest
   return new VerificationError(
-    `the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
-      `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
-      `${held.digest ?? 'unknown'} or other dependencies`,
+    'lost the response to the update, and the function now has neither the uploaded nor the ' +
+      `previous code and dependencies: SHA-512 ${held.digest ?? 'unknown'}, uploaded ${uploaded}, ` +
+      `previous ${before.digest ?? 'unknown'}`,
     ONE_AT_A_TIME,
     { again: true, requestId: held.requestId },
   )

@@ -114,10 +114,9 @@ function settled(
 function unprovedError(fact: Fact, state: FunctionState): VerificationError {
   const remedy =
     fact.field === 'digest'
-      ? 'Look at the function in the console and run the job again; ' +
-        'somebody else may be deploying to it'
-      : 'Look at the dependencies of the function in the console; a service that takes no change ' +
-        'of dependencies alone takes them together with changed code'
+      ? 'Check the function in the console and re-run the job; another deployment may be running'
+      : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
+        'change the code in the same deployment'
   const again = fact.field === 'digest' && state.digest !== undefined
   return new VerificationError(fact.complaint(state), remedy, {
     again,

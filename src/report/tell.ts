@@ -58,7 +58,7 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
   await attempt('the annotations', () => {
     annotate(report, runner)
     const masked = maskedNotice(outputs, environment)
-    if (masked !== undefined) runner.notice('Outputs between jobs', masked)
+    if (masked !== undefined) runner.notice('Outputs not available to other jobs', masked)
     const long = lengthNotice(resultsOf(report), path)
     if (long !== undefined) runner.notice('Long results', long)
   })
@@ -72,7 +72,7 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
   // What kept the step from starting is told already.
   if (report.failure?.cause === lost.message) return false
   await errorOf(() => {
-    runner.fail('FunctionGraph outputs', failureLines('Other steps get no results', explain(lost)))
+    runner.fail('FunctionGraph outputs', failureLines('No outputs for later steps', explain(lost)))
   })
   return false
 }
@@ -110,13 +110,13 @@ function outputError(error: unknown): OutputError {
   const { code } = error as { readonly code?: unknown }
   const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined
   return new OutputError(
-    `the outputs of the step cannot be written: ${messageOf(error)}`,
-    remedy ?? 'Check GITHUB_OUTPUT: the runner sets it to a file that this step can write',
+    `failed to write step outputs: ${messageOf(error)}`,
+    remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write',
   )
 }
 
 const USER =
-  'Let the user of this step write the files of the runner: in a container job, set ' +
+  "Give this step's user write access to the runner's files: in a container job, set " +
   "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)"
 const SPACE = 'Free disk space on the runner'
 

@@ -152,7 +152,7 @@ describe('the bundle', () => {
     const started = Date.now()
     const end = await deploy(emulator, { inputs: { ...inputsFor(emulator), timeout: '2' } })
     expect(end.exitCode).toBe(1)
-    expect(errorsOf(end)[0]).toMatch(/time limit of 2 s/)
+    expect(errorsOf(end)[0]).toMatch(/timed out after 2 s/)
     expect(end.outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(Date.now() - started).toBeLessThan(8_000)
   })

@@ -131,8 +131,8 @@ describe('what has run out ends red', () => {
   })
 
   it.each([
-    ['STS', agencyInputs, /signing in at STS: HTTP 401, STS5\.2000, the id token expired/],
-    ['IAM', identityProviderInputs, /signing in at IAM: HTTP 401, IAM\.0001, .*id token expired/],
+    ['STS', agencyInputs, /STS AssumeAgencyWithOIDC: HTTP 401, STS5\.2000, the id token expired/],
+    ['IAM', identityProviderInputs, /IAM token exchange: HTTP 401, IAM\.0001, .*id token expired/],
   ] as const)('an id token at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
     there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
@@ -295,7 +295,7 @@ describe('a redirect to another host is not followed', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /id token: HTTP 30\d, redirected to localhost:\d+\n[^]*what answers is not GitHub/,
+      /OIDC token: HTTP 30\d, redirected to localhost:\d+\n[^]*what answers is not GitHub/,
     )
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])
@@ -307,7 +307,10 @@ describe('GitHub', () => {
   it('that gives the job no permission: red, with the two lines to add', async () => {
     const there = await cloud()
     const end = await deploy(there, agencyInputs(there.emulator), { environment: {} })
-    expectRed(end, /lacks the permission[^]*\n {4}permissions:\n {6}id-token: write$/)
+    expectRed(
+      end,
+      /missing permission id-token: write\)[^]*\n {4}permissions:\n {6}id-token: write$/,
+    )
   })
 
   it('that has a pull request from a fork: red, with a sentence of its own', async () => {
@@ -319,12 +322,12 @@ describe('GitHub', () => {
       GITHUB_EVENT_PATH: `${folder}/event.json`,
     }
     const end = await deploy(there, identityProviderInputs(there.emulator), { environment })
-    expectRed(end, /GitHub gives no id token to a pull request from a fork/)
+    expectRed(end, /authentication failed: GitHub issues no OIDC token to pull requests from forks/)
   })
 
   it.each([
-    ['half', /asking GitHub for an id token: .*\n *Trying again can help|time limit of 2 s/],
-    ['silent', /time limit of 2 s/],
+    ['half', /request GitHub OIDC token: .*\n *Re-running may help|timed out after 2 s/],
+    ['silent', /timed out after 2 s/],
   ] as const)('whose answer is %s: red within the timeout', async (how, sentence) => {
     const there = await cloud()
     there.github.answering = how
@@ -354,7 +357,7 @@ describe('GitHub', () => {
       ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.example.com/token?api-version=2.0',
     }
     const end = await deploy(there, agencyInputs(there.emulator), { environment })
-    expectRed(end, /ACTIONS_ID_TOKEN_REQUEST_URL is not an https address/)
+    expectRed(end, /ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL/)
     expect(end.log).not.toContain('RequestIdToken')
     expect(there.emulator.requests).toEqual([])
   })
@@ -363,6 +366,6 @@ describe('GitHub', () => {
     const there = await cloud()
     there.github.answering = { status: 403 }
     const end = await deploy(there, agencyInputs(there.emulator))
-    expectRed(end, /asking GitHub for an id token: HTTP 403, .*the request is not allowed/)
+    expectRed(end, /request GitHub OIDC token: HTTP 403, .*the request is not allowed/)
   })
 })

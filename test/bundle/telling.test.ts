@@ -28,7 +28,7 @@ describe('the bundle', () => {
     expect(emulator.requests).toEqual([])
     const errors = commands.filter(({ name }) => name === 'error')
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(`^Nothing was deployed: the outputs of the step cannot.*${reason}`),
+      expect.stringMatching(`^Nothing was deployed: failed to write step outputs.*${reason}`),
     ])
     expect(summary).toContain(reason)
   })

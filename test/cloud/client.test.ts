@@ -142,11 +142,8 @@ describe('reading a function', () => {
   })
 
   it.each([
-    ['{}', 'an answer that describes no function'],
-    [
-      '{"func_name":"a","depend_list":"d"}',
-      'an answer whose depend_list has a form that is not known',
-    ],
+    ['{}', 'unexpected response: no function in the body'],
+    ['{"func_name":"a","depend_list":"d"}', 'unexpected response: unknown format of depend_list'],
   ])('answered with %s is given up', async (text, message) => {
     const { connection } = scripted(answer(200, text))
     const error = await failureOf(readFunction(TARGET, connection))
@@ -207,7 +204,7 @@ describe('a wait', () => {
   })
 })
 
-describe('updating the code', () => {
+describe('update function code', () => {
   it('is one signed PUT with the file in base64', async () => {
     const path = join(workspaceWith({ 'a.zip': 'content' }), 'a.zip')
     const { connection, sent, debug } = scripted(

@@ -277,7 +277,7 @@ describe('an answer that is compressed, marked or harmed', () => {
       code: [{ status: 409, ...encoded('gzip', gzipSync(same)) }],
     })
     expect(failure).not.toMatch(/HTTP 409/)
-    expect(failure).toMatch(/was sent, but the function holds/)
+    expect(failure).toMatch(/verification failed: deployed code has SHA-512/)
   })
 
   it.each([
@@ -310,7 +310,7 @@ describe('an answer that is compressed, marked or harmed', () => {
   ])('$seen: final, and told as that', async ({ given, seen }) => {
     const { failure, calls } = await deployTo({ config: [given] })
     expect(failure).toContain(seen)
-    expect(failure).toMatch(/Trying again does not help/)
+    expect(failure).toMatch(/Re-running will not help/)
     expect(calls).toBe('G')
   })
 

@@ -60,7 +60,7 @@ describe('12: what is told of a failure', () => {
     const inputs = agencyInputs(emulator)
     const end = await step({ inputs, workspace: workspaceWith(FILES) })
     expect(errorsIn(end)).toEqual([
-      expect.stringMatching(/The two lines:\npermissions:\n {2}id-token: write$/),
+      expect.stringMatching(/contents: read\):\npermissions:\n {2}id-token: write$/),
     ])
   })
 
@@ -374,8 +374,12 @@ describe('9: results', () => {
 
 describe('8: outputs that cannot be written', () => {
   it.each<[string, () => string, RegExp]>([
-    ['a folder', newFolder, /EISDIR[^]*Check GITHUB_OUTPUT/],
-    ['a file that is gone', () => join(newFolder(), 'gone'), /Missing file[^]*Check GITHUB_OUTPUT/],
+    ['a folder', newFolder, /EISDIR[^]*Check that GITHUB_OUTPUT/],
+    [
+      'a file that is gone',
+      () => join(newFolder(), 'gone'),
+      /Missing file[^]*Check that GITHUB_OUTPUT/,
+    ],
     ['on a full disk', () => '/dev/full', /ENOSPC[^]*Free disk space/],
   ])('since GITHUB_OUTPUT is %s: red, and nothing is sent', async (_, file, seen) => {
     vi.stubEnv('GITHUB_OUTPUT', file())
@@ -393,15 +397,15 @@ describe('8: outputs that cannot be written', () => {
     expect(end.green).toBe(false)
     expect(emulator.requests).toEqual([])
     expect(end.failures).toEqual([expect.stringMatching(seen)])
-    expect(end.failures[0]).toMatch(/^Nothing was deployed: the outputs of the step cannot be/)
-    expect(end.summary).toContain('the outputs of the step cannot be written')
+    expect(end.failures[0]).toMatch(/^Nothing was deployed: failed to write step outputs/)
+    expect(end.summary).toContain('failed to write step outputs')
   })
 
   it.each([
     ['EACCES', '--user root'],
     ['EROFS', "the runner's user ID"],
     ['EDQUOT', 'Free disk space'],
-    ['constructor', 'Check GITHUB_OUTPUT'],
+    ['constructor', 'Check that GITHUB_OUTPUT'],
   ])('for %s come with their remedy: %s', (code, remedy) => {
     const output = (): never => {
       throw Object.assign(new Error(code), { code })
@@ -439,7 +443,7 @@ describe('8: each way of telling', () => {
     expect(end.lines.at(-1)).toMatch(/^Deployed hello \(cn-north-4\) in /)
     expect(end.summary).toContain('## Deployed to FunctionGraph')
     expect(end.failures).toEqual([
-      'Other steps get no results: the outputs of the step cannot be written: ENOSPC: full\nFree disk space on the runner.',
+      'No outputs for later steps: failed to write step outputs: ENOSPC: full\nFree disk space on the runner.',
     ])
     expect(calls).toBe(1 + OUTPUT_NAMES.length)
   })
@@ -508,10 +512,10 @@ describe('13: the comment on a pull request', () => {
   }
 
   const refused = { status: 403, message: 'Resource not accessible by integration' }
-  const PERMISSION = 'Give the job permissions: pull-requests: write'
-  const LATER = 'Re-run the job later: the rate limit of the token is reached'
+  const PERMISSION = 'Add `pull-requests: write` to the permissions of the job'
+  const LATER = "Re-run the job later: the token's rate limit is exceeded"
   it.each<[string, Answering, Omit<Place, 'url'>, string]>([
-    ['a fork', refused, { fork: true }, 'A pull request from a fork gets a token that may not'],
+    ['a fork', refused, { fork: true }, 'Pull requests from forks get a read-only token'],
     ['pull_request_target', refused, { fork: true, event: 'pull_request_target' }, PERMISSION],
     ['its own repository', refused, {}, PERMISSION],
     [
@@ -537,7 +541,7 @@ describe('13: the comment on a pull request', () => {
       'a wrong token',
       { status: 401, message: 'Bad credentials' },
       { fork: true },
-      'Check github_token',
+      'Check `github_token`: GitHub rejected it',
     ],
     ['a proxy on the way', { status: 407 }, {}, 'If there is a proxy: Check the user name'],
   ])('that is refused for %s comes with its own advice', async (_, answering, place, advice) => {
@@ -549,10 +553,10 @@ describe('13: the comment on a pull request', () => {
   })
 
   it.each<[number, string]>([
-    [407, 'the proxy answered HTTP 407. Check the user name and password in HTTPS_PROXY'],
+    [407, 'the proxy returned HTTP 407. Check the user name and password in HTTPS_PROXY'],
     [
       403,
-      'the proxy answered HTTP 403. Let the proxy in HTTPS_PROXY pass requests to https://a.invalid',
+      'the proxy returned HTTP 403. Allow requests to https://a.invalid on the proxy in HTTPS_PROXY',
     ],
   ])('that a proxy refuses with %i comes with advice on the proxy', async (status, seen) => {
     const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`)
@@ -560,7 +564,7 @@ describe('13: the comment on a pull request', () => {
     const failed = new TypeError('fetch failed', { cause: cancelled })
     const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
     const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
-    expect(warnings).toEqual([`The comment on the pull request could not be written: ${seen}`])
+    expect(warnings).toEqual([`Failed to update the pull request comment: ${seen}`])
   })
 
   it('is known by the own login where no user has a type: made once, then updated', async () => {

@@ -135,7 +135,7 @@ describe('code', () => {
       workspace: workspaceWith(files),
     })
     expect(green).toBe(false)
-    expect(failures[0]).toMatch(/this service reports no digest/)
+    expect(failures[0]).toMatch(/the service returned no digest/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
   })
 
@@ -183,7 +183,7 @@ describe('code', () => {
     expect(green).toBe(true)
     expect(outputs).toMatchObject({ outcome: 'deployed', changed: 'true' })
     expect(warnings.join()).toMatch(
-      /reports SHA-512 [0-9a-f]{128}, while the package has SHA-512 [0-9a-f]{128}: /,
+      /reports SHA-512 [0-9a-f]{128} \(package: SHA-512 [0-9a-f]{128}\): /,
     )
     expect(updatesTo(emulator)).toMatchObject([{ code_encrypt_kms_key_id: 'key-1' }])
   })

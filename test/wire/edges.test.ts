@@ -34,12 +34,15 @@ async function afterConfig(
 
 describe('a configuration that cannot be trusted', () => {
   it.each([
-    ['{}', /describes no function/],
+    ['{}', /no function in the body/],
     ['{"error_code":"FSS.0500"}', /HTTP 200, FSS\.0500/],
-    ['{"func_name":"hello","depend_version_list":"v1"}', /depend_version_list has a form/],
-    ['{"func_name":"hello","depend_version_list":["v1",null]}', /depend_version_list has a form/],
-    ['{"func_name":"hello","depend_list":[{"id":"v1"}]}', /depend_list has a form/],
-    ['{"func_name":"hello","dependency_pkg":7}', /dependency_pkg has a form/],
+    ['{"func_name":"hello","depend_version_list":"v1"}', /unknown format of depend_version_list/],
+    [
+      '{"func_name":"hello","depend_version_list":["v1",null]}',
+      /unknown format of depend_version_list/,
+    ],
+    ['{"func_name":"hello","depend_list":[{"id":"v1"}]}', /unknown format of depend_list/],
+    ['{"func_name":"hello","dependency_pkg":7}', /unknown format of dependency_pkg/],
   ])('%s ends red, and no dependency is lost', async (body, expected) => {
     const { green, failure, held } = await afterConfig(body)
     expect(green).toBe(false)
@@ -111,7 +114,7 @@ describe('a jar whose digest nobody can know', () => {
     const inputs = { ...inputsFor(emulator), code_path: 'app.jar' }
     const workspace = workspaceWith({ 'app.jar': jarWith('ours') })
     const { failures } = await step({ inputs, workspace, clock })
-    expect(failures[0]).toMatch(/changed while the step was at work/)
+    expect(failures[0]).toMatch(/was modified during this run/)
     expect(emulator.functions.expect(urnOf(emulator)).code.equals(other)).toBe(true)
   })
 })
@@ -211,7 +214,7 @@ describe('a step that is ended while an update is under way', () => {
       deadlineMs: 400,
     })
     expect(failures[0]).toMatch(
-      /time limit .* is over while updating the code at .*; an update was sent, and whether .* not known/,
+      /timed out after .*, in progress: update function code \(.*\); an update was in flight: its result is unknown/,
     )
   })
 })
@@ -234,7 +237,7 @@ describe('what the service says', () => {
       inputs: inputsFor(emulator),
       workspace: workspaceWith(files),
     })
-    expect(failures[0]).toMatch(/\(request id \S+\)\nTrying again can help\. /)
+    expect(failures[0]).toMatch(/\(request ID \S+\)\nRe-running may help\. /)
   })
 
   it('of a dependency package is masked where its address is signed', async () => {

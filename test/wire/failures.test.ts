@@ -31,10 +31,12 @@ describe('a refusal', () => {
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
     expect(failures[0]).toMatch(
-      new RegExp(`hello \\(cn-north-4\\): updating the code: HTTP ${status}, ${code}, ${message}`),
+      new RegExp(
+        `hello \\(cn-north-4\\): update function code: HTTP ${status}, ${code}, ${message}`,
+      ),
     )
-    expect(failures[0]).toMatch(/request id \S+/)
-    expect(failures[0]).toMatch(/Trying again does not help/)
+    expect(failures[0]).toMatch(/request ID \S+/)
+    expect(failures[0]).toMatch(/Re-running will not help/)
     expect(failures[0]).toMatch(remedy)
     expect(outputs).toMatchObject({
       outcome: 'failed',
@@ -49,7 +51,7 @@ describe('a refusal', () => {
   it('of a function that is not there leaves the outputs empty', async () => {
     const emulator = await serviceWith()
     const { outputs, failures } = await deploy(emulator)
-    expect(failures[0]).toMatch(/reading the function's configuration: HTTP 404, FSS\.\d+/)
+    expect(failures[0]).toMatch(/get function config: HTTP 404, FSS\.\d+/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', reason: '', digest: '' })
     expect(JSON.parse(outputs['results'] ?? '')).toMatchObject([
       { urn: urnOf(emulator), outcome: 'failed', changed: null, digest: null },
@@ -101,7 +103,7 @@ describe('trouble while reading', () => {
     const inputs = { ...inputsFor(emulator), timeout: '60' }
     const { green, failures, lines } = await deploy(emulator, { inputs })
     expect(green).toBe(false)
-    expect(failures[0]).toMatch(/HTTP 503.*\n.*Trying again can help/s)
+    expect(failures[0]).toMatch(/HTTP 503.*\n.*Re-running may help/s)
     expect(emulator.count('config')).toBeGreaterThan(5)
     expect(lines.join('\n')).toMatch(/would exceed the step's timeout/)
   })
@@ -118,7 +120,7 @@ describe('trouble while reading', () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'config', kind: 'silent', times: 99 })
     const { failures } = await deploy(emulator, { deadlineMs: 500 })
-    expect(failures[0]).toMatch(/time limit of 600 s is over/)
+    expect(failures[0]).toMatch(/timed out after 600 s/)
   })
 
   it.each(['html', 'broken-json', 'empty'] as const)(
@@ -242,7 +244,7 @@ describe('an update whose end is not known', () => {
     const { green, failures, outputs } = await running
     expect(green).toBe(false)
     expect(failures[0]).toContain(other.digest)
-    expect(failures[0]).toMatch(/Somebody else deployed/)
+    expect(failures[0]).toMatch(/Another deployment ran concurrently/)
     expect(outputs).toMatchObject({ changed: 'true', digest: other.digest })
   })
 
@@ -252,7 +254,7 @@ describe('an update whose end is not known', () => {
     emulator.faults.script({ on: 'config', kind: 'status', status: 503, after: 1, times: 99 })
     const inputs = { ...inputsFor(emulator), timeout: '60' }
     const { failures, outputs } = await deploy(emulator, { inputs })
-    expect(failures[0]).toMatch(/then the function could not be read either/)
+    expect(failures[0]).toMatch(/reading the function back also failed/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(outputs['previous_digest']).toMatch(/^[0-9a-f]{128}$/)
   })

@@ -173,7 +173,7 @@ describe('if_deployed_digest', () => {
       workspace: workspaceWith(files),
     })
     expect(failures[0]).toContain(if_deployed_digest)
-    expect(failures[0]).toMatch(/nothing was sent/)
+    expect(failures[0]).toMatch(/nothing was uploaded/)
     expect(emulator.count('code')).toBe(0)
   })
 })
@@ -262,7 +262,7 @@ describe('a function that changes while the step is at work', () => {
       workspace: workspaceWith(files),
       clock: later(emulator, other),
     })
-    expect(failures[0]).toMatch(/changed while the step was at work/)
+    expect(failures[0]).toMatch(/was modified during this run/)
     expect(emulator.functions.expect(urnOf(emulator)).code.equals(other)).toBe(true)
     expect(outputs).toMatchObject({
       outcome: 'failed',

@@ -149,7 +149,9 @@ describe('the comment on a pull request', () => {
     const api = await commentsApi()
     const { green } = await plan(emulator, api)
     expect(green).toBe(false)
-    expect(api.comments[0]?.body).toMatch(/> \*\*hello \\\(cn-north-4\\\)\*\*: reading .*HTTP 404/)
+    expect(api.comments[0]?.body).toMatch(
+      /> \*\*hello \\\(cn-north-4\\\)\*\*: get function config.*HTTP 404/,
+    )
   })
 
   it('tells of wrong inputs, and lets no earlier plan stand', async () => {
@@ -250,7 +252,7 @@ describe("the comment of a person's token", () => {
     api.answering.set('POST', 'half')
     const { green, warnings } = await plan(emulator, api)
     expect(green).toBe(true)
-    expect(warnings).toEqual([expect.stringMatching(/answer that cannot be read/)])
+    expect(warnings).toEqual([expect.stringMatching(/unreadable response/)])
     expect(api.comments).toHaveLength(1)
     api.answering.clear()
     await plan(emulator, api, {}, { run: 101 })
@@ -261,11 +263,16 @@ describe("the comment of a person's token", () => {
 describe('a comment that cannot be written is a warning, and the step is green', () => {
   const refused = { status: 403, message: 'Resource not accessible by integration' }
   it.each<[string, Record<string, Answering>, Told, RegExp]>([
-    ['without permission', { POST: refused }, {}, /HTTP 403, Resource not.*pull-requests: write$/],
-    ['from a fork', { POST: refused }, { fork: true }, /HTTP 403.*fork gets a token/],
+    [
+      'without permission',
+      { POST: refused },
+      {},
+      /HTTP 403, Resource not.*pull-requests: write` to/,
+    ],
+    ['from a fork', { POST: refused }, { fork: true }, /HTTP 403.*forks get a read-only token/],
     ['when GitHub is down', { any: { status: 502 } }, {}, /HTTP 502/],
-    ['when the list is cut in half', { GET: 'half' }, {}, /answer that cannot be read/],
-    ['when GitHub is silent', { any: 'silent' }, { step: { deadlineMs: 700 } }, /time limit/],
+    ['when the list is cut in half', { GET: 'half' }, {}, /unreadable response/],
+    ['when GitHub is silent', { any: 'silent' }, { step: { deadlineMs: 700 } }, /timed out after/],
   ])('%s', async (_, answering, told, warning) => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
@@ -286,7 +293,7 @@ describe('a comment that cannot be written is a warning, and the step is green',
     api.answering.set('any', { status: 307, location })
     const { green, warnings } = await plan(emulator, api)
     expect(green).toBe(true)
-    expect(warnings[0]).toMatch(/could not be written/)
+    expect(warnings[0]).toMatch(/^Failed to update the pull request comment/)
     expect(other.requests).toEqual([])
   })
 

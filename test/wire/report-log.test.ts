@@ -158,7 +158,7 @@ describe('annotations', () => {
     const masked = await step({ inputs: inputsFor(emulator), workspace, environment })
     expect(masked.notices).toEqual([
       expect.stringMatching(
-        /^Outputs between jobs: HUAWEI_CLOUD_REGION.*: results and func_urn would arrive empty/,
+        /^Outputs not available to other jobs: Outputs results and func_urn contain .* HUAWEI_CLOUD_REGION/,
       ),
     ])
     const other = await step({

@@ -161,7 +161,7 @@ describe('through STS', () => {
     const urn = [urnOf(emulator), urnOf(emulator, 'b')].join('\n')
     const end = await deploy(there, { ...agencyInputs(emulator), urn, timeout: '60' })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/^Nothing was deployed: signing in at STS: HTTP 503/)
+    expect(end.failures[0]).toMatch(/^Nothing was deployed: STS AssumeAgencyWithOIDC: HTTP 503/)
     expect(new Set(operationsOf(there))).toEqual(new Set(['assume-with-oidc']))
     expect(end.outputs['outcome']).toBe('failed')
   })
@@ -239,7 +239,7 @@ describe('a refusal of STS', () => {
     const other = { on: 'assume-with-oidc', kind: 'status', status: 200, body: '{}' } as const
     there.emulator.faults.script(other)
     const end = await deploy(there, agencyInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/an answer without keys/)
+    expect(end.failures[0]).toMatch(/response contains no credentials/)
     expect(end.failures[0]).toMatch(/Check sts_endpoint: what answers there is not STS/)
   })
 })
@@ -306,7 +306,9 @@ describe('through an identity provider of IAM', () => {
       const there = await cloud(trust)
       const end = await deploy(there, { ...identityProviderInputs(there.emulator), ...inputs })
       expect(end.failures).toHaveLength(1)
-      expect(end.failures[0]).toMatch(/^Failed to deploy hello \(cn-north-4\): signing in at IAM: /)
+      expect(end.failures[0]).toMatch(
+        /^Failed to deploy hello \(cn-north-4\): IAM token exchange: /,
+      )
       expect(end.failures[0]).toMatch(cause)
       expect(end.failures[0]).toMatch(remedy)
       for (const claim of claims) expect(end.failures[0]).toMatch(claim)
@@ -325,7 +327,7 @@ describe('through an identity provider of IAM', () => {
     const empty = { on: 'id-token', kind: 'status', status: 201, body: '{}' } as const
     there.emulator.faults.script(empty)
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/an answer without a token.*\n.*\n?/)
+    expect(end.failures[0]).toMatch(/response contains no token.*\n.*\n?/)
     expect(end.failures[0]).toMatch(/Check iam_endpoint: what answers there is not IAM/)
   })
 })
@@ -335,7 +337,9 @@ describe('GitHub', () => {
     const there = await cloud()
     const end = await deploy(there, agencyInputs(there.emulator), { environment: {} })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/GitHub gives this job no id token: it lacks the permission/)
+    expect(end.failures[0]).toMatch(
+      /authentication failed: this job cannot request an OIDC token \(missing permission id-token: write\)/,
+    )
     expect(end.failures[0]?.split('\n').slice(-2)).toEqual([
       '    permissions:',
       '      id-token: write',
@@ -350,7 +354,7 @@ describe('GitHub', () => {
     const event = { pull_request: { head: repo('stranger/hello'), base: repo(REPOSITORY) } }
     const environment = { GITHUB_EVENT_NAME: 'pull_request' }
     const end = await deploy(there, agencyInputs(there.emulator), { environment, event })
-    expect(end.failures[0]).toMatch(/no id token to a pull request from a fork/)
+    expect(end.failures[0]).toMatch(/no OIDC token to pull requests from forks/)
     expect(end.failures[0]).not.toContain('permissions:')
     const own = { pull_request: { head: repo(REPOSITORY), base: repo(REPOSITORY) } }
     const second = await deploy(there, agencyInputs(there.emulator), { environment, event: own })
@@ -373,7 +377,7 @@ describe('GitHub', () => {
     const there = await cloud()
     there.github.answering = 'silent'
     const end = await deploy(there, agencyInputs(there.emulator), { deadlineMs: 300 })
-    expect(end.failures[0]).toMatch(/time limit of 600 s/)
+    expect(end.failures[0]).toMatch(/timed out after 600 s/)
     expect(there.github.audiences).toHaveLength(1)
     expect(there.emulator.requests).toEqual([])
   })
@@ -405,7 +409,7 @@ describe('GitHub', () => {
     const there = await cloud()
     there.github.answering = 'half'
     const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
-    expect(end.failures[0]).toMatch(/asking GitHub for an id token: .*[^]*Trying again can help/)
+    expect(end.failures[0]).toMatch(/request GitHub OIDC token: .*[^]*Re-running may help/)
     expect(there.github.audiences.length).toBeGreaterThan(5)
   })
 
@@ -423,8 +427,8 @@ describe('GitHub', () => {
     there.github.answering = { status: 503 }
     const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/asking GitHub for an id token: HTTP 503, the request is not/)
-    expect(end.failures[0]).toMatch(/Trying again can help\. Run the job again: GitHub gave no/)
+    expect(end.failures[0]).toMatch(/request GitHub OIDC token: HTTP 503, the request is not/)
+    expect(end.failures[0]).toMatch(/Re-running may help\. Run the job again: GitHub gave no/)
     expect(there.github.audiences.length).toBeGreaterThan(5)
   })
 
@@ -434,7 +438,7 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(there.github.audiences).toHaveLength(1)
     expect(end.failures).toHaveLength(1)
-    const said = `asking GitHub for an id token: HTTP ${status}, the request is not allowed`
+    const said = `request GitHub OIDC token: HTTP ${status}, the request is not allowed`
     expect(end.failures[0]).toContain(said)
     expect(end.failures[0]).toContain('Check the permission id-token: write of the job')
   })
@@ -445,7 +449,7 @@ describe('GitHub', () => {
       const there = await cloud()
       there.github.answering = { body }
       const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
-      expect(end.failures[0]).toMatch(/an answer without an id token/)
+      expect(end.failures[0]).toMatch(/response contains no ID token/)
       expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL .* what answers is not GitHub/)
       expect(there.github.audiences.length).toBeGreaterThan(0)
       expect(there.emulator.requests).toEqual([])
@@ -456,7 +460,7 @@ describe('GitHub', () => {
     const there = await cloud()
     there.github.answering = { body: '{"value":"no-jwt"}' }
     const end = await deploy(there, agencyInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/an answer that holds no JWT/)
+    expect(end.failures[0]).toMatch(/ID token is not a JWT/)
     expect(end.masks).toContain('no-jwt')
     expect(there.emulator.requests).toEqual([])
   })
@@ -471,8 +475,10 @@ describe('GitHub', () => {
     const environment = { ...there.github.environment, ACTIONS_ID_TOKEN_REQUEST_URL: address }
     const end = await deploy(there, agencyInputs(there.emulator), { environment })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL is not an https address/)
-    expect(end.failures[0]).toContain('Leave ACTIONS_ID_TOKEN_REQUEST_URL as the runner sets it')
+    expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL/)
+    expect(end.failures[0]).toContain(
+      'Do not override ACTIONS_ID_TOKEN_REQUEST_URL: the runner sets it',
+    )
     expect(end.lines.join('\n')).not.toContain('retrying')
     expect(there.emulator.requests).toEqual([])
   })
@@ -489,7 +495,7 @@ describe('the request token', () => {
     there.github.answering = { status, location: `${elsewhere.origin}/token?x=secret` }
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/id token: HTTP 30\d, redirected to 127\.0\.0\.1:\d+\n/)
+    expect(end.failures[0]).toMatch(/OIDC token: HTTP 30\d, redirected to 127\.0\.0\.1:\d+\n/)
     expect(end.failures[0]).not.toContain('x=secret')
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])

@@ -51,7 +51,7 @@ async function createOnce(
       requestId: answer.requestId,
       permanent: answer.json !== undefined,
     } as const
-    throw new CloudError('an answer without a token', data)
+    throw new CloudError('response contains no token', data)
   }
   context.mask(token)
   const described = answer.json?.['token']

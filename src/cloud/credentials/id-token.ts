@@ -29,8 +29,8 @@ export function tokenSource(environment: Environment): TokenSource | undefined {
   }
   throw new SignInError({
     kind: 'not allowed',
-    message: `${ADDRESS} is not an https address, so the request token is not sent there`,
-    remedy: `Leave ${ADDRESS} as the runner sets it`,
+    message: `${ADDRESS} is not an HTTPS URL, so the request token is not sent there`,
+    remedy: `Do not override ${ADDRESS}: the runner sets it`,
     lines: [],
   })
 }
@@ -73,7 +73,7 @@ async function requestOnce(
       requestId: answer.requestId,
       permanent: answer.json !== undefined,
     } as const
-    throw new CloudError('an answer without an id token', data)
+    throw new CloudError('response contains no ID token', data)
   }
   context.mask(idToken)
   return idToken

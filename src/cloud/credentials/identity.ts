@@ -47,22 +47,22 @@ export async function requestIdentity(
 function notAllowed({ environment, event }: IdentityMeans): SignInError {
   const kind = 'not allowed'
   if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
-    const message = 'GitHub gives no id token to a pull request from a fork'
+    const message = 'authentication failed: GitHub issues no OIDC token to pull requests from forks'
     return new SignInError({ kind, message, remedy: AFTER_THE_MERGE, lines: [] })
   }
-  const message = 'GitHub gives this job no id token: it lacks the permission'
+  const message =
+    'authentication failed: this job cannot request an OIDC token (missing permission id-token: write)'
   const lines = ['permissions:', '  id-token: write']
   return new SignInError({ kind, message, remedy: GRANT, lines })
 }
 
 const AFTER_THE_MERGE =
-  'Deploy after the merge, or keep this job from running for forks with ' +
+  'Deploy after the merge, or skip this job for forks with ' +
   'if: github.event.pull_request.head.repo.full_name == github.repository'
 
 const GRANT =
   'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
-  '(a list of permissions grants nothing else: actions/checkout needs contents: read). ' +
-  'The two lines:'
+  '(listing permissions removes all others: actions/checkout needs contents: read):'
 
 /** A fork that was deleted has no repository any more. */
 export function isFromFork(event: unknown): boolean {
@@ -81,7 +81,7 @@ function member(value: unknown, name: string): unknown {
 function identityOf(idToken: string, now: Date): Lease<Identity> {
   const payload = parseObject(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString())
   if (payload === undefined) {
-    throw new CloudError('an answer that holds no JWT', {
+    throw new CloudError('ID token is not a JWT', {
       kind: 'unreadable',
       operation: 'RequestIdToken',
     })

@@ -79,7 +79,7 @@ async function assumeOnce(
       requestId: answer.requestId,
       permanent: answer.json !== undefined,
     } as const
-    throw new CloudError('an answer without keys', data)
+    throw new CloudError('response contains no credentials', data)
   }
   context.mask(keys.secretKey)
   context.mask(keys.securityToken)

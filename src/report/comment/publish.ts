@@ -34,7 +34,7 @@ export async function tellPullRequest(
   } catch (error) {
     const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error)
     runner.warning(
-      `The comment on the pull request could not be written: ${reason}${adviceFor(error, request)}`,
+      `Failed to update the pull request comment: ${reason}${adviceFor(error, request)}`,
     )
   }
 }
@@ -47,9 +47,9 @@ function reasonOf({ reason }: AbortSignal): string {
 function answerOf(error: unknown): string {
   const { message, status, response } = error as Partial<Record<string, unknown>>
   const proxy = proxyStatus(error)
-  if (proxy !== undefined) return `the proxy answered HTTP ${proxy}`
+  if (proxy !== undefined) return `the proxy returned HTTP ${proxy}`
   // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
-  const text = String(message) || 'no answer that can be read'
+  const text = String(message) || 'unreadable response'
   return response === undefined ? text : `HTTP ${String(status)}, ${text}`
 }
 
@@ -64,22 +64,22 @@ const PROXY_USER = 'Check the user name and password in HTTPS_PROXY'
 function remedyFor(error: unknown, { apiUrl, fork }: PullRequest): string | undefined {
   const proxy = proxyStatus(error)
   if (proxy === 407) return PROXY_USER
-  if (proxy !== undefined) return `Let the proxy in HTTPS_PROXY pass requests to ${apiUrl}`
+  if (proxy !== undefined) return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`
   const { message, status, response } = error as Partial<Record<string, unknown>>
   if (response === undefined)
     return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined
-  if (status === 401) return 'Check github_token: it is not accepted'
+  if (status === 401) return 'Check `github_token`: GitHub rejected it'
   const text = String(message)
   if (status === 429 || (status === 403 && isRateLimit(text, response))) {
-    return 'Re-run the job later: the rate limit of the token is reached'
+    return "Re-run the job later: the token's rate limit is exceeded"
   }
   if (status === 403 && /\blocked\b/i.test(text)) {
-    return 'Unlock the conversation of the pull request, or use the token of a user who may write there'
+    return 'Unlock the conversation of the pull request, or use the token of a user with write access'
   }
   if (status !== 403 && status !== 404) return undefined
   return fork
-    ? 'A pull request from a fork gets a token that may not write comments'
-    : 'Give the job permissions: pull-requests: write'
+    ? 'Pull requests from forks get a read-only token'
+    : 'Add `pull-requests: write` to the permissions of the job'
 }
 
 /** GitHub refuses by 403 what exceeds its rate limits, the secondary ones by their words alone. */

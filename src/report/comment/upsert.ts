@@ -43,7 +43,7 @@ export async function keepComment(comments: Comments, section: Section, job: Job
     if (first?.body === wanted && doubles.length === 0) break
     if (first === undefined) {
       if (sent) {
-        if (created === undefined) throw new Error('an answer that cannot be read')
+        if (created === undefined) throw new Error('unreadable response')
         break
       }
       created = await comments.create(wanted)

@@ -52,7 +52,7 @@ describe('keys from STS', () => {
     const error: unknown = await lease.catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(CloudError)
     expect(error).toMatchObject({
-      message: 'an answer without keys',
+      message: 'response contains no credentials',
       data: { kind: 'unreadable', operation: 'AssumeAgencyWithOIDC', requestId: 'r-1' },
     })
     expect(masks).toEqual([])

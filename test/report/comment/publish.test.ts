@@ -65,7 +65,7 @@ async function told(given: Case): Promise<Told> {
   return told
 }
 
-const FAILED = 'The comment on the pull request could not be written: '
+const FAILED = 'Failed to update the pull request comment: '
 
 describe('a plan for a pull request', () => {
   it('is told there', async () => {
@@ -110,9 +110,9 @@ describe('a plan for a pull request', () => {
     expect({ warnings, infos }).toEqual({ warnings: [`${FAILED}the time is over`], infos: [] })
   })
 
-  const PERMISSION = '. Give the job permissions: pull-requests: write'
-  const TOKEN = '. Check github_token: it is not accepted'
-  const FORK = '. A pull request from a fork gets a token that may not write comments'
+  const PERMISSION = '. Add `pull-requests: write` to the permissions of the job'
+  const TOKEN = '. Check `github_token`: GitHub rejected it'
+  const FORK = '. Pull requests from forks get a read-only token'
 
   it.each<[number, string, boolean, string]>([
     [401, 'own', false, TOKEN],

@@ -159,7 +159,7 @@ describe('the comment of a job', () => {
   it('cannot be kept where the answer to a new one cannot be read, nor the new one be found', async () => {
     const memory = new Memory()
     Object.assign(memory, { author: PERSON, readable: false })
-    await expect(kept(memory)).rejects.toThrow(/^an answer that cannot be read$/)
+    await expect(kept(memory)).rejects.toThrow(/^unreadable response$/)
     expect(memory.calls).toEqual(['list', 'create 51', 'list'])
   })
 
