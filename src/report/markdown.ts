@@ -50,9 +50,9 @@ export function table(
   return [...head, rule, ...lines, ...rest].join('\n')
 }
 
-/** What a summary says of the rest, for which it has no room. */
+/** Stands for what is cut off for lack of room. */
 export function moreText(left: number): string {
-  return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`
+  return `… and ${left.toLocaleString('en-US')} more (see log)`
 }
 
 /** As many of the lines, from the first, as stay below a limit of bytes. */

@@ -62,7 +62,7 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
     const long = lengthNotice(resultsOf(report), path)
     if (long !== undefined) runner.notice('Long results', long)
   })
-  await attempt('the job summary', () => runner.summary(summaryOf(report)))
+  await attempt('the job summary', () => runner.summary(summaryOf(report, environment)))
   for (const line of failed) {
     await errorOf(() => {
       runner.warning(line)

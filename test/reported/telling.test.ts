@@ -106,7 +106,7 @@ describe('11: a digest that the service reports and the package does not have', 
     ['of a jar', {}, { codeType: 'jar' }],
     ['of encrypted code', { kmsKeyId: 'key' }, {}],
   ])('%s is warned of with both', (_, state, more) => {
-    const [own, before, after] = ['c0ffee12345', 'aaaa', 'bbbb'].map(digestOf) as [
+    const [own, before, after] = ['9f2c41d7ab3', 'aaaa', 'bbbb'].map(digestOf) as [
       string,
       string,
       string,
@@ -441,7 +441,7 @@ describe('8: each way of telling', () => {
     })
     expect(end).toMatchObject({ writes: 1, green: false })
     expect(end.lines.at(-1)).toMatch(/^Deployed hello \(cn-north-4\) in /)
-    expect(end.summary).toContain('## Deployed to FunctionGraph')
+    expect(end.summary).toContain('## ✅ Deployed to FunctionGraph')
     expect(end.failures).toEqual([
       'No outputs for later steps: failed to write step outputs: ENOSPC: full\nFree disk space on the runner.',
     ])

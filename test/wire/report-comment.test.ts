@@ -60,9 +60,9 @@ describe('the comment on a pull request', () => {
     const first = await plan(emulator, api)
     expect(first).toMatchObject({ green: true, warnings: [] })
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would change | code |')
+    expect(api.comments[0]?.body).toContain('🔄&nbsp;will&nbsp;update')
     expect(api.comments[0]?.body).toContain(
-      'Planned for 0123456. [Log and summary of the run](https://github.example.com/octo-org/hello/actions/runs/100)',
+      'Plan for 0123456 · [workflow run](https://github.example.com/octo-org/hello/actions/runs/100)',
     )
     expect(first.lines.at(-1)).toBe('Created pull request comment')
 
@@ -70,8 +70,8 @@ describe('the comment on a pull request', () => {
     const second = await plan(emulator, api, {}, { run: 101 })
     expect(second.lines.at(-1)).toBe('Updated pull request comment')
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would stay | no difference |')
-    expect(api.comments[0]?.body).not.toContain('would change')
+    expect(api.comments[0]?.body).toContain('➖&nbsp;no&nbsp;changes')
+    expect(api.comments[0]?.body).not.toContain('will&nbsp;update')
     expect(api.comments[0]?.body.match(/### FunctionGraph plan/g)).toHaveLength(1)
   })
 
@@ -128,7 +128,7 @@ describe('the comment on a pull request', () => {
     for (const end of await Promise.all(legs))
       expect(end).toMatchObject({ green: true, warnings: [] })
     expect(api.comments).toHaveLength(1)
-    for (const name of names) expect(api.comments[0]?.body).toContain(`| ${name} | cn-north-4 |`)
+    for (const name of names) expect(api.comments[0]?.body).toContain(`| ${name} (cn&#8209;north`)
   })
 
   it('forgets what former runs said of functions that are gone', async () => {
@@ -138,10 +138,10 @@ describe('the comment on a pull request', () => {
     await plan(emulator, api)
     await plan(emulator, api, { urn: urnOf(emulator, 'other') }, { run: 101 })
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).not.toContain('| hello |')
+    expect(api.comments[0]?.body).not.toContain('| hello (')
     const late = await plan(emulator, api, {}, { run: 100 })
     expect(late.lines.at(-1)).toMatch(/^Skipping pull request comment: a newer run/)
-    expect(api.comments[0]?.body).toContain('| other |')
+    expect(api.comments[0]?.body).toContain('| other (')
   })
 
   it('tells why there is no plan', async () => {
@@ -163,7 +163,7 @@ describe('the comment on a pull request', () => {
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]?.body).toMatch(/timeout.*soon/)
     expect(api.comments[0]?.body).toMatch(/urn.*hello/)
-    expect(api.comments[0]?.body).not.toContain('would change')
+    expect(api.comments[0]?.body).not.toContain('will&nbsp;update')
   })
 
   it('stays within what GitHub takes', async () => {
@@ -175,7 +175,7 @@ describe('the comment on a pull request', () => {
     const { warnings } = await plan(emulator, api, { urn, max_parallel: '20' })
     expect(warnings).toEqual([])
     expect(api.comments[0]?.body.length).toBeLessThan(65_536)
-    expect(api.comments[0]?.body).toContain('more are in the log')
+    expect(api.comments[0]?.body).toContain('more (see log)')
   })
 })
 
@@ -197,7 +197,7 @@ describe('comments of strangers', () => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
     const copy = await copyOf(emulator, run)
-    const body = copy.replace('would change', 'all is well')
+    const body = copy.replace('will&nbsp;update', 'all is well')
     expect(body).not.toBe(copy)
     const [early, late] = [
       { id: 1, body, user },
@@ -212,7 +212,7 @@ describe('comments of strangers', () => {
     const [one, two, own, ...more] = api.comments
     expect([one, two, more]).toEqual([early, late, []])
     expect(own).toMatchObject({ user: api.owner })
-    expect(own?.body).toContain('| hello | cn-north-4 | would change |')
+    expect(own?.body).toContain('🔄&nbsp;will&nbsp;update')
     expect(own?.body).not.toContain('all is well')
   })
 })

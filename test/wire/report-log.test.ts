@@ -110,7 +110,7 @@ describe('the log', () => {
     })
     expect(obs.lines[1]).toBe(`Using package from OBS: ${code_url.replace('?token=x', '')}`)
     expect(obs.debug).toHaveLength(1)
-    expect(obs.summary).toContain('In OBS, at https')
+    expect(obs.summary).toContain('OBS object: https')
     expect(obs.summary).not.toContain('token')
   })
 

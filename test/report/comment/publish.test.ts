@@ -75,7 +75,9 @@ describe('a plan for a pull request', () => {
       warnings: [],
       asked: [[request, 't0ken']],
     })
-    expect(bodies).toEqual([expect.stringContaining('| hello | cn-north-4 | would change |')])
+    expect(bodies).toEqual([
+      expect.stringContaining('| hello (cn&#8209;north&#8209;4) | 🔄&nbsp;will&nbsp;update'),
+    ])
   })
 
   it('is told nowhere where there is no pull request', async () => {

@@ -41,7 +41,7 @@ describe('the end of a step', () => {
   it('is told with how each function ended, then warnings, then failures', () => {
     const results = [warned('a', 'Look here'), ...failing(1), skipped(targetOf('b'))]
     expect(told({ mode: 'deploy', results })).toEqual([
-      ['info', 'No changes to a (cn-north-4): SHA-512 c0ffee123450, 812.3 kB (212 ms)'],
+      ['info', 'No changes to a (cn-north-4): SHA-512 9f2c41d7ab30, 812.3 kB (212 ms)'],
       ['info', 'Failed to deploy f1 (cn-north-4)'],
       ['info', 'Skipped b (cn-north-4): not started after an earlier failure'],
       ['warning', 'a (cn-north-4): Look here'],

@@ -18,10 +18,10 @@ describe('the last line about a function', () => {
     ['Skipped hello: not started after an earlier failure', skipped(target)],
     ['Failed to deploy hello after 1.2 s', failed(target)],
     [
-      'Deployed hello in 2.3 s: SHA-512 4a6b034892c9 → c0ffee123450, 812.3 kB (+13.2 kB)',
+      'Deployed hello in 2.3 s: SHA-512 4a6b034892c9 → 9f2c41d7ab30, 812.3 kB (+13.2 kB)',
       deployed(target),
     ],
-    ['No changes to hello: SHA-512 c0ffee123450, 812.3 kB (212 ms)', unchanged(target)],
+    ['No changes to hello: SHA-512 9f2c41d7ab30, 812.3 kB (212 ms)', unchanged(target)],
     [
       'Deployed hello (accepted by the service, not verified): SHA-512 unknown',
       { target, outcome: 'deployed', warnings: [] },
@@ -31,7 +31,7 @@ describe('the last line about a function', () => {
   })
 
   it.each<[string, FunctionResult]>([
-    ['will update (code changed), SHA-512 4a6b034892c9 → c0ffee123450 (190 ms)', planned(target)],
+    ['will update (code changed), SHA-512 4a6b034892c9 → 9f2c41d7ab30 (190 ms)', planned(target)],
     [
       'will update (dependencies changed), SHA-512 4a6b034892c9 (190 ms)',
       {

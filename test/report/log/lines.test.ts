@@ -15,17 +15,17 @@ import { codePackage, digestOf, skipped, stateOf, targetOf, unchanged } from '..
 describe('the line about the package', () => {
   it('says what is in it', () => {
     expect(packageLine(codePackage, 1_250)).toBe(
-      'Packaged 312 files (812.3 kB zip) in 1.2 s, SHA-512 c0ffee123450',
+      'Packaged 312 files (812.3 kB zip) in 1.2 s, SHA-512 9f2c41d7ab30',
     )
   })
 
   it.each([
     [
-      'app.jar (312 files, 812.3 kB), SHA-512 c0ffee123450, read in 80 ms',
+      'app.jar (312 files, 812.3 kB), SHA-512 9f2c41d7ab30, read in 80 ms',
       { codeType: 'jar', path: resolve('target/app.jar'), ready: true } as const,
     ],
     [
-      'index.js as inline code (812.3 kB), SHA-512 c0ffee123450',
+      'index.js as inline code (812.3 kB), SHA-512 9f2c41d7ab30',
       { codeType: 'inline', path: resolve('index.js') } as const,
     ],
   ])('names a file that is used as it is: %s', (line, file) => {

@@ -74,7 +74,7 @@ describe('causes', () => {
     const shown = ['> [!CAUTION]', '> HTTP 403, no right', '>', ...fitting.map((x) => `> - ${x}`)]
     expect(boxOf({ details: fitting })).toEqual([...shown, '>', '> Ask for it.'])
     const others = Array.from({ length: 1_000 }, () => 'y')
-    const rest = '> - 1,000 more are in the log.'
+    const rest = '> - … and 1,000 more (see log)'
     expect(boxOf({ details: [...fitting, ...others] })).toEqual([
       ...[...shown, rest],
       ...['>', '> Ask for it.'],
@@ -112,13 +112,18 @@ describe('causes of many functions', () => {
   })
 
   it.each([
-    ['of which the limit leaves some', eleventh.length + 1, 1_011, `${eleventh}\n- 1,000 more`],
-    ['of which the limit leaves none', eleventh.length, 1_011, '- 1,001 more'],
+    [
+      'of which the limit leaves some',
+      eleventh.length + 1,
+      1_011,
+      `${eleventh}\n- … and 1,000 more`,
+    ],
+    ['of which the limit leaves none', eleventh.length, 1_011, '- … and 1,001 more'],
   ])('are counted in a list %s', (_, limit, count, list) => {
-    expect(told(many(count), limit)).toEqual([...boxes, `${list} are in the log.`])
+    expect(told(many(count), limit)).toEqual([...boxes, `${list} (see log)`])
   })
 
   it('are told from one alone', () => {
-    expect(told(many(11), 10)).toEqual([...boxes, '- 1 more is in the log.'])
+    expect(told(many(11), 10)).toEqual([...boxes, '- … and 1 more (see log)'])
   })
 })
