@@ -24,6 +24,11 @@ function withoutMeaning(sign: string): string {
   return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`
 }
 
+/** Text that does not wrap in a cell: with non-breaking spaces and hyphens. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;')
+}
+
 /** Cut to so many characters, with a sign that it was. */
 export function clipped(text: string, longest: number): string {
   if (text.length <= longest) return text

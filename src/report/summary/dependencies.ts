@@ -1,6 +1,6 @@
 import { withoutQuery } from '../../address.ts'
 import { changedDependencies, FIELD_NAMES, type DependencyField } from '../../plan/dependencies.ts'
-import { markdownText, table } from '../markdown.ts'
+import { markdownText, table, unbroken } from '../markdown.ts'
 import { listed, namesOf } from '../names.ts'
 import type { FunctionResult } from '../report.ts'
 
@@ -31,7 +31,7 @@ export function dependencySection(results: readonly FunctionResult[], limit: num
   if (rows.size === 0) return []
   const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }]
   const cells = [...rows.values()].map(({ row, labels }) => [
-    markdownText(listed(labels)),
+    listed(labels.map((label) => unbroken(markdownText(label)))),
     `\`${FIELD_NAMES[row.field]}\``,
     valueText(row.before, NOT_REPORTED),
     valueText(row.after, row.missing),

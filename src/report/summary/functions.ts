@@ -1,4 +1,4 @@
-import { markdownText, table, type Column } from '../markdown.ts'
+import { markdownText, table, unbroken, type Column } from '../markdown.ts'
 import { namesOf } from '../names.ts'
 import type { FunctionResult, Outcome } from '../report.ts'
 import { bytesText, changeText, counted, durationText } from '../../units.ts'
@@ -58,7 +58,7 @@ function reasonText({ outcome, reason, failure }: FunctionResult): string {
   if (failure !== undefined) return 'error above'
   if (outcome === 'skipped') return 'not started'
   if (reason === undefined || reason === 'none') return 'no changes'
-  return reason.replace('+', ' + ')
+  return reason.replace('code+dependencies', 'code + deps')
 }
 
 /** Size of the code, in a plan that of the package. */
@@ -80,11 +80,6 @@ function codeText({ outcome, before, after, planned }: FunctionResult): string {
 /** The first digits; a digest is always hex, so it needs no escape. */
 function digestText(digest: string | undefined): string {
   return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``
-}
-
-/** Text that does not wrap in a cell: with non-breaking spaces and hyphens. */
-function unbroken(text: string): string {
-  return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;')
 }
 
 /** `3 functions: 2 deployed, 1 failed.`, in the order of first appearance. */

@@ -28,9 +28,9 @@ describe('dependencies in the summary', () => {
     const before = state({ dependVersionList: [], dependList: ['l1'], dependencyPkg: '' })
     const after = state({ dependVersionList: ['v1'], dependList: [], dependencyPkg: 'b/a.zip?s=1' })
     expect(rowsOf(one('deployed', { before, after }))).toEqual([
-      '| a \\(cn-north-4\\) | `depend_version_list` | none | v1 |',
-      '| a \\(cn-north-4\\) | `depend_list` | l1 | none |',
-      '| a \\(cn-north-4\\) | `dependency_pkg` | none | b/a.zip |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_version_list` | none | v1 |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_list` | l1 | none |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\) | `dependency_pkg` | none | b/a.zip |',
     ])
   })
 
@@ -56,7 +56,7 @@ describe('dependencies in the summary', () => {
     ['not reported | v\\_1, v2', 'deployed', { before: state({}), after: held }],
   ])('are %s where it is %s', (text, outcome, known) => {
     expect(rowsOf(one(outcome, known))).toEqual([
-      `| a \\(cn-north-4\\) | \`depend_version_list\` | ${text} |`,
+      `| a&nbsp;\\(cn&#8209;north&#8209;4\\) | \`depend_version_list\` | ${text} |`,
     ])
   })
 
@@ -70,8 +70,8 @@ describe('dependencies in the summary', () => {
       one('planned', {}, 'd'),
     ]
     expect(rowsOf(...results)).toEqual([
-      '| a \\(cn-north-4\\), c \\(cn-north-4\\) | `depend_version_list` | v\\_1, v2 | v4 |',
-      '| b \\(cn-north-4\\) | `depend_version_list` | v\\_1, v2 | v3 |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\), c&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_version_list` | v\\_1, v2 | v4 |',
+      '| b&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_version_list` | v\\_1, v2 | v3 |',
     ])
   })
 

@@ -25,7 +25,7 @@ describe('the table of functions', () => {
     const region = '(cn&#8209;north&#8209;4)'
     expect(functionTable(results, 10_000).split('\n')).toEqual([
       ...HEAD,
-      `| a\\_b ${region} | ✅&nbsp;deployed,&nbsp;2.3&nbsp;s | code + dependencies | ${held} |`,
+      `| a\\_b ${region} | ✅&nbsp;deployed,&nbsp;2.3&nbsp;s | code + deps | ${held} |`,
       `| b ${region} | ➖&nbsp;unchanged,&nbsp;212&nbsp;ms | no changes | \`9f2c41d7ab30\` | 812.3&nbsp;kB |`,
       `| c ${region} | ❌&nbsp;failed,&nbsp;1.2&nbsp;s | error above | \`4a6b034892c9\` | 799.1&nbsp;kB |`,
       `| d ${region} | 🔄&nbsp;will&nbsp;update,&nbsp;190&nbsp;ms | code | ${held} |`,
@@ -60,7 +60,7 @@ describe('the table of functions', () => {
     ['no changes', {}],
     ['no changes', { reason: 'none' }],
     ['forced', { reason: 'forced' }],
-    ['code + dependencies', { reason: 'code+dependencies' }],
+    ['code + deps', { reason: 'code+dependencies' }],
     ['error above', { reason: 'code', failure: { cause: 'c', details: [], advice: 'a' } }],
   ])('has the reason: %s', (text, known) => {
     expect(cellsOf(plain('planned', known))[2]).toBe(text)

@@ -66,7 +66,7 @@ describe('the job summary', () => {
     const text = summaryOf(sampleReports['mixed'] as Report)
     expect(rowsOf(tablesIn(text)[0])).toEqual([
       [
-        ...['create (cn‑north‑4)', '✅ deployed, 2.3 s', 'code + dependencies'],
+        ...['create (cn‑north‑4)', '✅ deployed, 2.3 s', 'code + deps'],
         ...['4a6b034892c9 → 9f2c41d7ab30', '812.3 kB (+13.2 kB)'],
       ],
       [
@@ -177,7 +177,7 @@ describe('the job summary', () => {
     expect(rowsOf(tablesIn(text)[1])).toEqual([
       [
         ...[
-          'a (cn-north-4), b (cn-north-4)',
+          'a (cn‑north‑4), b (cn‑north‑4)',
           'depend_version_list',
           '2f6a1c0e-5d1b-4b7e-9d43-6c1f0a8e2b75',
         ],
