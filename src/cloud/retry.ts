@@ -10,7 +10,10 @@ import { OPERATIONS, type Operation, type Repeats } from './operations.ts'
  */
 export type Repeat = 'safe' | 'unknown' | 'no'
 
-/** Max attempts of a write whose failures leave its result unknown. */
+/**
+ * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
+ * no resolver knows: a misspelled region must not use up the step's time.
+ */
 export const ATTEMPTS = 5
 
 const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504]
@@ -122,8 +125,8 @@ export interface Repeatable<Value> {
 }
 
 /**
- * Retries a call while that is safe and time remains; a write whose result had to be checked, five
- * times at most.
+ * Retries a call while that is safe and time remains; a write whose result had to be checked, or to
+ * a host that is unknown, five times at most.
  *
  * @throws what the last attempt threw
  */
@@ -132,6 +135,7 @@ export async function repeated<Value>(
   means: Means,
 ): Promise<Value> {
   let unknown = 0
+  let unknownHost = 0
   for (let failed = 1; ; failed += 1) {
     try {
       return await attempt()
@@ -141,8 +145,10 @@ export async function repeated<Value>(
       const settled = await settle?.(error, repeat)
       if (settled !== undefined) return settled
       if (repeat === 'unknown') unknown += 1
+      if (error.data.unknownHost === true) unknownHost += 1
       const mayLook = settle !== undefined && unknown < ATTEMPTS
       if (repeat === 'no' || (repeat === 'unknown' && !mayLook)) throw error
+      if (unknownHost >= ATTEMPTS) throw error
       await waitAfter(failed, error, means)
     }
   }
