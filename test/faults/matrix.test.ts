@@ -46,7 +46,7 @@ function expectTrueRed({ end }: CaseEnd): void {
   expect(rest.at(-1)).toMatch(/^[A-Z].{10,}\.$/)
 }
 
-/** Whatever the colour: an output that is set is true. */
+/** Whatever the color: an output that is set is true. */
 function expectTrueOutputs({ end, holds, before }: CaseEnd): void {
   const { digest, previous_digest, changed } = end.outputs
   if (digest !== '') expect(digest).toBe(holds.digest)

@@ -85,7 +85,7 @@ describe('commonDirectory', () => {
     expect(commonDirectory([], posix)).toBeUndefined()
   })
 
-  it('does not take a neighbour for a folder inside', () => {
+  it('does not take a neighbor for a folder inside', () => {
     expect(liesIn('/ws', '/ws-other/a', posix)).toBe(false)
   })
 })

@@ -10,9 +10,9 @@ const both: Switches = {
   reportsDependVersionList: true,
   reportsDependList: true,
   reportsDependencyPkg: true,
-  dependVersionListField: 'honoured',
-  dependListField: 'honoured',
-  dependencyPkgField: 'honoured',
+  dependVersionListField: 'honored',
+  dependListField: 'honored',
+  dependencyPkgField: 'honored',
   listOrder: 'sent',
 }
 

@@ -244,7 +244,7 @@ describe('what the service says', () => {
     const dependencyPkg = 'https://b.obs.x.com/libs.zip?Signature=hush-hush-hush'
     const emulator = await serviceHolding(
       { dependencyPkg },
-      { switches: { reportsDependencyPkg: true, dependencyPkgField: 'honoured' } },
+      { switches: { reportsDependencyPkg: true, dependencyPkgField: 'honored' } },
     )
     const { masks } = await step({ inputs: inputsFor(emulator), workspace: workspaceWith(files) })
     expect(masks).toContain('hush-hush-hush')

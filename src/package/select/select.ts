@@ -230,7 +230,7 @@ function refuseTwins(files: readonly SourceFile[]): void {
   const twins = findNfcTwins(files.map((file) => file.name))
   if (twins === undefined) return
   throw new PackageError(
-    `Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`,
+    `Two file names are the same after Unicode normalization: ${twins.map(spellOut).join(' and ')}`,
     'Rename one of them: on some systems they are one file.',
   )
 }

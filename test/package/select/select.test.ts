@@ -320,7 +320,7 @@ describe('what is refused', () => {
       { 'caf\u00e9.js': 'x', 'cafe\u0301.js': 'x' },
       ['.'],
       {},
-      /same after Unicode normalisation: .*cafe%CC%81.js.*caf%C3%A9.js/,
+      /same after Unicode normalization: .*cafe%CC%81.js.*caf%C3%A9.js/,
     ],
     ['a .git folder', { '.git/config': 'x' }, ['.git'], {}, /lies in or leads into a .git folder/],
   ])('%s', async (_, tree, paths, more, message) => {
