@@ -208,27 +208,27 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
     [
       'half a key pair',
       (emulator) => ({ ...inputsFor(emulator), secret_key: '' }),
-      /- secret_key: missing, while access_key is given/,
+      /- `secret_key` is required with `access_key`/,
     ],
     [
       'half a pair of URNs',
       (emulator) => ({ ...agencyInputs(emulator), oidc_agency_urn: '' }),
-      /- oidc_agency_urn: missing, while oidc_provider_urn is given/,
+      /- `oidc_agency_urn` is required with `oidc_provider_urn`/,
     ],
     [
       'two ways',
       (emulator) => ({ ...agencyInputs(emulator), ...inputsFor(emulator) }),
-      /- access_key and oidc_provider_urn: both are given; give one way to sign in/,
+      /- `access_key` and `oidc_provider_urn` cannot be combined: choose one authentication method/,
     ],
     [
       'a token for an http endpoint',
       (emulator) => ({ ...tokenInputs(emulator), endpoint: 'http://functiongraph.example.com' }),
-      /- endpoint: .* is http, which would send credentials in the clear/,
+      /- `endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'an http address of STS',
       (emulator) => ({ ...agencyInputs(emulator), sts_endpoint: 'http://sts.example.com' }),
-      /- sts_endpoint: .* is http, which would send credentials in the clear/,
+      /- `sts_endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'an http address of IAM',
@@ -236,12 +236,12 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
         ...identityProviderInputs(emulator),
         iam_endpoint: 'http://iam.example.com',
       }),
-      /- iam_endpoint: .* is http, which would send credentials in the clear/,
+      /- `iam_endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'a GitHub token as IAM token',
       (emulator) => tokenInputs(emulator, `ghs_${'A1b2'.repeat(9)}`),
-      /- iam_token: this is a GitHub token, which is not sent to another host/,
+      /- `iam_token` is a GitHub token, which is never sent to another host/,
     ],
   ]
 

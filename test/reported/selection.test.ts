@@ -86,12 +86,15 @@ describe('17: endpoints of a way to authenticate that is not taken', () => {
     [
       'are checked for their form',
       { ...KEYS, iam_endpoint: 'iam.x', sts_endpoint: 'http://sts.x' },
-      [/^sts_endpoint: "http:\/\/sts\.x" is http/, /^iam_endpoint: "iam\.x" is not an address/],
+      [
+        /^`sts_endpoint` must use https .*got "http:\/\/sts\.x"/,
+        /^`iam_endpoint` must be an https URL .*got "iam\.x"/,
+      ],
     ],
     [
       'are named where no credentials are found',
       { iam_endpoint: 'https://iam.x' },
-      [/no credentials found/, /^iam_endpoint: only used together with oidc_identity_provider$/],
+      [/^No credentials found/, /^`iam_endpoint` is only used with `oidc_identity_provider`$/],
     ],
   ])('%s', (_, given, seen) => {
     expect(problemsOf(given)).toEqual(seen.map((one): unknown => expect.stringMatching(one)))
@@ -398,8 +401,8 @@ describe('27: a code_path that does not exist', () => {
   const HOST = '/home/runner/work/app/app'
 
   it.each<[string, ReturnType<typeof at>, string]>([
-    ['dist', at(HOST), `does not exist in ${HOST}; check the spelling, and that an earlier step`],
-    ['dist', at(HOST, true), 'the workspace is empty: is a step with actions/checkout missing'],
+    ['dist', at(HOST), `not found in ${HOST}: check the spelling and that an earlier step`],
+    ['dist', at(HOST, true), 'the workspace is empty, run actions/checkout before'],
     [`${HOST}/dist`, at('/__w/app/app'), 'a path of the host, but the job runs in a container'],
     [
       `${HOST}/dist`,
@@ -420,7 +423,7 @@ describe('27: a code_path that does not exist', () => {
     for (const input of ['code_path', 'code_root']) {
       const problems = problemsOf({ ...KEYS, [input]: line }, workspace)
       expect(problems).toEqual([expect.stringContaining(seen)])
-      expect(problems[0]).toContain(`does not exist in ${workspace.path}`)
+      expect(problems[0]).toContain(`not found in ${workspace.path}: `)
     }
   })
 
@@ -519,7 +522,7 @@ describe('in a step', () => {
     const { workspace } = workspaceWith({})
     const end = await step({ inputs: { mode: 'package', code_path: 'dist' }, workspace })
     expect(end.green).toBe(false)
-    expect(JSON.stringify(end)).toContain(`does not exist in ${workspace}; the workspace is empty`)
+    expect(JSON.stringify(end)).toContain(`not found in ${workspace}: the workspace is empty`)
   })
 
   it('29: what is too large is refused at once, before anything is sent', async () => {
