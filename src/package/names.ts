@@ -39,7 +39,7 @@ export function withoutNested(
   )
 }
 
-/** The deepest directory that holds all of these directories; undefined over two drives. */
+/** The deepest directory that contains all of these directories; undefined across two drives. */
 export function commonDirectory(directories: readonly string[], paths: Paths): string | undefined {
   return directories.reduce<string | undefined>((common, directory) => {
     let candidate = common
@@ -52,23 +52,23 @@ export function commonDirectory(directories: readonly string[], paths: Paths): s
 }
 
 /**
- * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
+ * Why a name cannot be unpacked safely, or unpacks differently by system; undefined if neither. A backslash
  * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
  * other where functions run.
  */
 export function unsafeName(name: string): string | undefined {
   if (name === '') return 'is empty'
   if (name.startsWith('/')) return 'is absolute'
-  if (/^[a-z]:\//i.test(name)) return 'begins with a drive letter'
+  if (/^[a-z]:\//i.test(name)) return 'starts with a drive letter'
   if (name.includes('\\')) return 'contains a backslash'
-  if (name.includes('\0')) return 'contains a NUL'
+  if (name.includes('\0')) return 'contains a NUL byte'
   const parts = name.replace(/\/$/, '').split('/')
-  if (parts.includes('..')) return 'contains ".." as a folder'
-  if (parts.includes('')) return 'contains an empty folder name'
+  if (parts.includes('..')) return 'contains a ".." segment'
+  if (parts.includes('')) return 'contains an empty segment'
   return undefined
 }
 
-/** Whether a name is no Unicode: Windows hands out lone surrogates. */
+/** Whether a name is not valid Unicode: Windows allows lone surrogates. */
 export function isBroken(name: string): boolean {
   return /\p{Surrogate}/u.test(name)
 }

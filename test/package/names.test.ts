@@ -94,15 +94,15 @@ describe('unsafeName', () => {
   it.each([
     ['', 'is empty'],
     ['/etc/passwd', 'is absolute'],
-    ['C:/x', 'begins with a drive letter'],
-    ['c:/', 'begins with a drive letter'],
+    ['C:/x', 'starts with a drive letter'],
+    ['c:/', 'starts with a drive letter'],
     ['a\\..\\b', 'contains a backslash'],
-    ['a\0b', 'contains a NUL'],
-    ['../x', 'contains ".." as a folder'],
-    ['a/../../x', 'contains ".." as a folder'],
-    ['a/..', 'contains ".." as a folder'],
-    ['../', 'contains ".." as a folder'],
-    ['a//b', 'contains an empty folder name'],
+    ['a\0b', 'contains a NUL byte'],
+    ['../x', 'contains a ".." segment'],
+    ['a/../../x', 'contains a ".." segment'],
+    ['a/..', 'contains a ".." segment'],
+    ['../', 'contains a ".." segment'],
+    ['a//b', 'contains an empty segment'],
   ])('%j %s', (name, flaw) => {
     expect(unsafeName(name)).toBe(flaw)
   })

@@ -7,10 +7,10 @@ import type { Readable } from './preflight.ts'
  */
 const POINTER =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:[0-9a-f]{64}\r?\nsize \d+\r?\n$/
-/** From a size of one digit with LF to one of 15 with CRLF: few files are to be read for it. */
+/** From a one-digit size with LF to a 15-digit size with CRLF: only such files need to be read. */
 const LENGTHS = { least: 126, most: 144 }
 
-const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in a step before.'
+const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in an earlier step.'
 
 /** The names of those files that are pointers of Git LFS. */
 export function pointersAmong(files: readonly Readable[]): readonly string[] {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 
-/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
+/** Entry names of a ready archive: bytes in any code page. */
 
 /**
  * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
@@ -68,7 +68,7 @@ const TWO_BYTES = [/[\x81-\xfe][\x40-\xfe]/g, /[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g
 
 /**
  * The name with `_` for each backslash that is the second byte of a character, if the name can be
- * read so that no other backslash is left. It is to be judged, not to be shown.
+ * read so that no other backslash is left. For checks only, not for display.
  */
 export function withoutTrailBytes(spelled: Buffer): string {
   const text = textOf(spelled)
@@ -77,12 +77,12 @@ export function withoutTrailBytes(spelled: Buffer): string {
   return readings.find((reading) => !reading.includes('\\')) ?? text
 }
 
-/** What tells entries apart: texts of different bytes may be alike, and as Latin-1 they are not. */
+/** Key of an entry: Latin-1 keeps different bytes different, invalid UTF-8 would not. */
 export function keyOf({ spelled }: { readonly spelled: Buffer }): string {
   return plainName(spelled.toString('latin1'))
 }
 
-/** The name that is there as a file and as a folder, in words: nothing can unpack both. */
+/** A message about a name that is both a file and a folder: no tool can unpack both. */
 export function findClash(
   entries: readonly { readonly name: string; readonly spelled: Buffer }[],
 ): string | undefined {
@@ -90,7 +90,7 @@ export function findClash(
   const files = new Map<string, string>()
   for (const { name, key } of keyed) if (!key.endsWith('/')) files.set(key, name)
   const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder))
-  return both && `${files.get(both)} is there as a file and as a folder`
+  return both && `${files.get(both)} is both a file and a directory`
 }
 
 /** All folders that these names lie in, each once. */

@@ -9,7 +9,7 @@ export interface Matcher {
   wantsAllBelow(folder: string): boolean
 }
 
-/** A matcher that notes which lines it was of use for. */
+/** A matcher that tracks which lines have matched. */
 export interface LineMatcher extends Matcher {
   /** The lines that matched no file of those asked about so far, exclusions aside. */
   unmatchedPatterns(): readonly string[]
@@ -83,9 +83,11 @@ export function looksLikePattern(line: string): boolean {
   return /[*?[]/.test(line) || line.startsWith('!')
 }
 
-/** What to know about a line that finds nothing; empty, or a sentence with a space after it. */
+/** A hint for a line without a match: empty, or a sentence and a space. */
 export function bracesHint(line: string): string {
-  return /\{[^{}]*,[^{}]*\}/.test(line) ? 'Braces are not expanded: write one line for each. ' : ''
+  return /\{[^{}]*,[^{}]*\}/.test(line)
+    ? 'Braces are not expanded: write one pattern per line. '
+    : ''
 }
 
 /**

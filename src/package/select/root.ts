@@ -10,7 +10,7 @@ import { systemReason } from '../system-reason.ts'
  *
  * @param asked `code_root`, relative to the workspace
  * @param tops the fixed parts of the lines, absolute
- * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
+ * @throws PackageError if `code_root` is not a folder, or the lines have no common one
  */
 export function chooseRoot(
   asked: string | undefined,
@@ -21,16 +21,16 @@ export function chooseRoot(
     const root = spelledFrom(workspace, path.resolve(workspace, asked))
     if (isDirectory(root)) return root
     throw new PackageError(
-      `code_root: ${asked} is not a folder in ${workspace}`,
-      'Name the folder that the names inside the zip are relative to.',
+      `\`code_root\` must be a directory, got "${asked}" (in ${workspace})`,
+      'Set it to the root directory of the zip: paths in the archive are relative to it.',
     )
   }
   const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? path.dirname(top) : top))
   const root = commonDirectory(folders, path)
   if (root !== undefined) return root
   throw new PackageError(
-    'code_path: the lines have no common folder, so names inside the zip have no root',
-    'Give lines that include something, on one drive.',
+    '`code_path` has no common parent directory for its lines',
+    'Add a line that includes something, and keep all paths on one drive.',
   )
 }
 
@@ -53,7 +53,7 @@ export function spelledFrom(folder: string, absolute: string): string {
   return above === undefined ? absolute : path.join(folder, path.relative(above, absolute))
 }
 
-/** The root of the package, spelled from `top` where only links tell that one holds the other. */
+/** The root of the package, spelled from `top` if one contains the other only through links. */
 export function rootSeenFrom(top: string, root: string): string {
   if (liesIn(root, top, path) || liesIn(top, root, path)) return root
   const above = sameFolderAbove(top, root)
@@ -82,7 +82,7 @@ function realOf(absolute: string): string | undefined {
   }
 }
 
-/** Whether something has this name, be it a broken link. */
+/** Whether something has this name, even a broken link. */
 export function exists(absolute: string): boolean {
   try {
     return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined
@@ -91,7 +91,7 @@ export function exists(absolute: string): boolean {
   }
 }
 
-/** What keeps it unknown whether something has this name, such as `EACCES`; undefined otherwise. */
+/** The error code if it is unknown whether the path exists, e.g. `EACCES`; undefined otherwise. */
 export function hiddenBy(absolute: string): string | undefined {
   try {
     lstatSync(absolute, { throwIfNoEntry: false })

@@ -9,7 +9,7 @@ import type { Matcher } from './patterns.ts'
 import { isDirectory } from './root.ts'
 import { systemReason } from '../system-reason.ts'
 
-/** How a walk decides. Patterns match the path as it is spelt, links and all. */
+/** Rules of a walk. Patterns match the path as spelled, with its links. */
 export interface WalkRules {
   /** What names are relative to. */
   readonly root: string
@@ -22,8 +22,8 @@ export interface WalkRules {
 type Kind = 'file' | 'directory'
 
 /**
- * A place on the way: its name in the package, and its path as it is spelt. What does not lie below
- * the root has no name there, and goes by its absolute path.
+ * A file or folder: its name in the package, and its path as spelled. Outside the root, its absolute
+ * path serves as the name.
  */
 interface Place {
   readonly name: string
@@ -41,8 +41,8 @@ interface Folder extends Place {
 }
 
 /**
- * A way through trees. Folders that a rule leaves out, or in which no pattern can match, are not
- * read. Links are followed.
+ * Directory walker. Folders that a rule excludes, or in which no pattern can match, are not read.
+ * Links are followed.
  */
 export class Walk {
   readonly #rules: WalkRules
@@ -76,9 +76,9 @@ export class Walk {
     this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false })
   }
 
-  /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
-  #leavesOut(place: Place, kind: Kind): boolean {
-    const rule = this.#rules.ignore.leavesOut(place.name, kind)
+  /** Whether a rule excludes a place; records the exclusion if the place was asked for. */
+  #excludes(place: Place, kind: Kind): boolean {
+    const rule = this.#rules.ignore.excludes(place.name, kind)
     if (rule === undefined) return false
     if (this.#asksFor(place.path, kind)) {
       this.#findings.omissions.push({ path: place.path, rule })
@@ -87,9 +87,9 @@ export class Walk {
   }
 
   /** Whether a pattern asks for a file, or for files that a folder may hold. */
-  #asksFor(spelt: string, kind: Kind): boolean {
+  #asksFor(spelled: string, kind: Kind): boolean {
     const { matcher } = this.#rules
-    return kind === 'directory' ? matcher.entersDirectory(spelt) : matcher.wantsFile(spelt)
+    return kind === 'directory' ? matcher.entersDirectory(spelled) : matcher.wantsFile(spelled)
   }
 
   #walk(top: Folder): void {
@@ -107,8 +107,8 @@ export class Walk {
   }
 
   /**
-   * A zip of ours has no entries for folders, so an empty one leaves no trace. Those that package
-   * managers and build tools leave in node_modules are no part of anybody's code.
+   * Records an empty folder: zips made here have no entries for folders, so it would be lost
+   * silently. Folders in node_modules are ignored: package managers and build tools leave them.
    */
   #noteEmpty(folder: Folder): void {
     if (isOutside(folder) || /(^|\/)node_modules(\/|$)/.test(folder.name)) return
@@ -124,8 +124,8 @@ export class Walk {
     }
     if (isOutside(folder) && this.#isRoot(place)) return undefined
     const kind = standsForFolder(entry, place.path) ? 'directory' : 'file'
-    if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind)) return undefined
-    // The file system knows no such path, so neither a folder nor a link can be looked into.
+    if (this.#excludes(place, kind) || !this.#asksFor(place.path, kind)) return undefined
+    // Such a path cannot be opened, so neither a folder nor a link can be followed.
     if (isMangled(folder.path, entry.name)) throw badName(place.name, NO_UNICODE)
     if (entry.isSymbolicLink()) return this.#follow(folder, place)
     if (entry.isDirectory())
@@ -165,17 +165,17 @@ function isOutside({ name }: Pick<Place, 'name'>): boolean {
   return path.isAbsolute(name)
 }
 
-/** The error for something that is asked for and does not lie below the root of the package. */
+/** The error for a file that is asked for but outside the root of the package. */
 export function outsideOfRoot(absolute: string, root: string): PackageError {
   return new PackageError(
-    `${absolute} lies outside of code_root, ${root}`,
-    'Give a code_root that holds every file, or leave the file out with a line that begins with "!".',
+    `${absolute} is outside \`code_root\` ${root}`,
+    'Set `code_root` to a directory that contains every file, or exclude the file with a "!" pattern.',
   )
 }
 
 /** A link to a folder is judged as the folder that will be in its place. */
-function standsForFolder(entry: Dirent, spelt: string): boolean {
-  return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelt))
+function standsForFolder(entry: Dirent, spelled: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelled))
 }
 
 function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'linked'>): Folder {
@@ -183,29 +183,29 @@ function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'li
 }
 
 function readFolder(folder: string): Dirent[] {
-  return read(`The folder ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
+  return read(`Directory ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
 }
 
-/** Whether a name that was read in the folder is not spelt so there, byte for byte. */
+/** Whether a name that was read in the folder is not spelled so there, byte for byte. */
 function isMangled(folder: string, name: string): boolean {
   if (!mayBeMangled(name)) return false
-  const names = read(`The folder ${folder}`, () => readdirSync(folder, { encoding: 'buffer' }))
+  const names = read(`Directory ${folder}`, () => readdirSync(folder, { encoding: 'buffer' }))
   const alike = names.filter((bytes) => bytes.toString() === name)
   return alike.length === 0 || !alike.every((bytes) => bytes.equals(Buffer.from(name)))
 }
 
 function sizeOf(file: string): number {
-  return read(`The file ${file}`, () => lstatSync(file).size)
+  return read(`File ${file}`, () => lstatSync(file).size)
 }
 
-/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+/** Asks the file system. Throws PackageError that names the object if that fails. */
 function read<Found>(what: string, look: () => Found): Found {
   try {
     return look()
   } catch (error) {
     throw new PackageError(
-      `${what} cannot be read (${systemReason(error)})`,
-      'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.',
+      `${what} could not be read (${systemReason(error)})`,
+      'Check its permissions and that nothing else changes it, or add it to `exclude` or .fgignore.',
     )
   }
 }
