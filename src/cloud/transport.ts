@@ -219,7 +219,7 @@ class Exchange {
   }
 
   private refused(status: number): ConnectionError {
-    const message = `the proxy refused the connection with HTTP ${status} (${this.place()})`
+    const message = `proxy rejected the connection with HTTP ${status} (${this.place()})`
     return new ConnectionError('connecting', message, undefined, { refusal: status })
   }
 
@@ -229,7 +229,7 @@ class Exchange {
       request.once('response', resolve)
       request.on('error', reject)
       request.once('close', () => {
-        reject(new Error('the connection was closed without a response'))
+        reject(new Error('connection closed before a response'))
       })
     })
     // A service that refuses a body early may leave the rest of it unread for as long as it likes.
@@ -279,14 +279,14 @@ class Exchange {
       }
       parts.push(part)
     }
-    if (!message.complete) throw new Error('the response was cut off')
+    if (!message.complete) throw new Error('response was truncated')
     // What is left of a body that was refused early must not stand before the next request.
     if (this.open?.writableFinished === false) this.open.destroy()
     return Buffer.concat(parts)
   }
 
   private tooLong(): ConnectionError {
-    const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`
+    const message = `response exceeds ${this.settings.limits.answerBytes} bytes (${this.place()})`
     return new ConnectionError('receiving', message, TOO_LONG)
   }
 
@@ -295,7 +295,8 @@ class Exchange {
     clearTimeout(this.timer)
     const limit = this.limitOf(phase)
     this.timer = setTimeout(() => {
-      const message = `no progress within ${limit / 1000} s (${this.place()})`
+      const what = phase === 'connecting' ? 'no connection within' : 'no data for'
+      const message = `${what} ${limit / 1000} s (${this.place()})`
       this.end(new ConnectionError(phase, message, 'ETIMEDOUT'))
     }, limit)
   }
@@ -320,7 +321,7 @@ class Exchange {
     const { hostname, port, protocol } = this.request.url
     const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
     const { proxy } = this.way
-    return proxy === undefined ? `${host}, directly` : `${host}, through the proxy ${proxy}`
+    return proxy === undefined ? `${host}, direct` : `${host}, via proxy ${proxy}`
   }
 }
 

@@ -119,7 +119,7 @@ describe('what has run out ends red', () => {
     const { accounts, projectId } = there.emulator
     accounts.tokens.push({ token: 'old-token', projectId, expires })
     const end = await deploy(there, tokenInputs(there.emulator, 'old-token'))
-    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new token/)
+    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new IAM token/)
   })
 
   it.each([
@@ -134,7 +134,11 @@ describe('what has run out ends red', () => {
 
 describe('the wrong audience ends red', () => {
   it.each([
-    ['STS', agencyInputs, /STS5\.2001[^]*- aud: nobody[^]*Add the aud above to the client ids/],
+    [
+      'STS',
+      agencyInputs,
+      /STS5\.2001[^]*- aud: nobody[^]*add the aud above to the provider's client IDs/,
+    ],
     ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*URL and client id must be/],
   ] as const)('at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
@@ -175,8 +179,8 @@ describe('the wrong project ends red', () => {
 describe('a clock that is 20 minutes off', () => {
   const twenty = 20 * 60_000
   const cases: [string, number, RegExp][] = [
-    ['behind', twenty, /Set the clock of the runner: it is 20 min behind the service's/],
-    ['ahead', -twenty, /Set the clock of the runner: it is 20 min ahead of the service's/],
+    ['behind', twenty, /Fix the runner's clock: it is 20 min behind the service's/],
+    ['ahead', -twenty, /Fix the runner's clock: it is 20 min ahead of the service's/],
   ]
 
   it.each(cases)('%s ends red with an access key', async (_, off, sentence) => {
@@ -276,7 +280,7 @@ describe('a redirect to another host is not followed', () => {
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
     const end = await deploy(there, inputsOf(there.emulator))
-    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Give the address that serves the API/)
+    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Set `sts_endpoint` to the final URL/)
     expect(seen).toEqual([])
   })
 
@@ -287,7 +291,7 @@ describe('a redirect to another host is not followed', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /id token: HTTP 30\d, redirected to localhost:\d+\n[^]*what answers is not GitHub/,
+      /id token: HTTP 30\d, redirected to localhost:\d+\n[^]*the server there is not GitHub/,
     )
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])
