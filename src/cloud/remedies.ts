@@ -15,21 +15,21 @@ const BY_CODE: Readonly<Record<string, string>> = {
     'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
   'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
   'APIGW.0301': "Check access key, secret key and the runner's clock",
-  'APIGW.0308': 'Rate limited: re-run the job later',
+  'APIGW.0308': 'Re-run the job later: rate limit exceeded',
   'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
   'FSS.0403': PERMISSION,
   'FSS.0404': 'Check `urn`: there is no such function in this project and region',
   'FSS.0413': 'Reduce the package size, or upload it to OBS and set `code_url`',
   'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
   'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
-  'FSS.1012': 'No code in the request: check `code_path`',
+  'FSS.1012': 'Check `code_path`: the request contained no code',
   'FSS.1024':
     'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
   'FSS.0424':
     'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
-  'FSS.1042': 'Code storage quota exceeded: delete unused functions or versions',
+  'FSS.1042': 'Delete unused functions or versions to free code storage',
   'FSS.1046':
-    'Dependency belongs to another account: share it with this one, or use a different one',
+    'Share the dependency with this account, or use a different one',
   'FSS.1051': 'Check `urn`: there is no such function in this project and region',
   'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
   'FSS.1054':
@@ -44,7 +44,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1151': "Use a bucket in the function's own region",
   'FSS.1201': 'Reduce the package size, or upload it to OBS and set `code_url`',
   'FSS.1303': PERMISSION,
-  'FSS.1309': 'Invalid URN: check `urn`',
+  'FSS.1309': 'Check `urn`: the service rejected it',
   'FSS.1310': PERMISSION,
 }
 
@@ -66,11 +66,11 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   403: PERMISSION,
   404: 'Check `urn`, and `endpoint` if set',
   407: PROXY_USER,
-  408: 'Request timed out: re-run the job',
+  408: 'Re-run the job: the request timed out',
   409: 'The function cannot be updated in its current state: check it in the console',
-  410: 'The function was deleted: check `urn`',
+  410: 'Check `urn`: the function was deleted',
   413: 'Reduce the package size, or upload it to OBS and set `code_url`',
-  429: 'Rate limited: re-run the job later',
+  429: 'Re-run the job later: too many requests',
 }
 
 /** Seconds that clocks may differ before signatures are rejected. */
@@ -98,7 +98,7 @@ export function remedyFor(data: CloudErrorData): string {
   if (remedy === PERMISSION) return permissionRemedy(data)
   if (remedy !== undefined) return remedy
   return status >= 500
-    ? 'Service error: re-run the job later'
+    ? 'Re-run the job later: service error'
     : 'See the list of error codes in the FunctionGraph API reference'
 }
 

@@ -423,7 +423,7 @@ describe('GitHub', () => {
     expect(end.failures).toHaveLength(1)
     expect(end.failures[0]).toMatch(/asking GitHub for an id token: HTTP 503, the request is not/)
     expect(end.failures[0]).toMatch(
-      /Trying again can help\. GitHub returned no OIDC token: re-run the job/,
+      /Trying again can help\. Re-run the job: GitHub returned no OIDC token/,
     )
     expect(there.github.audiences.length).toBeGreaterThan(5)
   })

@@ -17,7 +17,7 @@ export function signInRemedy(operation: SignInOperation, data: CloudErrorData): 
   const remedy = known ?? refusals[status]
   if (remedy !== undefined) return remedy
   return status === 429 || status >= 500
-    ? `${service} error: re-run the job later`
+    ? `Re-run the job later: ${service} error`
     : `${service} rejected the request: fix the problem in the message above and re-run`
 }
 
@@ -34,7 +34,7 @@ function gitHubRemedy({ kind, status = 0, permanent, phase }: CloudErrorData): s
   }
   return status >= 400 && status < 500 && status !== 408 && status !== 429
     ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
-    : 'GitHub returned no OIDC token: re-run the job'
+    : 'Re-run the job: GitHub returned no OIDC token'
 }
 
 const TRUST =

@@ -27,8 +27,8 @@ describe('the remedy for a sign-in', () => {
     [STS, { status: 401 }, /^The OIDC provider does not match the token claims above/],
     [STS, { status: 404 }, /^Check `oidc_provider_urn` and `oidc_agency_urn`.*`sts_endpoint`/],
     [STS, { status: 400 }, /^STS rejected the request: fix/],
-    [STS, { status: 429 }, /^STS error: re-run the job later$/],
-    [STS, { status: 503 }, /^STS error: re-run the job later$/],
+    [STS, { status: 429 }, /^Re-run the job later: STS error$/],
+    [STS, { status: 503 }, /^Re-run the job later: STS error$/],
     [
       IAM,
       { status: 401, code: 'IAM.0001' },
@@ -36,7 +36,7 @@ describe('the remedy for a sign-in', () => {
     ],
     [IAM, { status: 403 }, /^Grant the mapped user group permissions in the project of `urn`$/],
     [IAM, { status: 404 }, /^Check `oidc_identity_provider`/],
-    [IAM, { status: 500 }, /^IAM error: re-run the job later$/],
+    [IAM, { status: 500 }, /^Re-run the job later: IAM error$/],
     [STS, { kind: 'redirect', status: 302 }, /^Set `sts_endpoint` to the final URL/],
     [IAM, { kind: 'redirect', status: 302 }, /^Set `iam_endpoint` to the final URL/],
     [IAM, { kind: 'unreadable' }, /^Check `iam_endpoint`: the server there is not IAM$/],
@@ -47,9 +47,9 @@ describe('the remedy for a sign-in', () => {
     ],
     [IAM, { kind: 'connection', phase: 'receiving' }, /^Connection lost: re-run the job$/],
     [STS, { kind: 'connection', permanent: true }, /^Check `sts_endpoint`.*NODE_EXTRA_CA_CERTS/],
-    [GITHUB, { status: 500 }, /^GitHub returned no OIDC token: re-run the job$/],
-    [GITHUB, { status: 429 }, /^GitHub returned no OIDC token: re-run the job$/],
-    [GITHUB, { status: 408 }, /^GitHub returned no OIDC token: re-run the job$/],
+    [GITHUB, { status: 500 }, /^Re-run the job: GitHub returned no OIDC token$/],
+    [GITHUB, { status: 429 }, /^Re-run the job: GitHub returned no OIDC token$/],
+    [GITHUB, { status: 408 }, /^Re-run the job: GitHub returned no OIDC token$/],
     [GITHUB, { status: 400 }, /^Check the permission id-token: write of the job/],
     [GITHUB, { status: 401 }, /^Check the permission id-token: write of the job/],
     [GITHUB, { status: 499 }, /^Check the permission id-token: write of the job/],
@@ -65,7 +65,7 @@ describe('the remedy for a sign-in', () => {
       { kind: 'connection', phase: 'connecting' },
       /^Check that the runner can reach GitHub.*HTTPS_PROXY/,
     ],
-    [GITHUB, { kind: 'connection', phase: 'receiving' }, /^GitHub returned no OIDC token/],
+    [GITHUB, { kind: 'connection', phase: 'receiving' }, /^Re-run the job: GitHub returned no OIDC token$/],
   ])('%s %j', (operation, data, expected) => {
     expect(remedy(operation, data)).toMatch(expected)
   })
