@@ -28,8 +28,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.0424':
     'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
   'FSS.1042': 'Delete unused functions or versions to free code storage',
-  'FSS.1046':
-    'Share the dependency with this account, or use a different one',
+  'FSS.1046': 'Share the dependency with this account, or use a different one',
   'FSS.1051': 'Check `urn`: there is no such function in this project and region',
   'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
   'FSS.1054':

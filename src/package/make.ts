@@ -41,7 +41,7 @@ async function makeFrom(
     return readyArchive(named, request, unusedRules(request))
   }
   const { workspace, temp } = surroundings
-  // Inline code and a jar are one file, sent as it is.
+  // Inline code and jars are a single file, uploaded unchanged.
   const found = ['auto', 'zip'].includes(request.codeType) ? draft.offer : undefined
   const selection = await selectFiles(request, workspace, temp, found)
   const [only, ...others] = selection.files

@@ -1,7 +1,7 @@
 import type { PlatformPath } from 'node:path'
 
 /**
- * Names inside a package. Pure: the flavour of paths is passed in, so that Windows is tried on any
+ * Names inside a package. Pure: the path flavor is passed in, so that Windows is tested on any
  * machine.
  */
 
@@ -9,7 +9,7 @@ type Paths = Pick<PlatformPath, 'relative' | 'isAbsolute' | 'dirname' | 'sep'>
 
 /**
  * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
- * absolute. `''` is the root itself; undefined: the path does not lie below the root.
+ * absolute. `''` is the root itself; undefined: the path is not below the root.
  */
 export function entryName(root: string, path: string, paths: Paths): string | undefined {
   const relative = paths.relative(root, path)
@@ -18,12 +18,12 @@ export function entryName(root: string, path: string, paths: Paths): string | un
   return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative
 }
 
-/** Whether `path` is `root` or lies below it. Both are absolute. */
+/** Whether `path` is `root` or below it. Both are absolute. */
 export function liesIn(root: string, path: string, paths: Paths): boolean {
   return entryName(root, path, paths) !== undefined
 }
 
-/** These paths, but each place once, and none that lies below another that is a directory. */
+/** These paths without duplicates, and without paths below another one that is a directory. */
 export function withoutNested(
   all: readonly string[],
   isDirectory: (path: string) => boolean,
@@ -52,9 +52,9 @@ export function commonDirectory(directories: readonly string[], paths: Paths): s
 }
 
 /**
- * Why a name cannot be unpacked safely, or unpacks differently by system; undefined if neither. A backslash
- * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
- * other where functions run.
+ * Why a name cannot be unpacked safely, or unpacks differently by system; undefined if neither. A
+ * backslash separates folders on Windows only, so one archive would mean two trees. `a:b` is an
+ * ordinary file where functions run.
  */
 export function unsafeName(name: string): string | undefined {
   if (name === '') return 'is empty'
@@ -74,8 +74,8 @@ export function isBroken(name: string): boolean {
 }
 
 /**
- * Whether a name from the file system may have lost bytes that are no Unicode: Node puts U+FFFD for
- * invalid UTF-8, but U+FFFD may also be part of the name.
+ * Whether a name from the file system may have lost invalid bytes: Node replaces invalid UTF-8 by
+ * U+FFFD, but U+FFFD may also be part of the name.
  */
 export function mayBeMangled(name: string): boolean {
   return name.includes('\ufffd') || isBroken(name)
@@ -84,8 +84,8 @@ export function mayBeMangled(name: string): boolean {
 const BEYOND_BMP = /[\ud800-\udfff]/
 
 /**
- * What orders these names by their UTF-8 bytes. UTF-16 units, which JavaScript compares, differ
- * where they are surrogates: they put U+1F600 before U+FF5E.
+ * A comparator that orders these names by their UTF-8 bytes. JavaScript compares UTF-16 units, which
+ * order surrogates differently: U+1F600 before U+FF5E.
  */
 export function byteOrder(names: readonly string[]): (a: string, b: string) => number {
   if (names.some((name) => BEYOND_BMP.test(name))) {

@@ -1,4 +1,4 @@
-/** What goes into the package and how, as the inputs ask for it. */
+/** What to package and how, from the inputs. */
 export interface PackageRequest {
   /** The lines of `code_path`, trimmed, none blank. */
   readonly paths: readonly string[]
@@ -12,13 +12,13 @@ export interface PackageRequest {
   readonly compression: 'deflate' | 'store'
 }
 
-/** Where packing happens; all absolute paths. */
+/** Environment of the packaging; all paths are absolute. */
 export interface Surroundings {
   /** GITHUB_WORKSPACE: relative paths start here, and links must not point outside it. */
   readonly workspace: string
   /** RUNNER_TEMP: the package is written below it. */
   readonly temp: string
-  /** Aborted when the step is to end early. */
+  /** Aborted on timeout or cancellation. */
   readonly signal?: AbortSignal
   /**
    * Returns the error for a package over a size limit. Called before contents are read, with lower
@@ -33,7 +33,7 @@ export interface Surroundings {
 export interface PackageEntry {
   /** Forward slashes, relative to the root of the package. */
   readonly name: string
-  /** Unpacked bytes. */
+  /** Uncompressed bytes. */
   readonly size: number
   /** Bytes inside the archive. */
   readonly packedSize: number
@@ -52,7 +52,7 @@ export interface FilePackage {
   readonly size: number
   /** `code_filename` on the wire. Absent: named after the function (zips made here), or inline. */
   readonly filename?: string
-  /** What is inside, in archive order; the one file for inline. */
+  /** Entries in archive order; the single file for inline. */
   readonly entries: readonly PackageEntry[]
   /** Warnings, unescaped. */
   readonly warnings: readonly string[]

@@ -15,7 +15,7 @@ interface Expectation {
   readonly files: readonly string[]
   /** Whether the file must be executable. */
   readonly executable?: boolean
-  /** Whether it may also be inside an archive in the package, which is not looked into. */
+  /** Whether it may also be inside a nested archive, which is not inspected. */
   readonly mayBeNested?: (entries: readonly PackageEntry[]) => boolean
 }
 
@@ -73,15 +73,15 @@ function whereElse(entries: readonly PackageEntry[], { files }: Expectation): st
   return `Found in ${nearest}: if that is the code, set \`code_path\` or \`code_root\` to it.`
 }
 
-/** Files that are source or compiled code of a language. */
+/** A language and the files of its code. */
 interface Language {
   readonly name: string
-  /** How the names of its runtimes begin. */
+  /** Prefix of its runtimes' names. */
   readonly runtimes: string
   readonly extensions: readonly string[]
 }
 
-/** TypeScript counts as JavaScript here: a layer may bring what runs it. */
+/** TypeScript counts as JavaScript: a layer may provide a loader for it. */
 const LANGUAGES: readonly Language[] = [
   {
     name: 'JavaScript',
@@ -153,7 +153,7 @@ function moduleIn(handler: string, extensions: readonly string[]): Expectation |
   return module === undefined ? undefined : { files: extensions.map((end) => module + end) }
 }
 
-/** What compiled modules end in, with the Python and platform that they are for (PEP 3149, PEP 384). */
+/** Suffix of compiled modules, with Python version and platform (PEP 3149, PEP 384). */
 const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/
 
 function pythonModule(handler: string, entries: readonly PackageEntry[]): Expectation | undefined {
@@ -165,7 +165,7 @@ function pythonModule(handler: string, entries: readonly PackageEntry[]): Expect
   return { files: ways.flatMap((way) => ends.map((end) => way + end)) }
 }
 
-/** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */
+/** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */
 function javaClass(handler: string): Expectation | undefined {
   const name = beforeLastDot(handler)
   if (name === undefined) return undefined

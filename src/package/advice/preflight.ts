@@ -1,7 +1,7 @@
 import type { PackageEntry } from '../package.ts'
 
 /**
- * Checks of file names before the upload: files that seldom belong into a package, that change the
+ * Checks of file names before the upload: files that rarely belong into a package, that change the
  * digest for no reason, or that differ by system.
  */
 
@@ -15,7 +15,7 @@ const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1)
 
 const SECRET_FILES =
   /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i
-/** Templates, public keys, and the public certificates that Python's certifi brings. */
+/** Templates, public keys, and the public certificates of Python's certifi. */
 const NO_SECRETS =
   /^(\.env(\..+)?\.(example|sample|template|dist)|(example|sample|template|dist)\.env|pub(lic)?\.key|cacert\.pem)$/i
 const SECRET_PATHS = /(^|\/)(\.(git|aws|ssh|gnupg)\/|\.docker\/config\.json$)/
@@ -106,7 +106,7 @@ export function shortList(names: readonly string[]): string {
   return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown
 }
 
-/** A file that can be looked into. */
+/** A file whose content can be read. */
 export interface Readable {
   readonly name: string
   readonly size: number

@@ -1,9 +1,9 @@
 import { textOf, unicodePaths } from './entry-names.ts'
 
 /**
- * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
- * the two they trust, so an archive in which they disagree means different things to different
- * readers, and one whose entries share bytes can unpack to far more than its size.
+ * Checks that the local headers of a zip match its central directory. Unpackers differ in which one
+ * they trust, so an archive with a mismatch unpacks differently by tool; one with overlapping entries
+ * can unpack to far more than its size (zip bomb).
  */
 
 /** One entry of the central directory. */
@@ -46,10 +46,10 @@ const ZIP64 = 0xffff_ffff
 /** Compression methods of APPNOTE 4.4.5. */
 export const STORED = 0
 export const DEFLATED = 8
-/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
+/** Maximum expansion of deflate, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033
 
-/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
+/** The first problem with the entries of this zip; undefined if there is none. */
 export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): string | undefined {
   let end = 0
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
@@ -65,7 +65,7 @@ export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): strin
   return undefined
 }
 
-/** The packed bytes of an entry; undefined where its local header is missing. */
+/** The compressed bytes of an entry; undefined if its local header is missing. */
 export function packedBytes(
   zip: Buffer,
   { offset, packedSize }: Pick<DirectoryEntry, 'offset' | 'packedSize'>,

@@ -65,8 +65,8 @@ interface Origin {
 }
 
 /**
- * A warning for dependencies in the package's package.json that npm or yarn has put into the
- * node_modules of a workspace's root, above the root of the package, so that none is packaged.
+ * A warning for dependencies in the package's package.json that npm or yarn hoisted into the
+ * node_modules of the workspace root, above the root of the package, so that none is packaged.
  */
 export function hoistedWarning(
   packaged: ReadonlyMap<string, { readonly path: string }>,
@@ -93,7 +93,7 @@ export function hoistedWarning(
   return undefined
 }
 
-/** The names below `dependencies`; none in what is no such file. */
+/** The names in `dependencies`; empty for an invalid package.json. */
 function dependenciesIn(manifest: string): readonly string[] {
   try {
     const { dependencies } = JSON.parse(manifest) as { readonly dependencies?: unknown }

@@ -13,14 +13,14 @@ export interface SourceFile {
 /** A file that is asked for but excluded by a rule, or an excluded directory that may contain one. */
 export interface Omission {
   readonly path: string
-  /** In words for the user. */
+  /** As messages show it. */
   readonly rule: string
 }
 
 /** A folder under one of its names. */
 interface NamedFolder {
   readonly name: string
-  /** Its path without a link in it. */
+  /** Its real path. */
   readonly real: string
   /** Whether it is a link itself. */
   readonly linked: boolean
@@ -29,8 +29,8 @@ interface NamedFolder {
 /** The most files that a zip without ZIP64 can contain. */
 export const MOST_FILES = 65_534
 /**
- * Links between links can multiply without end. One link may lead to a large tree a second time,
- * so links are counted apart from the folders behind them.
+ * Limits against endless links between links. A single link may lead to a large tree a second time,
+ * so links are counted separately from the folders behind them.
  */
 const MOST_LINKS = 10_000
 const MOST_REPEATS = MOST_FILES

@@ -14,7 +14,7 @@ const LARGEST = 1024 * 1024
 /**
  * The lines of `.fgignore` in `root`; none where there is no such file.
  *
- * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that leads out of
+ * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that points outside
  * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
  * pointed the link at any file of the runner.
  */

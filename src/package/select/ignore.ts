@@ -33,7 +33,7 @@ export interface IgnoreRules {
 export interface IgnorePlace {
   /** The root of the package. */
   readonly root: string
-  /** Real path that no link may lead out of. */
+  /** Real path that no link may point outside of. */
   readonly boundary: string
   /** RUNNER_TEMP. Earlier packages below it are excluded, or each run would package them again. */
   readonly temp?: string | undefined

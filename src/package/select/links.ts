@@ -14,12 +14,11 @@ export type LinkTarget =
 const EXCLUDE_IT = 'Remove the symlink, or add it to `exclude` or .fgignore.'
 
 /**
- * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
- * path that no target may lie outside of. `way`: whether `code_path` names it, or it was found below
- * what that names.
+ * Resolves the link at `link`, which is called `name` in the package. `boundary` is a real path that
+ * no target may be outside of. `way`: whether `code_path` names the link itself, or it was found below.
  *
- * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
- * store of an isolated node_modules, and for a target that is no regular file or folder.
+ * Throws PackageError for a link that is broken, circular, points outside, into a `.git` or into the
+ * store of an isolated node_modules, and for a target that is not a regular file or folder.
  */
 export function followLink(
   link: string,
@@ -31,7 +30,7 @@ export function followLink(
   const inside = entryName(boundary, real, path)
   if (inside === undefined) {
     const what = isLink(link) ? `Symlink ${name}` : `${name} is behind a symlink that`
-    // A link to a file has no folder on its way that could be code_root.
+    // A link to a file has no parent folder to suggest as code_root.
     const hasRoot = !isLink(link) || isDirectory(real)
     throw new PackageError(
       `${what} points outside ${boundary} (to ${real})`,
@@ -51,7 +50,7 @@ export function followLink(
   throw notRegular(name)
 }
 
-/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
+/** Throws PackageError if following a link to `real` would enter a folder that contains the link. */
 export function refuseCycle(name: string, real: string, chain: readonly string[]): void {
   const again = chain.find((folder) => entryName(real, folder, path) !== undefined)
   if (again !== undefined) throw circular(name, real)

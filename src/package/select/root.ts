@@ -6,7 +6,7 @@ import { systemReason } from '../system-reason.ts'
 
 /**
  * The directory that names in the package are relative to: `code_root` if it is given, else the
- * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
+ * deepest one that contains the fixed parts of all lines, whether or not anything matches there.
  *
  * @param asked `code_root`, relative to the workspace
  * @param tops the fixed parts of the lines, absolute
@@ -34,7 +34,7 @@ export function chooseRoot(
   )
 }
 
-/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+/** Links may point anywhere in the workspace; from a root outside it, anywhere in that root. */
 export function chooseBoundary(root: string, workspace: string): string {
   const real = realpathSync.native(workspace)
   if (!exists(root) || liesIn(workspace, root, path) || liesIn(real, root, path)) return real
@@ -43,9 +43,9 @@ export function chooseBoundary(root: string, workspace: string): string {
 }
 
 /**
- * This path, spelled from `folder` where one of the folders that lead to it is `folder` by another
- * name, e.g. `/private/var/work/app` for `/var/work`. Names in the package and patterns go by the
- * spelling, so one place must have one.
+ * This path, spelled from `folder` if one of its parents is `folder` under another name, e.g.
+ * `/private/var/work/app` for `/var/work`. Names in the package and patterns depend on the spelling,
+ * so each place must have a single one.
  */
 export function spelledFrom(folder: string, absolute: string): string {
   if (liesIn(folder, absolute, path)) return absolute
@@ -64,7 +64,7 @@ export function rootSeenFrom(top: string, root: string): string {
   return path.join(top, path.relative(realTop, realRoot))
 }
 
-/** The path itself or a folder above it, if that is `folder` by its real path. */
+/** The path itself or a parent of it that has the same real path as `folder`. */
 function sameFolderAbove(absolute: string, folder: string): string | undefined {
   const real = realOf(folder)
   if (real === undefined) return undefined
@@ -116,7 +116,7 @@ export function isRealFolder(absolute: string): boolean {
   return lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** Whether this is a folder with nothing in it, or does not exist. */
+/** Whether this is an empty folder, or does not exist. */
 export function isEmptyFolder(absolute: string): boolean {
   try {
     return readdirSync(absolute).length === 0

@@ -30,21 +30,21 @@ import {
 } from './root.ts'
 import { outsideOfRoot, Walk } from './walk.ts'
 
-/** What the lines of `code_path` mean. */
+/** The files that `code_path` selects. */
 export interface Selection {
-  /** Every file that goes in, in the order of the package. At least one. */
+  /** All files in the order of the package. At least one. */
   readonly files: readonly SourceFile[]
   /** One line that is a file, one line that is a folder, several such lines, or lines with patterns. */
   readonly kind: 'file' | 'folder' | 'lines' | 'patterns'
-  /** Sentences for the user, unescaped. */
+  /** Warnings, unescaped. */
   readonly warnings: readonly string[]
-  /** Sentences for the log, unescaped. */
+  /** Notes for the log, unescaped. */
   readonly notes: readonly string[]
 }
 
 type Asked = Pick<PackageRequest, 'paths' | 'root' | 'exclude'>
 
-/** Where to look, and for what. All absolute. */
+/** Where to search, and for what. All absolute. */
 interface Search {
   readonly kind: Selection['kind']
   /** The fixed parts of the lines; those of patterns need not exist. */
@@ -55,9 +55,10 @@ interface Search {
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
- * packages below `temp` are excluded. `found` is called with each file as soon as it is found, in no order.
+ * packages below `temp` are excluded. `found` is called with each file as soon as it is found, in no
+ * particular order.
  *
- * Throws PackageError when a line that is no pattern does not exist, a file is outside
+ * Throws PackageError if a line that is not a pattern does not exist, a file is outside
  * `code_root`, a link or name cannot be packaged, or no file is left.
  */
 export async function selectFiles(
@@ -139,8 +140,8 @@ function idleWarning(line: string): string {
 }
 
 /**
- * The one file that `code_path` names as it stands, its links followed; undefined for a folder, a
- * pattern, or several lines. Throws PackageError for a link that may not be followed.
+ * The single file that `code_path` names, links followed; undefined for a folder, a pattern, or
+ * several lines. Throws PackageError for a link that must not be followed.
  */
 export function namedFile(
   { paths, root }: Pick<Asked, 'paths' | 'root'>,
@@ -185,7 +186,7 @@ function patternsFor(line: string, found: string | undefined, workspace: string)
   return absolutePatterns(spelledPattern(line, workspace), workspace, path)
 }
 
-/** An absolute pattern whose fixed part is spelled from the workspace, if it lies there. */
+/** An absolute pattern whose fixed part is spelled from the workspace, if it is in there. */
 function spelledPattern(line: string, workspace: string): string {
   const rest = line.replace(/^(!\s*)+/, '')
   if (!path.isAbsolute(rest)) return line
@@ -196,7 +197,7 @@ function spelledPattern(line: string, workspace: string): string {
   return line.slice(0, -rest.length) + path.join(inside, '/', rest.slice(fixed.length))
 }
 
-/** Loaded here, since a deploy without patterns need not wait for it. */
+/** Loaded on demand: not needed without patterns. */
 async function createGlobber(patterns: readonly string[]) {
   const { create } = await import('@actions/glob')
   try {

@@ -2,7 +2,7 @@ import * as path from 'node:path'
 import { entryName } from '../names.ts'
 import type { IdleLines } from './ignore-use.ts'
 
-/** Where patterns start, and where a user may think that they do. Absolute. */
+/** Where patterns start, and where users may expect them to. Absolute. */
 interface Places {
   readonly root: string
   readonly workspace: string

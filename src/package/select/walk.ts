@@ -13,7 +13,7 @@ import { systemReason } from '../system-reason.ts'
 export interface WalkRules {
   /** What names are relative to. */
   readonly root: string
-  /** Real path that links may not lead out of. */
+  /** Real path that links must not point outside of. */
   readonly boundary: string
   readonly ignore: IgnoreRules
   readonly matcher: Matcher
@@ -31,12 +31,12 @@ interface Place {
 }
 
 interface Folder extends Place {
-  /** Its path without a link in it. */
+  /** Its real path. */
   readonly real: string
   readonly linked: boolean
-  /** Real paths of the folders that lead to it. */
+  /** Real paths of its parents in the walk. */
   readonly chain: readonly string[]
-  /** Whether it lies below a folder that was reached before by another name. */
+  /** Whether it is below a folder that was reached before by another name. */
   readonly again: boolean
 }
 
@@ -54,10 +54,10 @@ export class Walk {
   }
 
   /**
-   * Adds what lies at `top`: a file, a folder, or a link to one.
+   * Adds `top`: a file, a folder, or a link to one.
    *
-   * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
-   * name that no archive should hold.
+   * Throws PackageError for a link that must not be followed, for anything but regular files, and for
+   * a name that no archive should contain.
    */
   start(top: Place): void {
     const { name } = top
@@ -70,7 +70,7 @@ export class Walk {
     }
   }
 
-  /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
+  /** Throws PackageError for a file below `top` that is asked for but outside the root. */
   refuseOutside(top: string): void {
     const real = realpathSync.native(top)
     this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false })
@@ -86,7 +86,7 @@ export class Walk {
     return true
   }
 
-  /** Whether a pattern asks for a file, or for files that a folder may hold. */
+  /** Whether a pattern matches a file, or may match files in a folder. */
   #asksFor(spelled: string, kind: Kind): boolean {
     const { matcher } = this.#rules
     return kind === 'directory' ? matcher.entersDirectory(spelled) : matcher.wantsFile(spelled)
@@ -116,7 +116,7 @@ export class Walk {
     this.#findings.empty.push({ name: folder.name, path: folder.path })
   }
 
-  /** Takes an entry of a folder; returns it if it is a folder to be walked. */
+  /** Handles an entry of a folder; returns it if it is a folder to walk. */
   #visit(folder: Folder, entry: Dirent): Folder | undefined {
     const place = {
       name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
@@ -156,7 +156,7 @@ export class Walk {
   }
 }
 
-/** What path.join does for a normal path and a name; it is called for every entry that is found. */
+/** Fast path.join for a normalized path and a name: called for every entry. */
 function inFolder(folder: string, name: string): string {
   return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name
 }
@@ -173,7 +173,7 @@ export function outsideOfRoot(absolute: string, root: string): PackageError {
   )
 }
 
-/** A link to a folder is judged as the folder that will be in its place. */
+/** Whether this is a folder or a link to one: rules apply to both as to a folder. */
 function standsForFolder(entry: Dirent, spelled: string): boolean {
   return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelled))
 }
@@ -186,7 +186,7 @@ function readFolder(folder: string): Dirent[] {
   return read(`Directory ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
 }
 
-/** Whether a name that was read in the folder is not spelled so there, byte for byte. */
+/** Whether a name differs from the one in the folder, byte for byte. */
 function isMangled(folder: string, name: string): boolean {
   if (!mayBeMangled(name)) return false
   const names = read(`Directory ${folder}`, () => readdirSync(folder, { encoding: 'buffer' }))
