@@ -97,7 +97,7 @@ export function byteOrder(names: readonly string[]): (a: string, b: string) => n
 const BEYOND_ASCII = /[^\0-\x7f]/
 
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
-export function findNfcTwins(names: readonly string[]): readonly [string, string] | undefined {
+export function findNfcCollision(names: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>()
   if (!names.some((name) => BEYOND_ASCII.test(name))) return undefined
   for (const name of names) {

@@ -132,7 +132,7 @@ it('deploy that the service refuses', async () => {
       Sends 152 bytes: the code differs
       ::endgroup::
       hello in cn-north-4: failed in <duration>
-      ::error title=FunctionGraph deploy failed::Failed to deploy hello in cn-north-4: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)%0ATrying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that urn is in its project (and enterprise project).
+      ::error title=FunctionGraph deploy failed::Failed to deploy hello in cn-north-4: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)%0ATrying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that \`urn\` is in its project (and enterprise project).
     requests:
       GET config: 200
       PUT code: 403

@@ -38,10 +38,10 @@ export function tokenSource(environment: Environment): TokenSource | undefined {
 const OPERATION = 'RequestIdToken'
 
 /**
- * Requests an OIDC token for one audience, and masks it. The request is that of "Methods for requesting the OIDC
- * token" in GitHub's OpenID Connect reference. Not `getIDToken` of `@actions/core`, which sends the
- * request token along on a redirect to another host and waits forever for the rest of a truncated
- * response (seen with 3.0.1).
+ * Requests an OIDC token for one audience, and masks it. The request is that of "Methods for
+ * requesting the OIDC token" in GitHub's OpenID Connect reference. Not `getIDToken` of
+ * `@actions/core`, which sends the request token along on a redirect to another host and waits
+ * forever for the rest of a truncated response (seen with 3.0.1).
  *
  * @throws CloudError; the signal's reason if it is aborted
  */

@@ -2,8 +2,8 @@ import type { CloudErrorData } from '../errors.ts'
 import type { SignInOperation } from '../operations.ts'
 
 /**
- * The remedy for a failed authentication call. The claims of the token are listed above it. STS's codes
- * are those that its users report; its own list has none for ID tokens.
+ * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
+ * codes are those that its users report; its own list has none for ID tokens.
  */
 export function signInRemedy(operation: SignInOperation, data: CloudErrorData): string {
   if (operation === 'RequestIdToken') return gitHubRemedy(data)

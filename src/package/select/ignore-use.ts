@@ -11,7 +11,7 @@ export interface IgnoreLine {
 }
 
 /** Patterns without a match. */
-export interface IdleLines {
+export interface UnmatchedLines {
   readonly lines: readonly IgnoreLine[]
   /** Whether all folders were searched; if not, a pattern may match inside an excluded folder. */
   readonly certain: boolean
@@ -48,7 +48,7 @@ export class LineUse {
    * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
    * tested here against all matched names, and against the contents of excluded folders.
    */
-  unmatchedPatterns(root: string): IdleLines {
+  unmatchedPatterns(root: string): UnmatchedLines {
     const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched))
     if (idle.length === 0) return { lines: [], certain: true }
     const { names, all } = namesBelow(root, this.#matched)

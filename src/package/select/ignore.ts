@@ -1,7 +1,7 @@
 import { basename, dirname, isAbsolute, join, relative } from 'node:path'
 import createIgnore from 'ignore'
 import { IGNORE_FILE, readIgnoreFile } from './ignore-file.ts'
-import { LineUse, type IdleLines, type IgnoreLine } from './ignore-use.ts'
+import { LineUse, type UnmatchedLines, type IgnoreLine } from './ignore-use.ts'
 
 /** Never part of a function's code, at any depth. */
 const ALWAYS: ReadonlySet<string> = new Set([
@@ -26,7 +26,7 @@ export interface IgnoreRules {
    */
   excludes(name: string, kind: 'file' | 'directory'): string | undefined
   /** The lines that matched none of the names asked about, and nothing in excluded folders. */
-  unmatchedPatterns(): IdleLines
+  unmatchedPatterns(): UnmatchedLines
 }
 
 /** Where rules apply. All absolute. */

@@ -3,10 +3,10 @@ import { PackageError } from '../../errors.ts'
 import { bytesText, counted } from '../../units.ts'
 import { emptyFolderWarnings, hoistedWarning, isSubmodule } from './absent.ts'
 import { Findings, type SourceFile } from './findings.ts'
-import { idleIgnoreWarning } from './unmatched-patterns.ts'
+import { unmatchedPatternsWarning } from './unmatched-patterns.ts'
 import { ignoreRules, type IgnoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
-import { byteOrder, entryName, findNfcTwins, liesIn, withoutNested } from '../names.ts'
+import { byteOrder, entryName, findNfcCollision, liesIn, withoutNested } from '../names.ts'
 import { nothingLeft } from './omissions.ts'
 import type { PackageRequest } from '../package.ts'
 import {
@@ -90,18 +90,18 @@ export async function selectFiles(
   }
   const compare = byteOrder([...findings.files.keys()])
   const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
-  refuseTwins(files)
+  refuseCollision(files)
   const places = { root, workspace }
   const hoisted = hoistedWarning(findings.files, places)
   const bundled = hoisted === undefined || excludesModules(ignore)
-  const idle = idleIgnoreWarning(ignore.unmatchedPatterns(), places)
+  const idle = unmatchedPatternsWarning(ignore.unmatchedPatterns(), places)
   return {
     files,
     kind: search.kind,
     warnings: [
       ...emptyFolderWarnings(findings.empty, workspace),
       ...(bundled ? [] : [hoisted]),
-      ...matcher.unmatchedPatterns().map(idleWarning),
+      ...matcher.unmatchedPatterns().map(unmatchedLineWarning),
       ...(idle === undefined ? [] : [idle]),
     ],
     notes: copiesNote(findings),
@@ -135,7 +135,7 @@ function copiesNote({ copies, copiedBytes }: Findings): readonly string[] {
   ]
 }
 
-function idleWarning(line: string): string {
+function unmatchedLineWarning(line: string): string {
   return `\`code_path\` ${line} matched no files. ${bracesHint(line)}Check the spelling and that an earlier step creates them.`
 }
 
@@ -225,17 +225,17 @@ function excludedFromAbove(name: string, root: string, ignore: IgnoreRules): str
     .find((rule) => rule !== undefined)
 }
 
-function refuseTwins(files: readonly SourceFile[]): void {
-  const twins = findNfcTwins(files.map((file) => file.name))
-  if (twins === undefined) return
+function refuseCollision(files: readonly SourceFile[]): void {
+  const names = findNfcCollision(files.map((file) => file.name))
+  if (names === undefined) return
   throw new PackageError(
-    `File names collide after Unicode normalization: ${twins.map(spellOut).join(' and ')}`,
+    `File names collide after Unicode normalization: ${names.map(withEscapes).join(' and ')}`,
     'Rename one of them: some systems treat them as one file.',
   )
 }
 
 /** The names render identically, so their bytes are shown too. */
-function spellOut(name: string): string {
+function withEscapes(name: string): string {
   return `${name} (${encodeURI(name)})`
 }
 

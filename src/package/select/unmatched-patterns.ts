@@ -1,6 +1,6 @@
 import * as path from 'node:path'
 import { entryName } from '../names.ts'
-import type { IdleLines } from './ignore-use.ts'
+import type { UnmatchedLines } from './ignore-use.ts'
 
 /** Where patterns start, and where users may expect them to. Absolute. */
 interface Places {
@@ -14,8 +14,8 @@ const SHOWN = 10
  * One warning about all patterns that exclude nothing, each with the likely mistake. Only one, since
  * an ignore file may serve several builds that do not all create what it names.
  */
-export function idleIgnoreWarning(
-  { lines: idle, certain }: IdleLines,
+export function unmatchedPatternsWarning(
+  { lines: idle, certain }: UnmatchedLines,
   places: Places,
 ): string | undefined {
   const lines = idle
