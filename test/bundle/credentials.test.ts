@@ -139,7 +139,7 @@ describe('the wrong audience ends red', () => {
       agencyInputs,
       /STS5\.2001[^]*- aud: nobody[^]*add the aud above to the provider's client IDs/,
     ],
-    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*URL and client id must be/],
+    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*its client ID equals aud/],
   ] as const)('at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
     const inputs = { ...inputsOf(there.emulator), oidc_audience: 'nobody' }
@@ -156,7 +156,7 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, tokenInputs(there.emulator, 'other-token'))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
@@ -165,14 +165,14 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
   it('with an identity provider that has no rights there', async () => {
     const there = await cloud({ provider: { projectIds: [other] } })
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project in urn/)
+    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project of `urn`/)
   })
 })
 
@@ -280,7 +280,7 @@ describe('a redirect to another host is not followed', () => {
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
     const end = await deploy(there, inputsOf(there.emulator))
-    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Set `sts_endpoint` to the final URL/)
+    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Set `(sts_|iam_)?endpoint` to the final URL/)
     expect(seen).toEqual([])
   })
 
