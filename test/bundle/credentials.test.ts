@@ -280,7 +280,10 @@ describe('a redirect to another host is not followed', () => {
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
     const end = await deploy(there, inputsOf(there.emulator))
-    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Set `(sts_|iam_)?endpoint` to the final URL/)
+    expectRed(
+      end,
+      /HTTP 307, redirected to localhost:\d+[^]*Set `(sts_|iam_)?endpoint` to the final URL/,
+    )
     expect(seen).toEqual([])
   })
 

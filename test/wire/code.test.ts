@@ -236,7 +236,7 @@ describe('code', () => {
     const end = await step({ inputs, workspace: workspaceWith({}) })
     expect(end.green).toBe(true)
     expect(end.masks).toContain('Signature=hush&Expires=1')
-    expect(end.warnings.join()).toMatch(/pre-signed/)
+    expect(end.warnings.join()).toMatch(/Pre-signed URLs/)
     expect(JSON.stringify([end.lines, end.warnings, end.summary, end.outputs])).not.toContain(
       'hush',
     )

@@ -36,7 +36,7 @@ export function followLink(
       `${what} points outside ${boundary} (to ${real})`,
       way === 'asked'
         ? nameItself(real, hasRoot)
-        : `Copy its target into the package, e.g. with "cp -rL". ${EXCLUDE_IT}`,
+        : 'Copy its target into the package (e.g. with "cp -rL"), remove the symlink, or add it to `exclude` or .fgignore.',
     )
   }
   const folders = inside.split('/')
