@@ -30,6 +30,8 @@ export interface CloudErrorData {
   readonly bodyBytes?: number | undefined
   /** Retrying cannot help, e.g. with an untrusted certificate. */
   readonly permanent?: boolean | undefined
+  /** The host name cannot be resolved: region or endpoint misspelled, or DNS briefly down. */
+  readonly unknownHost?: boolean | undefined
   /** Node's error code of a rejected certificate. */
   readonly certificate?: string | undefined
   /** Retry-After of the service, in milliseconds. */
