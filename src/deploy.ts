@@ -49,8 +49,7 @@ export function checkPackage(inputs: Inputs, code: Package): void {
 }
 
 const PRE_SIGNED =
-  'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
-  'so prefer the plain address of the object'
+  '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL'
 
 function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
   const warning =

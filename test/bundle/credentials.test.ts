@@ -127,7 +127,7 @@ describe('what has run out ends red', () => {
     const { accounts, projectId } = there.emulator
     accounts.tokens.push({ token: 'old-token', projectId, expires })
     const end = await deploy(there, tokenInputs(there.emulator, 'old-token'))
-    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new token/)
+    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new IAM token/)
   })
 
   it.each([
@@ -142,8 +142,12 @@ describe('what has run out ends red', () => {
 
 describe('the wrong audience ends red', () => {
   it.each([
-    ['STS', agencyInputs, /STS5\.2001[^]*- aud: nobody[^]*Add the aud above to the client ids/],
-    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*URL and client id must be/],
+    [
+      'STS',
+      agencyInputs,
+      /STS5\.2001[^]*- aud: nobody[^]*add the aud above to the provider's client IDs/,
+    ],
+    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*its client ID equals aud/],
   ] as const)('at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
     const inputs = { ...inputsOf(there.emulator), oidc_audience: 'nobody' }
@@ -160,7 +164,7 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, tokenInputs(there.emulator, 'other-token'))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
@@ -169,22 +173,22 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
   it('with an identity provider that has no rights there', async () => {
     const there = await cloud({ provider: { projectIds: [other] } })
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project in urn/)
+    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project of `urn`/)
   })
 })
 
 describe('a clock that is 20 minutes off', () => {
   const twenty = 20 * 60_000
   const cases: [string, number, RegExp][] = [
-    ['behind', twenty, /Set the clock of the runner: it is 20 min behind the service's/],
-    ['ahead', -twenty, /Set the clock of the runner: it is 20 min ahead of the service's/],
+    ['behind', twenty, /Fix the runner's clock: it is 20 min behind the service's/],
+    ['ahead', -twenty, /Fix the runner's clock: it is 20 min ahead of the service's/],
   ]
 
   it.each(cases)('%s ends red with an access key', async (_, off, sentence) => {
@@ -216,27 +220,27 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
     [
       'half a key pair',
       (emulator) => ({ ...inputsFor(emulator), secret_key: '' }),
-      /- secret_key: missing, while access_key is given/,
+      /- `secret_key` is required with `access_key`/,
     ],
     [
       'half a pair of URNs',
       (emulator) => ({ ...agencyInputs(emulator), oidc_agency_urn: '' }),
-      /- oidc_agency_urn: missing, while oidc_provider_urn is given/,
+      /- `oidc_agency_urn` is required with `oidc_provider_urn`/,
     ],
     [
       'two ways',
       (emulator) => ({ ...agencyInputs(emulator), ...inputsFor(emulator) }),
-      /- access_key and oidc_provider_urn: both are given; give one way to sign in/,
+      /- `access_key` and `oidc_provider_urn` cannot be combined: choose one authentication method/,
     ],
     [
       'a token for an http endpoint',
       (emulator) => ({ ...tokenInputs(emulator), endpoint: 'http://functiongraph.example.com' }),
-      /- endpoint: .* is http, which would send credentials in the clear/,
+      /- `endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'an http address of STS',
       (emulator) => ({ ...agencyInputs(emulator), sts_endpoint: 'http://sts.example.com' }),
-      /- sts_endpoint: .* is http, which would send credentials in the clear/,
+      /- `sts_endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'an http address of IAM',
@@ -244,12 +248,12 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
         ...identityProviderInputs(emulator),
         iam_endpoint: 'http://iam.example.com',
       }),
-      /- iam_endpoint: .* is http, which would send credentials in the clear/,
+      /- `iam_endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'a GitHub token as IAM token',
       (emulator) => tokenInputs(emulator, `ghs_${'A1b2'.repeat(9)}`),
-      /- iam_token: this is a GitHub token, which is not sent to another host/,
+      /- `iam_token` is a GitHub token, which is never sent to another host/,
     ],
   ]
 
@@ -284,7 +288,10 @@ describe('a redirect to another host is not followed', () => {
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
     const end = await deploy(there, inputsOf(there.emulator))
-    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Give the address that serves the API/)
+    expectRed(
+      end,
+      /HTTP 307, redirected to localhost:\d+[^]*Set `(sts_|iam_)?endpoint` to the final URL/,
+    )
     expect(seen).toEqual([])
   })
 
@@ -295,7 +302,7 @@ describe('a redirect to another host is not followed', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /OIDC token: HTTP 30\d, redirected to localhost:\d+\n[^]*what answers is not GitHub/,
+      /OIDC token: HTTP 30\d, redirected to localhost:\d+\n[^]*the server there is not GitHub/,
     )
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])

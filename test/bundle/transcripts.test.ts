@@ -132,7 +132,7 @@ it('deploy that the service refuses', async () => {
       Uploading 152 bytes (code changed)
       ::endgroup::
       Failed to deploy hello (cn-north-4) after <duration>
-      ::error title=FunctionGraph deploy failed::Failed to deploy hello (cn-north-4): update function code: HTTP 403, FSS.0403, A scripted fault (request ID <id>)%0ARe-running will not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that urn is in its project (and enterprise project).
+      ::error title=FunctionGraph deploy failed::Failed to deploy hello (cn-north-4): update function code: HTTP 403, FSS.0403, A scripted fault (request ID <id>)%0ARe-running will not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that \`urn\` is in its project (and enterprise project).
     requests:
       GET config: 200
       PUT code: 403

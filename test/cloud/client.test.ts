@@ -117,7 +117,7 @@ describe('reading a function', () => {
     const { connection } = scripted(answer(200, '<html>', { 'x-request-id': 'r1' }))
     const endsAt = new Date(START + 100)
     const error = await failureOf(readFunction(TARGET, { ...connection, endsAt }))
-    expect(error.message).toBe('the response is not JSON (no content type, 6 bytes)')
+    expect(error.message).toBe('response is not JSON (no content type, 6 bytes)')
     expect(error.data).toEqual({
       kind: 'unreadable',
       operation: 'ShowFunctionConfig',
@@ -374,7 +374,7 @@ describe('a lost connection', () => {
   it.each([
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'words'],
     ['EPROTO', 'error:0A00010B:SSL routines::wrong version number'],
-    ['ERR_RESPONSE_TOO_LONG', 'the response is longer than 9 bytes'],
+    ['ERR_RESPONSE_TOO_LONG', 'response exceeds 9 bytes'],
     ['HPE_HEADER_OVERFLOW', 'Parse Error: Header overflow'],
   ])('by %s is lost for good, for no certificate', async (code, message) => {
     expect(await refusal(new ConnectionError('connecting', message, code))).toMatchObject({

@@ -17,7 +17,7 @@ function cloudError(data: Partial<CloudErrorData> = {}): CloudError {
 
 const PERMISSIONS =
   'Re-running will not help. Grant FunctionGraph:function:updateCode to this user or agency, ' +
-  'and check that urn is in its project (and enterprise project)'
+  'and check that `urn` is in its project (and enterprise project)'
 
 describe('a call to the cloud that failed', () => {
   it.each([
@@ -51,8 +51,8 @@ describe('a call to the cloud that failed', () => {
       cause: 'get function config: socket hang up',
       details: [],
       advice:
-        'Re-running may help. Check the region in `urn`, `endpoint`, and whether the runner needs ' +
-        'HTTPS_PROXY',
+        'Re-running may help. Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY ' +
+        'must be set',
     })
   })
 
@@ -81,7 +81,7 @@ describe('a sign-in', () => {
       cause: 'IAM token exchange: HTTP 404, IAM.0004, it says why (request ID r1)',
       details: claims,
       advice:
-        'Re-running will not help. Check oidc_identity_provider: there is no identity provider ' +
+        'Re-running will not help. Check `oidc_identity_provider`: there is no identity provider ' +
         'of that name',
       requestId: 'r1',
     })

@@ -171,7 +171,7 @@ describe('10: credentials that are empty', () => {
       'in a pull request from a fork',
       { GITHUB_EVENT_NAME: 'pull_request' },
       pull('eve/r'),
-      ['no secrets to a run that a pull request from a fork started', NOT_FORKED, 'mode: package'],
+      ['Secrets are not available to pull requests from forks', NOT_FORKED, 'mode: package'],
     ],
     [
       'in a run of Dependabot',
@@ -183,7 +183,12 @@ describe('10: credentials that are empty', () => {
         'Secrets and variables > Dependabot',
       ],
     ],
-    ['in a push of Dependabot', { ...bot, GITHUB_EVENT_NAME: 'push' }, {}, ['Dependabot started']],
+    [
+      'in a push of Dependabot',
+      { ...bot, GITHUB_EVENT_NAME: 'push' },
+      {},
+      ['started by Dependabot'],
+    ],
     [
       'in a pull request of the repository',
       { GITHUB_EVENT_NAME: 'pull_request' },
@@ -200,7 +205,7 @@ describe('10: credentials that are empty', () => {
       'in the environment',
       { HUAWEICLOUD_SDK_AK: '', HUAWEICLOUD_SDK_SK: ' ', GITHUB_EVENT_NAME: 'push' },
       undefined,
-      ['HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are set, but empty', 'secrets: inherit'],
+      ['HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are set but empty', 'secrets: inherit'],
     ],
   ])('%s are explained', (_, environment, event, seen) => {
     for (const part of seen) expect(problems(environment, event)).toContain(part)
@@ -240,31 +245,32 @@ describe('16: keys', () => {
       'in double quotes',
       problems({ access_key: '"AK"', secret_key: '"SK"' }),
       [
-        'access_key: the accessKey and secretKey from inputs is in quotes; store the key without them',
+        '`access_key` is in quotes: store it without them',
+        '`secret_key` is in quotes: store it without them',
       ],
     ],
     [
       'in single quotes',
       problems({ access_key: 'AK', secret_key: "'SK'" }),
-      ['access_key: the secretKey from inputs is in quotes; store the key without them'],
+      ['`secret_key` is in quotes: store it without them'],
     ],
     [
       'a token in quotes',
       problems({}, { HW_AUTH_TOKEN: '"token"' }),
-      ['HW_AUTH_TOKEN: the token is in quotes; store the token without them'],
+      ['HW_AUTH_TOKEN is in quotes: store it without them'],
     ],
     [
       'with a line break inside',
       problems({ access_key: 'A K', secret_key: 'S\r\nK' }),
       [
-        'access_key: the accessKey from inputs contains whitespace or characters that no key has',
-        'access_key: the secretKey from inputs contains a line break; store the key as one line',
+        '`access_key` contains whitespace or invalid characters',
+        '`secret_key` contains a line break: store it as a single line',
       ],
     ],
     [
       'a token with a line break inside',
       problems({ iam_token: 'to\nken' }),
-      ['iam_token: the token contains a line break; store the token as one line'],
+      ['`iam_token` contains a line break: store it as a single line'],
     ],
     ['with a quote inside', problems({ access_key: 'A"K', secret_key: '"SK' }), []],
   ])('%s are told as such', (_, seen, told) => {

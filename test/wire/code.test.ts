@@ -236,7 +236,7 @@ describe('code', () => {
     const end = await step({ inputs, workspace: workspaceWith({}) })
     expect(end.green).toBe(true)
     expect(end.masks).toContain('Signature=hush&Expires=1')
-    expect(end.warnings.join()).toMatch(/pre-signed/)
+    expect(end.warnings.join()).toMatch(/Pre-signed URLs/)
     expect(JSON.stringify([end.lines, end.warnings, end.summary, end.outputs])).not.toContain(
       'hush',
     )
@@ -251,7 +251,9 @@ describe('code', () => {
     })
     expect(green).toBe(true)
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/index\.js.*is not in the root of the package. It is in app\//)
+    expect(warnings[0]).toMatch(
+      /Handler file index\.js not found at the root of the package .*\. Found in app\//,
+    )
   })
 
   it('over the limit is not sent', async () => {

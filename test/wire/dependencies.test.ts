@@ -291,6 +291,6 @@ describe('ids that do not exist', () => {
       workspace: workspaceWith(files),
     })
     expect(failures[0]).toMatch(/FSS\.1024/)
-    expect(failures[0]).toMatch(/ids of versions/)
+    expect(failures[0]).toMatch(/dependency version IDs, not dependency IDs/)
   })
 })

@@ -149,10 +149,14 @@ describe('a service that leaves out empty lists', () => {
 
 describe('inputs', () => {
   it.each([
-    ['depend_version_list', ',', /^- depend_version_list: "," is not a list/m],
+    ['depend_version_list', ',', /^- `depend_version_list` must be a list of IDs .*, got ","/m],
     ['endpoint', 'https://me:hunter2@example.com', /user name or password/],
     ['code_url', 'https://me:hunter2@b.obs.x.com/k?Signature=hunter2hunter2', /code_url/],
-    ['code_path', 'https://b.obs.x.com/k?Signature=hunter2hunter2', /an address.*code_url/],
+    [
+      'code_path',
+      'https://b.obs.x.com/k?Signature=hunter2hunter2',
+      /must not be a URL, .*: use `code_url`/,
+    ],
   ])('%s %s is refused without showing a secret', async (name, value, expected) => {
     const emulator = await serviceHolding({ dependVersionList: ['v1'] })
     const end = await step({
@@ -190,7 +194,9 @@ describe('inputs', () => {
       code_root: 'nowhere',
     }
     const { failures } = await step({ inputs: wrong, workspace: workspaceWith(files) })
-    const named = [...(failures[0] ?? '').matchAll(/^- (\w+):/gm)].map(([, name]) => name)
+    const named = [...(failures[0] ?? '').matchAll(/^- (?:Invalid )?`(\w+)`/gm)].map(
+      ([, name]) => name,
+    )
     expect(named.sort()).toEqual(
       [...Object.keys(wrong).filter((name) => name !== 'mode'), 'code_path'].sort(),
     )
@@ -199,8 +205,8 @@ describe('inputs', () => {
   it('tell of a GitHub token beside half a pair of keys', async () => {
     const inputs = { code_path: 'src', access_key: 'AK', iam_token: 'ghp_1234' }
     const { failures } = await step({ inputs, workspace: workspaceWith(files) })
-    expect(failures[0]).toMatch(/secret_key: missing/)
-    expect(failures[0]).toMatch(/iam_token: this is a GitHub token/)
+    expect(failures[0]).toMatch(/`secret_key` is required with `access_key`/)
+    expect(failures[0]).toMatch(/`iam_token` is a GitHub token/)
   })
 })
 

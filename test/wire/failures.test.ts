@@ -18,11 +18,11 @@ describe('a refusal', () => {
     [400, 'FSS.1011', /Check the archive/],
     [401, 'FSS.0401', /Check the credentials/],
     [403, 'FSS.0403', /Grant FunctionGraph:function:updateCode to this user or agency/],
-    [404, 'FSS.1051', /Check urn/],
-    [409, 'FSS.1061', /refuses the update/],
+    [404, 'FSS.1051', /Check `urn`/],
+    [409, 'FSS.1061', /cannot be updated in its current state/],
     [413, 'FSS.1071', /OBS/],
     [413, 'APIGW.0201', /12 MB/],
-    [418, 'FSS.9999', /Look up the error code/],
+    [418, 'FSS.9999', /See the list of error codes/],
   ])('HTTP %i %s of the update is told with its remedy, once', async (status, code, remedy) => {
     const emulator = await serviceHolding()
     const message = 'words of the service'
@@ -64,7 +64,7 @@ describe('a refusal', () => {
       inputs: { ...inputsFor(emulator), secret_key: 'wrong' },
     })
     expect(failures[0]).toMatch(/HTTP 401, APIGW\.0301/)
-    expect(failures[0]).toMatch(/Check the access key and the secret key/)
+    expect(failures[0]).toMatch(/Check access key and secret key/)
     expect(failures[0]).not.toContain('clock')
     expect(failures[0]).not.toContain('wrong')
   })
@@ -72,7 +72,7 @@ describe('a refusal', () => {
   it('of a clock that is off shows by how much', async () => {
     const emulator = await serviceHolding({}, { now: () => new Date(Date.now() + 20 * 60_000) })
     const { failures } = await deploy(emulator)
-    expect(failures[0]).toMatch(/the clock of the runner: it is 20 min behind/)
+    expect(failures[0]).toMatch(/Fix the runner's clock: it is 20 min behind/)
   })
 
   it('by another service in HTML is named as what it is', async () => {
@@ -143,7 +143,7 @@ describe('trouble while reading', () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'config', kind: 'endless', times: 99 })
     const { failures } = await deploy(emulator, { limits: { answerBytes: 100_000 } })
-    expect(failures[0]).toMatch(/longer than 100000 bytes/)
+    expect(failures[0]).toMatch(/response exceeds 100000 bytes/)
   })
 })
 

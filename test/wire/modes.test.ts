@@ -102,7 +102,9 @@ describe('mode package', () => {
       if_deployed_digest: 'a'.repeat(128),
     }
     const { failures } = await step({ inputs, workspace: workspaceWith({}) })
-    expect(failures[0]).toMatch(/- code_url: .*\n- if_deployed_digest: /)
+    expect(failures[0]).toMatch(
+      /- `mode: package` requires `code_path` .*\n- `if_deployed_digest` is not allowed/,
+    )
   })
 })
 

@@ -182,35 +182,35 @@ describe('a refusal of STS', () => {
       { clientIds: ['another'] },
       {},
       /HTTP 400, STS5\.2001, the claim aud/,
-      /Add the aud above to the client ids of the provider/,
+      /add the aud above to the provider's client IDs/,
     ],
     [
       'the subject',
       { agency: { subject: 'repo:octo-org/other:*' } },
       {},
       /HTTP 403, STS5\.1001, no identity-based policy allows/,
-      /Compare the claims above with the trust policy of the agency/,
+      /The agency's trust policy does not match the token claims above/,
     ],
     [
       'a provider that the agency does not trust',
       { agency: { providerUrn: 'iam::x:oidcProvider:other' } },
       {},
       /HTTP 403, STS5\.1001/,
-      /its principal must be the provider in oidc_provider_urn/,
+      /the principal is the provider in `oidc_provider_urn`/,
     ],
     [
       'a provider that is not there',
       {},
       { oidc_provider_urn: 'iam::x:oidcProvider:none' },
       /HTTP 404, STS5\.0004, no such provider/,
-      /Check oidc_provider_urn and oidc_agency_urn/,
+      /Check `oidc_provider_urn` and `oidc_agency_urn`/,
     ],
     [
       'an agency that is not there',
       {},
       { oidc_agency_urn: 'iam::x:agency:none' },
       /HTTP 404, STS5\.0004, no such agency/,
-      /Check oidc_provider_urn and oidc_agency_urn/,
+      /Check `oidc_provider_urn` and `oidc_agency_urn`/,
     ],
   ]
 
@@ -240,7 +240,7 @@ describe('a refusal of STS', () => {
     there.emulator.faults.script(other)
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(end.failures[0]).toMatch(/response contains no credentials/)
-    expect(end.failures[0]).toMatch(/Check sts_endpoint: what answers there is not STS/)
+    expect(end.failures[0]).toMatch(/Check `sts_endpoint`: the server there is not STS/)
   })
 })
 
@@ -275,21 +275,21 @@ describe('through an identity provider of IAM', () => {
       {},
       { oidc_audience: 'another' },
       /HTTP 401, IAM\.0001, .*the claim aud/,
-      /Compare the claims above with the identity provider/,
+      /The identity provider does not match the token claims above/,
     ],
     [
       'the subject',
       { provider: { subject: 'repo:other/*' } },
       {},
       /HTTP 401, IAM\.0001, .*no rule of the mapping/,
-      /a rule of its mapping must fit the sub/,
+      /a conversion rule matches sub/,
     ],
     [
       'another project',
       { provider: { projectIds: ['f'.repeat(32)] } },
       {},
       /HTTP 403, IAM\.0003, the group has no rights in this project/,
-      /rights in the project in urn/,
+      /permissions in the project of `urn`/,
     ],
     [
       'a provider that is not there',
@@ -328,7 +328,7 @@ describe('through an identity provider of IAM', () => {
     there.emulator.faults.script(empty)
     const end = await deploy(there, identityProviderInputs(there.emulator))
     expect(end.failures[0]).toMatch(/response contains no token.*\n.*\n?/)
-    expect(end.failures[0]).toMatch(/Check iam_endpoint: what answers there is not IAM/)
+    expect(end.failures[0]).toMatch(/Check `iam_endpoint`: the server there is not IAM/)
   })
 })
 
@@ -368,9 +368,7 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator), { limits })
     expect(end.failures).toEqual([])
     expect(there.github.audiences).toEqual([PROVIDER_URN, PROVIDER_URN])
-    expect(end.lines.join('\n')).toMatch(
-      /RequestIdToken failed \(no progress within .*\(attempt 1\)/,
-    )
+    expect(end.lines.join('\n')).toMatch(/RequestIdToken failed \(no data for .*\(attempt 1\)/)
   })
 
   it('that never answers is given up at the deadline', async () => {
@@ -428,7 +426,9 @@ describe('GitHub', () => {
     const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
     expect(end.failures).toHaveLength(1)
     expect(end.failures[0]).toMatch(/request GitHub OIDC token: HTTP 503, the request is not/)
-    expect(end.failures[0]).toMatch(/Re-running may help\. Run the job again: GitHub gave no/)
+    expect(end.failures[0]).toMatch(
+      /Re-running may help\. Re-run the job: GitHub returned no OIDC token/,
+    )
     expect(there.github.audiences.length).toBeGreaterThan(5)
   })
 
@@ -450,7 +450,9 @@ describe('GitHub', () => {
       there.github.answering = { body }
       const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
       expect(end.failures[0]).toMatch(/response contains no ID token/)
-      expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL .* what answers is not GitHub/)
+      expect(end.failures[0]).toMatch(
+        /ACTIONS_ID_TOKEN_REQUEST_URL .* the server there is not GitHub/,
+      )
       expect(there.github.audiences.length).toBeGreaterThan(0)
       expect(there.emulator.requests).toEqual([])
     },
@@ -522,7 +524,7 @@ describe('a redirect', () => {
         : identityProviderInputs(there.emulator)
     const end = await deploy(there, inputs)
     expect(end.failures[0]).toMatch(/HTTP 307, redirected to 127\.0\.0\.1:\d+\b/)
-    expect(end.failures[0]).toContain(`Give the address that serves the API itself as ${name}`)
+    expect(end.failures[0]).toContain(`Set \`${name}\` to the final URL`)
     expect(end.failures[0]).not.toContain('x=secret')
     expect(elsewhere.requests).toEqual([])
   })
@@ -548,15 +550,15 @@ describe('credentials that have run out', () => {
       workspace: workspaceWith({ 'src/index.js': '1' }),
     })
     expect(end.failures[0]).toMatch(/HTTP 401, APIGW\.0301, .* has expired/)
-    const remedy = what === 'a token' ? /Get a new token/ : /Get new temporary keys/
+    const remedy = what === 'a token' ? /Get a new IAM token/ : /Get new temporary keys/
     expect(end.failures[0]).toMatch(remedy)
   })
 })
 
 describe('what STS and IAM gave a moment ago', () => {
   it.each([
-    ['STS', agencyInputs, /Check that endpoint and sts_endpoint belong to one cloud/],
-    ['IAM', identityProviderInputs, /Check that endpoint and iam_endpoint belong to one cloud/],
+    ['STS', agencyInputs, /`endpoint` and `sts_endpoint` must belong to the same cloud/],
+    ['IAM', identityProviderInputs, /`endpoint` and `iam_endpoint` must belong to the same cloud/],
   ] as const)('is not called run out when another cloud refuses it: %s', async (_, of, remedy) => {
     const there = await cloud()
     const stranger = await serviceHolding()

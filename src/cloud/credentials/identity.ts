@@ -13,7 +13,7 @@ export interface Identity {
   readonly claims: readonly string[]
 }
 
-/** What it takes to ask GitHub. */
+/** Request context with what the OIDC token request needs. */
 export interface IdentityMeans extends RequestContext {
   readonly environment: Environment
   /** The payload of the event that started the job. */
@@ -24,9 +24,9 @@ export interface IdentityMeans extends RequestContext {
 const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment']
 
 /**
- * Asks GitHub for an id token for one audience.
+ * Requests an OIDC token for one audience from GitHub.
  *
- * @throws SignInError when the job may not have one or GitHub does not give it; the signal's reason
+ * @throws SignInError without permission, or if GitHub rejects the request; the signal's reason
  */
 export async function requestIdentity(
   audience: string,
@@ -64,7 +64,7 @@ const GRANT =
   'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
   '(listing permissions removes all others: actions/checkout needs contents: read):'
 
-/** A fork that was deleted has no repository any more. */
+/** Whether the pull request comes from a fork; a deleted fork has no repository in the event. */
 export function isFromFork(event: unknown): boolean {
   const pull = member(event, 'pull_request')
   const [head, base] = ['head', 'base'].map((side) =>

@@ -48,9 +48,9 @@ describe('the files of a package', () => {
     [
       'a method that is unknown here',
       { method: 14 },
-      'f.zip: b is compressed with LZMA (method 14)',
+      'f.zip: b has an unsupported compression: LZMA (method 14)',
     ],
-    ['damage', { crc: 1 }, 'f.zip: b is damaged'],
+    ['damage', { crc: 1 }, 'f.zip: b is corrupt'],
   ])('are listed beside one with %s', async (_, odd, reason) => {
     const b = { name: 'b', content: 'bb', ...odd }
     const lines = await linesOf(written(craftZip([b, sound])))
