@@ -10,9 +10,9 @@ import type { Runner } from './runner.ts'
 import { summaryOf } from './summary/summary.ts'
 
 /**
- * Proves that outputs can be written, by the one that a step cut off at any time should leave.
+ * Checks that outputs can be written, by setting `outcome` to the value for a killed step.
  *
- * @throws OutputError when they cannot: a deploy of which no output tells must not be started
+ * @throws OutputError when they cannot: no deployment must start without outputs
  */
 export function proveOutputs(runner: Runner): void {
   try {
@@ -22,7 +22,7 @@ export function proveOutputs(runner: Runner): void {
   }
 }
 
-/** What telling a report needs of the world. */
+/** What reporting needs from outside. */
 export interface Telling {
   readonly runner: Runner
   readonly environment: Environment
@@ -31,9 +31,9 @@ export interface Telling {
 }
 
 /**
- * Tells a report: outputs first, then what people read. Each way may fail, and none hides another.
- * The log and the summary are for people, so that not writing them is a warning; outputs are for
- * other steps, so that not writing them fails the step, once all else has been told.
+ * Writes a report: outputs first, then log, annotations and summary. Each may fail without stopping
+ * the others. A log or summary that cannot be written is a warning; outputs are needed by other
+ * steps, so failing to write them fails the step, after everything else has been written.
  *
  * @returns whether all outputs were written
  */
@@ -69,7 +69,7 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
     })
   }
   if (lost === undefined) return true
-  // What kept the step from starting is told already.
+  // Already reported as the failure of the step.
   if (report.failure?.cause === lost.message) return false
   await errorOf(() => {
     runner.fail('FunctionGraph outputs', failureLines('No outputs for later steps', explain(lost)))
@@ -77,7 +77,7 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
   return false
 }
 
-/** Writes each output. @returns why the first could not be written that could not */
+/** Writes all outputs. @returns the first error */
 async function writeOutputs(
   outputs: Readonly<Record<string, string>>,
   runner: Runner,
@@ -92,7 +92,7 @@ async function writeOutputs(
   return errors.length === 0 ? undefined : outputError(errors[0])
 }
 
-/** What a work throws, if it throws. */
+/** The error that some work throws, or undefined. */
 export async function errorOf(work: () => void | Promise<void>): Promise<unknown> {
   try {
     await work()
@@ -120,7 +120,7 @@ const USER =
   "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)"
 const SPACE = 'Free disk space on the runner'
 
-/** By the word of the file system. */
+/** By error code of the file system. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ...{ EACCES: USER, EPERM: USER, EROFS: USER },
   ...{ ENOSPC: SPACE, EDQUOT: SPACE },

@@ -40,7 +40,7 @@ describe.each(['seed-2018', 'huawei-now', 'otc'] as const)('the bundle on %s', (
     expect(first).toMatchObject({ exitCode: 0, signal: null })
     expect(first.outputs).toMatchObject({ outcome: 'deployed', changed: 'true', reason: 'code' })
     expect(first.outputs['digest']).toBe(emulator.functions.expect(urnOf(emulator)).digest)
-    expect(first.summary).toMatch(/## Deployed/)
+    expect(first.summary).toMatch(/## ✅ Deployed/)
     expect(first.environmentFiles).toEqual({ env: '', path: '' })
 
     const second = await deploy(emulator, { workspace, debug: true })

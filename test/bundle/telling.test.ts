@@ -53,7 +53,7 @@ describe('the bundle', () => {
     const emulator = await serviceHolding()
     const { exitCode, outputs, summary } = await withoutLog(emulator)
     expect({ exitCode, outcome: outputs['outcome'] }).toEqual({ exitCode: 0, outcome: 'deployed' })
-    expect(summary).toContain('## Deployed to FunctionGraph')
+    expect(summary).toContain('## ✅ Deployed to FunctionGraph')
   })
 
   it('that a proxy does not let through to comment says so', async () => {

@@ -5,9 +5,9 @@ import { parseObject } from '../wire.ts'
 import { requestIdToken, tokenSource } from './id-token.ts'
 import type { Lease } from './lease.ts'
 
-/** Who the job is, as GitHub vouches for it to others. */
+/** The job's OIDC identity. */
 export interface Identity {
-  /** A JWT. Whoever holds it can be this job at its audience for some minutes. */
+  /** A short-lived JWT, which authenticates as this job at its audience. */
   readonly idToken: string
   /** The claims by which providers and policies decide, one a line. They are not secret. */
   readonly claims: readonly string[]

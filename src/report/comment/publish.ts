@@ -4,12 +4,12 @@ import type { PullRequest } from './pull-request.ts'
 import type { Report } from '../report.ts'
 import { keepComment } from './upsert.ts'
 
-/** Milliseconds for all that is asked of GitHub: a comment must not hold the job for long. */
+/** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
 const LIMIT = 30_000
 
 /**
- * Tells the plan on the pull request. That it cannot be told is a warning and never a failure: the
- * plan itself is made.
+ * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
+ * succeeded.
  *
  * @param signal aborted when the step's time is over or the job is cancelled
  */
@@ -43,7 +43,7 @@ function reasonOf({ reason }: AbortSignal): string {
   return reason instanceof Error ? reason.message : String(reason)
 }
 
-/** What GitHub or a proxy said; an error without an answer has a status too, but no response. */
+/** Error of GitHub or a proxy; an error without a response has a status too. */
 function answerOf(error: unknown): string {
   const { message, status, response } = error as Partial<Record<string, unknown>>
   const proxy = proxyStatus(error)
@@ -53,7 +53,7 @@ function answerOf(error: unknown): string {
   return response === undefined ? text : `HTTP ${String(status)}, ${text}`
 }
 
-/** One thing to do, as far as the answer tells; with the full stop before it. */
+/** One thing to do, if the response tells; preceded by a full stop. */
 function adviceFor(error: unknown, request: PullRequest): string {
   const advice = remedyFor(error, request)
   return advice === undefined ? '' : `. ${advice}`
@@ -82,13 +82,13 @@ function remedyFor(error: unknown, { apiUrl, fork }: PullRequest): string | unde
     : 'Add `pull-requests: write` to the permissions of the job'
 }
 
-/** GitHub refuses by 403 what exceeds its rate limits, the secondary ones by their words alone. */
+/** Exceeded rate limits are 403; secondary ones are only recognizable by the message. */
 function isRateLimit(text: string, response: unknown): boolean {
   const { headers } = response as { readonly headers?: Readonly<Record<string, unknown>> }
   return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text)
 }
 
-/** The status with which a proxy refused a tunnel: undici has it in the words of the last cause. */
+/** Status of a rejected proxy tunnel, which undici reports in the message of the last cause. */
 function proxyStatus(error: unknown): number | undefined {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? []

@@ -13,7 +13,7 @@ export function logResults({ failure, mode, results }: Report, runner: Runner): 
   for (const result of labelled(results)) runner.info(finalLine(result, result.label, mode))
 }
 
-/** What to look at: warnings, and one annotation per failure. */
+/** Adds warnings, and one annotation per failure. */
 export function annotate({ failure, mode, results }: Report, runner: Runner): void {
   const all = labelled(results)
   for (const warning of gathered(all)) runner.warning(warning)
@@ -29,7 +29,7 @@ export function annotate({ failure, mode, results }: Report, runner: Runner): vo
   annotateFailures(failed, mode, runner)
 }
 
-/** Short, and other words than those with which the message starts: GitHub shows both together. */
+/** Short and different from the start of the message: GitHub shows both together. */
 function failureTitle(mode: Mode): string {
   return `FunctionGraph ${mode} failed`
 }
@@ -65,7 +65,7 @@ function annotateFailures(failed: readonly Failed[], mode: Mode, runner: Runner)
   runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes])
 }
 
-/** One warning for each sentence, with the functions that it is about. */
+/** One warning per text, with the functions that it applies to. */
 function gathered(
   results: readonly { readonly label: string; readonly warnings: readonly string[] }[],
 ): string[] {

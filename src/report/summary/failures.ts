@@ -3,7 +3,7 @@ import { fitting, markdownText, moreText } from '../markdown.ts'
 import { namesOf } from '../names.ts'
 import type { Report } from '../report.ts'
 
-/** So many failures are told with all that is known; of the others, the cause. */
+/** Failures shown in full; of the others, only the cause. */
 const IN_FULL = 10
 
 /** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
