@@ -30,17 +30,25 @@ function box(
   name: string | undefined,
   { cause, details, advice, lines: copy = [] }: Failure,
 ): string {
-  const all = details.map((detail) => `- ${markdownText(detail)}`)
+  const all = details.map((detail) => `- ${prose(detail)}`)
   const { lines: shown, left } = fitting(all, DETAILS)
   const lines = [
     '[!CAUTION]',
-    `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, LONGEST)}`,
+    `${name === undefined ? '' : `**${markdownText(name)}**: `}${prose(cause, LONGEST)}`,
     '',
     ...shown,
     ...(left > 0 ? [`- ${moreText(left)}`] : []),
     ...(all.length > 0 ? [''] : []),
-    markdownText(sentence(advice), LONGEST),
+    prose(sentence(advice), LONGEST),
     ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
   ]
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')
+}
+
+/** Escaped text in which names in backticks, such as those of inputs, stay code. */
+function prose(text: string, longest?: number): string {
+  return markdownText(text, longest).replace(
+    /\\`((?:[a-z0-9-]|\\_)+)\\`/g,
+    (_, name: string) => `\`${name.replaceAll('\\', '')}\``,
+  )
 }

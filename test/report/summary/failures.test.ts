@@ -27,6 +27,22 @@ function boxOf(failure: Partial<Failure>): string[] {
 }
 
 describe('causes', () => {
+  it('show names in backticks as code, and nothing else', () => {
+    const failure = {
+      cause: '`code_url` and `<b>` and ` `',
+      details: ['`urn` is required'],
+      advice: 'Set `max_parallel`',
+    }
+    expect(causesOf({ mode: 'deploy', results: [], failure }, 10_000)[0]?.split('\n')).toEqual([
+      '> [!CAUTION]',
+      '> `code_url` and \\`&#60;b&#62;\\` and \\` \\`',
+      '>',
+      '> - `urn` is required',
+      '>',
+      '> Set `max_parallel`.',
+    ])
+  })
+
   it('are none where nothing failed', () => {
     expect(told([skipped(targetOf('hello'))])).toEqual([])
   })
