@@ -6,11 +6,12 @@ import { parseSwitch, switchValues, type Switches } from './switches.ts'
 export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]
                           [--switch NAME=VALUE]... [--state FILE]
 
-  --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given
-  --region    the region in URNs; cn-north-4 unless given
-  --switch    one behaviour of the profile, changed; may be repeated
-  --state     JSON file with functions and OBS objects to begin with (only read)
+  --port      port on 127.0.0.1 (default: 0, a free port)
+  --profile   ${profileNames.join(', ')} (default: huawei-now)
+  --region    region in URNs (default: cn-north-4)
+  --switch    overrides one behavior of the profile; repeatable
+  --state     JSON file with initial functions and OBS objects (read-only)
+  --help      show this help
 
 Switches:
 ${Object.entries(switchValues)
@@ -28,7 +29,7 @@ export class UsageError extends Error {}
 export function readArguments(args: string[]): Arguments {
   const { port = '0', profile = 'huawei-now', region, switch: changes = [], state } = parse(args)
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new UsageError(`--port ${port} is no port`)
+    throw new UsageError(`--port ${port} is not a port`)
   }
   if (!isProfile(profile)) throw new UsageError(`--profile ${profile} is unknown`)
   const switches: Partial<Switches> = {}

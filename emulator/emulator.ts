@@ -1,6 +1,6 @@
 /**
  * FunctionGraph as far as the action uses it, over HTTP on 127.0.0.1. README.md says of each
- * behaviour whether it is documented, observed or assumed.
+ * behavior whether it is documented, observed or assumed.
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'

@@ -1,15 +1,15 @@
-/** `npm run emulator`: the service on a port, until Ctrl-C. */
+/** `npm run emulator`: runs the emulator until Ctrl+C. */
 import { readArguments, usage, UsageError } from './arguments.ts'
 import { startEmulator, type Emulator } from './emulator.ts'
 import { loadState } from './state/file.ts'
 
-/** The credentials are the emulator's own and open nothing else. */
+/** Printed on start. The credentials are valid for the emulator only. */
 function greeting({ url, region, projectId, accounts }: Emulator): string {
   const [key] = accounts.keys
   const [token] = accounts.tokens
   return `FunctionGraph emulator: ${url}
   region      ${region}
-  project id  ${projectId}
+  project ID  ${projectId}
   access key  ${key?.accessKey ?? ''}
   secret key  ${key?.secretKey ?? ''}
   token       ${token?.token ?? ''}
@@ -19,13 +19,20 @@ Create a function (its code: exports.handler = async () => 'hello'):
     -H 'X-Auth-Token: ${token?.token ?? ''}' -H 'Content-Type: application/json' \\
     -d '{"func_name":"hello","package":"default","runtime":"Node.js20.15","handler":"index.handler","timeout":30,"memory_size":128,"code_type":"inline","func_code":{"file":"${Buffer.from("exports.handler = async () => 'hello'\n").toString('base64')}"}}'
 
-OBS answers here too: ${url}/BUCKET/KEY, or with the Host header BUCKET.obs.${region}.myhuaweicloud.com.
+OBS is emulated here too: ${url}/BUCKET/KEY, or with the Host header BUCKET.obs.${region}.myhuaweicloud.com.
 
-Then deploy to urn:fss:${region}:${projectId}:function:default:hello with the action's input
-endpoint: ${url}. Everything is kept in memory. Ctrl-C ends.`
+Deploy with these inputs of the action:
+  urn: urn:fss:${region}:${projectId}:function:default:hello
+  endpoint: ${url}
+
+State is in memory only. Press Ctrl+C to stop.`
 }
 
 async function main(args: string[]): Promise<void> {
+  if (args.includes('--help')) {
+    console.log(usage)
+    return
+  }
   const { options, state } = readArguments(args)
   const emulator = await startEmulator(options)
   if (state !== undefined) loadState(state, emulator)

@@ -36,7 +36,7 @@ try {
   rmSync(workspace, { recursive: true, force: true })
 }
 
-/** Colour and outcome, how many updates were sent, and whether the function holds what was asked. */
+/** Color and outcome, how many updates were sent, and whether the function holds what was asked. */
 function cell({ end, updates, holds, wanted }: CaseEnd): string {
   const asked =
     JSON.stringify(holds) === JSON.stringify(wanted) ? 'as requested' : 'not as requested'

@@ -8,7 +8,7 @@ interface LockedPackage {
 }
 
 /**
- * The licences of all packages that dist/ may hold, as their authors wrote them. From the lock
+ * The licenses of all packages that dist/ may hold, as their authors wrote them. From the lock
  * file, since what ncc 0.45 lists by itself lacks most of them.
  */
 export function licenses(): string {
@@ -26,6 +26,6 @@ export function licenses(): string {
 
 function textOf(folder: string): string {
   const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))
-  if (file === undefined) throw new Error(`${folder} has no licence file`)
+  if (file === undefined) throw new Error(`${folder} has no license file`)
   return readFileSync(`${folder}/${file}`, 'utf8').replaceAll('\r\n', '\n').trim()
 }

@@ -46,6 +46,14 @@ async function head(url: string): Promise<IncomingMessage> {
 }
 
 describe('the command line', () => {
+  it('prints its options for --help, and ends well', async () => {
+    const child = spawn(process.execPath, [main, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let text = ''
+    child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
+    expect(await once(child, 'close')).toEqual([0, null])
+    expect(text).toMatch(/^Usage: npm run emulator .*--port .*Switches:/s)
+  })
+
   it('is read', () => {
     const args = ['--port', '80', '--profile', 'otc', '--region', 'eu-de', '--state', 's.json']
     const switches = ['--switch', 'staleConfigMs=5', '--switch', 'reportsDependList=false']
@@ -96,7 +104,7 @@ describe('npm run emulator', () => {
     const { text } = await run('--state', join(folder, 'state.json'), '--switch', 'codeSize=string')
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''
     const token = /token +(\S+)/.exec(text)?.[1] ?? ''
-    const projectId = /project id +(\S+)/.exec(text)?.[1] ?? ''
+    const projectId = /project ID +(\S+)/.exec(text)?.[1] ?? ''
     const urn = `urn:fss:cn-north-4:${projectId}:function:default:given:latest`
     const config = await get(`${url}/v2/${projectId}/fgs/functions/${urn}/config`, token)
     expect(config).toMatchObject({ func_urn: urn, depend_version_list: ['v'] })

@@ -25,6 +25,6 @@ describe('emulator/README.md', () => {
     for (const profile of profileNames) {
       expect([profile, told[profile]]).toEqual([profile, String(switchesOf(profile)[name])])
     }
-    expect(told.Ground).toMatch(/assumed|documented|observed|see/)
+    expect(told.Source).toMatch(/assumed|documented|observed|see/)
   })
 })
