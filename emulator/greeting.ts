@@ -19,17 +19,23 @@ ${contents(emulator)}
 Everything is kept in memory. Ctrl-C ends.`
 }
 
-function contents(emulator: Emulator): string {
-  const { functions, buckets, objects, url, region } = emulator
-  const stored = functions.list()
+/** The functions, buckets and objects that there are, one per line. */
+export function inventory({ functions, buckets, objects, url }: Emulator): string[] {
   return [
-    ...list('Functions', stored.map(functionLine)),
+    ...list('Functions', functions.list().map(functionLine)),
     ...list(
       'Buckets',
-      buckets.list().map((bucket) => `${bucket.name} (${bucket.region}): ${url}/${bucket.name}`),
+      buckets.list().map(({ name, region }) => `${name} (${region}): ${url}/${name}`),
     ),
     ...list('Objects for code_url', [...objects.keys()]),
-    stored.length > 0
+  ]
+}
+
+function contents(emulator: Emulator): string {
+  const { functions, url, region } = emulator
+  return [
+    ...inventory(emulator),
+    functions.list().length > 0
       ? `To deploy to a function, set the inputs urn, endpoint (${url}), access_key and secret_key.`
       : creation(emulator),
     `OBS is at the same address: ${url}/BUCKET/KEY, or Host BUCKET.obs.${region}.myhuaweicloud.com.`,

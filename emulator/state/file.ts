@@ -16,6 +16,16 @@ export interface State {
 
 const stateKeys = ['functions', 'buckets', 'objects']
 
+/** Where files lie, what is served, and where problems are collected. */
+export interface StateContext {
+  /** Folder that paths of files start at. */
+  readonly folder: string
+  /** Those that the emulator serves. */
+  readonly regions: readonly string[]
+  /** Grows by what is wrong. */
+  readonly problems: string[]
+}
+
 /**
  * Reads a JSON file with `functions`, each with a `name` and any of the fields of a stored function
  * (`code` is the text of an inline function, `codeFile` an archive), `buckets`, OBS buckets by name
@@ -27,22 +37,28 @@ const stateKeys = ['functions', 'buckets', 'objects']
  */
 export function readState(path: string, regions: readonly string[]): State {
   const problems: string[] = []
-  const file = new Reader(path, problems)
-  const content = file.content()
-  const state = isObject(content) ? content : {}
-  if (content !== undefined && !isObject(content)) problems.push('it must be a JSON object')
-  problems.push(...unknownKeys(state, stateKeys))
-  const read = {
-    functions: functionsOf(state['functions'], regions, file),
-    buckets: bucketsOf(state['buckets'], problems),
-    objects: objectsOf(state['objects'], file),
-  }
+  const content = contentOf(path, problems)
+  const state = stateFrom(content ?? {}, { folder: dirname(path), regions, problems })
   if (problems.length > 0) {
     throw new Error(
       `Invalid state file ${path}:\n${problems.map((text) => `- ${text}`).join('\n')}`,
     )
   }
-  return read
+  return state
+}
+
+/** The content of a state file as what it describes; what cannot be read is left out. */
+export function stateFrom(content: unknown, context: StateContext): State {
+  if (!isObject(content)) {
+    context.problems.push('it must be a JSON object')
+    return { functions: [], buckets: [], objects: new Map() }
+  }
+  context.problems.push(...unknownKeys(content, stateKeys))
+  return {
+    functions: functionsOf(content['functions'], context),
+    buckets: bucketsOf(content['buckets'], context.problems),
+    objects: objectsOf(content['objects'], context),
+  }
 }
 
 /** Puts in place what a state file describes. */
@@ -58,41 +74,31 @@ interface Loaded {
   readonly objects: Map<string, Buffer>
 }
 
-/** Reads the state file and those that it names; what cannot be read is a problem. */
-class Reader {
-  readonly problems: string[]
-  readonly #path: string
-
-  constructor(path: string, problems: string[]) {
-    this.#path = path
-    this.problems = problems
-  }
-
-  content(): unknown {
-    const text = readFileSync(this.#path, 'utf8')
-    try {
-      return JSON.parse(text) as unknown
-    } catch (error) {
-      this.problems.push(`it must be JSON: ${(error as Error).message}`)
-      return undefined
-    }
-  }
-
-  /** Empty where the file cannot be read. */
-  bytes(name: string, where: string): Buffer {
-    try {
-      return readFileSync(resolve(dirname(this.#path), name))
-    } catch (error) {
-      this.problems.push(`${where}: ${(error as Error).message}`)
-      return Buffer.alloc(0)
-    }
+function contentOf(path: string, problems: string[]): unknown {
+  const text = readFileSync(path, 'utf8')
+  try {
+    return JSON.parse(text) as unknown
+  } catch (error) {
+    problems.push(`it must be JSON: ${(error as Error).message}`)
+    return undefined
   }
 }
 
-function functionsOf(value: unknown, regions: readonly string[], file: Reader): FunctionSeed[] {
+/** The bytes of a file that the state names; none where it cannot be read. */
+function bytesOf(name: string, where: string, { folder, problems }: StateContext): Buffer {
+  try {
+    return readFileSync(resolve(folder, name))
+  } catch (error) {
+    problems.push(`${where}: ${(error as Error).message}`)
+    return Buffer.alloc(0)
+  }
+}
+
+function functionsOf(value: unknown, context: StateContext): FunctionSeed[] {
+  const { regions, problems } = context
   if (value === undefined) return []
   if (!Array.isArray(value)) {
-    file.problems.push('functions: must be an array')
+    problems.push('functions: must be an array')
     return []
   }
   const urns = new Set<string>()
@@ -104,13 +110,17 @@ function functionsOf(value: unknown, regions: readonly string[], file: Reader): 
       if (urns.has(urn)) found.push(`${urn} is listed twice`)
       urns.add(urn)
     }
-    file.problems.push(...found.map((problem) => `${where}: ${problem}`))
-    return found.length > 0 ? [] : [seedOf(entry as FunctionEntry, where, file)]
+    problems.push(...found.map((problem) => `${where}: ${problem}`))
+    return found.length > 0 ? [] : [seedOf(entry as FunctionEntry, where, context)]
   })
 }
 
-function seedOf({ code, codeFile, ...fields }: FunctionEntry, where: string, file: Reader) {
-  if (codeFile !== undefined) return { ...fields, code: file.bytes(codeFile, where) }
+function seedOf(
+  { code, codeFile, ...fields }: FunctionEntry,
+  where: string,
+  context: StateContext,
+): FunctionSeed {
+  if (codeFile !== undefined) return { ...fields, code: bytesOf(codeFile, where, context) }
   if (code === undefined) return fields
   const extension = /^python/i.test(fields.runtime ?? '') ? 'py' : 'js'
   const inline = { codeType: 'inline', codeFilename: `index.${extension}` }
@@ -124,10 +134,10 @@ function bucketsOf(value: unknown, problems: string[]): State['buckets'] {
   })
 }
 
-function objectsOf(value: unknown, file: Reader): ReadonlyMap<string, Buffer> {
-  const entries = entriesOf('objects', value, file.problems)
+function objectsOf(value: unknown, context: StateContext): ReadonlyMap<string, Buffer> {
+  const entries = entriesOf('objects', value, context.problems)
   return new Map(
-    entries.map(([address, name]) => [address, file.bytes(name, `objects, ${address}`)]),
+    entries.map(([address, name]) => [address, bytesOf(name, `objects, ${address}`, context)]),
   )
 }
 
