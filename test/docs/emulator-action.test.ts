@@ -27,11 +27,8 @@ describe('emulator/action.yml', () => {
   })
 
   it('has its inputs and outputs in emulator/README.md', () => {
-    const head =
-      '[A complete workflow](../examples/workflows/test-with-emulator.yml) deploys to it.'
-    expect(firstCells(head)).toEqual(Object.keys(emulatorAction.inputs))
-    const [last = ''] = section.match(/^\| `switches` .*$/m) ?? []
-    expect(firstCells(last)).toEqual(Object.keys(emulatorAction.outputs))
+    expect(firstCells('Inputs:')).toEqual(Object.keys(emulatorAction.inputs))
+    expect(firstCells('Outputs:')).toEqual(Object.keys(emulatorAction.outputs))
   })
 
   it('is used rightly by the workflows of emulator/README.md', async () => {
