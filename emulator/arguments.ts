@@ -3,15 +3,20 @@ import type { EmulatorOptions } from './emulator.ts'
 import { profileNames, type Profile } from './profile.ts'
 import { parseSwitch, switchValues, type Switches } from './switches.ts'
 
-export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]
-                          [--switch NAME=VALUE]... [--state FILE]
+export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
+                          [--switch NAME=VALUE]... [--state FILE] [--log]
 
-  --port      port on 127.0.0.1 (default: 0, a free port)
-  --profile   ${profileNames.join(', ')} (default: huawei-now)
-  --region    region in URNs (default: cn-north-4)
-  --switch    overrides one behavior of the profile; repeatable
-  --state     JSON file with initial functions and OBS objects (read-only)
-  --help      show this help
+  --port      port on 127.0.0.1; 0, the default, lets the system choose
+  --profile   ${profileNames.join(', ')}; huawei-now unless given
+  --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
+              creates in the first
+  --switch    one behavior of the profile, changed; may be repeated
+  --state     JSON file with functions, buckets and OBS objects to start with (only read),
+              e.g. emulator/sample-state.json
+  --log       prints one line per request
+  --help      shows this text
+
+GET /health answers 200 without credentials. emulator/README.md has more.
 
 Switches:
 ${Object.entries(switchValues)
@@ -21,13 +26,18 @@ ${Object.entries(switchValues)
 export interface Arguments {
   readonly options: EmulatorOptions
   readonly state: string | undefined
+  /** Whether each request is printed. */
+  readonly log: boolean
+  /** Whether the usage is all that is wanted. */
+  readonly help: boolean
 }
 
 export class UsageError extends Error {}
 
 /** Reads the command line. @throws UsageError that names the first thing that is wrong */
 export function readArguments(args: string[]): Arguments {
-  const { port = '0', profile = 'huawei-now', region, switch: changes = [], state } = parse(args)
+  const values = parse(args)
+  const { port = '0', profile = 'huawei-now', region = [], switch: changes = [], state } = values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port ${port} is not a port`)
   }
@@ -38,8 +48,11 @@ export function readArguments(args: string[]): Arguments {
     if (change === undefined) throw new UsageError(`--switch ${text} is unknown`)
     Object.assign(switches, change)
   }
-  const options = { port: Number(port), profile, switches, ...(region !== undefined && { region }) }
-  return { options, state }
+  const unnamed = region.find((name) => !/^[a-z0-9-]+$/.test(name))
+  if (unnamed !== undefined) throw new UsageError(`--region ${unnamed} is not the name of a region`)
+  const regions = region.length > 0 && { region: [...new Set(region)] }
+  const options = { port: Number(port), profile, switches, ...regions }
+  return { options, state, log: values.log === true, help: values.help === true }
 }
 
 function parse(args: string[]) {
@@ -49,9 +62,11 @@ function parse(args: string[]) {
       options: {
         port: { type: 'string' },
         profile: { type: 'string' },
-        region: { type: 'string' },
+        region: { type: 'string', multiple: true },
         switch: { type: 'string', multiple: true },
         state: { type: 'string' },
+        log: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     }).values
   } catch (error) {

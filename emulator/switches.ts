@@ -2,7 +2,7 @@ import { isFunctionCall, type Operation } from './routes.ts'
 
 /**
  * How this service behaves where the published sources are silent or disagree: each switch with the
- * values it can take, `number` for any count, `operations` for any list of calls. README.md says of each on which ground it stands.
+ * values it can take, `number` for any count, `operations` for any list of calls. PROVENANCE.md says of each on which ground it stands.
  */
 export const switchValues = {
   /** PUT code with the same bytes and other dependencies: done, refused, or refused yet done. */
