@@ -27,6 +27,9 @@ export interface Exchange {
 }
 
 export interface Answer {
+  /** The body, where it is JSON of any kind. */
+  readonly value: unknown
+  /** The body, where it is a JSON object. */
   readonly json: Readonly<Record<string, unknown>> | undefined
   readonly headers: HttpAnswer['headers']
   readonly requestId: string | undefined
@@ -76,7 +79,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   const { operation, proof, url } = request
   const { status, headers } = answer
   const content = await contentOf(answer)
-  const { json, refused } = content
+  const { value, json, refused } = content
   const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id'])
   const facts = { operation, proof, host: url.host, status, requestId }
   if (status >= 200 && status < 300) {
@@ -84,7 +87,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
       throw new CloudError(refused, { ...facts, kind: 'oversized', permanent: true })
     }
     const { code, message } = reportedIn(json)
-    if (code === undefined) return { json, headers, requestId, described: content.described }
+    if (code === undefined) return { value, json, headers, requestId, described: content.described }
     const words = message ?? 'a successful status with an error code'
     throw new CloudError(words, { ...facts, kind: 'status', code, permanent: true })
   }
