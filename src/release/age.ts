@@ -19,15 +19,16 @@ export function byAge<Version extends Aged>(versions: readonly Version[]): Versi
   )
   if (known.length < timed.length) return undefined
   const direction = directionOf(known.map(({ time }) => time))
-  const isNamedByTime = known.every(({ version }) => !Number.isNaN(nameTime(version)))
-  let ordered = true
+  const names = known.map(({ version }) => nameTime(version.version))
+  const isNamedByTime = !names.includes(NaN)
+  const ties: unknown[] = []
   const sorted = known.sort((a, b) => {
     if (b.time !== a.time) return b.time - a.time
-    if (isNamedByTime) return nameTime(b.version) - nameTime(a.version)
-    if (direction === undefined) ordered = false
+    if (isNamedByTime) return (names[b.at] ?? 0) - (names[a.at] ?? 0)
+    if (direction === undefined) ties.push(a)
     return (a.at - b.at) * (direction ?? 1)
   })
-  return ordered ? sorted.map(({ version }) => version) : undefined
+  return ties.length === 0 ? sorted.map(({ version }) => version) : undefined
 }
 
 /** 1 for a list that begins with the newest, -1 for the oldest; undefined where the times tell neither. */
