@@ -92,10 +92,12 @@ export class UnsettledError extends StepError {
   /** Why the step was ended. */
   readonly reason: Error
 
-  constructor(reason: Error) {
-    super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
-      cause: reason,
-    })
+  /** @param open what is not known, as a clause */
+  constructor(
+    reason: Error,
+    open = 'an update was sent, and whether the function holds it is not known',
+  ) {
+    super(`${reason.message}; ${open}`, { cause: reason })
     this.name = 'UnsettledError'
     this.reason = reason
   }

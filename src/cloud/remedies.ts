@@ -22,18 +22,27 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1010': 'Check code_url: it is not the address of an object in OBS',
   'FSS.1011': 'Check the archive: the service cannot read it as the code_type says',
   'FSS.1012': 'Give code: the service says that none was sent',
+  'FSS.1014': 'Check `alias`: the service does not accept this name',
+  'FSS.1015': 'Check `version`: the service does not accept this name',
   'FSS.1024': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
   'FSS.0424': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
   'FSS.1042': 'Delete functions or versions: the account may hold no more code',
+  'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
   'FSS.1046': 'Share the dependency with this account, or take another',
   'FSS.1051': 'Check urn: there is no such function in this project and region',
   'FSS.1052': 'Check urn: there is no such function or version in this project and region',
+  'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
   'FSS.1054': 'Check code_url: there is no such object in OBS, or the service may not read it',
   'FSS.1056': 'Check the ids of the dependencies: one of them does not exist',
+  'FSS.1066':
+    'Point the other alias of this version elsewhere first: the service allows one alias per version',
   'FSS.1071': 'Put the package into OBS and give code_url: sent directly it may have 50 MB',
   'FSS.1072': 'Use code_type zip: inline code may have 10 KB',
   'FSS.1077': 'Delete the reserved instances of the function, then run the job again',
   'FSS.1078': 'Give a bare file name as code_filename',
+  'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
+  'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
+  'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
   'FSS.1126': PERMISSION,
   'FSS.1127': PERMISSION,
   'FSS.1151': "Use a bucket in the function's own region",
@@ -88,6 +97,7 @@ export function remedyFor(data: CloudErrorData): string {
   if (renewal !== undefined) return renewal
   if (isSignatureRefusal(data.code) && isSameTime(data))
     return 'Check the access key and the secret key'
+  if (lacksReleases(data)) return NO_RELEASES
   const { status = 0 } = data
   const remedy = remedyByCode(data) ?? BY_STATUS[status]
   if (remedy === PERMISSION) return permissionRemedy(data)
@@ -95,6 +105,17 @@ export function remedyFor(data: CloudErrorData): string {
   return status >= 500
     ? 'Run the job again later: the service has trouble of its own'
     : 'Look up the error code in the documents of FunctionGraph'
+}
+
+const NO_RELEASES =
+  'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
+  'and do not use `mode: release`'
+
+/** The gateway knows no such path, though it knows that of the function's configuration. */
+function lacksReleases({ operation, code = '', status }: CloudErrorData): boolean {
+  const path = 'path' in OPERATIONS[operation] && OPERATIONS[operation].path('', '')
+  const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path)
+  return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405)
 }
 
 /** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */

@@ -159,7 +159,8 @@ export class FunctionRelease {
     const { target, content } = this.#subject
     const { version: request, alias: asked, keep } = this.#request
     const isListed = request.kind !== 'latest' || keep !== undefined
-    const versions = isListed ? await versionsOf(target, content, this.#connection) : []
+    const compared = request.kind === 'publish' ? content : {}
+    const versions = isListed ? await versionsOf(target, compared, this.#connection) : []
     const alias = asked && (await readAlias(target, asked.name, this.#connection))
     this.#read = { alias, readAt: this.#connection.clock.now() }
     if (asked !== undefined) {

@@ -16,6 +16,7 @@ import {
   UnsettledError,
   VerificationError,
 } from '../errors.ts'
+import { TestFailure } from '../release/test-version.ts'
 
 /** A failure as a person needs it: what went wrong, whether to try again, one thing to do. */
 export interface Failure {
@@ -26,12 +27,18 @@ export interface Failure {
   /** Lines to copy as they stand. */
   readonly lines?: readonly string[]
   readonly requestId?: string
+  /** The end of the log of a function that failed. */
+  readonly log?: string
 }
 
 /** Puts any error into words. None of them holds a secret: no error of ours carries one. */
 export function explain(error: unknown): Failure {
   if (error instanceof CloudError) return explainCloud(error)
   if (error instanceof SignInError) return explainSignIn(error)
+  if (error instanceof TestFailure) {
+    const log = error.log === undefined ? {} : { log: error.log }
+    return { ...explainVerification(error), ...log }
+  }
   if (error instanceof VerificationError) return explainVerification(error)
   if (error instanceof UnsettledError) return { ...explain(error.reason), cause: error.message }
   if (error instanceof PackageError) {

@@ -25,7 +25,9 @@ function read({
     environment,
     exists: (path) => existing.includes(path),
   })
-  if (all.mode === 'package') throw new Error('These inputs only make a package')
+  if (all.mode === 'package' || all.mode === 'release') {
+    throw new Error('These inputs deploy nothing')
+  }
   return all
 }
 

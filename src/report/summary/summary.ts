@@ -1,11 +1,13 @@
 import { causesOf } from './failures.ts'
 import { dependencySection } from './dependencies.ts'
 import { functionTable, tally } from './functions.ts'
+import { releaseSection } from './releases.ts'
 import { packageSection } from './package.ts'
 import { outcomeOf, type Report } from '../report.ts'
 
 const HEADINGS = {
   deployed: 'Deployed to FunctionGraph',
+  released: 'Released on FunctionGraph',
   unchanged: 'FunctionGraph: nothing to deploy',
   planned: 'FunctionGraph: the plan',
   packaged: 'FunctionGraph: the package',
@@ -16,7 +18,12 @@ const HEADINGS = {
  * Bytes that the parts which grow with the number of functions may take. The runner drops a summary
  * of more than 1 MiB (1,048,576 bytes) as a whole.
  */
-const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 } as const
+const LIMITS = {
+  causes: 150_000,
+  functions: 450_000,
+  dependencies: 120_000,
+  releases: 100_000,
+} as const
 
 /** The job summary: causes and remedies first, one row a function, then what was sent. */
 export function summaryOf(report: Report): string {
@@ -26,6 +33,7 @@ export function summaryOf(report: Report): string {
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 1 ? [tally(results)] : []),
     ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+    ...releaseSection(results, LIMITS.releases),
     ...(code === undefined ? [] : packageSection(code)),
     ...dependencySection(results, LIMITS.dependencies),
   ]
