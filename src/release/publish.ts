@@ -33,11 +33,18 @@ export class Publication {
   readonly #request: PublicationRequest
   readonly #connection: Connection
   readonly #before: ReadonlySet<string>
+  /** A publication was sent of which it is not known whether it was taken. */
+  #isOpen = false
 
   constructor(request: PublicationRequest, connection: Connection) {
     this.#request = request
     this.#connection = connection
     this.#before = new Set(request.versions.map(({ version }) => version))
+  }
+
+  /** Whether a publication is under way, so that nobody knows whether there is a version. */
+  get isOpen(): boolean {
+    return this.#isOpen
   }
 
   /**
@@ -57,8 +64,11 @@ export class Publication {
 
   async #send(): Promise<Published> {
     const { choice, target } = this.#request
+    this.#isOpen = true
     const answer = await createVersion(target, choice, this.#connection)
-    return this.#verified(answer ?? (await this.#listed()))
+    const version = answer ?? (await this.#listed())
+    this.#isOpen = false
+    return this.#verified(version)
   }
 
   /** The version, where the failure does not mean that there is none. */
@@ -70,8 +80,12 @@ export class Publication {
     if (repeat === 'no' && isFull(this.#request.versions, error.data)) {
       throw await tooManyVersions(error, this.#request, this.#connection)
     }
-    if (repeat !== 'unknown') return undefined
+    if (repeat !== 'unknown') {
+      this.#isOpen = false
+      return undefined
+    }
     const version = await this.#looked()
+    this.#isOpen = false
     return version && this.#verified(version)
   }
 

@@ -1,7 +1,7 @@
 import type { Connection } from '../cloud/functiongraph.ts'
 import type { AliasState, VersionState } from '../cloud/release-wire.ts'
 import { listAliases, readAlias, versionUrn } from '../cloud/releases.ts'
-import { VerificationError } from '../errors.ts'
+import { CancelledError, DeadlineError, UnsettledError, VerificationError } from '../errors.ts'
 import type { Target } from '../target.ts'
 import { changeOf, sendsAs, trafficText } from './alias-change.ts'
 import { chooseVersion, type Content, type VersionChoice } from './choice.ts'
@@ -214,7 +214,10 @@ export class FunctionRelease {
     }
     const { keep } = this.#request
     const request = { target, choice, content, versions, keep }
-    const { version, isNew } = await new Publication(request, this.#connection).run()
+    const publication = new Publication(request, this.#connection)
+    const { version, isNew } = await publication.run().catch((error: unknown) => {
+      throw publication.isOpen ? unsettled(error, 'whether it was published is unknown') : error
+    })
     if (choice.name !== undefined && choice.name !== version.version) {
       this.#warn([
         `Version ${choice.name} was not published: the service refused because version ` +
@@ -231,8 +234,9 @@ export class FunctionRelease {
     try {
       after = await move.run(read)
     } catch (error) {
-      if (move.isOpen) this.#forgetAlias()
-      throw error
+      if (!move.isOpen) throw error
+      this.#forgetAlias()
+      throw unsettled(error, `whether alias ${request.name} changed is unknown`)
     }
     const { alias: before } = read
     const moved = before === undefined || !sendsAs(before, after)
@@ -269,6 +273,12 @@ export class FunctionRelease {
   #warn(warnings: readonly string[]): void {
     this.#tell({ warnings: [...this.#known.warnings, ...warnings] })
   }
+}
+
+/** An end that came from outside leaves open what became of a write that was under way. */
+function unsettled(error: unknown, open: string): unknown {
+  const isEnd = error instanceof DeadlineError || error instanceof CancelledError
+  return isEnd ? new UnsettledError(error, open) : error
 }
 
 function nameOf(choice: VersionChoice): string | undefined {
