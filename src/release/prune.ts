@@ -1,5 +1,6 @@
 import { CloudError } from '../cloud/errors.ts'
 import type { Connection } from '../cloud/functiongraph.ts'
+import type { VersionState } from '../cloud/release-wire.ts'
 import { deleteVersion, listAliases, listVersions } from '../cloud/releases.ts'
 import { repeated } from '../cloud/retry.ts'
 import type { Target } from '../target.ts'
@@ -50,12 +51,30 @@ async function chosen(
 ): Promise<readonly string[] | string> {
   try {
     const aliases = await listAliases(target, connection)
-    const versions = await listVersions(target, connection)
+    const versions = await listedWith(used, target, connection)
     return versionsToDelete(versions, aliases, keep, used) ?? UNKNOWN_ORDER
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
     return `No version was deleted: ${reasonOf(error)}`
   }
+}
+
+/** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
+const READS: readonly number[] = [0, 1_000, 2_000, 3_000, 4_000]
+
+/** The versions, once the one that this step published is among them: it is one of the newest. */
+async function listedWith(
+  used: string | undefined,
+  target: Target,
+  connection: Connection,
+): Promise<readonly VersionState[]> {
+  let versions: readonly VersionState[] = []
+  for (const delay of READS) {
+    await connection.clock.sleep(delay, connection.signal)
+    versions = await listVersions(target, connection)
+    if (used === undefined || versions.some(({ version }) => version === used)) break
+  }
+  return versions
 }
 
 export const UNKNOWN_ORDER =

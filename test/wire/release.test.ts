@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Emulator } from '../../emulator/emulator.ts'
 import type { Profile } from '../../emulator/profile.ts'
 import type { Switches } from '../../emulator/switches.ts'
+import { pathOf, send } from '../emulator/caller.ts'
 import { inputsFor, serviceHolding, urnOf } from '../support/service.ts'
 import { GROUP_END, instantClock, step, type StepEnd } from '../support/step.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -55,14 +56,15 @@ const liveOf = (emulator: Emulator, name = 'hello') =>
 /** What the alias answers, over HTTP as any client of the function has it. */
 async function answerOf(emulator: Emulator): Promise<unknown> {
   const urn = urnOf(emulator).replace(/:latest$/, ':!live')
-  const address = `${emulator.url}/v2/${emulator.projectId}/fgs/functions/${urn}/invocations`
-  const headers = {
-    'X-Auth-Token': emulator.accounts.tokens[0]?.token ?? '',
-    'Content-Type': 'application/json',
-    'X-CFF-Request-Version': 'v1',
-  }
-  const reply = await fetch(address, { method: 'POST', headers, body: '{}' })
-  return ((await reply.json()) as { readonly result: string }).result
+  const reply = await send(emulator, {
+    ...{ method: 'POST', path: pathOf(urn, 'invocations'), body: '{}' },
+    headers: {
+      'X-Auth-Token': emulator.accounts.tokens[0]?.token,
+      'Content-Type': 'application/json',
+      'X-CFF-Request-Version': 'v1',
+    },
+  })
+  return reply.json['result']
 }
 
 const WRITES = ['code', 'publish', 'create-alias', 'update-alias', 'delete', 'invoke'] as const
