@@ -68,7 +68,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   },
   release: {
     mutate: ['src/release/*.ts'],
-    tests: ['test/release/*.test.ts', 'test/wire/release*.test.ts'],
+    tests: ['test/release/*.test.ts', 'test/wire/release.test.ts'],
     threshold: 70,
   },
   comment: {

@@ -391,6 +391,25 @@ describe('a release that cannot be', () => {
   })
 })
 
+describe('a release whose time is over', () => {
+  it.each([
+    ['publish', 'whether it was published is unknown', { version: '', released: 'false' }],
+    ['update-alias', 'whether alias live changed is unknown', { version: 'v4', released: '' }],
+  ] as const)('during %s says that %s', async (on, words, outputs) => {
+    const emulator = await released()
+    emulator.faults.script({ kind: 'silent', on, times: 1_000, commit: true })
+    const workspace = workspaceWith({ 'src/index.js': says('new') })
+    const inputs = { ...inputsFor(emulator), ...PUBLISH }
+    const end = await step({ inputs, workspace, clock: instantClock(), deadlineMs: 1_500 })
+    expect(end.failures).toEqual([expect.stringContaining(words)])
+    expect(end.outputs).toMatchObject({ outcome: 'failed', ...outputs })
+    emulator.faults.clear()
+    expect((await run(emulator, PUBLISH)).outputs).toMatchObject({ version: 'v4' })
+    expect(versionsOf(emulator)).toHaveLength(4)
+    expect(liveOf(emulator)?.version).toBe('v4')
+  })
+})
+
 describe('an alias on latest', () => {
   it('is a notice', async () => {
     const emulator = await released()
