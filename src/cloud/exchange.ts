@@ -46,6 +46,7 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   const { clock, log, pacer, signal, transport } = reach
   const { body, operation } = request
   const { method } = OPERATIONS[operation]
+  const runsCode = operation === 'InvokeFunction'
   const { host } = request.url
   const started = clock.now().getTime()
   let ended = 'no answer'
@@ -55,7 +56,7 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   const progress =
     body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) }
   try {
-    const answer = await transport.send({ ...request, method, ...progress }, signal)
+    const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal)
     ended = `HTTP ${answer.status}`
     if (answer.status !== 429) pacer.taken(host)
     return await read(request, answer, clock.now())

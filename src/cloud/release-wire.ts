@@ -34,6 +34,8 @@ export interface AliasState {
 
 /** How a function answered an invocation. */
 export interface InvocationState {
+  /** Whether it is an answer of the service: a v1 reply, or one with its headers. */
+  readonly isKnown?: boolean
   /** The status that the function's runtime reports in a v1 reply. */
   readonly status?: number
   /** The function's result: the text that it returned, which may be JSON. */
@@ -136,6 +138,7 @@ export function decodeInvocation(
   const errorCode = text(header('x-func-err-code'))
   const isError = header('x-is-func-err')
   return {
+    isKnown: v1 !== undefined || errorCode !== undefined || isError !== undefined,
     ...(typeof status === 'number' ? { status } : {}),
     ...optional('result', resultText(v1 === undefined ? value : v1['result'])),
     ...optional('log', text(v1?.['log'])),

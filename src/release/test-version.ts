@@ -62,7 +62,9 @@ async function answered(call: Promise<InvocationState>): Promise<InvocationState
  * says so in headers, in the reply's status, or only in what a gateway would make of the result.
  */
 export function faultOf(answer: InvocationState): string | undefined {
-  const { errorCode, isError, status, result } = answer
+  const { isKnown, errorCode, isError, status, result } = answer
+  if (isKnown === false)
+    return 'the response has an unknown form, so whether the function failed is unknown'
   const said = result === undefined || result === '' ? '' : `: ${clipped(messageIn(result))}`
   if (isError === true) return `the function failed${said}`
   if (errorCode !== undefined && errorCode !== '0') {

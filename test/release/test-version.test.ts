@@ -4,6 +4,8 @@ import { faultOf } from '../../src/release/test-version.ts'
 
 const headers = (pairs: Readonly<Record<string, string>>) => (name: string) => pairs[name]
 
+const UNKNOWN = 'the response has an unknown form, so whether the function failed is unknown'
+
 describe('an answered call', () => {
   it.each<[string, unknown, Readonly<Record<string, string>>, string | undefined]>([
     ['with a result', { result: '"fine"', status: 200 }, { 'x-func-err-code': '0' }, undefined],
@@ -31,10 +33,13 @@ describe('an answered call', () => {
     [
       'that ignores v1',
       { statusCode: 500, body: 'no' },
-      {},
+      { 'x-func-err-code': '0' },
       'the function returned statusCode 500: no',
     ],
-    ['that ignores v1 and is fine', { status: 500 }, {}, undefined],
+    ['that ignores v1 and is fine', { status: 500 }, { 'x-is-func-err': 'false' }, undefined],
+    ['with text and headers', undefined, { 'x-func-err-code': '0' }, undefined],
+    ['that is none', undefined, {}, UNKNOWN],
+    ['of something else', { status: 200 }, {}, UNKNOWN],
     [
       'with a long message',
       { result: 'x'.repeat(600), status: 400 },

@@ -255,6 +255,19 @@ describe('a test event that fails', () => {
   })
 })
 
+describe('a test event that takes long', () => {
+  it('is waited for as long as an update of the code', async () => {
+    const emulator = await released()
+    const source = 'exports.handler = () => new Promise((done) => setTimeout(done, 1000))\n'
+    const workspace = workspaceWith({ 'src/index.js': source })
+    const inputs = { ...inputsFor(emulator), ...PUBLISH, test_event: '{}' }
+    const limits = { progress: 800, answerToPut: 20_000 }
+    const end = await step({ inputs, workspace, limits, clock: instantClock() })
+    expect(end.failures).toEqual([])
+    expect(end.outputs['released']).toBe('true')
+  })
+})
+
 describe('a release that cannot be', () => {
   it.each<[string, Partial<Switches>, Readonly<Record<string, string>>, RegExp, RegExp]>([
     [
