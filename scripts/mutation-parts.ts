@@ -31,6 +31,11 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     tests: ['test/cloud/credentials/*.test.ts', 'test/wire/sign-in.test.ts'],
     threshold: 85,
   },
+  obs: {
+    mutate: ['src/cloud/obs/*.ts'],
+    tests: ['test/cloud/obs/*.test.ts', 'test/wire/upload.test.ts'],
+    threshold: 85,
+  },
   inputs: {
     mutate: ['src/inputs/*.ts'],
     tests: ['test/inputs/*.test.ts'],

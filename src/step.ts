@@ -182,6 +182,6 @@ async function handle(
       mask,
     })
     await credentials.begin()
-    return deployAll(inputs, code, { ...reach, credentials, mask })
+    return deployAll(inputs, code, { ...reach, credentials, mask, environment })
   })
 }

@@ -11,6 +11,12 @@ export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token 
  */
 export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable' | 'oversized'
 
+/** A bucket of OBS, in the region in which it must be. */
+export interface Bucket {
+  readonly name: string
+  readonly region: string
+}
+
 export interface CloudErrorData {
   readonly kind: CloudErrorKind
   readonly operation: Operation
@@ -18,6 +24,10 @@ export interface CloudErrorData {
   readonly proof?: Proof | undefined
   /** Whom the request was sent to: host, and port where it is not the usual one. */
   readonly host?: string | undefined
+  /** The bucket that a request to OBS was about. */
+  readonly bucket?: Bucket | undefined
+  /** FunctionGraph was to read the package that the step had put into OBS. */
+  readonly uploaded?: boolean | undefined
   readonly status?: number | undefined
   /** The answer is not the service's own: something between the runner and the service answered. */
   readonly foreign?: boolean | undefined

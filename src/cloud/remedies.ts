@@ -1,5 +1,6 @@
 import { lostLargeSignedBody, type CloudErrorData, type Proof } from './errors.ts'
-import { isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
+import { isOfObjects, isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
+import { objectRemedy, readerRemedy } from './obs/remedies.ts'
 import { signInRemedy } from './credentials/remedies.ts'
 import { spanText } from '../units.ts'
 
@@ -75,6 +76,7 @@ const CLOCK_TOLERANCE = 15 * 60
 export function remedyFor(data: CloudErrorData): string {
   if (data.kind === 'oversized' || data.foreign === true) return betweenRemedy(data)
   if (isSignIn(data.operation)) return signInRemedy(data.operation, data)
+  if (isOfObjects(data.operation)) return objectRemedy(data)
   if (data.kind === 'connection') return connectionRemedy(data)
   if (data.kind === 'redirect') return 'Give the address that serves the API itself as endpoint'
   if (data.kind === 'unreadable') {
@@ -89,7 +91,7 @@ export function remedyFor(data: CloudErrorData): string {
   if (isSignatureRefusal(data.code) && isSameTime(data))
     return 'Check the access key and the secret key'
   const { status = 0 } = data
-  const remedy = remedyByCode(data) ?? BY_STATUS[status]
+  const remedy = readerRemedy(data) ?? remedyByCode(data) ?? BY_STATUS[status]
   if (remedy === PERMISSION) return permissionRemedy(data)
   if (remedy !== undefined) return remedy
   return status >= 500
@@ -121,6 +123,7 @@ const ADDRESS_INPUT: Readonly<Record<ServiceName, string>> = {
   STS: '`sts_endpoint` and HTTPS_PROXY',
   IAM: '`iam_endpoint` and HTTPS_PROXY',
   GitHub: 'HTTPS_PROXY',
+  OBS: '`obs_endpoint` and HTTPS_PROXY',
 }
 
 /** What came is no answer of the service's: a firewall, a login page, a proxy, a balancer. */

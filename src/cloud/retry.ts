@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { CloudError } from './errors.ts'
+import { CloudError, type CloudErrorData } from './errors.ts'
 import { OPERATIONS, type Operation, type Repeats } from './operations.ts'
 
 /**
@@ -23,7 +23,12 @@ export function repeatOf(error: CloudError, repeats: Repeats): Repeat {
 /** Whether the service, or a gateway before it, said no before anything was done. */
 function wasRefused({ data }: CloudError): boolean {
   const unsent = data.kind === 'connection' && data.phase === 'connecting'
-  return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429)
+  return (unsent && data.permanent !== true) || isThrottle(data)
+}
+
+/** Whether the service refused a request for its rate: 429, of OBS 503 with its code. */
+export function isThrottle({ kind, status, code }: CloudErrorData): boolean {
+  return kind === 'status' && (status === 429 || (status === 503 && code === 'SlowDown'))
 }
 
 /** An answer to a read that is none, such as JSON cut short or a balancer's page, may be once only. */
@@ -38,9 +43,13 @@ function repeatOfWrite({ data }: CloudError, repeats: 'write' | 'once'): Repeat 
   const unknown =
     kind === 'oversized' ||
     (kind === 'connection' && permanent !== true) ||
-    (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)))
+    (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status))) ||
+    BROKEN_OFF.includes(data.code ?? '')
   return unknown && repeats === 'write' ? 'unknown' : 'no'
 }
+
+/** OBS's codes, with status 400, of a body that did not arrive as it was sent. */
+const BROKEN_OFF: readonly string[] = ['BadDigest', 'IncompleteBody', 'RequestTimeout']
 
 /** A successful status whose body reports an error: which of the two holds is to be looked up. */
 function isSuccess(status: number): boolean {

@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly body?: Body
   /** Told of the bytes of the body that were handed to the network so far. */
   readonly onProgress?: (sent: number) => void
+  /** The answer to this PUT comes as promptly as any other. */
+  readonly prompt?: boolean
 }
 
 export interface HttpAnswer {
@@ -303,7 +305,8 @@ class Exchange {
   private limitOf(phase: Phase): number {
     const { limits } = this.settings
     if (phase === 'connecting') return limits.connect
-    const waits = phase === 'waiting' && this.request.method === 'PUT'
+    const { method, prompt = false } = this.request
+    const waits = phase === 'waiting' && method === 'PUT' && !prompt
     return waits ? limits.answerToPut : limits.progress
   }
 

@@ -21,6 +21,8 @@ export interface FunctionState {
   readonly dependList?: readonly string[]
   readonly dependencyPkg?: string
   readonly kmsKeyId?: string
+  /** Address in OBS that the code came from, where it did. */
+  readonly codeUrl?: string
   /** It runs an image, and has no code to update. */
   readonly customImage: boolean
   readonly requestId?: string
@@ -56,6 +58,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     dependList: list(json, 'depend_list'),
     dependencyPkg: dependencyPackage(json),
     kmsKeyId: text(json['code_encrypt_kms_key_id']),
+    codeUrl: text(json['code_url']),
     customImage: runsImage(json),
     requestId,
   })
@@ -175,6 +178,8 @@ function clipped(text: string, length: number): string {
 export interface CodeUpdate {
   readonly codeType: 'zip' | 'jar' | 'inline' | 'obs'
   readonly codeUrl?: string
+  /** The step itself puts the package there. */
+  readonly uploaded?: boolean
   readonly filename?: string
   readonly dependVersionList?: readonly string[]
   readonly dependList?: readonly string[]

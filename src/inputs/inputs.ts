@@ -1,4 +1,5 @@
 import type { DependencyRequest } from '../plan/dependencies.ts'
+import type { UploadRequest } from '../plan/route.ts'
 import type { Environment } from '../environment.ts'
 import type { Access } from '../cloud/credentials/access.ts'
 import { InputError } from '../errors.ts'
@@ -7,6 +8,7 @@ import { readAccess } from './access.ts'
 import { readCode, type CodeSource, type Files } from './code.ts'
 import { readDependencies } from './dependencies.ts'
 import { readProxies } from './proxies.ts'
+import { readUpload } from './upload.ts'
 import {
   given,
   readBoolean,
@@ -40,6 +42,8 @@ export interface DeployInputs extends SharedInputs {
   readonly targets: readonly Target[]
   readonly dependencies: DependencyRequest
   readonly access: Access
+  /** Through which bucket a large package goes; absent where there is none. */
+  readonly upload?: UploadRequest
   readonly force: boolean
   /** SHA-512 that the one function must hold before, unless it holds the package already. */
   readonly ifDeployedDigest?: string
@@ -137,10 +141,12 @@ function functionInputs(
     readWhole('max_parallel', text, { least: 1, most: 100 }, problems),
   )
   const guard = readGuard(read, targets, problems)
+  const upload = readUpload(read, problems)
   return {
     ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
     ...telling,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+    ...(upload === undefined ? {} : { upload }),
   }
 }
 

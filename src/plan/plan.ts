@@ -7,6 +7,7 @@ import {
   type DependencyRequest,
 } from './dependencies.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
+import type { Place } from '../cloud/obs/place.ts'
 import type { Package } from '../package/package.ts'
 import type { Target } from '../target.ts'
 
@@ -23,6 +24,8 @@ export interface Plan {
   readonly reason: Reason
   /** Absent: nothing is written. */
   readonly update?: CodeUpdate
+  /** The object that must be in OBS before the update, which refers to it. */
+  readonly upload?: Place
   /** Whether the function will hold something else afterwards; undefined where that is unknown. */
   readonly changes: boolean | undefined
   /** What the package's digest proves about the code that the function holds. */
@@ -35,7 +38,7 @@ export interface Plan {
 
 /**
  * `digest`: what the function holds must have this digest. `perhaps`: the digest of the package is
- * known, but no source proves what the service's digest covers (jar, KMS-encrypted code). `none`:
+ * known, but no source proves what the service's digest covers (jar, code from OBS, KMS-encrypted). `none`:
  * the package lies in OBS, and we never saw it.
  */
 export type Proof =
@@ -51,6 +54,8 @@ export interface PlanRequest {
   /** When `before` was read. */
   readonly readAt: Date
   readonly force: boolean
+  /** Where the package goes that reaches the function through OBS. */
+  readonly place?: Place
   /** What a package in OBS must turn out to be; without it such a package cannot be compared. */
   readonly expectDigest?: string
 }
@@ -77,15 +82,16 @@ export function planUpdate(request: PlanRequest): Plan {
     unreported: compared.unreported,
     reordered: reorderedDependencies(requested, before),
     ...(update === undefined ? {} : { update }),
+    ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
   }
 }
 
-function proofOf({ code, before, expectDigest }: PlanRequest): Proof {
+function proofOf({ code, before, expectDigest, place }: PlanRequest): Proof {
   if (code.codeType === 'obs') {
     return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest }
   }
   const { digest, size } = code
-  const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined
+  const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined && place === undefined
   return { kind: covered ? 'digest' : 'perhaps', digest, size }
 }
 
@@ -113,10 +119,11 @@ function leavesOut(update: CodeUpdate, before: FunctionState): boolean {
   return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0)
 }
 
-function updateFor({ target, code, dependencies, before }: PlanRequest): CodeUpdate {
+function updateFor({ target, code, dependencies, before, place }: PlanRequest): CodeUpdate {
   const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId }
   const kept = { ...dependenciesToSend(dependencies, before), ...held }
   if (code.codeType === 'obs') return { codeType: 'obs', codeUrl: code.url, ...kept }
+  if (place !== undefined) return { codeType: 'obs', codeUrl: place.url, uploaded: true, ...kept }
   const file = { path: code.path, size: code.size }
   if (code.codeType === 'inline') return { codeType: 'inline', file, ...kept }
   return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept }

@@ -38,7 +38,10 @@ export async function verify(
   const isOld = (state: FunctionState): boolean => mustMove && state.digest === plan.before.digest
   const answer = said.kind === 'accepted' ? said.answer : undefined
   const facts = factsOf(plan, update)
-  const asked = answer === undefined ? facts : unproved(facts, answer)
+  const asked =
+    answer === undefined
+      ? facts.filter(({ field }) => field !== 'codeUrl')
+      : unproved(facts, answer)
   let held = answer
   let open = asked
   let seen: FunctionState | undefined
@@ -112,13 +115,13 @@ function settled(
 }
 
 function unprovedError(fact: Fact, state: FunctionState): VerificationError {
-  const remedy =
-    fact.field === 'digest'
-      ? 'Look at the function in the console and run the job again; ' +
-        'somebody else may be deploying to it'
-      : 'Look at the dependencies of the function in the console; a service that takes no change ' +
-        'of dependencies alone takes them together with changed code'
-  const again = fact.field === 'digest' && state.digest !== undefined
+  const ofCode = fact.field === 'digest' || fact.field === 'codeUrl'
+  const remedy = ofCode
+    ? 'Look at the function in the console and run the job again; ' +
+      'somebody else may be deploying to it'
+    : 'Look at the dependencies of the function in the console; a service that takes no change ' +
+      'of dependencies alone takes them together with changed code'
+  const again = ofCode && state.digest !== undefined
   return new VerificationError(fact.complaint(state), remedy, {
     again,
     requestId: state.requestId,

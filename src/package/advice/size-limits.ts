@@ -23,18 +23,22 @@ export const LIMITS = {
  */
 const SIGNED_BODY = 9_000_000
 
-type Sized = Pick<FilePackage, 'codeType' | 'size' | 'entries'>
+/** A package, as far as limits ask about it. */
+export type Sized = Pick<FilePackage, 'codeType' | 'size' | 'entries'>
 
 /**
  * The error for a package that the service would refuse for its size: the ten largest entries and
  * top-level folders in its details. Undefined when it is small enough.
+ *
+ * @param throughObs whether a zip or jar that the request cannot carry goes through OBS
  */
-export function overLimit(candidate: Sized): PackageError | undefined {
+export function overLimit(candidate: Sized, throughObs = false): PackageError | undefined {
   const { codeType, size, entries } = candidate
   const unpacked = sum(entries, (entry) => entry.size)
-  if (size > LIMITS[codeType]) {
+  const limit = throughObs && codeType !== 'inline' ? LIMITS.obs : LIMITS[codeType]
+  if (size > limit) {
     return new PackageError(
-      `The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`,
+      `The ${codeType} package has ${bytes(size)}; the service takes ${bytes(limit)}`,
       remedyFor(codeType, size),
       codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'),
     )
@@ -47,13 +51,18 @@ export function overLimit(candidate: Sized): PackageError | undefined {
   )
 }
 
+/** Whether the gateway may refuse the request for its length when it is signed with AK/SK. */
+export function exceedsSignedBody({ size }: Pick<FilePackage, 'size'>): boolean {
+  return size > SIGNED_BODY
+}
+
 /** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
 export function signedBodyWarning(candidate: Pick<FilePackage, 'size'>): string | undefined {
-  if (candidate.size <= SIGNED_BODY) return undefined
+  if (!exceedsSignedBody(candidate)) return undefined
   return (
     `The package has ${bytes(candidate.size)}. With AK/SK signatures the gateway documents a limit of 12 MB ` +
     'for a body (about 9 MB of code). If it is refused: use an IAM token (iam_token or ' +
-    'oidc_identity_provider), or put the package into OBS and use code_url.'
+    'oidc_identity_provider), or set upload_bucket, through which the package then goes.'
   )
 }
 
@@ -61,7 +70,7 @@ function remedyFor(codeType: FilePackage['codeType'], size: number): string {
   if (codeType === 'inline') return 'Use code_type: zip.'
   const smaller = 'Leave files out with exclude or .fgignore'
   if (size > LIMITS.obs) return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`
-  return `${smaller}, or put the package into OBS and use code_url.`
+  return `${smaller}, or set upload_bucket, through which the service takes ${bytes(LIMITS.obs)}.`
 }
 
 const SHOWN = 10

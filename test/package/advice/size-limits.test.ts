@@ -91,7 +91,7 @@ describe('overLimit', () => {
     [{ codeType: 'inline', size: 10_241 } as const, 'Use code_type: zip.'],
     [
       { size: 60_000_000 },
-      'Leave files out with exclude or .fgignore, or put the package into OBS and use code_url.',
+      'Leave files out with exclude or .fgignore, or set upload_bucket, through which the service takes 314,572,800 bytes.',
     ],
     [
       { size: 400_000_000 },
@@ -108,6 +108,6 @@ describe('signedBodyWarning', () => {
     const warning = signedBodyWarning({ size: 9_000_001 })
     expect(warning).toContain('9,000,001 bytes')
     expect(warning).toContain('iam_token')
-    expect(warning).toContain('code_url')
+    expect(warning).toContain('upload_bucket')
   })
 })
