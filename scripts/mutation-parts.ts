@@ -33,7 +33,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   },
   obs: {
     mutate: ['src/cloud/obs/*.ts'],
-    tests: ['test/cloud/obs/*.test.ts', 'test/wire/upload.test.ts'],
+    tests: ['test/cloud/obs/*.test.ts', 'test/wire/upload{,-faults}.test.ts'],
     threshold: 85,
   },
   inputs: {
