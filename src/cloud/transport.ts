@@ -198,10 +198,10 @@ class Exchange {
       agent: this.way.agent,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
+        accept: 'application/json',
         ...headers,
         ...length,
         'user-agent': userAgent,
-        accept: 'application/json',
         'accept-encoding': 'identity',
       },
     })

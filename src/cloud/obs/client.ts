@@ -6,7 +6,7 @@ import { OPERATIONS, type ObjectOperation } from '../operations.ts'
 import { repeated, type Repeat } from '../retry.ts'
 import { encodeStrictly } from '../signature.ts'
 import type { Place } from './place.ts'
-import { signedObjectHeaders } from './signature.ts'
+import { signedObjectHeaders, type SignableObjectRequest } from './signature.ts'
 
 /** The means to call OBS. */
 export interface ObjectConnection extends RequestContext {
@@ -67,20 +67,24 @@ export async function attemptObject(
   const { method } = OPERATIONS[operation]
   const { region, bucket: name } = place
   const plain = { ...call.headers, host: url.host }
-  const { clock, keys } = connection
-  const headers =
-    call.anonymous === true
-      ? plain
-      : await (async () => {
-          const held = await keys(clock.now())
-          return signedObjectHeaders({ method, url, headers: plain, region }, held, clock.now())
-        })()
+  const signable = { method, url, headers: plain, region }
+  const signed = call.anonymous === true ? plain : await signedBy(connection, signable)
+  // radosgw answers in JSON where that is accepted.
+  const headers = { ...signed, accept: 'application/xml' }
   const sent = body === undefined ? {} : { body, prompt: true }
   const told = onProgress === undefined ? {} : { onProgress }
   return exchange(
     { operation, url, headers, bucket: { name, region }, ...sent, ...told },
     connection,
   )
+}
+
+async function signedBy(
+  { clock, keys }: ObjectConnection,
+  signable: SignableObjectRequest,
+): Promise<Readonly<Record<string, string>>> {
+  const held = await keys(clock.now())
+  return signedObjectHeaders(signable, held, clock.now())
 }
 
 function urlOf({ place, ofBucket = false, query = {} }: ObjectCall): URL {
