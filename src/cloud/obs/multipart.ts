@@ -1,5 +1,6 @@
 import { textBody } from '../body.ts'
-import { callObject, hasCode, statusOf, unreadable, type ObjectConnection } from './client.ts'
+import { CloudError } from '../errors.ts'
+import { attemptObject, callObject, hasCode, unreadable, type ObjectConnection } from './client.ts'
 import { lookFor } from './object.ts'
 import type { Part, SourceFile } from './parts.ts'
 import type { Place } from './place.ts'
@@ -28,45 +29,67 @@ type Tags = Map<number, string>
  * Uploads in parts. An upload of the same object that a run left unfinished is continued. Another
  * run may be continuing it too: who finds it gone looks whether the object is there by now.
  *
- * @throws CloudError, SignInError, VerificationError; the signal's reason. The upload is then aborted
+ * @throws CloudError, SignInError, VerificationError; the signal's reason. What is unfinished is then
+ *   aborted
  */
 export async function uploadInParts(
   upload: PartedUpload,
   connection: ObjectConnection,
 ): Promise<void> {
   const [newest] = await unfinished(upload, connection)
+  /** Of the upload that this run works on. */
+  const own: string[] = []
+  const note = (id: string): void => {
+    own.splice(0, 1, id)
+  }
   try {
-    await uploadOnce(upload, newest, connection)
+    await uploadOnce(upload, newest, note, connection)
   } catch (error) {
-    if (!hasCode(error, 'NoSuchUpload')) throw error
-    const { place, file } = upload
-    if ((await lookFor(place, file, connection)) !== 'there') {
-      await uploadOnce(upload, undefined, connection)
+    if (!hasCode(error, 'NoSuchUpload')) {
+      await abortAll(upload, own, connection)
+      throw error
     }
+    await afterGone(upload, note, connection).catch(async (second: unknown) => {
+      await abortAll(upload, own, connection)
+      throw second
+    })
   }
   // Those that older runs left, and one whose beginning was answered by nothing.
-  for (const id of await unfinished(upload, connection)) await abort(upload, id, connection)
+  await abortAll(upload, [], connection)
 }
 
-/** @param id of the upload to continue; without it, a new one is begun */
+/** Another run completed the upload that was continued, and the object is there, or aborted it. */
+async function afterGone(
+  upload: PartedUpload,
+  note: (id: string) => void,
+  connection: ObjectConnection,
+): Promise<void> {
+  const { place, file } = upload
+  if ((await lookFor(place, file, connection)) === 'there') return
+  await uploadOnce(upload, undefined, note, connection)
+}
+
+/**
+ * @param id of the upload to continue; without it, a new one is begun
+ * @param note told of the upload that is worked on
+ */
 async function uploadOnce(
   upload: PartedUpload,
   id: string | undefined,
+  note: (id: string) => void,
   connection: ObjectConnection,
 ): Promise<void> {
   const open = id ?? (await initiate(upload, connection))
-  try {
-    const there =
-      id === undefined ? new Map<number, string>() : await listed(upload, id, connection)
-    const tags = await sendAll(upload, open, there, connection)
-    await complete(upload, open, tags, connection)
-  } catch (error) {
-    if (!hasCode(error, 'NoSuchUpload')) await abort(upload, open, connection)
-    throw error
-  }
+  note(open)
+  const there = id === undefined ? new Map<number, string>() : await listed(upload, id, connection)
+  const tags = await sendAll(upload, open, there, connection)
+  await complete(upload, open, tags, connection)
 }
 
-/** Ids of unfinished uploads of this very object, the newest first; none where they may not be listed. */
+/**
+ * Ids of unfinished uploads of this very object, the newest first. It is asked once: where they may
+ * not or cannot be listed, none is continued.
+ */
 async function unfinished(
   { place }: PartedUpload,
   connection: ObjectConnection,
@@ -74,7 +97,7 @@ async function unfinished(
   const query = { uploads: '', prefix: place.key }
   const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query } as const
   try {
-    const xml = await callObject(call, connection, (answer) => answer.xml ?? '')
+    const { xml = '' } = await attemptObject(call, connection)
     return elements(xml, 'Upload')
       .filter((one) => textOf(one, 'Key') === place.key)
       .map((one) => ({ id: textOf(one, 'UploadId') ?? '', at: textOf(one, 'Initiated') ?? '' }))
@@ -82,10 +105,16 @@ async function unfinished(
       .sort((a, b) => (a.at < b.at ? 1 : -1))
       .map(({ id }) => id)
   } catch (error) {
-    if (statusOf(error) !== 403) throw error
-    connection.log.debug('Unfinished uploads may not be listed, so none is continued')
-    return []
+    return without(error, [], connection)
   }
+}
+
+/** What was asked for is advice: without it the upload goes on, unless the step is over. */
+function without<Value>(error: unknown, value: Value, { log, signal }: ObjectConnection): Value {
+  signal.throwIfAborted()
+  if (!(error instanceof CloudError)) throw error
+  log.debug(`Unfinished uploads are not continued: ${error.message}`)
+  return value
 }
 
 function initiate({ place, headers }: PartedUpload, connection: ObjectConnection): Promise<string> {
@@ -105,13 +134,9 @@ async function listed(
   connection: ObjectConnection,
 ): Promise<Tags> {
   const tags: Tags = new Map()
-  const call = {
-    operation: 'ListParts',
-    place,
-    query: { uploadId: id, 'max-parts': '1000' },
-  } as const
+  const query = { uploadId: id, 'max-parts': '1000' }
   try {
-    const xml = await callObject(call, connection, (answer) => answer.xml ?? '')
+    const { xml = '' } = await attemptObject({ operation: 'ListParts', place, query }, connection)
     for (const one of elements(xml, 'Part')) {
       const tag = textOf(one, 'ETag') ?? ''
       const part = parts[Number(textOf(one, 'PartNumber')) - 1]
@@ -120,13 +145,11 @@ async function listed(
       }
     }
   } catch (error) {
-    if (statusOf(error) !== 403) throw error
+    if (hasCode(error, 'NoSuchUpload')) throw error
+    return without(error, tags, connection)
   }
-  if (tags.size > 0) {
-    connection.log.info(
-      `Continuing an unfinished upload: ${tags.size} of ${parts.length} parts are there`,
-    )
-  }
+  const count = `${tags.size} of ${parts.length} parts are there`
+  if (tags.size > 0) connection.log.info(`Continuing an unfinished upload: ${count}`)
   return tags
 }
 
@@ -208,20 +231,33 @@ async function complete(
 }
 
 /**
- * Ends an upload on the server, which else would keep, and charge for, its parts. The step may be
- * over, so it has a short time of its own; what does not succeed, a later run or the bucket's
- * lifecycle rule cleans up.
+ * Ends uploads of this object on the server, which else would keep, and charge for, their parts:
+ * those that can be listed, and those known. The step may be over, so this has a short time of its
+ * own; what does not succeed, a later run continues or the bucket's lifecycle rule removes.
  */
-async function abort(
-  { place }: PartedUpload,
-  id: string,
+async function abortAll(
+  upload: PartedUpload,
+  known: readonly string[],
   connection: ObjectConnection,
 ): Promise<void> {
-  const call = { operation: 'AbortMultipartUpload', place, query: { uploadId: id } } as const
-  const signal = AbortSignal.timeout(ABORT_LIMIT)
+  const own = { ...connection, signal: AbortSignal.timeout(ABORT_LIMIT) }
   try {
-    await callObject(call, { ...connection, signal }, () => true)
+    const ids = new Set([...known, ...(await unfinished(upload, own))])
+    for (const id of ids) await abort(upload, id, own)
   } catch {
-    connection.log.info('The unfinished upload could not be aborted; a later run continues it')
+    connection.log.info('Failed to abort the unfinished upload: a later run will continue it')
+  }
+}
+
+async function abort(
+  { place }: PartedUpload,
+  uploadId: string,
+  connection: ObjectConnection,
+): Promise<void> {
+  try {
+    const call = { operation: 'AbortMultipartUpload', place, query: { uploadId } } as const
+    await callObject(call, connection, () => true)
+  } catch (error) {
+    if (!hasCode(error, 'NoSuchUpload')) throw error
   }
 }
