@@ -172,6 +172,7 @@ function lost(
     phase,
     status: refusal,
     permanent: oversized || isPermanent(error),
+    ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
     certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
     proof,
     bodyBytes: body?.length,
