@@ -19,7 +19,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.0401': 'Check the credentials, and that they belong to the project in urn',
   'FSS.0403': PERMISSION,
   'FSS.0404': 'Check urn: there is no such function in this project and region',
-  'FSS.0413': 'Make the package smaller, or put it into OBS and give code_url',
+  'FSS.0413': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
   'FSS.1010': 'Check code_url: it is not the address of an object in OBS',
   'FSS.1011': 'Check the archive: the service cannot read it as the code_type says',
   'FSS.1012': 'Give code: the service says that none was sent',
@@ -31,14 +31,15 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1052': 'Check urn: there is no such function or version in this project and region',
   'FSS.1054': 'Check code_url: there is no such object in OBS, or the service may not read it',
   'FSS.1056': 'Check the ids of the dependencies: one of them does not exist',
-  'FSS.1071': 'Put the package into OBS and give code_url: sent directly it may have 50 MB',
+  'FSS.1071':
+    'Direct upload is limited to 50 MB: set `upload_bucket` to upload the package through OBS',
   'FSS.1072': 'Use code_type zip: inline code may have 10 KB',
   'FSS.1077': 'Delete the reserved instances of the function, then run the job again',
   'FSS.1078': 'Give a bare file name as code_filename',
   'FSS.1126': PERMISSION,
   'FSS.1127': PERMISSION,
   'FSS.1151': "Use a bucket in the function's own region",
-  'FSS.1201': 'Make the package smaller, or put it into OBS and give code_url',
+  'FSS.1201': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
   'FSS.1303': PERMISSION,
   'FSS.1309': 'Check urn: the service does not accept it',
   'FSS.1310': PERMISSION,
@@ -47,8 +48,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
 /** Codes that stand for several things, told apart by the status they come with. */
 const BY_STATUS_AND_CODE: Readonly<Record<string, string>> = {
   '413 APIGW.0201':
-    'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
-    'into OBS and give code_url',
+    'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: set ' +
+    '`upload_bucket` to upload the package through OBS, or use `iam_token`',
   '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway says that the URL is too long',
   '494 APIGW.0201': 'Check the credentials: the gateway says that the headers are too long',
   '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
@@ -65,7 +66,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   408: 'Run the job again: the service waited too long for the request',
   409: 'Look at the function in the console: the service refuses the update in its present state',
   410: 'Check urn: the service says that this function is gone',
-  413: 'Make the package smaller, or put it into OBS and give code_url',
+  413: 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
   429: 'Run the job again later: there are too many requests',
 }
 
@@ -135,7 +136,7 @@ function betweenRemedy(data: CloudErrorData): string {
   if (status === 413) {
     return (
       'The request is too large for something between the runner and the service: send a smaller ' +
-      `package, or put it into OBS and give code_url; or ask ${whom}`
+      `package, or set \`upload_bucket\` to upload it through OBS in parts; or ask ${whom}`
     )
   }
   if (mayHelpAgain(data)) return `Re-run the job later; if this persists, ask ${whom}`
@@ -198,7 +199,7 @@ function connectionRemedy(data: CloudErrorData): string {
 
 const LARGE_BODY_REMEDY =
   'The gateway may have closed the connection because of its limit of 12 MB for signed requests: ' +
-  'use `iam_token` or `oidc_identity_provider`, or put the package into OBS and set `code_url`'
+  'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`'
 
 /** A certificate that is expired, or for another host, is no case for another authority. */
 function certificateRemedy(code: string): string {

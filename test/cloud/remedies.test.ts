@@ -12,7 +12,7 @@ const PERMISSION =
 const NAMED = /^Correct what the message names, then run the job again$/
 const FUNCTION = /^Check urn: there is no such function/
 const DEPENDENCY_IDS = /^Check the ids in depend_version_list .* or depend_list$/
-const SMALLER = /^Make the package smaller, or put it into OBS and give code_url$/
+const SMALLER = /^Reduce the package size, or set `upload_bucket` to upload it through OBS$/
 const CREDENTIALS = /^Check the credentials, and that they belong to the project in urn$/
 const STATE = /^Look at the function in the console: the service refuses the update/
 
@@ -57,7 +57,7 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [410, 'FSS.0410', /^Check urn: .* gone$/],
   [413, 'FSS.0413', SMALLER],
   [413, 'FSS.1201', SMALLER],
-  [413, 'FSS.1071', /^Put the package into OBS .* 50 MB$/],
+  [413, 'FSS.1071', /^Direct upload is limited to 50 MB: set `upload_bucket` /],
   [413, 'FSS.1072', /^Use code_type zip: .* 10 KB$/],
   [429, 'FSS.0429', AGAIN],
   [500, 'FSS.0500', AGAIN],
@@ -70,8 +70,8 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [403, 'FSS.1126', PERMISSION],
   [403, 'FSS.1127', PERMISSION],
   [400, 'APIGW.0201', /^Fix the problem in the message above and re-run: the gateway rejected/],
-  [413, 'APIGW.0201', /12 MB; use iam_token, or put the package into OBS/],
-  [413, 'APIG.0201', /12 MB; use iam_token, or put the package into OBS/],
+  [413, 'APIGW.0201', /12 MB for AK\/SK-signed requests: set `upload_bucket` /],
+  [413, 'APIG.0201', /12 MB for AK\/SK-signed requests: set `upload_bucket` /],
   [414, 'APIGW.0201', /the URL is too long$/],
   [494, 'APIGW.0201', /the headers are too long$/],
   [504, 'APIGW.0201', AGAIN],

@@ -127,7 +127,7 @@ describe('a page from something in between', () => {
 
   it('that refuses the size of the update says so, in front of the service too', async () => {
     const { failure } = await deployTo({ code: [page(413, '413 Request Entity Too Large')] })
-    expect(failure).toMatch(/HTTP 413.*\n.*send a smaller package, or put it into OBS/s)
+    expect(failure).toMatch(/HTTP 413.*\n.*send a smaller package, or set `upload_bucket`/s)
   })
 
   it.each([
@@ -332,7 +332,7 @@ describe('an answer that is compressed, marked or harmed', () => {
 
 describe('an error that is told', () => {
   it.each([
-    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /signed bodies of up to 12 MB/ },
+    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /limit of 12 MB for AK\/SK-signed requests/ },
     { given: refusal(400, { error_code: 'APIGW.0201' }), seen: /Fix the problem in the message/ },
     { given: refusal(401, { error_code: 'APIG.0301' }), seen: /Check the access key/ },
     {
