@@ -169,6 +169,25 @@ describe('a package that goes through OBS', () => {
   })
 })
 
+describe('a service whose digest of code from OBS is one of its own', () => {
+  it.each(['bytes', 'never'] as const)(
+    'is sent a small update by the next run, which says unchanged (same code: %s)',
+    async (sameCode) => {
+      const emulator = await serviceWithBucket({ switches: { obsDigest: 'foreign', sameCode } })
+      const workspace = workspaceWith(SMALL)
+      const first = await step({ inputs: always(emulator), workspace })
+      expect(first.outputs['outcome']).toBe('deployed')
+      expect(first.warnings).toEqual([expect.stringContaining('could not be verified')])
+      const before = emulator.requests.length
+      const second = await step({ inputs: always(emulator), workspace })
+      expect(second.outputs).toMatchObject({ outcome: 'unchanged', changed: 'false' })
+      const sent = emulator.requests.slice(before)
+      expect(sent.filter(({ operation }) => operation === 'obs-put')).toEqual([])
+      expect(Math.max(...sent.map(({ bytes }) => bytes))).toBeLessThan(1_000)
+    },
+  )
+})
+
 describe('functions of a step', () => {
   const REGIONS = ['cn-north-4', 'ap-southeast-3']
 
