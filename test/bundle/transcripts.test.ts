@@ -49,6 +49,7 @@ it('first deploy', async () => {
       func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
       func_name: hello
       runtime: Node.js20.15
+      code_url:
     exit code: 0"
   `)
 })
@@ -82,6 +83,7 @@ it('deploy of unchanged code', async () => {
       func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
       func_name: hello
       runtime: Node.js20.15
+      code_url:
     exit code: 0"
   `)
 })
@@ -114,6 +116,7 @@ it('plan', async () => {
       func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
       func_name: hello
       runtime: Node.js20.15
+      code_url:
     exit code: 0"
   `)
 })
@@ -149,6 +152,7 @@ it('deploy that the service refuses', async () => {
       func_urn: urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello:latest
       func_name: hello
       runtime: Node.js20.15
+      code_url:
     exit code: 1"
   `)
 })
