@@ -332,7 +332,10 @@ describe('an answer that is compressed, marked or harmed', () => {
 
 describe('an error that is told', () => {
   it.each([
-    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /limit of 12 MB for AK\/SK-signed requests/ },
+    {
+      given: refusal(413, { error_code: 'APIGW.0201' }),
+      seen: /limit of 12 MB for AK\/SK-signed requests/,
+    },
     { given: refusal(400, { error_code: 'APIGW.0201' }), seen: /Fix the problem in the message/ },
     { given: refusal(401, { error_code: 'APIG.0301' }), seen: /Check the access key/ },
     {
