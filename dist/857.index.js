@@ -2,6 +2,30 @@ export const id = 857;
 export const ids = [857];
 export const modules = {
 
+/***/ 8933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   j$: () => (/* binding */ withoutQuery),
+/* harmony export */   jB: () => (/* binding */ parsedUrl)
+/* harmony export */ });
+/** An address as it may be shown: its query, where it has one, may be a signature. */
+function withoutQuery(address) {
+    return address.replace(/\?.*/s, '');
+}
+/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/** A URL, where the text is one. */
+function parsedUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -33,6 +57,7 @@ const systemClock = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bj: () => (/* binding */ sha256Of),
 /* harmony export */   FD: () => (/* binding */ bodyWithFile),
+/* harmony export */   Jj: () => (/* binding */ partOfFile),
 /* harmony export */   iD: () => (/* binding */ textBody)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -73,6 +98,30 @@ function bodyWithFile(fields, file) {
         },
     };
 }
+/** Bytes per piece of a part of a file. */
+const RAW_PIECE = 256 * 1024;
+/** Some bytes of a file as they are. */
+function partOfFile(path, offset, length) {
+    return {
+        length,
+        async *pieces() {
+            const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+            try {
+                for (let sent = 0; sent < length;) {
+                    const piece = Buffer.allocUnsafe(Math.min(RAW_PIECE, length - sent));
+                    const filled = await fill(handle, piece, offset + sent);
+                    if (filled < piece.length)
+                        throw new Error(`${path} became shorter while it was read`);
+                    yield piece;
+                    sent += filled;
+                }
+            }
+            finally {
+                await handle.close();
+            }
+        },
+    };
+}
 async function* base64Pieces(file) {
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file.path);
     try {
@@ -94,11 +143,16 @@ async function* base64Pieces(file) {
         await handle.close();
     }
 }
-/** Reads until the buffer is full or the file ends: a single read may return less. */
-async function fill(handle, buffer) {
+/**
+ * Reads until the buffer is full or the file ends: a single read may return less.
+ *
+ * @param from offset in the file; by default, where the last read ended
+ */
+async function fill(handle, buffer, from) {
     let filled = 0;
     while (filled < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+        const at = from === undefined ? null : from + filled;
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, at);
         if (bytesRead === 0)
             break;
         filled += bytesRead;
@@ -166,7 +220,7 @@ function lostLargeSignedBody(data) {
 
 /***/ }),
 
-/***/ 6132:
+/***/ 4174:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -197,8 +251,12 @@ var wire = __webpack_require__(8398);
 const LONGEST = 1024 * 1024;
 /** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
 const DEEPEST = 64;
-/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
-async function contentOf({ headers, body }) {
+/**
+ * Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep.
+ *
+ * @param language in which the service speaks
+ */
+async function contentOf({ headers, body }, language = 'json') {
     const bytes = await inflated(body, headers['content-encoding']);
     const type = headers['content-type'];
     const size = `${type ?? 'no content type'}, ${body.length} bytes`;
@@ -207,9 +265,12 @@ async function contentOf({ headers, body }) {
         return { refused, isPage: false, described: size };
     }
     const text = new TextDecoder().decode(bytes);
-    const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false);
+    const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text);
+    const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false);
     const title = isPage ? titleOf(text) : undefined;
     const described = title === undefined ? size : `"${title}", ${size}`;
+    if (isXml)
+        return { xml: text, isPage, described };
     if (isNestedTooDeep(text)) {
         const refused = `response is nested deeper than ${DEEPEST} levels`;
         return { refused, isPage, described };
@@ -286,34 +347,14 @@ function titleOf(page) {
     return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
 }
 
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-;// CONCATENATED MODULE: ./build/src/cloud/progress.js
-
-/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
-const EVERY = 5_000;
-/**
- * Progress logger of one upload.
- *
- * @param total bytes of the body
- * @param tell receives a line every few seconds: percentage, and rate since the previous line
- * @returns to be called with the bytes handed to the network so far
- */
-function uploadProgress(total, clock, tell) {
-    let last = { at: clock.now().getTime(), sent: 0 };
-    return (sent) => {
-        const at = clock.now().getTime();
-        if (at - last.at < EVERY || sent >= total)
-            return;
-        const rate = (0,units/* bytesText */.pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
-        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,units/* bytesText */.pV)(total)} (${rate}/s)`);
-        last = { at, sent };
-    };
-}
-
+// EXTERNAL MODULE: ./build/src/cloud/progress.js
+var cloud_progress = __webpack_require__(1128);
 // EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
 var cloud_transport = __webpack_require__(8982);
+// EXTERNAL MODULE: ./build/src/cloud/obs/xml.js
+var obs_xml = __webpack_require__(7971);
 ;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
+
 
 
 
@@ -338,13 +379,15 @@ async function exchange(request, reach) {
     const tell = (line) => {
         log.info(line);
     };
-    const progress = body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) };
+    const progress = body === undefined || request.onProgress !== undefined
+        ? {}
+        : { onProgress: (0,cloud_progress/* uploadProgress */.f)(body.length, clock, tell) };
     try {
         const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal);
         ended = `HTTP ${answer.status}`;
-        if (answer.status !== 429)
-            pacer.taken(host);
-        return await read(request, answer, clock.now());
+        const said = await read(request, answer, clock.now());
+        pacer.taken(host);
+        return said;
     }
     catch (error) {
         if (error instanceof cloud_transport/* ConnectionError */.Rc)
@@ -353,8 +396,11 @@ async function exchange(request, reach) {
             const during = `${operations/* OPERATIONS */.xb[operation].doing} (${host})`;
             throw new errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
         }
-        if (error instanceof cloud_errors/* CloudError */.K2 && error.data.status === 429) {
-            pacer.throttled(host, error.data.retryAfter);
+        if (error instanceof cloud_errors/* CloudError */.K2) {
+            if ((0,retry/* isThrottle */.p0)(error.data))
+                pacer.throttled(host, error.data.retryAfter);
+            else
+                pacer.taken(host);
         }
         throw error;
     }
@@ -366,21 +412,22 @@ async function exchange(request, reach) {
 async function read(request, answer, now) {
     const { operation, proof, url } = request;
     const { status, headers } = answer;
-    const content = await contentOf(answer);
-    const { value, json, refused } = content;
-    const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id']);
-    const facts = { operation, proof, host: url.host, status, requestId };
+    const content = await contentOf(answer, (0,operations/* isOfObjects */.C4)(operation) ? 'xml' : 'json');
+    const { value, json, xml, refused } = content;
+    const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean);
+    const facts = { operation, proof, host: url.host, bucket: request.bucket, status, requestId };
     if (status >= 200 && status < 300) {
         if (refused !== undefined) {
             throw new cloud_errors/* CloudError */.K2(refused, { ...facts, kind: 'oversized', permanent: true });
         }
-        const { code, message } = (0,wire/* reportedIn */.nB)(json);
-        if (code === undefined)
-            return { value, json, headers, requestId, described: content.described };
+        const { code, message } = (0,operations/* isOfObjects */.C4)(operation) ? (0,obs_xml/* decodeObjectError */.Cd)(xml, {}) : (0,wire/* reportedIn */.nB)(json);
+        if (code === undefined) {
+            return { value, json, xml, headers, requestId, described: content.described };
+        }
         const words = message ?? 'HTTP status is successful, but the body has an error code';
         throw new cloud_errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
     }
-    const { code, message } = (0,wire/* decodeError */.lB)(json);
+    const { code, message } = errorIn(operation, answer, content);
     const date = Date.parse(headers.date ?? '');
     const isRedirect = status >= 300 && status < 400;
     const said = message ?? code ?? requestId;
@@ -394,6 +441,11 @@ async function read(request, answer, now) {
         retryAfter: (0,retry/* retryAfterOf */.sT)(headers['retry-after'], now) ?? (0,retry/* throttleWindow */.JY)(status, message),
         clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
     });
+}
+/** OBS's own come first: it may sit behind a gateway with IDs of its own. */
+const REQUEST_IDS = ['x-obs-request-id', 'x-amz-request-id', 'x-request-id', 'x-iam-trace-id'];
+function errorIn(operation, { headers }, { json, xml }) {
+    return (0,operations/* isOfObjects */.C4)(operation) ? (0,obs_xml/* decodeObjectError */.Cd)(xml, headers) : (0,wire/* decodeError */.lB)(json);
 }
 /** Errors of GitHub's token service are judged by their status alone, whatever their format. */
 function isGitHub(operation) {
@@ -418,7 +470,7 @@ function hostOf(location) {
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 /** A response body or headers beyond the limits: retrying gets the same. */
 const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
-function lost({ operation, url, body, proof }, error) {
+function lost({ operation, url, body, bucket, proof }, error) {
     const { message, phase, code, refusal } = error;
     const oversized = code !== undefined && OVERSIZED.includes(code);
     const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message;
@@ -426,6 +478,7 @@ function lost({ operation, url, body, proof }, error) {
         kind: oversized ? 'oversized' : 'connection',
         operation,
         host: url.host,
+        bucket,
         phase,
         status: refusal,
         permanent: oversized || isPermanent(error),
@@ -459,7 +512,7 @@ const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET
 /* harmony export */ });
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6132);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4174);
 /* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5397);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8398);
@@ -547,8 +600,130 @@ async function updateCode(target, update, connection) {
     const fields = (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeUpdate */ .Kf)(update);
     const body = update.file === undefined ? (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .textBody */ .iD)(JSON.stringify(fields)) : (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .bodyWithFile */ .FD)(fields, update.file);
     const call = { operation: 'UpdateFunctionCode', target, body };
-    const { json, requestId } = await attempt(call, connection);
-    return (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeFunction */ .rk)(json ?? {}, requestId);
+    try {
+        const { json, requestId } = await attempt(call, connection);
+        return (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeFunction */ .rk)(json ?? {}, requestId);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2) || update.uploaded !== true)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(error.message, { ...error.data, uploaded: true }, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   N8: () => (/* binding */ DEFAULT_OBS_ENDPOINT),
+/* harmony export */   fW: () => (/* binding */ placeName)
+/* harmony export */ });
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8933);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4320);
+/* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9205);
+
+
+
+const DEFAULT_OBS_ENDPOINT = 'https://obs.{region}.myhuaweicloud.com';
+/** The key is made of the content, so that one upload serves all functions and every later run. */
+function placeOf(storage, region, { digest, codeType }) {
+    const bucket = storage.bucket.replaceAll('{region}', region);
+    const key = `${storage.prefix}${digest}.${codeType}`;
+    const bucketUrl = addressOf(bucket, (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X5)(storage.endpoint, region));
+    return { region, bucket, key, bucketUrl, url: bucketUrl + encodedPath(key) };
+}
+/** The bucket is the first label of the host, but of an IP address or localhost, which have none. */
+function addressOf(bucket, endpoint) {
+    const url = new URL(endpoint);
+    if ((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(url.hostname) || IP_ADDRESS.test(url.hostname))
+        return `${url.origin}/${bucket}/`;
+    return `${url.protocol}//${bucket}.${url.host}/`;
+}
+const IP_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/;
+function encodedPath(key) {
+    return key.split('/').map(_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeStrictly */ .jR).join('/');
+}
+/** How a place is called in the log. */
+function placeName({ bucket, key }) {
+    return `${bucket}/${key}`;
+}
+
+
+/***/ }),
+
+/***/ 7971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ decodeObjectError),
+/* harmony export */   Mk: () => (/* binding */ escaped),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   b6: () => (/* binding */ textOf)
+/* harmony export */ });
+/**
+ * The little XML that OBS speaks: flat documents of known elements, so that a search for their tags
+ * reads them. What has another form is not found, and so not known.
+ */
+/** The contents of all elements of this name, wherever they stand. */
+function elements(xml, name) {
+    const found = [];
+    for (let from = 0;;) {
+        const open = xml.slice(from).search(new RegExp(`<${name}(\\s[^>]*)?>`));
+        if (open < 0)
+            return found;
+        const start = xml.indexOf('>', from + open) + 1;
+        const end = xml.indexOf(`</${name}>`, start);
+        if (end < 0)
+            return found;
+        found.push(xml.slice(start, end));
+        from = end;
+    }
+}
+/** The text of the first element of this name; undefined where there is none, or it is empty. */
+function textOf(xml, name) {
+    const [first = ''] = elements(xml, name);
+    return first === '' ? undefined : unescaped(first);
+}
+const ENTITIES = {
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    amp: '&',
+};
+function unescaped(text) {
+    return text.replace(/&(#?\w{1,8});/g, (whole, name) => {
+        const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+        if (!name.startsWith('#'))
+            return ENTITIES[name] ?? whole;
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+/** A text as the content of an element. */
+function escaped(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/**
+ * The error that a document describes, if it describes one. The answer to HEAD has no body: its code
+ * stands in a header, which the official SDK reads.
+ */
+function decodeObjectError(xml, headers) {
+    const [error] = xml === undefined ? [] : elements(xml, 'Error');
+    const code = error === undefined ? inHeader(headers, 'error-code') : textOf(error, 'Code');
+    const message = error === undefined ? inHeader(headers, 'error-message') : textOf(error, 'Message');
+    return {
+        ...(code === undefined ? {} : { code: code.slice(0, LONGEST.code) }),
+        ...(message === undefined ? {} : { message: message.slice(0, LONGEST.message) }),
+    };
+}
+const LONGEST = { code: 100, message: 1_000 };
+function inHeader(headers, name) {
+    const value = headers[`x-obs-${name}`] ?? headers[`x-amz-${name}`];
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 
@@ -558,6 +733,7 @@ async function updateCode(target, update, connection) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ isOfObjects),
 /* harmony export */   cZ: () => (/* binding */ FUNCTION_OPERATIONS),
 /* harmony export */   h3: () => (/* binding */ isSignIn),
 /* harmony export */   xb: () => (/* binding */ OPERATIONS)
@@ -589,7 +765,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn) => `${urn}/versions`,
-        doing: 'listing the versions',
+        doing: 'list versions',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:listVersion',
@@ -598,7 +774,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'POST',
         path: (urn) => `${urn}/versions`,
-        doing: 'publishing a version',
+        doing: 'publish version',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:createVersion',
@@ -607,7 +783,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn, name) => `${urn}/aliases/${name}`,
-        doing: 'reading the alias',
+        doing: 'get alias',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:getAlias',
@@ -616,7 +792,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn) => `${urn}/aliases`,
-        doing: 'listing the aliases',
+        doing: 'list aliases',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:listAlias',
@@ -625,7 +801,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'POST',
         path: (urn) => `${urn}/aliases`,
-        doing: 'creating the alias',
+        doing: 'create alias',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:createAlias',
@@ -634,7 +810,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'PUT',
         path: (urn, name) => `${urn}/aliases/${name}`,
-        doing: 'updating the alias',
+        doing: 'update alias',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:updateAlias',
@@ -643,7 +819,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'POST',
         path: (urn) => `${urn}/invocations`,
-        doing: 'calling the function',
+        doing: 'invoke function',
         repeats: 'once',
         signsIn: false,
         permission: 'FunctionGraph:function:invoke',
@@ -652,7 +828,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'DELETE',
         path: (urn) => urn,
-        doing: 'deleting a version',
+        doing: 'delete version',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:delete',
@@ -680,14 +856,135 @@ const SIGN_IN_CALLS = {
         repeats: 'read',
         signsIn: true,
     },
+    CreateTemporaryAccessKeyByToken: {
+        service: 'IAM',
+        method: 'POST',
+        doing: 'get temporary keys for OBS from IAM',
+        repeats: 'read',
+        signsIn: true,
+    },
+};
+/**
+ * Writing here is idempotent: an object's key is the digest of its content, so that whatever is sent
+ * again is what is there. What is a `write` is sent five times at most.
+ */
+const OBJECT_CALLS = {
+    HeadBucket: {
+        service: 'OBS',
+        method: 'HEAD',
+        doing: 'check OBS bucket',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:bucket:HeadBucket',
+    },
+    HeadObject: {
+        service: 'OBS',
+        method: 'HEAD',
+        doing: 'check for the package in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:object:GetObject',
+    },
+    PutObject: {
+        service: 'OBS',
+        method: 'PUT',
+        doing: 'upload package to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    ListMultipartUploads: {
+        service: 'OBS',
+        method: 'GET',
+        doing: 'list unfinished uploads in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:bucket:ListBucketMultipartUploads',
+    },
+    ListParts: {
+        service: 'OBS',
+        method: 'GET',
+        doing: 'list uploaded parts in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:object:ListMultipartUploadParts',
+    },
+    InitiateMultipartUpload: {
+        service: 'OBS',
+        method: 'POST',
+        doing: 'start upload to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    UploadPart: {
+        service: 'OBS',
+        method: 'PUT',
+        doing: 'upload part to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    CompleteMultipartUpload: {
+        service: 'OBS',
+        method: 'POST',
+        doing: 'complete upload to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    AbortMultipartUpload: {
+        service: 'OBS',
+        method: 'DELETE',
+        doing: 'abort upload to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:AbortMultipartUpload',
+    },
 };
 const FUNCTION_OPERATIONS = FUNCTION_CALLS;
 const OPERATIONS = {
     ...FUNCTION_CALLS,
     ...SIGN_IN_CALLS,
+    ...OBJECT_CALLS,
 };
+function isOfObjects(operation) {
+    return OPERATIONS[operation].service === 'OBS';
+}
 function isSignIn(operation) {
     return OPERATIONS[operation].signsIn;
+}
+
+
+/***/ }),
+
+/***/ 1128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ uploadProgress)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+
+/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
+const EVERY = 5_000;
+/**
+ * Progress logger of one upload.
+ *
+ * @param total bytes of the body
+ * @param tell receives a line every few seconds: percentage, and rate since the previous line
+ * @returns to be called with the bytes handed to the network so far
+ */
+function uploadProgress(total, clock, tell) {
+    let last = { at: clock.now().getTime(), sent: 0 };
+    return (sent) => {
+        const at = clock.now().getTime();
+        if (at - last.at < EVERY || sent >= total)
+            return;
+        const rate = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
+        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)} (${rate}/s)`);
+        last = { at, sent };
+    };
 }
 
 
@@ -1044,6 +1341,7 @@ function read(call, connection, take) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JY: () => (/* binding */ throttleWindow),
 /* harmony export */   ZD: () => (/* binding */ repeated),
+/* harmony export */   p0: () => (/* binding */ isThrottle),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
 /* unused harmony exports ATTEMPTS, repeatOf, delayBefore, waitAfter */
@@ -1068,7 +1366,11 @@ function repeatOf(error, repeats) {
 /** Whether the service, or a gateway before it, said no before anything was done. */
 function wasRefused({ data }) {
     const unsent = data.kind === 'connection' && data.phase === 'connecting';
-    return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429);
+    return (unsent && data.permanent !== true) || isThrottle(data);
+}
+/** Whether the service refused a request for its rate: 429, of OBS 503 with its code. */
+function isThrottle({ kind, status, code }) {
+    return kind === 'status' && (status === 429 || (status === 503 && code === 'SlowDown'));
 }
 /** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
 function repeatOfRead({ data: { kind, permanent, status = 0 } }) {
@@ -1082,9 +1384,12 @@ function repeatOfWrite({ data }, repeats) {
     const { kind, permanent, status = 0 } = data;
     const unknown = kind === 'oversized' ||
         (kind === 'connection' && permanent !== true) ||
-        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)));
+        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status))) ||
+        BROKEN_OFF.includes(data.code ?? '');
     return unknown && repeats === 'write' ? 'unknown' : 'no';
 }
+/** OBS's codes, with status 400, of a body that did not arrive as it was sent. */
+const BROKEN_OFF = ['BadDigest', 'IncompleteBody', 'RequestTimeout'];
 /** A successful status whose body reports an error: the function must be read to decide. */
 function isSuccess(status) {
     return status >= 200 && status < 300;
@@ -1180,6 +1485,81 @@ async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
     }
     log.info(`${failure}, retrying in ${pause} (attempt ${failed})`);
     await clock.sleep(delay, signal);
+}
+
+
+/***/ }),
+
+/***/ 9205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   it: () => (/* binding */ authorization),
+/* harmony export */   jR: () => (/* binding */ encodeStrictly),
+/* harmony export */   z_: () => (/* binding */ sdkDate)
+/* harmony export */ });
+/* unused harmony exports canonicalPath, canonicalQuery, canonicalRequest, stringToSign, signature */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+/** The date in the format of `X-Sdk-Date`: `20200608T023900Z`. */
+function sdkDate(date) {
+    return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` keeps five more. */
+function encodeStrictly(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** Each segment decoded and encoded strictly, so that `:` and `%3A` have the same signature. */
+function canonicalPath(pathname) {
+    const encoded = pathname
+        .split('/')
+        .map((segment) => encodeStrictly(decodeURIComponent(segment)))
+        .join('/');
+    return encoded.endsWith('/') ? encoded : `${encoded}/`;
+}
+/** Sorted before encoding, as in the official SDKs. */
+function canonicalQuery(query) {
+    return [...query]
+        .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
+        .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
+        .join('&');
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function sortedHeaders(headers) {
+    return Object.entries(headers)
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(([a], [b]) => compare(a, b));
+}
+function canonicalRequest(request) {
+    const headers = sortedHeaders(request.headers);
+    return [
+        request.method,
+        canonicalPath(request.url.pathname),
+        canonicalQuery(request.url.searchParams),
+        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+        headers.map(([name]) => name).join(';'),
+        request.bodySha256,
+    ].join('\n');
+}
+function stringToSign(canonical, date) {
+    return [ALGORITHM, date, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical).digest('hex')].join('\n');
+}
+/** The secret key itself is the HMAC key: no derivation, no scope. */
+function signature(toSign, secretKey) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', secretKey).update(toSign).digest('hex');
+}
+/** The Authorization header. The request must have the `x-sdk-date` that it is signed with. */
+function authorization(request, keys) {
+    const headers = sortedHeaders(request.headers);
+    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1];
+    if (date === undefined)
+        throw new Error('x-sdk-date is required to sign a request');
+    const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey);
+    const names = headers.map(([name]) => name).join(';');
+    return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
 }
 
 
@@ -1428,10 +1808,10 @@ class Exchange {
             agent: this.way.agent,
             ...(lookup === undefined ? {} : { lookup }),
             headers: {
+                accept: 'application/json',
                 ...headers,
                 ...length,
                 'user-agent': userAgent,
-                accept: 'application/json',
                 'accept-encoding': 'identity',
             },
         });
@@ -1537,8 +1917,8 @@ class Exchange {
         const { limits } = this.settings;
         if (phase === 'connecting')
             return limits.connect;
-        const works = this.request.method === 'PUT' || this.request.runsCode === true;
-        const waits = phase === 'waiting' && works;
+        const { method, prompt = false, runsCode = false } = this.request;
+        const waits = phase === 'waiting' && ((method === 'PUT' && !prompt) || runsCode);
         return waits ? limits.answerToPut : limits.progress;
     }
     lost(error) {
@@ -1618,6 +1998,7 @@ function decodeFunction(json, requestId) {
         dependList: list(json, 'depend_list'),
         dependencyPkg: dependencyPackage(json),
         kmsKeyId: text(json['code_encrypt_kms_key_id']),
+        codeUrl: text(json['code_url']),
         customImage: runsImage(json),
         disabled: isDisabled(json),
         requestId,
@@ -2040,9 +2421,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(946);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1155);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2122);
 
 
 
@@ -2243,6 +2624,7 @@ function crlfWarning(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ exceedsSignedBody),
 /* harmony export */   JF: () => (/* binding */ signedBodyWarning),
 /* harmony export */   W1: () => (/* binding */ overLimit),
 /* harmony export */   b1: () => (/* binding */ LIMITS)
@@ -2270,24 +2652,31 @@ const SIGNED_BODY = 9_000_000;
 /**
  * The error for a package over a size limit, with the ten largest entries and top-level folders in
  * its details. Undefined if it is small enough.
+ *
+ * @param throughObs whether a zip or jar that is too large for the request goes through OBS
  */
-function overLimit(candidate) {
+function overLimit(candidate, throughObs = false) {
     const { codeType, size, entries } = candidate;
     const unpacked = sum(entries, (entry) => entry.size);
-    if (size > LIMITS[codeType]) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
+    const limit = throughObs && codeType !== 'inline' ? LIMITS.obs : LIMITS[codeType];
+    if (size > limit) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(limit)}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
     }
     if (unpacked <= LIMITS.unpacked)
         return undefined;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Uncompressed size is ${bytes(unpacked)}; the limit is ${limitText(LIMITS.unpacked)}`, 'Exclude files with `exclude` or .fgignore.', whatIsLarge(entries, 'size'));
 }
+/** Whether the gateway may reject the request for its length if it is signed with AK/SK. */
+function exceedsSignedBody({ size }) {
+    return size > SIGNED_BODY;
+}
 /** A warning for a body that the gateway may reject if it is signed with AK/SK. */
 function signedBodyWarning(candidate) {
-    if (candidate.size <= SIGNED_BODY)
+    if (!exceedsSignedBody(candidate))
         return undefined;
     return (`Package is ${bytes(candidate.size)}. The API gateway documents a 12 MB limit for AK/SK-signed ` +
         'requests (about 9 MB of code). If it is rejected, use an IAM token (`iam_token` or ' +
-        '`oidc_identity_provider`), or upload the package to OBS and set `code_url`.');
+        '`oidc_identity_provider`), or set `upload_bucket` to upload the package through OBS.');
 }
 function remedyFor(codeType, size) {
     if (codeType === 'inline')
@@ -2295,7 +2684,7 @@ function remedyFor(codeType, size) {
     const smaller = 'Exclude files with `exclude` or .fgignore';
     if (size > LIMITS.obs)
         return `${smaller}; the limit through OBS is ${limitText(LIMITS.obs)}.`;
-    return `${smaller}, or upload the package to OBS and set \`code_url\`.`;
+    return `${smaller}, or set \`upload_bucket\` (limit through OBS: ${limitText(LIMITS.obs)}).`;
 }
 const SHOWN = 10;
 /**
@@ -2765,7 +3154,7 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 4834:
+/***/ 946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2781,6 +3170,89 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6532);
 // EXTERNAL MODULE: ./build/src/cloud/operations.js
 var operations = __webpack_require__(1161);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/cloud/obs/remedies.js
+
+/** By OBS's code; codes and meanings: table of error codes in its API reference. */
+const BY_CODE = {
+    NoSuchBucket: ({ name, region }) => `Create the bucket ${name} in ${region}, or check \`upload_bucket\` and \`obs_endpoint\``,
+    PermanentRedirect: elsewhere,
+    AuthorizationHeaderMalformed: elsewhere,
+    AccessDenied: permission,
+    AllAccessDisabled: permission,
+    SignatureDoesNotMatch: () => 'Check the secret key: OBS refuses what was signed with it',
+    InvalidAccessKeyId: () => 'Check the access key, and the security token of a temporary one: OBS does not know them',
+    InvalidSecurity: () => 'Get new temporary keys: OBS does not accept their security token',
+    ExpiredToken: () => 'Get new temporary keys: these have expired',
+    RequestTimeTooSkewed: clock,
+    SlowDown: () => 'OBS limits the rate of requests: re-run the job later',
+    BadDigest: () => 'The package was damaged on its way to OBS: re-run the job, or check the network',
+    QuotaExceeded: () => 'Free space in the bucket, or raise its quota',
+    InsufficientStorageSpace: () => 'Free space in the bucket, or raise its quota',
+    NotSignedUp: () => 'Open OBS for this account in the console',
+    InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended for it',
+};
+/** One thing to do about a call to OBS that failed. */
+function objectRemedy(data) {
+    const { code = '', kind, phase, permanent, status = 0 } = data;
+    const bucket = data.bucket ?? { name: 'in `upload_bucket`', region: 'the region' };
+    if (kind === 'connection') {
+        if (status === 407)
+            return 'Check the user name and password in HTTPS_PROXY';
+        if (permanent === true)
+            return CERTIFICATE;
+        return phase === 'connecting'
+            ? 'Check `upload_bucket`, `obs_endpoint`, and whether the runner needs HTTPS_PROXY'
+            : 'Connection to OBS lost: re-run the job';
+    }
+    if (kind === 'unreadable')
+        return 'Check `obs_endpoint`: what answers there is not OBS';
+    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    if (known !== undefined)
+        return known(bucket, data);
+    if (kind === 'redirect')
+        return elsewhere(bucket);
+    if (status === 403)
+        return permission(bucket);
+    if (status === 404)
+        return `Check \`upload_bucket\`: there is no bucket ${bucket.name}`;
+    return status === 429 || status >= 500
+        ? 'Re-run the job later: OBS has trouble of its own'
+        : 'Fix the problem in the message above and re-run: OBS rejected the request';
+}
+const CERTIFICATE = 'Check `obs_endpoint` and HTTPS_PROXY; for a private certificate authority set NODE_EXTRA_CA_CERTS';
+function elsewhere({ name, region }) {
+    return (`Use a bucket in ${region}, the region of the function: ${name} is in another one ` +
+        '(`upload_bucket` may contain {region})');
+}
+function permission({ name }) {
+    return (`Grant obs:object:PutObject and obs:object:GetObject on ${name}/* to this user or agency, ` +
+        'and check the bucket policy');
+}
+function clock(_, { clockAhead = 0 }) {
+    if (clockAhead === 0)
+        return "Set the runner's clock: it is more than 15 minutes off";
+    const distance = (0,units/* spanText */.Cp)(Math.abs(clockAhead));
+    return `Set the runner's clock: it is ${distance} ${clockAhead > 0 ? 'ahead of' : 'behind'} OBS's`;
+}
+/** Codes with which FunctionGraph says that it cannot take a package from OBS. */
+const UNREAD = ['FSS.0403', 'FSS.1010', 'FSS.1054', 'FSS.1151'];
+/**
+ * One thing to do where FunctionGraph cannot read the package that the step has just put into OBS.
+ * Whose right counts is documented nowhere: a private bucket of the caller's account works.
+ */
+function readerRemedy({ uploaded, code = '', status }) {
+    if (uploaded !== true || !(UNREAD.includes(code) || status === 403))
+        return undefined;
+    const readers = 'keep the bucket in the account and region of the function, and grant obs:object:GetObject on ' +
+        "it to this user or agency, and to the function's agency where it has one";
+    if (status !== 403)
+        return `FunctionGraph could not read the uploaded package: ${readers}`;
+    return ('Grant FunctionGraph:function:updateCode to this user or agency. If it has that, FunctionGraph ' +
+        `could not read the uploaded package: ${readers}`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
 /**
  * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
@@ -2797,7 +3269,7 @@ function signInRemedy(operation, data) {
     if (data.kind === 'connection')
         return connectionRemedy(data, input);
     const { code = '', status = 0 } = data;
-    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    const known = Object.hasOwn(remedies_BY_CODE, code) ? remedies_BY_CODE[code] : undefined;
     const remedy = known ?? refusals[status];
     if (remedy !== undefined)
         return remedy;
@@ -2822,7 +3294,7 @@ function gitHubRemedy({ kind, status = 0, permanent, phase }) {
 }
 const TRUST = "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
     'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`';
-const BY_CODE = {
+const remedies_BY_CODE = {
     'STS5.1001': TRUST,
     'STS5.2001': "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
 };
@@ -2845,6 +3317,14 @@ const SERVICES = {
             404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
         },
     },
+    CreateTemporaryAccessKeyByToken: {
+        input: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'Get a new token: IAM does not accept this one, so that there are no keys for OBS',
+            403: 'Use an access key, or a token that may get temporary keys: OBS takes no tokens itself',
+        },
+    },
 };
 function connectionRemedy({ permanent, phase }, input) {
     if (permanent === true) {
@@ -2855,9 +3335,8 @@ function connectionRemedy({ permanent, phase }, input) {
         : 'Connection lost: re-run the job';
 }
 
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
 ;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
+
 
 
 
@@ -2868,7 +3347,7 @@ const PERMISSION = 'permission';
  * Remedies by the service's error code, after FunctionGraph's and API Gateway's lists of error codes.
  * Messages differ by region and are ignored.
  */
-const remedies_BY_CODE = {
+const cloud_remedies_BY_CODE = {
     'APIGW.0101': 'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
     'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
     'APIGW.0301': "Check access key, secret key and the runner's clock",
@@ -2876,7 +3355,7 @@ const remedies_BY_CODE = {
     'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
     'FSS.0403': PERMISSION,
     'FSS.0404': 'Check `urn`: there is no such function in this project and region',
-    'FSS.0413': 'Reduce the package size, or upload it to OBS and set `code_url`',
+    'FSS.0413': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
     'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
     'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
     'FSS.1012': 'Check `code_path`: the request contained no code',
@@ -2893,7 +3372,7 @@ const remedies_BY_CODE = {
     'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
     'FSS.1056': 'Check the dependency IDs: one of them does not exist',
     'FSS.1066': 'Point the other alias of this version elsewhere first: the service allows one alias per version',
-    'FSS.1071': 'Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`',
+    'FSS.1071': 'Direct upload is limited to 50 MB: set `upload_bucket` to upload the package through OBS',
     'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
     'FSS.1077': 'Delete the reserved instances of the function, then re-run',
     'FSS.1078': '`code_filename` must be a file name without a path',
@@ -2903,15 +3382,15 @@ const remedies_BY_CODE = {
     'FSS.1126': PERMISSION,
     'FSS.1127': PERMISSION,
     'FSS.1151': "Use a bucket in the function's own region",
-    'FSS.1201': 'Reduce the package size, or upload it to OBS and set `code_url`',
+    'FSS.1201': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
     'FSS.1303': PERMISSION,
     'FSS.1309': 'Check `urn`: the service rejected it',
     'FSS.1310': PERMISSION,
 };
 /** Remedies for codes whose meaning depends on the HTTP status. */
 const BY_STATUS_AND_CODE = {
-    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: use `iam_token`, or ' +
-        'upload the package to OBS and set `code_url`',
+    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: set ' +
+        '`upload_bucket` to upload the package through OBS, or use `iam_token`',
     '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
     '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
     '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
@@ -2926,7 +3405,7 @@ const BY_STATUS = {
     408: 'Re-run the job: the request timed out',
     409: 'The function cannot be updated in its current state: check it in the console',
     410: 'Check `urn`: the function was deleted',
-    413: 'Reduce the package size, or upload it to OBS and set `code_url`',
+    413: 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
     429: 'Re-run the job later: too many requests',
 };
 /** Seconds that clocks may differ before signatures are rejected. */
@@ -2937,6 +3416,8 @@ function remedyFor(data) {
         return betweenRemedy(data);
     if ((0,operations/* isSignIn */.h3)(data.operation))
         return signInRemedy(data.operation, data);
+    if ((0,operations/* isOfObjects */.C4)(data.operation))
+        return objectRemedy(data);
     if (data.kind === 'connection')
         return remedies_connectionRemedy(data);
     if (data.kind === 'redirect')
@@ -2957,7 +3438,7 @@ function remedyFor(data) {
     if (lacksReleases(data))
         return NO_RELEASES;
     const { status = 0 } = data;
-    const remedy = remedyByCode(data) ?? BY_STATUS[status];
+    const remedy = readerRemedy(data) ?? remedyByCode(data) ?? BY_STATUS[status];
     if (remedy === PERMISSION)
         return permissionRemedy(data);
     if (remedy !== undefined)
@@ -2981,7 +3462,7 @@ function remedyByCode({ code = '', status = 0 }) {
     // Untrusted keys: guard against members of Object.prototype, e.g. `constructor`.
     if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
         return BY_STATUS_AND_CODE[exact];
-    return Object.hasOwn(remedies_BY_CODE, known) ? remedies_BY_CODE[known] : undefined;
+    return Object.hasOwn(cloud_remedies_BY_CODE, known) ? cloud_remedies_BY_CODE[known] : undefined;
 }
 function permissionRemedy({ operation }) {
     const row = operations/* OPERATIONS */.xb[operation];
@@ -2995,6 +3476,7 @@ const ADDRESS_INPUT = {
     STS: '`sts_endpoint` and HTTPS_PROXY',
     IAM: '`iam_endpoint` and HTTPS_PROXY',
     GitHub: 'HTTPS_PROXY',
+    OBS: '`obs_endpoint` and HTTPS_PROXY',
 };
 /** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
 function betweenRemedy(data) {
@@ -3005,7 +3487,7 @@ function betweenRemedy(data) {
         return PROXY_USER;
     if (status === 413) {
         return ('The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
-            `upload it to OBS and set \`code_url\`, or ask ${whom}`);
+            `set \`upload_bucket\` to upload it through OBS in parts, or ask ${whom}`);
     }
     if (mayHelpAgain(data))
         return `Re-run the job later; if this persists, ask ${whom}`;
@@ -3061,7 +3543,7 @@ function remedies_connectionRemedy(data) {
         : 'Connection lost: re-run the job';
 }
 const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
-    'use `iam_token` or `oidc_identity_provider`, or upload the package to OBS and set `code_url`';
+    'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`';
 /** An expired certificate, or one for another host, cannot be fixed with another CA. */
 function certificateRemedy(code) {
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
@@ -3192,7 +3674,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 1155:
+/***/ 2122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3226,71 +3708,8 @@ function authenticationMethod(access) {
 var src_target = __webpack_require__(4320);
 // EXTERNAL MODULE: ./build/src/cloud/errors.js
 var errors = __webpack_require__(6532);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/cloud/signature.js
-
-const ALGORITHM = 'SDK-HMAC-SHA256';
-/** The date in the format of `X-Sdk-Date`: `20200608T023900Z`. */
-function sdkDate(date) {
-    return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
-}
-/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` keeps five more. */
-function encodeStrictly(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** Each segment decoded and encoded strictly, so that `:` and `%3A` have the same signature. */
-function canonicalPath(pathname) {
-    const encoded = pathname
-        .split('/')
-        .map((segment) => encodeStrictly(decodeURIComponent(segment)))
-        .join('/');
-    return encoded.endsWith('/') ? encoded : `${encoded}/`;
-}
-/** Sorted before encoding, as in the official SDKs. */
-function canonicalQuery(query) {
-    return [...query]
-        .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
-        .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
-        .join('&');
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function sortedHeaders(headers) {
-    return Object.entries(headers)
-        .map(([name, value]) => [name.toLowerCase(), value.trim()])
-        .sort(([a], [b]) => compare(a, b));
-}
-function canonicalRequest(request) {
-    const headers = sortedHeaders(request.headers);
-    return [
-        request.method,
-        canonicalPath(request.url.pathname),
-        canonicalQuery(request.url.searchParams),
-        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
-        headers.map(([name]) => name).join(';'),
-        request.bodySha256,
-    ].join('\n');
-}
-function stringToSign(canonical, date) {
-    return [ALGORITHM, date, (0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex')].join('\n');
-}
-/** The secret key itself is the HMAC key: no derivation, no scope. */
-function signature(toSign, secretKey) {
-    return (0,external_node_crypto_.createHmac)('sha256', secretKey).update(toSign).digest('hex');
-}
-/** The Authorization header. The request must have the `x-sdk-date` that it is signed with. */
-function authorization(request, keys) {
-    const headers = sortedHeaders(request.headers);
-    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1];
-    if (date === undefined)
-        throw new Error('x-sdk-date is required to sign a request');
-    const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey);
-    const names = headers.map(([name]) => name).join(';');
-    return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
-}
-
+// EXTERNAL MODULE: ./build/src/cloud/signature.js
+var signature = __webpack_require__(9205);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
 
 /** Signs with AK/SK; the security token of temporary keys is sent and signed too. */
@@ -3303,11 +3722,11 @@ function keyAuthorizer(keys) {
 /** Signed headers for AK/SK credentials. */
 function signedHeaders(request, keys, now) {
     const added = {
-        'x-sdk-date': sdkDate(now),
+        'x-sdk-date': (0,signature/* sdkDate */.z_)(now),
         ...(keys.securityToken === undefined ? {} : { 'x-security-token': keys.securityToken }),
     };
     const headers = { ...request.headers, ...added };
-    return { ...added, authorization: authorization({ ...request, headers }, keys) };
+    return { ...added, authorization: (0,signature/* authorization */.it)({ ...request, headers }, keys) };
 }
 /** Sends an IAM token, which is valid in one project. */
 function tokenAuthorizer(token) {
@@ -3318,8 +3737,8 @@ function tokenAuthorizer(token) {
 var retry = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/src/cloud/body.js
 var body = __webpack_require__(4459);
-// EXTERNAL MODULE: ./build/src/cloud/exchange.js + 2 modules
-var exchange = __webpack_require__(6132);
+// EXTERNAL MODULE: ./build/src/cloud/exchange.js + 1 modules
+var exchange = __webpack_require__(4174);
 // EXTERNAL MODULE: ./build/src/cloud/wire.js
 var wire = __webpack_require__(8398);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
@@ -3397,20 +3816,56 @@ async function createOnce({ endpoint, provider, projectId, idToken }, context) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/src/address.js
-/** An address as it may be shown: its query, where it has one, may be a signature. */
-function withoutQuery(address) {
-    return address.replace(/\?.*/s, '');
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/object-keys.js
+
+
+
+
+
+
+const object_keys_OPERATION = 'CreateTemporaryAccessKeyByToken';
+/**
+ * Temporary keys for an IAM token: OBS takes no tokens.
+ *
+ * @throws CloudError
+ */
+function createKeys(request, context) {
+    return (0,retry/* repeated */.ZD)({ operation: object_keys_OPERATION, attempt: () => object_keys_createOnce(request, context) }, context);
 }
-/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+async function object_keys_createOnce({ endpoint, token, seconds }, context) {
+    const identity = { methods: ['token'], token: { duration_seconds: seconds } };
+    const answer = await (0,exchange/* exchange */.c)({
+        operation: object_keys_OPERATION,
+        url: new URL(`${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`),
+        headers: { 'content-type': 'application/json;charset=utf8', 'x-auth-token': token },
+        body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { identity } })),
+    }, context);
+    const credential = answer.json?.['credential'];
+    const keys = (0,wire/* isObject */.Gv)(credential) ? keysOf(credential) : undefined;
+    if (keys === undefined || !(0,wire/* isObject */.Gv)(credential)) {
+        const data = {
+            kind: 'unreadable',
+            operation: object_keys_OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('unexpected response: no keys', data);
+    }
+    context.mask(keys.secretKey);
+    context.mask(keys.securityToken);
+    const until = localExpiry(credential['expires_at'], answer.headers.date, context.clock.now());
+    return { value: keys, until };
 }
-/** A URL, where the text is one. */
-function parsedUrl(text) {
-    return URL.canParse(text) ? new URL(text) : undefined;
+function keysOf(credential) {
+    const { access: accessKey, secret: secretKey, securitytoken: securityToken } = credential;
+    const texts = [accessKey, secretKey, securityToken];
+    if (!texts.every((text) => typeof text === 'string' && text !== ''))
+        return undefined;
+    return { accessKey, secretKey, securityToken };
 }
 
+// EXTERNAL MODULE: ./build/src/address.js
+var src_address = __webpack_require__(8933);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
 
 
@@ -3428,10 +3883,10 @@ function tokenSource(environment) {
     const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim());
     if (!given || !requestToken)
         return undefined;
-    const address = parsedUrl(given);
+    const address = (0,src_address/* parsedUrl */.jB)(given);
     if (address?.protocol === 'https:')
         return { address, requestToken };
-    if (address?.protocol === 'http:' && isLoopback(address.hostname)) {
+    if (address?.protocol === 'http:' && (0,src_address/* isLoopback */.U9)(address.hostname)) {
         return { address, requestToken };
     }
     throw new errors/* SignInError */.Jj({
@@ -3579,7 +4034,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
         body: (0,body/* textBody */.iD)(JSON.stringify(fields)),
     }, context);
     const credentials = answer.json?.['credentials'];
-    const keys = (0,wire/* isObject */.Gv)(credentials) ? keysOf(credentials) : undefined;
+    const keys = (0,wire/* isObject */.Gv)(credentials) ? sts_keysOf(credentials) : undefined;
     if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
         const data = {
             kind: 'unreadable',
@@ -3594,7 +4049,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
     const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now());
     return { value: keys, until };
 }
-function keysOf(credentials) {
+function sts_keysOf(credentials) {
     const accessKey = credentials['access_key_id'];
     const secretKey = credentials['secret_access_key'];
     const securityToken = credentials['security_token'];
@@ -3628,21 +4083,36 @@ function sessionNameOf(repository, runId) {
 
 
 
+
 /** Creates the authorizer for the selected credentials. */
 function credentialsFor(access, targets, means) {
     switch (access.kind) {
         case 'keys':
-            return given(keyAuthorizer(access.keys));
+            return given(keyAuthorizer(access.keys), () => () => Promise.resolve(access.keys));
         case 'token':
-            return given(tokenAuthorizer(access.token));
+            return given(tokenAuthorizer(access.token), ({ region }, iamEndpoint) => keysForToken(() => Promise.resolve(access.token), (0,src_target/* endpointOf */.X5)(iamEndpoint, region), means));
         case 'agency':
             return agencyCredentials(access, targets[0]?.region ?? '', means);
         case 'identity provider':
             return projectTokens(access, means);
     }
 }
-function given(authorizer) {
-    return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
+function given(authorizer, keysFor) {
+    return { begin: () => Promise.resolve(), authorizerFor: () => authorizer, keysFor };
+}
+/** An IAM token -> temporary keys for OBS. */
+function keysForToken(token, endpoint, means) {
+    const seconds = sessionSeconds(means.timeout, KEYS);
+    return leased(async (now) => {
+        try {
+            return await createKeys({ endpoint, token: await token(now), seconds }, means);
+        }
+        catch (error) {
+            throw error instanceof errors/* CloudError */.K2
+                ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
+                : error;
+        }
+    }, MARGIN);
 }
 /** Refresh margin in milliseconds of keys and tokens: the longest response time of a PUT. */
 const MARGIN = 300_000;
@@ -3650,12 +4120,17 @@ const MARGIN = 300_000;
 const ID_TOKEN_MARGIN = 60_000;
 /** Minimum and maximum session duration of STS in seconds. */
 const SESSION = { least: 900, most: 43_200 };
+/** The same of IAM's temporary keys. */
+const KEYS = { least: 900, most: 86_400 };
+/** As long as the step can last and some, within what the service allows. */
+function sessionSeconds(timeout, { least, most }) {
+    return Math.min(Math.max(timeout + MARGIN / 1_000, least), most);
+}
 /** GitHub OIDC token -> STS -> one set of temporary keys for all functions. */
 function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, region, means) {
     const { clock, environment, timeout } = means;
     const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
-    const wanted = timeout + MARGIN / 1_000;
-    const seconds = Math.min(Math.max(wanted, SESSION.least), SESSION.most);
+    const seconds = sessionSeconds(timeout, SESSION);
     const address = (0,src_target/* endpointOf */.X5)(endpoint, region);
     const keys = leased(async () => {
         const { value: identity } = await requestIdentity(audience, means);
@@ -3675,33 +4150,33 @@ function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, regio
             await keys(clock.now());
         },
         authorizerFor: () => authorizer,
+        keysFor: () => keys,
     };
 }
 /** GitHub OIDC token -> IAM -> one token per project. */
 function projectTokens({ audience, endpoint, provider }, means) {
     const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN);
-    const authorizers = new Map();
-    const authorizerOf = ({ projectId, region }) => {
-        const token = leased(async (now) => {
-            const vouched = await identity(now);
-            const { idToken } = vouched;
-            const asked = { endpoint: (0,src_target/* endpointOf */.X5)(endpoint, region), provider, projectId, idToken };
-            return explained(vouched, () => createToken(asked, means));
-        }, MARGIN);
-        return {
-            proof: 'token from IAM',
-            authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
-        };
+    const tokens = new Map();
+    const tokenOf = ({ projectId, region }) => leased(async (now) => {
+        const vouched = await identity(now);
+        const { idToken } = vouched;
+        const asked = { endpoint: (0,src_target/* endpointOf */.X5)(endpoint, region), provider, projectId, idToken };
+        return explained(vouched, () => createToken(asked, means));
+    }, MARGIN);
+    const tokenFor = (target) => {
+        const known = tokens.get(target.projectId) ?? tokenOf(target);
+        tokens.set(target.projectId, known);
+        return known;
     };
     return {
         async begin() {
             await identity(means.clock.now());
         },
-        authorizerFor(target) {
-            const known = authorizers.get(target.projectId) ?? authorizerOf(target);
-            authorizers.set(target.projectId, known);
-            return known;
-        },
+        authorizerFor: (target) => ({
+            proof: 'token from IAM',
+            authorize: async (_, now) => ({ 'x-auth-token': await tokenFor(target)(now) }),
+        }),
+        keysFor: (target, iamEndpoint) => keysForToken(tokenFor(target), (0,src_target/* endpointOf */.X5)(iamEndpoint, target.region), means),
     };
 }
 /** Adds the token's claims to a rejection, since most rejections are about them. */
@@ -3874,7 +4349,7 @@ function asCode(text) {
 }
 /** The user and the query of a URL may be a password or a signature. */
 function withoutSecrets(address) {
-    return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
+    return (0,src_address/* withoutQuery */.j$)(address).replace(/\/\/[^/@]*@/g, '//');
 }
 /** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
 function readBoolean(name, text, problems) {
@@ -3953,7 +4428,7 @@ function parsedArray(text) {
 }
 /** The URL of a service: https, or http to this machine only, since credentials are sent there. */
 function readEndpoint(name, text, problems) {
-    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
+    const url = (0,src_address/* parsedUrl */.jB)(text.replaceAll('{region}', 'region-1'));
     const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url);
     if (problem === undefined)
         return text;
@@ -3970,7 +4445,7 @@ function endpointProblem(url) {
         return undefined;
     if (url.protocol !== 'http:')
         return NO_HTTPS_URL;
-    return isLoopback(url.hostname) ? undefined : 'must use https (http would expose credentials)';
+    return (0,src_address/* isLoopback */.U9)(url.hostname) ? undefined : 'must use https (http would expose credentials)';
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
@@ -4023,7 +4498,7 @@ function causeOf(line, workspace) {
 
 const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
 const COMPRESSIONS = ['deflate', 'store'];
-const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude', 'upload_bucket'];
 /** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
 function readCode(read, files, problems) {
     const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
@@ -4051,7 +4526,7 @@ function strayBesideUrl(read, type) {
 }
 /** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
 function obsUrl(name, text, problems) {
-    const url = parsedUrl(text);
+    const url = (0,src_address/* parsedUrl */.jB)(text);
     const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
     if (sound && url.username === '' && url.password === '')
         return text;
@@ -4543,6 +5018,8 @@ function writeShared(target, at, entry) {
     target.writeUInt16LE(0, at + 24); // extra field length
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
 
 
@@ -6633,7 +7110,18 @@ function withDependencies(reason) {
 /** All postconditions of an update. */
 function factsOf(plan, update) {
     const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
-    return [...code, ...dependencyFacts(plan, update)];
+    const place = plan.upload === undefined ? [] : [addressFact(plan.upload.url)];
+    return [...code, ...place, ...dependencyFacts(plan, update)];
+}
+/** The address names the content, so that another one is other code, whatever the digest covers. */
+function addressFact(url) {
+    return {
+        field: 'codeUrl',
+        unprovable: true,
+        empties: false,
+        verdict: ({ codeUrl }) => codeUrl === undefined ? 'missing' : codeUrl === url ? 'proved' : 'contradicted',
+        complaint: ({ codeUrl = '' }) => `the function was to take its code from ${url}, but has it from ${(0,src_address/* withoutQuery */.j$)(codeUrl)}`,
+    };
 }
 function codeFact(digest) {
     return {
@@ -6669,7 +7157,7 @@ function shown(value) {
         return 'not reported';
     if (value.length === 0)
         return 'none';
-    return typeof value === 'string' ? withoutQuery(value) : value.join(', ');
+    return typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/verify.js
@@ -6690,7 +7178,9 @@ async function verify(plan, update, said, connection, tell) {
     const isOld = (state) => mustMove && state.digest === plan.before.digest;
     const answer = said.kind === 'accepted' ? said.answer : undefined;
     const facts = factsOf(plan, update);
-    const asked = answer === undefined ? facts : unproved(facts, answer);
+    const asked = answer === undefined
+        ? facts.filter(({ field }) => field !== 'codeUrl')
+        : unproved(facts, answer);
     let held = answer;
     let open = asked;
     let seen;
@@ -6756,11 +7246,12 @@ function settled(known, read, open) {
     return { ...read, ...known, ...found };
 }
 function unprovedError(fact, state) {
-    const remedy = fact.field === 'digest'
+    const ofCode = fact.field === 'digest' || fact.field === 'codeUrl';
+    const remedy = ofCode
         ? 'Check the function in the console and re-run the job; another deployment may be running'
         : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
             'change the code in the same deployment';
-    const again = fact.field === 'digest' && state.digest !== undefined;
+    const again = ofCode && state.digest !== undefined;
     return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
         again,
         requestId: state.requestId,
@@ -6775,11 +7266,23 @@ function unprovedError(fact, state) {
 
 
 
-/** Applies a plan and verifies the result. */
-async function apply(plan, connection) {
-    if (plan.update === undefined)
-        return { kind: 'done', outcome: 'unchanged', after: plan.before };
-    return new Application(plan, plan.update, connection).run();
+/**
+ * Applies a plan and verifies the result.
+ *
+ * @param upload puts the object into OBS that the update refers to
+ */
+async function apply(plan, connection, upload = () => Promise.resolve()) {
+    const { before, update } = plan;
+    if (update === undefined)
+        return { kind: 'done', outcome: 'unchanged', after: before };
+    try {
+        if (plan.upload !== undefined)
+            await upload();
+    }
+    catch (error) {
+        return { kind: 'failed', error, after: before };
+    }
+    return new Application(plan, update, connection).run();
 }
 /** Maximum age in milliseconds of the configuration before a write. */
 const LOOK_AGAIN_AFTER = 5_000;
@@ -6858,7 +7361,10 @@ class Application {
         const seen = read ?? (shows ? await this.#lookOnce() : undefined);
         const { before, unreported } = withObservedState(this.#plan, seen);
         const changed = hasChanged(before, after, unreported);
-        const outcome = this.#isPackage(after) && changed === false ? 'unchanged' : 'deployed';
+        // Of code from OBS the digest may be one of the service's own: the same as before says enough.
+        const byDigest = this.#isPackage(after) || this.#plan.upload !== undefined;
+        const same = changed === false && byDigest;
+        const outcome = same ? 'unchanged' : 'deployed';
         return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
     }
     /** 409 FSS.0409: the code is unchanged; the dependencies still need to be verified. */
@@ -7039,14 +7545,15 @@ function planUpdate(request) {
         unreported: compared.unreported,
         reordered: reorderedDependencies(requested, before),
         ...(update === undefined ? {} : { update }),
+        ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
     };
 }
-function proofOf({ code, before, expectDigest }) {
+function proofOf({ code, before, expectDigest, place }) {
     if (code.codeType === 'obs') {
         return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest };
     }
     const { digest, size } = code;
-    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined;
+    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined && place === undefined;
     return { kind: covered ? 'digest' : 'perhaps', digest, size };
 }
 function reasonFor(code, dependencies, force) {
@@ -7069,15 +7576,43 @@ function leavesOut(update, before) {
     const lists = ['dependVersionList', 'dependList'];
     return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
 }
-function updateFor({ target, code, dependencies, before }) {
+function updateFor({ target, code, dependencies, before, place }) {
     const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
     const kept = { ...dependenciesToSend(dependencies, before), ...held };
     if (code.codeType === 'obs')
         return { codeType: 'obs', codeUrl: code.url, ...kept };
+    if (place !== undefined)
+        return { codeType: 'obs', codeUrl: place.url, uploaded: true, ...kept };
     const file = { path: code.path, size: code.size };
     if (code.codeType === 'inline')
         return { codeType: 'inline', file, ...kept };
     return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/route.js
+
+/**
+ * Decides how the package reaches the functions.
+ *
+ * @param signed whether requests carry a signature over their body, of which the gateway takes 12 MB
+ */
+function routeOf(code, upload, signed) {
+    if (upload === undefined || code.codeType === 'obs' || code.codeType === 'inline') {
+        return { kind: 'request' };
+    }
+    const why = route_reasonFor(code, upload, signed);
+    const { codeType } = code;
+    return why === undefined
+        ? { kind: 'request' }
+        : { kind: 'obs', upload, code: { ...code, codeType }, why };
+}
+function route_reasonFor(code, { when }, signed) {
+    if (code.size > size_limits/* LIMITS */.b1[code.codeType])
+        return 'it is over the 50 MB that a request may have';
+    if (signed && (0,size_limits/* exceedsSignedBody */.A2)(code)) {
+        return 'it is over the 12 MB that a request signed with an access key may have';
+    }
+    return when === 'always' ? '`upload` is always' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/verification-warnings.js
@@ -7121,8 +7656,8 @@ function otherSize({ proof }, after) {
     return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`;
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js + 2 modules
-var report_failure = __webpack_require__(4834);
+// EXTERNAL MODULE: ./build/src/report/failure.js + 3 modules
+var report_failure = __webpack_require__(946);
 ;// CONCATENATED MODULE: ./build/src/report/result.js
 
 
@@ -7265,7 +7800,7 @@ function listed(labels) {
 /** The package of the step: where it comes from, how large it is, which digest it has. */
 function packageLine(code, milliseconds) {
     if (code.codeType === 'obs')
-        return `Using package from OBS: ${withoutQuery(code.url)}`;
+        return `Using package from OBS: ${(0,src_address/* withoutQuery */.j$)(code.url)}`;
     const { codeType, entries, path, ready } = code;
     const files = (0,units/* counted */.hS)(entries.length, 'file');
     const size = (0,units/* bytesText */.pV)(code.size);
@@ -8293,6 +8828,7 @@ function isBad({ outcome }) {
 
 
 
+
 /**
  * Builds the package of the step, once for all functions.
  *
@@ -8303,8 +8839,8 @@ async function packageCode(inputs, surroundings) {
     if (code.kind === 'obs') {
         return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] };
     }
-    const refuse = inputs.mode === 'package' ? {} : { refuse: size_limits/* overLimit */.W1 };
-    const made = await makePackage(code.request, { ...surroundings, ...refuse });
+    const refuse = (planned) => tooLarge(inputs, planned);
+    const made = await makePackage(code.request, { ...surroundings, refuse });
     return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
 }
 /**
@@ -8318,22 +8854,30 @@ function checkPackage(inputs, code) {
     if (code.codeType === 'obs')
         return;
     guardPackage(code, inputs.expectDigest);
-    const tooLarge = (0,size_limits/* overLimit */.W1)(code);
-    if (tooLarge !== undefined && inputs.mode !== 'package')
-        throw tooLarge;
+    const error = tooLarge(inputs, code);
+    if (error !== undefined)
+        throw error;
+}
+/** Where a package goes through OBS when it has to, more may be sent. */
+function tooLarge(inputs, planned) {
+    return inputs.mode === 'package' ? undefined : (0,size_limits/* overLimit */.W1)(planned, inputs.upload !== undefined);
+}
+function wayTo(inputs, code) {
+    return routeOf(code, inputs.upload, signsRequests(inputs.access));
 }
 const PRE_SIGNED = '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL';
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
         ? (0,size_limits/* overLimit */.W1)(made)?.message
-        : signsRequests(inputs.access)
+        : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
             ? (0,size_limits/* signedBodyWarning */.JF)(made)
             : undefined;
     return warning === undefined ? [] : [warning];
 }
 /** Deploys the package to every function, and releases it where that is asked. */
-function deployAll(inputs, code, connection) {
-    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, own));
+async function deployAll(inputs, code, connection) {
+    const uploads = await uploadsFor(wayTo(inputs, code), connection);
+    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, uploads, own));
 }
 /** Releases a version of every function that is there already: no code is sent. */
 function releaseAll(inputs, connection) {
@@ -8365,6 +8909,13 @@ async function handleAll(inputs, connection, handle) {
     }, { concurrency: inputs.maxParallel });
     return finishReleases(all, inputs);
 }
+/** Loaded only where a package goes through OBS. */
+async function uploadsFor(route, connection) {
+    if (route.kind !== 'obs')
+        return undefined;
+    const { Uploads } = await __webpack_require__.e(/* import() */ 640).then(__webpack_require__.bind(__webpack_require__, 2640));
+    return new Uploads(route, connection);
+}
 function deploy_named(connection, { label }) {
     return { ...connection, log: prefixed(connection.log, label) };
 }
@@ -8390,25 +8941,29 @@ function isCancelled(signal) {
     return signal.reason instanceof src_errors/* CancelledError */.cc;
 }
 /** Deploys one function; in `mode: plan`, only computes its change set. */
-async function deployTo(target, inputs, code, connection) {
+async function deployTo(target, inputs, code, uploads, connection) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
         const before = await readCurrent(target, connection);
-        querySecretsOf(before.dependencyPkg ?? '').forEach(connection.mask);
+        for (const address of [before.dependencyPkg, before.codeUrl]) {
+            querySecretsOf(address ?? '').forEach(connection.mask);
+        }
         connection.log.info(readLine(before));
         const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
         guardFunction(before, ifDeployedDigest, wanted);
         const shape = shapeWarnings(code, before);
         const readAt = connection.clock.now();
         const expected = expectDigest === undefined ? {} : { expectDigest };
-        const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected });
+        const place = uploads === undefined ? {} : { place: uploads.placeFor(target) };
+        const asked = { target, code, dependencies, before, readAt, force };
+        const plan = planUpdate({ ...asked, ...place, ...expected });
         connection.log.info(planLine(plan, inputs.mode));
         const order = orderLine(plan);
         if (order !== undefined)
             connection.log.info(order);
         const result = inputs.mode === 'plan'
-            ? resultOfPlan(plan, code)
-            : resultOfApply(plan, force, await applied(plan, connection));
+            ? await looked(plan, code, uploads, connection)
+            : await carriedOut(plan, force, uploads, connection);
         return { ...result, warnings: [...shape, ...result.warnings] };
     }
     catch (error) {
@@ -8430,11 +8985,21 @@ async function lookAtFunction(target, connection) {
         return failedBefore(target, error);
     }
 }
-async function applied(plan, connection) {
-    const end = await apply(plan, connection);
+/** What a deploy would do, to the function and in OBS. */
+async function looked(plan, code, uploads, { log }) {
+    if (uploads !== undefined && plan.upload !== undefined)
+        log.info(await uploads.look(plan.target));
+    return resultOfPlan(plan, code);
+}
+async function carriedOut(plan, force, uploads, connection) {
+    let exposed = [];
+    const end = await apply(plan, connection, async () => {
+        exposed = (await uploads?.store(plan.target)) ?? [];
+    });
     for (const line of end.kind === 'failed' ? (0,src_errors/* traceOf */.fC)(end.error) : [])
         connection.log.debug(line);
-    return end;
+    const result = resultOfApply(plan, force, end);
+    return { ...result, warnings: [...exposed, ...result.warnings] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/empty-secrets.js
@@ -8781,11 +9346,15 @@ const RELEASE_ONLY = [
 /** Inputs about code, which `mode: release` does not touch. */
 const CODE_ONLY = [
     ...['code_path', 'code_url', 'code_root', 'code_filename', 'exclude'],
-    ...['depend_version_list', 'depend_list', 'dependency_pkg'],
+    ...['depend_version_list', 'depend_list', 'dependency_pkg', 'upload_bucket'],
     ...['expect_digest', 'if_deployed_digest', 'version_description'],
 ];
 /** What inputs about code and releases have by default, where that asks for nothing. */
-const DEFAULTS = { code_type: 'auto', compression: 'deflate' };
+const DEFAULTS = {
+    upload: 'auto',
+    code_type: 'auto',
+    compression: 'deflate',
+};
 /**
  * Reads the inputs about versions and aliases, each whatever is wrong with others.
  *
@@ -8901,7 +9470,69 @@ function readAlias(read, problems) {
     return { name, percent: percent ?? 100 };
 }
 
+// EXTERNAL MODULE: ./build/src/cloud/obs/place.js
+var place = __webpack_require__(6409);
+;// CONCATENATED MODULE: ./build/src/inputs/upload.js
+
+
+
+const DEFAULT_PREFIX = 'functiongraph-deploy/';
+const WHEN = ['auto', 'always'];
+/** Reads through which bucket packages may go, and when; undefined where there is none. */
+function readUpload(read, problems) {
+    const bucket = fields_given(read, 'upload_bucket', (text) => readBucket(text, problems));
+    const prefix = fields_given(read, 'upload_prefix', (text) => readPrefix(text, problems));
+    const when = readChoice('upload', read('upload') || 'auto', WHEN, problems);
+    const endpoint = fields_given(read, 'obs_endpoint', (text) => readObsEndpoint(text, problems));
+    if (read('upload_bucket') === '') {
+        if (when === 'always')
+            problems.push('`upload_bucket` is required when `upload` is always');
+        return undefined;
+    }
+    if (bucket === undefined || when === undefined)
+        return undefined;
+    return {
+        bucket,
+        when,
+        prefix: prefix ?? DEFAULT_PREFIX,
+        endpoint: endpoint ?? place/* DEFAULT_OBS_ENDPOINT */.N8,
+        // Its form is checked with the ways to sign in.
+        iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
+    };
+}
+/** 3 to 63 characters. OBS allows dots too, which its certificate for host names does not cover. */
+function readBucket(text, problems) {
+    const name = text.replaceAll('{region}', 'region-1');
+    if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
+        return text;
+    problems.push('`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
+        `hyphens; {region} is replaced), got ${quote(text)}`);
+    return undefined;
+}
+/** Letters that stand in an address as they are, so that the address says what the key is. */
+function readPrefix(text, problems) {
+    const parts = text.split('/');
+    const isKey = /^[\w.~-][\w.~/-]{0,499}$/.test(text) && !text.includes('//');
+    if (isKey && !parts.includes('..') && !parts.includes('.'))
+        return text;
+    problems.push('`upload_prefix` must be the beginning of an object key (letters, digits, . _ ~ - and /, not ' +
+        `starting with /), got ${quote(text)}`);
+    return undefined;
+}
+/** The bucket becomes part of the host, so that there can be no path. */
+function readObsEndpoint(text, problems) {
+    const endpoint = readEndpoint('obs_endpoint', text, problems);
+    if (endpoint === undefined)
+        return undefined;
+    const { pathname } = new URL(endpoint.replaceAll('{region}', 'region-1'));
+    if (pathname === '/')
+        return endpoint;
+    problems.push(`\`obs_endpoint\` must not contain a path, got ${quote(text)}`);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
+
 
 
 
@@ -8973,10 +9604,12 @@ function functionInputs(read, urnNeeded, problems) {
     const commenting = { comment: flag('comment'), githubToken: read('github_token') };
     const maxParallel = fields_given(read, 'max_parallel', (text) => readInteger('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
+    const upload = readUpload(read, problems);
     return {
         ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
         ...commenting,
         ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+        ...(upload === undefined ? {} : { upload }),
     };
 }
 function readTimeout(read, problems) {
@@ -9172,6 +9805,7 @@ function trafficOf(alias) {
 
 
 
+
 /** The outputs of the step; a text is empty where the fact is not known. */
 const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'outcome',
@@ -9184,6 +9818,7 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'func_urn',
     'func_name',
     'runtime',
+    'code_url',
     'version',
     'version_urn',
     'alias_urn',
@@ -9234,8 +9869,14 @@ function factsOfOne(result, report) {
         func_urn: after?.urn ?? before?.urn ?? '',
         func_name: after?.name ?? before?.name ?? '',
         runtime: after?.runtime ?? before?.runtime ?? '',
+        code_url: addressOf(result) ?? '',
         ...releaseFacts(result),
     };
+}
+/** Where in OBS the code came from that the function has now; the query may be a signature. */
+function addressOf({ outcome, before, after }) {
+    const url = (outcome === 'planned' ? before : after)?.codeUrl;
+    return url === undefined ? undefined : (0,src_address/* withoutQuery */.j$)(url);
 }
 /** The deployed code; in `plan`, also on failure, the package. */
 function codeOf({ after }, report) {
@@ -9264,6 +9905,7 @@ function factsOfAll(report) {
         func_urn: '',
         func_name: '',
         runtime: '',
+        code_url: '',
         ...{ version: '', version_urn: '', alias_urn: '', previous_version: '' },
         released: releasedOfAll(results),
     };
@@ -9624,7 +10266,7 @@ function valueText(value, missing) {
         return missing;
     if (value.length === 0)
         return 'none';
-    return markdownText(typeof value === 'string' ? withoutQuery(value) : value.join(', '));
+    return markdownText(typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', '));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/functions.js
@@ -9749,7 +10391,7 @@ const package_LARGEST = 10;
 /** Contents of the package: totals, and in a fold its digest and largest files. */
 function packageSection(code) {
     if (code.codeType === 'obs') {
-        return ['### Package', `OBS object: ${markdownText(withoutQuery(code.url))}`];
+        return ['### Package', `OBS object: ${markdownText((0,src_address/* withoutQuery */.j$)(code.url))}`];
     }
     const { digest, entries } = code;
     const files = entries.length > 1 ? chart(entries) : [];
@@ -10360,7 +11002,7 @@ async function handle(inputs, all, limits, { clock, environment, event, runner, 
             mask,
         });
         await credentials.begin();
-        return all({ ...reach, credentials, mask });
+        return all({ ...reach, credentials, mask, environment });
     });
 }
 

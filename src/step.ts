@@ -7,6 +7,7 @@ import type { Connection } from './cloud/functiongraph.ts'
 import { pacerFor } from './cloud/pacer.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
+import type { UploadContext } from './plan/uploads.ts'
 import { checkPackage, deployAll, packageCode, releaseAll } from './deploy.ts'
 import { secretsIn } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
@@ -111,7 +112,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     if (inputs.mode === 'release') {
       proveOutputs(world.runner)
-      const all = (connection: Connection): Promise<FunctionResult[]> =>
+      const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
         releaseAll(inputs, connection)
       const results = await handle(inputs, all, { signal, endsAt }, world)
       return { mode: 'release', results, ...cancellation(results, signal) }
@@ -121,7 +122,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     proveOutputs(world.runner)
-    const all = (connection: Connection): Promise<FunctionResult[]> =>
+    const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
       deployAll(inputs, made, connection)
     const results = await handle(inputs, all, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
@@ -182,7 +183,7 @@ async function grouped<End>(title: string, runner: Runner, work: () => Promise<E
 
 async function handle(
   inputs: DeployInputs | ReleaseInputs,
-  all: (connection: Connection) => Promise<FunctionResult[]>,
+  all: (connection: Connection & UploadContext) => Promise<FunctionResult[]>,
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
@@ -199,6 +200,6 @@ async function handle(
       mask,
     })
     await credentials.begin()
-    return all({ ...reach, credentials, mask })
+    return all({ ...reach, credentials, mask, environment })
   })
 }

@@ -124,6 +124,11 @@ export async function updateCode(
   const body =
     update.file === undefined ? textBody(JSON.stringify(fields)) : bodyWithFile(fields, update.file)
   const call = { operation: 'UpdateFunctionCode', target, body } as const
-  const { json, requestId } = await attempt(call, connection)
-  return decodeFunction(json ?? {}, requestId)
+  try {
+    const { json, requestId } = await attempt(call, connection)
+    return decodeFunction(json ?? {}, requestId)
+  } catch (error) {
+    if (!(error instanceof CloudError) || update.uploaded !== true) throw error
+    throw new CloudError(error.message, { ...error.data, uploaded: true }, { cause: error })
+  }
 }

@@ -17,6 +17,8 @@ export interface HttpRequest {
   readonly onProgress?: (sent: number) => void
   /** The answer comes when a function has done its work. */
   readonly runsCode?: boolean
+  /** The answer to this PUT comes as promptly as any other. */
+  readonly prompt?: boolean
 }
 
 export interface HttpAnswer {
@@ -201,10 +203,10 @@ class Exchange {
       agent: this.way.agent,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
+        accept: 'application/json',
         ...headers,
         ...length,
         'user-agent': userAgent,
-        accept: 'application/json',
         'accept-encoding': 'identity',
       },
     })
@@ -309,8 +311,8 @@ class Exchange {
   private limitOf(phase: Phase): number {
     const { limits } = this.settings
     if (phase === 'connecting') return limits.connect
-    const works = this.request.method === 'PUT' || this.request.runsCode === true
-    const waits = phase === 'waiting' && works
+    const { method, prompt = false, runsCode = false } = this.request
+    const waits = phase === 'waiting' && ((method === 'PUT' && !prompt) || runsCode)
     return waits ? limits.answerToPut : limits.progress
   }
 

@@ -21,6 +21,8 @@ export interface FunctionState {
   readonly dependList?: readonly string[]
   readonly dependencyPkg?: string
   readonly kmsKeyId?: string
+  /** URL in OBS of the code, if it came from there. */
+  readonly codeUrl?: string
   /** The function runs a container image and has no code to update. */
   readonly customImage: boolean
   /** It accepts no invocations: its concurrency is 0. Absent where the service does not say. */
@@ -63,6 +65,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     dependList: list(json, 'depend_list'),
     dependencyPkg: dependencyPackage(json),
     kmsKeyId: text(json['code_encrypt_kms_key_id']),
+    codeUrl: text(json['code_url']),
     customImage: runsImage(json),
     disabled: isDisabled(json),
     requestId,
@@ -190,6 +193,8 @@ function clipped(text: string, length: number): string {
 export interface CodeUpdate {
   readonly codeType: 'zip' | 'jar' | 'inline' | 'obs'
   readonly codeUrl?: string
+  /** The step itself puts the package there. */
+  readonly uploaded?: boolean
   readonly filename?: string
   readonly dependVersionList?: readonly string[]
   readonly dependList?: readonly string[]

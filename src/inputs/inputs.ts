@@ -1,4 +1,5 @@
 import type { DependencyRequest } from '../plan/dependencies.ts'
+import type { UploadRequest } from '../plan/route.ts'
 import type { Environment } from '../environment.ts'
 import type { Access } from '../cloud/credentials/access.ts'
 import { InputError } from '../errors.ts'
@@ -9,6 +10,7 @@ import { readCode, type CodeSource, type Files } from './code.ts'
 import { readDependencies } from './dependencies.ts'
 import { readProxies } from './proxies.ts'
 import { readRelease } from './release.ts'
+import { readUpload } from './upload.ts'
 import {
   given,
   readBoolean,
@@ -63,6 +65,8 @@ export interface DeployInputs extends FunctionInputs, CodeInputs {
   readonly force: boolean
   /** SHA-512 that the one function must have before, unless it already has the package. */
   readonly ifDeployedDigest?: string
+  /** Through which bucket a large package goes; absent where there is none. */
+  readonly upload?: UploadRequest
   /** Whether the plan is posted as a comment on the pull request that started the job. */
   readonly comment: boolean
   /** For the comment; empty where none was given. */
@@ -149,10 +153,12 @@ function functionInputs(
     readInteger('max_parallel', text, { least: 1, most: 100 }, problems),
   )
   const guard = readGuard(read, targets, problems)
+  const upload = readUpload(read, problems)
   return {
     ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
     ...commenting,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+    ...(upload === undefined ? {} : { upload }),
   }
 }
 

@@ -1,3 +1,4 @@
+import { withoutQuery } from '../address.ts'
 import { failureText } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
@@ -15,6 +16,7 @@ export const OUTPUT_NAMES = [
   'func_urn',
   'func_name',
   'runtime',
+  'code_url',
   'version',
   'version_urn',
   'alias_urn',
@@ -74,8 +76,15 @@ function factsOfOne(result: FunctionResult, report: Report): Facts {
     func_urn: after?.urn ?? before?.urn ?? '',
     func_name: after?.name ?? before?.name ?? '',
     runtime: after?.runtime ?? before?.runtime ?? '',
+    code_url: addressOf(result) ?? '',
     ...releaseFacts(result),
   }
+}
+
+/** Where in OBS the code came from that the function has now; the query may be a signature. */
+function addressOf({ outcome, before, after }: FunctionResult): string | undefined {
+  const url = (outcome === 'planned' ? before : after)?.codeUrl
+  return url === undefined ? undefined : withoutQuery(url)
 }
 
 /** Not known where one is absent. */
@@ -112,6 +121,7 @@ function factsOfAll(report: Report): Facts {
     func_urn: '',
     func_name: '',
     runtime: '',
+    code_url: '',
     ...{ version: '', version_urn: '', alias_urn: '', previous_version: '' },
     released: releasedOfAll(results),
   }

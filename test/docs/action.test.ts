@@ -72,6 +72,7 @@ describe('a default in action.yml', () => {
     code_path: 'src',
     access_key: 'AK',
     secret_key: 'SK',
+    upload_bucket: 'packages',
   }
   const read = (inputs: Readonly<Record<string, string>>): Inputs =>
     readInputs({ read: (name) => inputs[name] ?? '', environment: {}, exists: () => true })
@@ -91,6 +92,9 @@ describe('a default in action.yml', () => {
     force: 'true',
     timeout: '601',
     endpoint: 'https://example.com',
+    upload: 'always',
+    upload_prefix: 'code/',
+    obs_endpoint: 'https://obs.example.com',
     publish: 'true',
     alias_percent: '10',
   }

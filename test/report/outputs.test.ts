@@ -82,10 +82,12 @@ describe('digest and code_size of a deploy', () => {
 const HELD = {
   ...{ urn: 'urn:old', name: 'old-name', runtime: 'Node.js18.15', digest: digestOf('01d') },
   ...{ codeSize: 5, lastModified: '2026-11-20T10:00:00+08:00', customImage: false },
+  codeUrl: 'https://b.obs.example.com/old.zip',
 }
 const HOLDS = {
   ...{ urn: 'urn:new', name: 'new-name', runtime: 'Node.js20.15', digest: digestOf('2e3') },
   ...{ codeSize: 6, lastModified: '1764000000', customImage: false },
+  codeUrl: 'https://b.obs.example.com/new.zip?Signature=secret',
 }
 const SILENT = { customImage: false }
 const one = targetOf('one')
@@ -94,13 +96,13 @@ const bare = { target: one, warnings: [] }
 describe('the outputs of one function', () => {
   const known = {
     ...{ changed: 'true', reason: 'code', package_path: codePackage.path },
-    ...{ previous_digest: digestOf('01d'), results_path: '' },
+    ...{ previous_digest: digestOf('01d'), results_path: '', code_url: '' },
   }
   const asBefore = { func_urn: 'urn:old', func_name: 'old-name', runtime: 'Node.js18.15' }
   const unknown = {
     results_path: '',
     ...{ changed: '', reason: '', digest: '', code_size: '', last_modified: '' },
-    ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '' },
+    ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '', code_url: '' },
   }
 
   it.each<[string, Report['mode'], FunctionResult, Record<string, string>]>([
@@ -111,7 +113,7 @@ describe('the outputs of one function', () => {
       {
         ...{ ...known, outcome: 'deployed', digest: digestOf('2e3'), code_size: '6' },
         ...{ last_modified: '1764000000', func_urn: 'urn:new', func_name: 'new-name' },
-        runtime: 'Node.js20.15',
+        ...{ runtime: 'Node.js20.15', code_url: 'https://b.obs.example.com/new.zip' },
       },
     ],
     [
@@ -130,6 +132,7 @@ describe('the outputs of one function', () => {
       {
         ...{ ...known, ...asBefore, outcome: 'planned', digest: codePackage.digest },
         ...{ code_size: '812345', last_modified: '2026-11-20T10:00:00+08:00' },
+        code_url: 'https://b.obs.example.com/old.zip',
       },
     ],
     [
@@ -160,7 +163,7 @@ describe('the outputs of one function', () => {
 describe('the outputs of several functions, or of none', () => {
   const shared = {
     ...{ last_modified: '', previous_digest: '', func_urn: '', func_name: '', runtime: '' },
-    ...{ package_path: codePackage.path, results_path: '' },
+    ...{ package_path: codePackage.path, results_path: '', code_url: '' },
   }
   const text = { digest: codePackage.digest, code_size: '812345' }
 
