@@ -63,7 +63,7 @@ const floors = [
   ['src/step.ts', 'src/github'],
   ['src/deploy.ts'],
   ['src/inputs', 'src/report'],
-  ['src/plan'],
+  ['src/changes', 'src/plan'],
   ['src/cloud', 'src/package'],
   WORDS,
 ]

@@ -16,6 +16,11 @@ export interface MutationPart {
 export const PARTS: Readonly<Record<string, MutationPart>> = {
   target: { mutate: ['src/target.ts'], tests: ['test/target.test.ts'], threshold: 95 },
   plan: { mutate: ['src/plan/*.ts'], tests: ['test/plan/*.test.ts'], threshold: 95 },
+  changes: {
+    mutate: ['src/changes/*.ts'],
+    tests: ['test/changes/*.test.ts'],
+    threshold: 85,
+  },
   signature: {
     mutate: ['src/cloud/signature.ts', 'src/cloud/retry.ts'],
     tests: ['test/cloud/{signature,canonical,retry}.test.ts'],
