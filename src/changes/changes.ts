@@ -1,13 +1,3 @@
-/** A file as the directory of an archive lists it. */
-export interface ListedFile {
-  /** Forward slashes, relative to the root of the archive. */
-  readonly name: string
-  /** Unpacked bytes. */
-  readonly size: number
-  /** CRC-32 of the contents. */
-  readonly crc: number
-}
-
 /** A file that is in one of two archives only. */
 export interface FileSize {
   readonly name: string

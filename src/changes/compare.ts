@@ -1,5 +1,6 @@
 import { byteOrder } from '../package/names.ts'
-import type { ChangedFile, Changes, ChangeSet, ListedFile } from './changes.ts'
+import type { ListedFile } from '../package/ready/listing.ts'
+import type { ChangedFile, Changes, ChangeSet } from './changes.ts'
 
 /**
  * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is

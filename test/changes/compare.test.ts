@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changeCount, type Changes, type ListedFile } from '../../src/changes/changes.ts'
+import { changeCount, type Changes } from '../../src/changes/changes.ts'
 import { changedFiles, compareArchives } from '../../src/changes/compare.ts'
+import type { ListedFile } from '../../src/package/ready/listing.ts'
 
 const file = (name: string, size = 1, crc = 1): ListedFile => ({ name, size, crc })
 
