@@ -6,7 +6,13 @@ import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
 import type { Pacer } from './pacer.ts'
 import { uploadProgress } from './progress.ts'
-import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './transport.ts'
+import {
+  ConnectionError,
+  TOO_LONG,
+  type Download,
+  type HttpAnswer,
+  type Transport,
+} from './transport.ts'
 import { decodeError, reportedIn } from './wire.ts'
 
 /** The means to reach a service; all effects are in here. */
@@ -24,6 +30,8 @@ export interface Exchange {
   readonly body?: Body
   /** By what the headers prove whose it is, where they do. */
   readonly proof?: Proof
+  /** Where the body of a 200 goes; a redirect is an answer then, for the caller to judge. */
+  readonly download?: Download
 }
 
 export interface Answer {
@@ -91,6 +99,9 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   const { code, message } = decodeError(json)
   const date = Date.parse(headers.date ?? '')
   const isRedirect = status >= 300 && status < 400
+  if (isRedirect && request.download !== undefined && headers.location !== undefined) {
+    return { json, headers, requestId, described: content.described }
+  }
   const said = message ?? code ?? requestId
   const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)))
   const words = foreign ? undefined : message

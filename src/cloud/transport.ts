@@ -15,6 +15,15 @@ export interface HttpRequest {
   readonly body?: Body
   /** Told of the bytes of the body that were handed to the network so far. */
   readonly onProgress?: (sent: number) => void
+  /** Where the body of a 200 goes, instead of into the answer. */
+  readonly download?: Download
+}
+
+/** Takes a body piece by piece, however large it is. */
+export interface Download {
+  /** Most bytes that it takes. */
+  readonly most: number
+  readonly write: (piece: Buffer) => void
 }
 
 export interface HttpAnswer {
@@ -196,10 +205,10 @@ class Exchange {
       agent: this.way.agent,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
+        accept: 'application/json',
         ...headers,
         ...length,
         'user-agent': userAgent,
-        accept: 'application/json',
         'accept-encoding': 'identity',
       },
     })
@@ -269,15 +278,18 @@ class Exchange {
   /** The answer's body, bounded; rejects when it breaks off, where http-client would hang. */
   private async read(message: http.IncomingMessage): Promise<Buffer> {
     this.watch('receiving')
+    const download = message.statusCode === 200 ? this.request.download : undefined
+    const most = download?.most ?? this.settings.limits.answerBytes
+    const announced = Number(message.headers['content-length'] ?? 0)
+    if (download !== undefined && announced > most) throw this.tooLong(most)
     const parts: Buffer[] = []
     let length = 0
     for await (const part of message as AsyncIterable<Buffer>) {
       this.watch('receiving')
       length += part.length
-      if (length > this.settings.limits.answerBytes) {
-        throw this.tooLong()
-      }
-      parts.push(part)
+      if (length > most) throw this.tooLong(most)
+      if (download === undefined) parts.push(part)
+      else download.write(part)
     }
     if (!message.complete) throw new Error('the response was cut off')
     // What is left of a body that was refused early must not stand before the next request.
@@ -285,8 +297,8 @@ class Exchange {
     return Buffer.concat(parts)
   }
 
-  private tooLong(): ConnectionError {
-    const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`
+  private tooLong(most: number): ConnectionError {
+    const message = `the response is longer than ${most} bytes (${this.place()})`
     return new ConnectionError('receiving', message, TOO_LONG)
   }
 
