@@ -1,5 +1,6 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
+import type { ChangeFinder } from './changes/find.ts'
 import type { Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError, traceOf } from './errors.ts'
@@ -16,6 +17,7 @@ import { planUpdate, type Plan } from './plan/plan.ts'
 import { failedBefore, resultOfApply, resultOfPlan, skipped } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
+import { changeLines } from './report/log/changes.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
 import type { Target } from './target.ts'
 
@@ -70,6 +72,7 @@ export async function deployAll(
   inputs: DeployInputs,
   code: Package,
   connection: Connection,
+  finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
   let failed = false
   const names = namesOf(inputs.targets)
@@ -79,7 +82,7 @@ export async function deployAll(
       if ((failed && inputs.failFast) || isCancelled(connection.signal)) return skipped(target)
       const name = names.length > 1 ? names[at] : undefined
       const own = name === undefined ? connection : named(connection, name)
-      const result = await timed(own, () => deployTo(target, inputs, code, own))
+      const result = await timed(own, () => deployTo(target, inputs, code, own, finder))
       failed ||= result.outcome === 'failed'
       if (name !== undefined) own.log.info(doneLine(result))
       return result
@@ -123,6 +126,7 @@ async function deployTo(
   inputs: DeployInputs,
   code: Package,
   connection: Connection,
+  finder: ChangeFinder | undefined,
 ): Promise<FunctionResult> {
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
   try {
@@ -135,6 +139,9 @@ async function deployTo(
     const readAt = connection.clock.now()
     const expected = expectDigest === undefined ? {} : { expectDigest }
     const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected })
+    // Before anything is sent: an update overwrites the code with which the package is compared.
+    const changes = await finder?.find(target, before, connection)
+    for (const line of changeLines(changes, inputs.targets.length)) connection.log.info(line)
     connection.log.info(planLine(plan, inputs.mode))
     const order = orderLine(plan)
     if (order !== undefined) connection.log.info(order)
@@ -142,7 +149,8 @@ async function deployTo(
       inputs.mode === 'plan'
         ? resultOfPlan(plan, code)
         : resultOfApply(plan, force, await applied(plan, connection))
-    return { ...result, warnings: [...shape, ...result.warnings] }
+    const found = changes === undefined ? {} : { changes }
+    return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts'
+import { ChangeFinder } from './changes/find.ts'
 import { authenticationMethod } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError, traceOf } from './errors.ts'
@@ -167,7 +168,7 @@ async function handle(
   inputs: DeployInputs,
   code: Package,
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
-  { clock, environment, event, runner, transport }: World,
+  { clock, environment, event, runner, surroundings, transport }: World,
 ): Promise<FunctionResult[]> {
   const { access, targets, timeout } = inputs
   return grouped(stageTitle(targets), runner, async () => {
@@ -182,6 +183,7 @@ async function handle(
       mask,
     })
     await credentials.begin()
-    return deployAll(inputs, code, { ...reach, credentials, mask })
+    const finder = inputs.showChanges ? new ChangeFinder(code, surroundings.temp) : undefined
+    return deployAll(inputs, code, { ...reach, credentials, mask }, finder)
   })
 }

@@ -39,19 +39,39 @@ export type Changes =
   /** Why it is not known, as the end of a sentence. */
   | { readonly kind: 'unknown'; readonly because: string }
 
-/** How many files differ; undefined where it is unknown. */
-export function changeCount(changes: Changes): number | undefined {
+/** How many files are added, removed, changed and the same. */
+export interface ChangeCounts {
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+  readonly unchanged: number
+}
+
+/** The numbers of files; undefined where they are unknown. */
+export function changeCounts(changes: Changes): ChangeCounts | undefined {
+  const none = { added: 0, removed: 0, changed: 0, unchanged: 0 }
   switch (changes.kind) {
     case 'files':
-      return changes.added.length + changes.removed.length + changes.changed.length
+      return {
+        added: changes.added.length,
+        removed: changes.removed.length,
+        changed: changes.changed.length,
+        unchanged: changes.unchanged,
+      }
     case 'same code':
     case 'same files':
-      return 0
+      return { ...none, unchanged: changes.files }
     case 'inline':
-      return 1
+      return { ...none, changed: 1 }
     case 'unknown':
       return undefined
   }
+}
+
+/** How many files differ; undefined where it is unknown. */
+export function changeCount(changes: Changes): number | undefined {
+  const counts = changeCounts(changes)
+  return counts && counts.added + counts.removed + counts.changed
 }
 
 /** One file of a change set, with the sizes that it has before and after, where it is there. */

@@ -47,6 +47,8 @@ export interface DeployInputs extends SharedInputs {
   readonly maxParallel: number
   /** Whether no further function is begun after one has failed. */
   readonly failFast: boolean
+  /** Whether the package is compared with the deployed code, file by file. */
+  readonly showChanges: boolean
   /** Whether a plan is told on the pull request that started the job. */
   readonly comment: boolean
   /** For the comment; empty where none was given. */
@@ -111,6 +113,11 @@ function packageInputs(
   read: ReadInput,
   problems: string[],
 ): Omit<PackageInputs, keyof SharedInputs> {
+  if (readBoolean('show_changes', read('show_changes'), []) === true) {
+    problems.push(
+      'show_changes: cannot be combined with mode package, which does not read any function',
+    )
+  }
   if (read('code_url') !== '') {
     problems.push('code_url: there is nothing to pack in mode package; give code_path')
   }
@@ -133,6 +140,7 @@ function functionInputs(
   const force = flag('force')
   const failFast = flag('fail_fast')
   const telling = { comment: flag('comment'), githubToken: read('github_token') }
+  const showChanges = flag('show_changes')
   const maxParallel = given(read, 'max_parallel', (text) =>
     readWhole('max_parallel', text, { least: 1, most: 100 }, problems),
   )
@@ -140,6 +148,7 @@ function functionInputs(
   return {
     ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
     ...telling,
+    showChanges,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
   }
 }

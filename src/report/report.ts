@@ -1,3 +1,4 @@
+import type { Changes } from '../changes/changes.ts'
 import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Dependencies } from '../plan/dependencies.ts'
@@ -22,6 +23,8 @@ export interface FunctionResult {
   readonly planned?: { readonly digest: string; readonly size: number }
   /** Of a plan: the dependencies that a deploy would send, absent where it would send nothing. */
   readonly plannedDependencies?: Dependencies
+  /** How the package differs from the code before, file by file; absent where nobody asked. */
+  readonly changes?: Changes
   readonly requestId?: string
   readonly failure?: Failure
   readonly warnings: readonly string[]

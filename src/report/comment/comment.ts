@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { firstChanges } from '../summary/changes.ts'
 import { causesOf } from '../summary/failures.ts'
 import { functionTable, tally } from '../summary/functions.ts'
 import { markdownText } from '../markdown.ts'
@@ -44,6 +45,9 @@ const LONGEST = 65_000
 /** Bytes for the parts that grow with the number of functions. */
 const LIMITS = { causes: 5_000, functions: 20_000 } as const
 
+/** The same, for the list of changed files. */
+const CHANGES = 8_000
+
 /**
  * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
  * write it, so it says nothing of who wrote the comment.
@@ -58,6 +62,7 @@ export function sectionOf(report: Report, job: Job): Section {
   const blocks = [
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 0 ? [tally(results), functionTable(results, LIMITS.functions)] : []),
+    ...firstChanges(results, CHANGES),
     footer(job),
   ]
   const key = hashOf(results.map(({ target }) => target.urn).sort())

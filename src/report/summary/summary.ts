@@ -1,4 +1,5 @@
 import { causesOf } from './failures.ts'
+import { changeSection } from './changes.ts'
 import { dependencySection } from './dependencies.ts'
 import { functionTable, tally } from './functions.ts'
 import { packageSection } from './package.ts'
@@ -18,6 +19,9 @@ const HEADINGS = {
  */
 const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 } as const
 
+/** The same, for the list of changed files. */
+const CHANGES = 150_000
+
 /** The job summary: causes and remedies first, one row a function, then what was sent. */
 export function summaryOf(report: Report): string {
   const { code, results } = report
@@ -26,6 +30,7 @@ export function summaryOf(report: Report): string {
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 1 ? [tally(results)] : []),
     ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+    ...changeSection(results, CHANGES),
     ...(code === undefined ? [] : packageSection(code)),
     ...dependencySection(results, LIMITS.dependencies),
   ]
