@@ -42,6 +42,7 @@ it('first deploy', async () => {
       results_path: <temp>/results.json
       changed: true
       reason: code
+      changed_files:
       digest: <digest of src>
       code_size: 152
       last_modified: <date>
@@ -75,6 +76,7 @@ it('deploy of unchanged code', async () => {
       results_path: <temp>/results.json
       changed: false
       reason: none
+      changed_files:
       digest: <digest of src>
       code_size: 152
       last_modified: <date>
@@ -107,6 +109,7 @@ it('plan', async () => {
       results_path: <temp>/results.json
       changed: true
       reason: code
+      changed_files:
       digest: <digest of src>
       code_size: 152
       last_modified: <date>
@@ -142,6 +145,7 @@ it('deploy that the service refuses', async () => {
       results_path: <temp>/results.json
       changed: false
       reason: code
+      changed_files:
       digest: <old digest>
       code_size: 8
       last_modified: <date>
