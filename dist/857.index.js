@@ -2238,7 +2238,10 @@ var operations = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./build/src/cloud/retry.js
 
 
-/** How often a write is sent whose failures leave its result unknown. */
+/**
+ * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
+ * no resolver knows: a misspelled region must not use up the step's time.
+ */
 const ATTEMPTS = 5;
 const PASSING = [408, 429, 500, 502, 503, 504];
 /** Whether a failed call may be made again. */
@@ -2313,12 +2316,13 @@ function throttleWindow(status, message) {
 }
 /**
  * Makes a call again for as long as that is safe and the step's time lasts; a write whose result
- * had to be looked up, five times at most.
+ * had to be looked up, or to a host that is unknown, five times at most.
  *
  * @throws what the last attempt threw
  */
 async function repeated({ operation, attempt, settle }, means) {
     let unknown = 0;
+    let unknownHost = 0;
     for (let failed = 1;; failed += 1) {
         try {
             return await attempt();
@@ -2332,8 +2336,12 @@ async function repeated({ operation, attempt, settle }, means) {
                 return settled;
             if (repeat === 'unknown')
                 unknown += 1;
+            if (error.data.unknownHost === true)
+                unknownHost += 1;
             const mayLook = settle !== undefined && unknown < ATTEMPTS;
             if (repeat === 'no' || (repeat === 'unknown' && !mayLook))
+                throw error;
+            if (unknownHost >= ATTEMPTS)
                 throw error;
             await waitAfter(failed, error, means);
         }
@@ -2685,6 +2693,7 @@ function lost({ operation, url, body, proof }, error) {
         phase,
         status: refusal,
         permanent: oversized || isPermanent(error),
+        ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
         certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
         proof,
         bodyBytes: body?.length,

@@ -30,6 +30,8 @@ export interface CloudErrorData {
   readonly bodyBytes?: number | undefined
   /** A failure that comes again, such as a certificate that is not trusted. */
   readonly permanent?: boolean | undefined
+  /** No resolver knows the host: the region or endpoint is misspelled, or DNS is briefly down. */
+  readonly unknownHost?: boolean | undefined
   /** Node's code of a certificate that was not accepted. */
   readonly certificate?: string | undefined
   /** Milliseconds that the service asked to wait. */

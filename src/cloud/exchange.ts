@@ -157,6 +157,7 @@ function lost({ operation, url, body, proof }: Exchange, error: ConnectionError)
     phase,
     status: refusal,
     permanent: oversized || isPermanent(error),
+    ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
     certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
     proof,
     bodyBytes: body?.length,

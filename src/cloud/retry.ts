@@ -9,7 +9,10 @@ import { OPERATIONS, type Operation, type Repeats } from './operations.ts'
  */
 export type Repeat = 'safe' | 'unknown' | 'no'
 
-/** How often a write is sent whose failures leave its result unknown. */
+/**
+ * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
+ * no resolver knows: a misspelled region must not use up the step's time.
+ */
 export const ATTEMPTS = 5
 
 const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504]
@@ -122,7 +125,7 @@ export interface Repeatable<Value> {
 
 /**
  * Makes a call again for as long as that is safe and the step's time lasts; a write whose result
- * had to be looked up, five times at most.
+ * had to be looked up, or to a host that is unknown, five times at most.
  *
  * @throws what the last attempt threw
  */
@@ -131,6 +134,7 @@ export async function repeated<Value>(
   means: Means,
 ): Promise<Value> {
   let unknown = 0
+  let unknownHost = 0
   for (let failed = 1; ; failed += 1) {
     try {
       return await attempt()
@@ -140,8 +144,10 @@ export async function repeated<Value>(
       const settled = await settle?.(error, repeat)
       if (settled !== undefined) return settled
       if (repeat === 'unknown') unknown += 1
+      if (error.data.unknownHost === true) unknownHost += 1
       const mayLook = settle !== undefined && unknown < ATTEMPTS
       if (repeat === 'no' || (repeat === 'unknown' && !mayLook)) throw error
+      if (unknownHost >= ATTEMPTS) throw error
       await waitAfter(failed, error, means)
     }
   }

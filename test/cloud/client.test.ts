@@ -358,7 +358,7 @@ describe('a lost connection', () => {
     ['DEPTH_ZERO_SELF_SIGNED_CERT', true],
     ['ECONNRESET', false],
     ['ETIMEDOUT', false],
-    ['ENOTFOUND', false],
+    ['EAI_AGAIN', false],
     ['X_CERT_', false],
     [undefined, false],
   ])('by %s is lost for good: %j', async (code, permanent) => {

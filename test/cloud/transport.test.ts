@@ -502,6 +502,16 @@ describe('a signal', () => {
     await closed
   })
 
+  it('that is aborted while the route to the host is being found ends the request', async () => {
+    const controller = new AbortController()
+    const url = await tcpServer(() => undefined)
+    const sending = send({ url, signal: controller.signal })
+    controller.abort(reason)
+    const started = Date.now()
+    await expect(sending).rejects.toBe(reason)
+    expect(Date.now() - started).toBeLessThan(200)
+  })
+
   it('may give a reason that is no error', async () => {
     const controller = new AbortController()
     const url = await tcpServer(() => {

@@ -10,7 +10,8 @@ import { ConnectionError } from '../../src/cloud/transport.ts'
 import { apply } from '../../src/plan/apply.ts'
 import { planFor, packed } from '../plan/states.ts'
 import { holding } from '../plan/carrying-out.ts'
-import { scripted } from '../support/scripted.ts'
+import { readFunction } from '../../src/cloud/functiongraph.ts'
+import { scripted, TARGET } from '../support/scripted.ts'
 import { step } from '../support/step.ts'
 import { inputsFor, serviceHolding } from '../support/service.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -170,6 +171,16 @@ describe('4 and 5: a failure of the network', () => {
     expect(failures[0]).toMatch(
       /time limit .* is over while reading the function's configuration at/,
     )
+  })
+})
+
+describe('7: a host that no resolver knows', () => {
+  it('is given up on after five attempts, with time left', async () => {
+    const unknown = new ConnectionError('connecting', 'getaddrinfo ENOTFOUND', 'ENOTFOUND')
+    const { connection, calls, waits } = scripted(...Array.from({ length: 6 }, () => unknown))
+    await expect(readFunction(TARGET, connection)).rejects.toThrow('ENOTFOUND')
+    expect(calls()).toHaveLength(5)
+    expect(waits).toHaveLength(4)
   })
 })
 
