@@ -298,6 +298,24 @@ describe.each(MODES)('show_changes in mode %s', (mode) => {
     const end = await show(emulator, mode, { inputs: { timeout: '20' } })
     expect(end.green).toBe(true)
     expect(told(end)[0]).toContain('took longer than 10 s')
+    // What was read before is too old to write on by then.
+    expect(emulator.count('config')).toBe(mode === 'plan' ? 1 : 2)
+  })
+
+  it('ends when the job is cancelled, and leaves nothing behind', async () => {
+    const emulator = await serviceWithCode()
+    emulator.faults.script({ on: 'exported-code', kind: 'slow', dripMs: 20 })
+    const controller = new AbortController()
+    setTimeout(() => {
+      controller.abort()
+    }, 300)
+    const started = performance.now()
+    const end = await show(emulator, mode, { cancel: controller.signal })
+    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(told(end)).toEqual(['Changed files: unknown, because the job was cancelled (SIGINT)'])
+    expect(emulator.count('code')).toBe(0)
+    expect(end.outputs['changed_files']).toBe('')
+    if (mode === 'deploy') expect(end.green).toBe(false)
   })
 })
 
