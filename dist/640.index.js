@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(7406);
 // EXTERNAL MODULE: ./build/src/cloud/errors.js
 var cloud_errors = __webpack_require__(6532);
-// EXTERNAL MODULE: ./build/src/cloud/exchange.js + 1 modules
-var exchange = __webpack_require__(4174);
+// EXTERNAL MODULE: ./build/src/cloud/exchange.js
+var exchange = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/src/cloud/operations.js
 var operations = __webpack_require__(1161);
 // EXTERNAL MODULE: ./build/src/cloud/retry.js

@@ -51,6 +51,121 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 7373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ contentOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8398);
+
+
+
+/** Maximum bytes of a decompressed response: real ones are tens of KB. */
+const LONGEST = 1024 * 1024;
+/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+const DEEPEST = 64;
+/**
+ * Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep.
+ *
+ * @param language in which the service speaks
+ */
+async function contentOf({ headers, body }, language = 'json') {
+    const bytes = await inflated(body, headers['content-encoding']);
+    const type = headers['content-type'];
+    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
+    if (bytes === undefined) {
+        const refused = `response exceeds ${LONGEST} bytes`;
+        return { refused, isPage: false, described: size };
+    }
+    const text = new TextDecoder().decode(bytes);
+    const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text);
+    const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false);
+    const title = isPage ? titleOf(text) : undefined;
+    const described = title === undefined ? size : `"${title}", ${size}`;
+    if (isXml)
+        return { xml: text, isPage, described };
+    if (isNestedTooDeep(text)) {
+        const refused = `response is nested deeper than ${DEEPEST} levels`;
+        return { refused, isPage, described };
+    }
+    const value = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    return { isPage, described, value, ...((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value) ? { json: value } : {}) };
+}
+const options = { maxOutputLength: LONGEST };
+const INFLATE = {
+    gzip: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzip)],
+    br: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliDecompress)],
+    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
+    deflate: [node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflate, node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRaw].map((way) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(way)),
+};
+/**
+ * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
+ * bytes that only claim to be compressed are returned unchanged.
+ *
+ * @returns undefined if they exceed the limit
+ */
+async function inflated(body, encoding) {
+    let bytes = body;
+    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
+    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
+        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
+        if (ways === undefined)
+            continue;
+        const plain = await firstOf(ways, bytes);
+        if (plain === 'too long')
+            return undefined;
+        bytes = plain ?? bytes;
+    }
+    return bytes.length > LONGEST ? undefined : bytes;
+}
+async function firstOf(ways, bytes) {
+    for (const way of ways) {
+        try {
+            return await way(bytes, options);
+        }
+        catch (error) {
+            if (error.code === 'ERR_BUFFER_TOO_LARGE')
+                return 'too long';
+        }
+    }
+    return undefined;
+}
+/** Counts brackets outside of strings in one pass, without parsing anything. */
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            inString = !inString;
+        else if (inString)
+            at += character === '\\' ? 1 : 0;
+        else if (character === '[' || character === '{')
+            depth += 1;
+        else if (character === ']' || character === '}')
+            depth -= 1;
+        if (depth > DEEPEST)
+            return true;
+    }
+    return false;
+}
+/** Maximum characters of a title. */
+const TITLE = 100;
+/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
+function titleOf(page) {
+    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
+    const words = title?.replace(/\s+/g, ' ').trim();
+    if (words === undefined || words === '')
+        return undefined;
+    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
+}
+
+
+/***/ }),
+
 /***/ 4459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -220,140 +335,21 @@ function lostLargeSignedBody(data) {
 
 /***/ }),
 
-/***/ 4174:
+/***/ 2022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ exchange)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var cloud_errors = __webpack_require__(6532);
-// EXTERNAL MODULE: ./build/src/cloud/operations.js
-var operations = __webpack_require__(1161);
-// EXTERNAL MODULE: ./build/src/cloud/retry.js
-var retry = __webpack_require__(5397);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/src/cloud/wire.js
-var wire = __webpack_require__(8398);
-;// CONCATENATED MODULE: ./build/src/cloud/answer.js
-
-
-
-/** Maximum bytes of a decompressed response: real ones are tens of KB. */
-const LONGEST = 1024 * 1024;
-/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
-const DEEPEST = 64;
-/**
- * Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep.
- *
- * @param language in which the service speaks
- */
-async function contentOf({ headers, body }, language = 'json') {
-    const bytes = await inflated(body, headers['content-encoding']);
-    const type = headers['content-type'];
-    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
-    if (bytes === undefined) {
-        const refused = `response exceeds ${LONGEST} bytes`;
-        return { refused, isPage: false, described: size };
-    }
-    const text = new TextDecoder().decode(bytes);
-    const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text);
-    const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false);
-    const title = isPage ? titleOf(text) : undefined;
-    const described = title === undefined ? size : `"${title}", ${size}`;
-    if (isXml)
-        return { xml: text, isPage, described };
-    if (isNestedTooDeep(text)) {
-        const refused = `response is nested deeper than ${DEEPEST} levels`;
-        return { refused, isPage, described };
-    }
-    const value = (0,wire/* parseJson */.qF)(text);
-    return { isPage, described, value, ...((0,wire/* isObject */.Gv)(value) ? { json: value } : {}) };
-}
-const options = { maxOutputLength: LONGEST };
-const INFLATE = {
-    gzip: [(0,external_node_util_.promisify)(external_node_zlib_.gunzip)],
-    br: [(0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)],
-    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
-    deflate: [external_node_zlib_.inflate, external_node_zlib_.inflateRaw].map((way) => (0,external_node_util_.promisify)(way)),
-};
-/**
- * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
- * bytes that only claim to be compressed are returned unchanged.
- *
- * @returns undefined if they exceed the limit
- */
-async function inflated(body, encoding) {
-    let bytes = body;
-    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
-    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
-        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
-        if (ways === undefined)
-            continue;
-        const plain = await firstOf(ways, bytes);
-        if (plain === 'too long')
-            return undefined;
-        bytes = plain ?? bytes;
-    }
-    return bytes.length > LONGEST ? undefined : bytes;
-}
-async function firstOf(ways, bytes) {
-    for (const way of ways) {
-        try {
-            return await way(bytes, options);
-        }
-        catch (error) {
-            if (error.code === 'ERR_BUFFER_TOO_LARGE')
-                return 'too long';
-        }
-    }
-    return undefined;
-}
-/** Counts brackets outside of strings in one pass, without parsing anything. */
-function isNestedTooDeep(text) {
-    let depth = 0;
-    let inString = false;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"')
-            inString = !inString;
-        else if (inString)
-            at += character === '\\' ? 1 : 0;
-        else if (character === '[' || character === '{')
-            depth += 1;
-        else if (character === ']' || character === '}')
-            depth -= 1;
-        if (depth > DEEPEST)
-            return true;
-    }
-    return false;
-}
-/** Maximum characters of a title. */
-const TITLE = 100;
-/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
-function titleOf(page) {
-    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
-    const words = title?.replace(/\s+/g, ' ').trim();
-    if (words === undefined || words === '')
-        return undefined;
-    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/progress.js
-var cloud_progress = __webpack_require__(1128);
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
-var cloud_transport = __webpack_require__(8982);
-// EXTERNAL MODULE: ./build/src/cloud/obs/xml.js
-var obs_xml = __webpack_require__(7971);
-;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5397);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7373);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1128);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8982);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8398);
+/* harmony import */ var _obs_xml_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7971);
 
 
 
@@ -371,7 +367,7 @@ var obs_xml = __webpack_require__(7971);
 async function exchange(request, reach) {
     const { clock, log, pacer, signal, transport } = reach;
     const { body, operation } = request;
-    const { method } = operations/* OPERATIONS */.xb[operation];
+    const { method } = _operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation];
     const runsCode = operation === 'InvokeFunction';
     const { host } = request.url;
     const started = clock.now().getTime();
@@ -381,7 +377,7 @@ async function exchange(request, reach) {
     };
     const progress = body === undefined || request.onProgress !== undefined
         ? {}
-        : { onProgress: (0,cloud_progress/* uploadProgress */.f)(body.length, clock, tell) };
+        : { onProgress: (0,_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .uploadProgress */ .f)(body.length, clock, tell) };
     try {
         const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal);
         ended = `HTTP ${answer.status}`;
@@ -390,14 +386,14 @@ async function exchange(request, reach) {
         return said;
     }
     catch (error) {
-        if (error instanceof cloud_transport/* ConnectionError */.Rc)
+        if (error instanceof _transport_js__WEBPACK_IMPORTED_MODULE_5__/* .ConnectionError */ .Rc)
             throw lost(request, error);
-        if (error instanceof errors/* DeadlineError */.j3) {
-            const during = `${operations/* OPERATIONS */.xb[operation].doing} (${host})`;
-            throw new errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3) {
+            const during = `${_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation].doing} (${host})`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3(error.seconds, during, { cause: error });
         }
-        if (error instanceof cloud_errors/* CloudError */.K2) {
-            if ((0,retry/* isThrottle */.p0)(error.data))
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2) {
+            if ((0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottle */ .p0)(error.data))
                 pacer.throttled(host, error.data.retryAfter);
             else
                 pacer.taken(host);
@@ -412,44 +408,47 @@ async function exchange(request, reach) {
 async function read(request, answer, now) {
     const { operation, proof, url } = request;
     const { status, headers } = answer;
-    const content = await contentOf(answer, (0,operations/* isOfObjects */.C4)(operation) ? 'xml' : 'json');
+    const content = await (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .contentOf */ .$)(answer, (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? 'xml' : 'json');
     const { value, json, xml, refused } = content;
     const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean);
     const facts = { operation, proof, host: url.host, bucket: request.bucket, status, requestId };
     if (status >= 200 && status < 300) {
         if (refused !== undefined) {
-            throw new cloud_errors/* CloudError */.K2(refused, { ...facts, kind: 'oversized', permanent: true });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(refused, { ...facts, kind: 'oversized', permanent: true });
         }
-        const { code, message } = (0,operations/* isOfObjects */.C4)(operation) ? (0,obs_xml/* decodeObjectError */.Cd)(xml, {}) : (0,wire/* reportedIn */.nB)(json);
+        const { code, message } = (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? (0,_obs_xml_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeObjectError */ .Cd)(xml, {}) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_8__/* .reportedIn */ .nB)(json);
         if (code === undefined) {
             return { value, json, xml, headers, requestId, described: content.described };
         }
         const words = message ?? 'HTTP status is successful, but the body has an error code';
-        throw new cloud_errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words, { ...facts, kind: 'status', code, permanent: true });
     }
     const { code, message } = errorIn(operation, answer, content);
     const date = Date.parse(headers.date ?? '');
     const isRedirect = status >= 300 && status < 400;
+    if (isRedirect && request.download !== undefined && headers.location !== undefined) {
+        return { value, json, xml, headers, requestId, described: content.described };
+    }
     const said = message ?? code ?? requestId;
     const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)));
     const words = foreign ? undefined : message;
-    throw new cloud_errors/* CloudError */.K2(words ?? withoutMessage(operation, answer, content), {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words ?? withoutMessage(operation, answer, content), {
         ...facts,
         kind: isRedirect ? 'redirect' : 'status',
         code,
         ...(foreign ? { foreign } : {}),
-        retryAfter: (0,retry/* retryAfterOf */.sT)(headers['retry-after'], now) ?? (0,retry/* throttleWindow */.JY)(status, message),
+        retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfterOf */ .sT)(headers['retry-after'], now) ?? (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .throttleWindow */ .JY)(status, message),
         clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
     });
 }
 /** OBS's own come first: it may sit behind a gateway with IDs of its own. */
 const REQUEST_IDS = ['x-obs-request-id', 'x-amz-request-id', 'x-request-id', 'x-iam-trace-id'];
 function errorIn(operation, { headers }, { json, xml }) {
-    return (0,operations/* isOfObjects */.C4)(operation) ? (0,obs_xml/* decodeObjectError */.Cd)(xml, headers) : (0,wire/* decodeError */.lB)(json);
+    return (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? (0,_obs_xml_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeObjectError */ .Cd)(xml, headers) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_8__/* .decodeError */ .lB)(json);
 }
 /** Errors of GitHub's token service are judged by their status alone, whatever their format. */
 function isGitHub(operation) {
-    return operations/* OPERATIONS */.xb[operation].service === 'GitHub';
+    return _operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation].service === 'GitHub';
 }
 function headerText(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -458,7 +457,7 @@ function headerText(value) {
 function withoutMessage(operation, { status, headers }, { described }) {
     if (status >= 300 && status < 400)
         return `redirected to ${hostOf(headers.location)}`;
-    return `unexpected response (${described}), not from ${operations/* OPERATIONS */.xb[operation].service}`;
+    return `unexpected response (${described}), not from ${_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation].service}`;
 }
 /** Only the host: the rest of a redirect's address may hold secrets. */
 function hostOf(location) {
@@ -469,7 +468,7 @@ function hostOf(location) {
 /** TLS errors that retrying cannot fix. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 /** A response body or headers beyond the limits: retrying gets the same. */
-const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
+const OVERSIZED = [_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .TOO_LONG */ .ch, 'HPE_HEADER_OVERFLOW'];
 function lost({ operation, url, body, bucket, proof }, error) {
     const { message, phase, code, refusal } = error;
     const oversized = code !== undefined && OVERSIZED.includes(code);
@@ -487,7 +486,7 @@ function lost({ operation, url, body, bucket, proof }, error) {
         proof,
         bodyBytes: body?.length,
     };
-    return new cloud_errors/* CloudError */.K2(words, data, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words, data, { cause: error });
 }
 /** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
 function isPermanent({ code = '', refusal = 0, message }) {
@@ -512,7 +511,7 @@ const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET
 /* harmony export */ });
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4174);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2022);
 /* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5397);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8398);
@@ -529,7 +528,7 @@ const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET
  *   signal's reason if it is aborted
  */
 async function attempt(call, connection) {
-    const { operation, target, body } = call;
+    const { operation, target, body, download } = call;
     const url = urlOf(call);
     // Before signing, since signatures and temporary keys expire.
     await connection.pacer.turn(url.host, (pause) => {
@@ -546,7 +545,11 @@ async function attempt(call, connection) {
     const authorizer = connection.credentials.authorizerFor(target);
     const added = await authorizer.authorize(signable, connection.clock.now());
     const request = { operation, url, headers: { ...headers, ...added } };
-    const sent = body === undefined ? request : { ...request, body };
+    const sent = {
+        ...request,
+        ...(body === undefined ? {} : { body }),
+        ...(download === undefined ? {} : { download }),
+    };
     return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .c)({ ...sent, proof: authorizer.proof }, connection);
 }
 /**
@@ -751,6 +754,16 @@ const FUNCTION_CALLS = {
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:getConfig',
+    },
+    ExportFunction: {
+        service: 'FunctionGraph',
+        method: 'GET',
+        path: (urn) => `${urn}/export`,
+        doing: 'export function code',
+        repeats: 'read',
+        signsIn: false,
+        // No table names the action of this call; this one is that of reading code.
+        permission: 'FunctionGraph:function:getCode',
     },
     UpdateFunctionCode: {
         service: 'FunctionGraph',
@@ -1335,16 +1348,439 @@ function read(call, connection, take) {
 
 /***/ }),
 
+/***/ 4532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e3: () => (/* binding */ clockDistance),
+  yD: () => (/* binding */ isSameTime),
+  Te: () => (/* binding */ isSignatureRefusal),
+  kQ: () => (/* binding */ lacksPermission),
+  $6: () => (/* binding */ mayHelpAgain),
+  wJ: () => (/* binding */ remedyFor)
+});
+
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/cloud/operations.js
+var operations = __webpack_require__(1161);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/cloud/obs/remedies.js
+
+/** By OBS's code; codes and meanings: table of error codes in its API reference. */
+const BY_CODE = {
+    NoSuchBucket: ({ name, region }) => `Create the bucket ${name} in ${region}, or check \`upload_bucket\` and \`obs_endpoint\``,
+    PermanentRedirect: elsewhere,
+    AuthorizationHeaderMalformed: elsewhere,
+    AccessDenied: permission,
+    AllAccessDisabled: permission,
+    SignatureDoesNotMatch: () => 'Check the secret key: OBS refuses what was signed with it',
+    InvalidAccessKeyId: () => 'Check the access key, and the security token of a temporary one: OBS does not know them',
+    InvalidSecurity: () => 'Get new temporary keys: OBS does not accept their security token',
+    ExpiredToken: () => 'Get new temporary keys: these have expired',
+    RequestTimeTooSkewed: clock,
+    SlowDown: () => 'OBS limits the rate of requests: re-run the job later',
+    BadDigest: () => 'The package was damaged on its way to OBS: re-run the job, or check the network',
+    QuotaExceeded: () => 'Free space in the bucket, or raise its quota',
+    InsufficientStorageSpace: () => 'Free space in the bucket, or raise its quota',
+    NotSignedUp: () => 'Open OBS for this account in the console',
+    InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended for it',
+};
+/** One thing to do about a call to OBS that failed. */
+function objectRemedy(data) {
+    const { code = '', kind, phase, permanent, status = 0 } = data;
+    const bucket = data.bucket ?? { name: 'in `upload_bucket`', region: 'the region' };
+    if (kind === 'connection') {
+        if (status === 407)
+            return 'Check the user name and password in HTTPS_PROXY';
+        if (permanent === true)
+            return CERTIFICATE;
+        return phase === 'connecting'
+            ? 'Check `upload_bucket`, `obs_endpoint`, and whether the runner needs HTTPS_PROXY'
+            : 'Connection to OBS lost: re-run the job';
+    }
+    if (kind === 'unreadable')
+        return 'Check `obs_endpoint`: what answers there is not OBS';
+    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    if (known !== undefined)
+        return known(bucket, data);
+    if (kind === 'redirect')
+        return elsewhere(bucket);
+    if (status === 403)
+        return permission(bucket);
+    if (status === 404)
+        return `Check \`upload_bucket\`: there is no bucket ${bucket.name}`;
+    return status === 429 || status >= 500
+        ? 'Re-run the job later: OBS has trouble of its own'
+        : 'Fix the problem in the message above and re-run: OBS rejected the request';
+}
+const CERTIFICATE = 'Check `obs_endpoint` and HTTPS_PROXY; for a private certificate authority set NODE_EXTRA_CA_CERTS';
+function elsewhere({ name, region }) {
+    return (`Use a bucket in ${region}, the region of the function: ${name} is in another one ` +
+        '(`upload_bucket` may contain {region})');
+}
+function permission({ name }) {
+    return (`Grant obs:object:PutObject and obs:object:GetObject on ${name}/* to this user or agency, ` +
+        'and check the bucket policy');
+}
+function clock(_, { clockAhead = 0 }) {
+    if (clockAhead === 0)
+        return "Set the runner's clock: it is more than 15 minutes off";
+    const distance = (0,units/* spanText */.Cp)(Math.abs(clockAhead));
+    return `Set the runner's clock: it is ${distance} ${clockAhead > 0 ? 'ahead of' : 'behind'} OBS's`;
+}
+/** Codes with which FunctionGraph says that it cannot take a package from OBS. */
+const UNREAD = ['FSS.0403', 'FSS.1010', 'FSS.1054', 'FSS.1151'];
+/**
+ * One thing to do where FunctionGraph cannot read the package that the step has just put into OBS.
+ * Whose right counts is documented nowhere: a private bucket of the caller's account works.
+ */
+function readerRemedy({ uploaded, code = '', status }) {
+    if (uploaded !== true || !(UNREAD.includes(code) || status === 403))
+        return undefined;
+    const readers = 'keep the bucket in the account and region of the function, and grant obs:object:GetObject on ' +
+        "it to this user or agency, and to the function's agency where it has one";
+    if (status !== 403)
+        return `FunctionGraph could not read the uploaded package: ${readers}`;
+    return ('Grant FunctionGraph:function:updateCode to this user or agency. If it has that, FunctionGraph ' +
+        `could not read the uploaded package: ${readers}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
+/**
+ * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
+ * codes are those that its users report; its own list has none for ID tokens.
+ */
+function signInRemedy(operation, data) {
+    if (operation === 'RequestIdToken')
+        return gitHubRemedy(data);
+    const { input, service, refusals } = SERVICES[operation];
+    if (data.kind === 'redirect')
+        return `Set \`${input}\` to the final URL: the server redirected the request`;
+    if (data.kind === 'unreadable')
+        return `Check \`${input}\`: the server there is not ${service}`;
+    if (data.kind === 'connection')
+        return connectionRemedy(data, input);
+    const { code = '', status = 0 } = data;
+    const known = Object.hasOwn(remedies_BY_CODE, code) ? remedies_BY_CODE[code] : undefined;
+    const remedy = known ?? refusals[status];
+    if (remedy !== undefined)
+        return remedy;
+    return status === 429 || status >= 500
+        ? `Re-run the job later: ${service} error`
+        : `${service} rejected the request: fix the problem in the message above and re-run`;
+}
+/** No input controls this; the runner sets the request URL. */
+function gitHubRemedy({ kind, status = 0, permanent, phase }) {
+    if (kind === 'redirect' || kind === 'unreadable') {
+        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub";
+    }
+    if (permanent === true) {
+        return 'For a private CA, set NODE_EXTRA_CA_CERTS';
+    }
+    if (phase === 'connecting') {
+        return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set';
+    }
+    return status >= 400 && status < 500 && status !== 408 && status !== 429
+        ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
+        : 'Re-run the job: GitHub returned no OIDC token';
+}
+const TRUST = "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
+    'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`';
+const remedies_BY_CODE = {
+    'STS5.1001': TRUST,
+    'STS5.2001': "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
+};
+const SERVICES = {
+    AssumeAgencyWithOIDC: {
+        input: 'sts_endpoint',
+        service: 'STS',
+        refusals: {
+            401: 'The OIDC provider does not match the token claims above: its URL must equal iss, and aud must be one of its client IDs',
+            403: TRUST,
+            404: 'Check `oidc_provider_urn` and `oidc_agency_urn`: provider or agency not found, or STS is not available in this region (set `sts_endpoint`)',
+        },
+    },
+    CreateTokenWithIdToken: {
+        input: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'The identity provider does not match the token claims above: check that its URL equals iss, its client ID equals aud, its signing key is current and a conversion rule matches sub',
+            403: 'Grant the mapped user group permissions in the project of `urn`',
+            404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
+        },
+    },
+    CreateTemporaryAccessKeyByToken: {
+        input: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'Get a new token: IAM does not accept this one, so that there are no keys for OBS',
+            403: 'Use an access key, or a token that may get temporary keys: OBS takes no tokens itself',
+        },
+    },
+};
+function connectionRemedy({ permanent, phase }, input) {
+    if (permanent === true) {
+        return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`;
+    }
+    return phase === 'connecting'
+        ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
+        : 'Connection lost: re-run the job';
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
+
+
+
+
+
+/** Placeholder for the permission that the failed call requires. */
+const PERMISSION = 'permission';
+/**
+ * Remedies by the service's error code, after FunctionGraph's and API Gateway's lists of error codes.
+ * Messages differ by region and are ignored.
+ */
+const cloud_remedies_BY_CODE = {
+    'APIGW.0101': 'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
+    'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
+    'APIGW.0301': "Check access key, secret key and the runner's clock",
+    'APIGW.0308': 'Re-run the job later: rate limit exceeded',
+    'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
+    'FSS.0403': PERMISSION,
+    'FSS.0404': 'Check `urn`: there is no such function in this project and region',
+    'FSS.0413': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
+    'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
+    'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
+    'FSS.1012': 'Check `code_path`: the request contained no code',
+    'FSS.1014': 'Check `alias`: the service does not accept this name',
+    'FSS.1015': 'Check `version`: the service does not accept this name',
+    'FSS.1024': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
+    'FSS.0424': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
+    'FSS.1042': 'Delete unused functions or versions to free code storage',
+    'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
+    'FSS.1046': 'Share the dependency with this account, or use a different one',
+    'FSS.1051': 'Check `urn`: there is no such function in this project and region',
+    'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
+    'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
+    'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
+    'FSS.1056': 'Check the dependency IDs: one of them does not exist',
+    'FSS.1066': 'Point the other alias of this version elsewhere first: the service allows one alias per version',
+    'FSS.1071': 'Direct upload is limited to 50 MB: set `upload_bucket` to upload the package through OBS',
+    'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
+    'FSS.1077': 'Delete the reserved instances of the function, then re-run',
+    'FSS.1078': '`code_filename` must be a file name without a path',
+    'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
+    'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
+    'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
+    'FSS.1126': PERMISSION,
+    'FSS.1127': PERMISSION,
+    'FSS.1151': "Use a bucket in the function's own region",
+    'FSS.1201': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
+    'FSS.1303': PERMISSION,
+    'FSS.1309': 'Check `urn`: the service rejected it',
+    'FSS.1310': PERMISSION,
+};
+/** Remedies for codes whose meaning depends on the HTTP status. */
+const BY_STATUS_AND_CODE = {
+    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: set ' +
+        '`upload_bucket` to upload the package through OBS, or use `iam_token`',
+    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
+    '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
+    '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
+};
+const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
+const BY_STATUS = {
+    400: 'Fix the problem in the message above and re-run',
+    401: 'Check the credentials, and that they belong to the project in `urn`',
+    403: PERMISSION,
+    404: 'Check `urn`, and `endpoint` if set',
+    407: PROXY_USER,
+    408: 'Re-run the job: the request timed out',
+    409: 'The function cannot be updated in its current state: check it in the console',
+    410: 'Check `urn`: the function was deleted',
+    413: 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
+    429: 'Re-run the job later: too many requests',
+};
+/** Seconds that clocks may differ before signatures are rejected. */
+const CLOCK_TOLERANCE = 15 * 60;
+/** The remedy for a failed call: one thing to do. */
+function remedyFor(data) {
+    if (data.kind === 'oversized' || data.foreign === true)
+        return betweenRemedy(data);
+    if ((0,operations/* isSignIn */.h3)(data.operation))
+        return signInRemedy(data.operation, data);
+    if ((0,operations/* isOfObjects */.C4)(data.operation))
+        return objectRemedy(data);
+    if (data.kind === 'connection')
+        return remedies_connectionRemedy(data);
+    if (data.kind === 'redirect')
+        return 'Set `endpoint` to the final URL: the server redirected the request';
+    if (data.kind === 'unreadable') {
+        return data.permanent === false
+            ? betweenRemedy(data)
+            : 'Check `endpoint`: the server there is not FunctionGraph';
+    }
+    const clock = clockRemedy(data);
+    if (clock !== undefined)
+        return clock;
+    const renewal = renewalRemedy(data);
+    if (renewal !== undefined)
+        return renewal;
+    if (isSignatureRefusal(data.code) && isSameTime(data))
+        return 'Check access key and secret key';
+    if (lacksReleases(data))
+        return NO_RELEASES;
+    const { status = 0 } = data;
+    const remedy = readerRemedy(data) ?? remedyByCode(data) ?? BY_STATUS[status];
+    if (remedy === PERMISSION)
+        return permissionRemedy(data);
+    if (remedy !== undefined)
+        return remedy;
+    return status >= 500
+        ? 'Re-run the job later: service error'
+        : 'See the list of error codes in the FunctionGraph API reference';
+}
+const NO_RELEASES = 'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
+    'and do not use `mode: release`';
+/** The gateway knows no such path, though it knows that of the function's configuration. */
+function lacksReleases({ operation, code = '', status }) {
+    const path = 'path' in operations/* OPERATIONS */.xb[operation] && operations/* OPERATIONS */.xb[operation].path('', '');
+    const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path);
+    return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405);
+}
+/** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
+function remedyByCode({ code = '', status = 0 }) {
+    const known = code.replace(/^APIG\./, 'APIGW.');
+    const exact = `${status} ${known}`;
+    // Untrusted keys: guard against members of Object.prototype, e.g. `constructor`.
+    if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
+        return BY_STATUS_AND_CODE[exact];
+    return Object.hasOwn(cloud_remedies_BY_CODE, known) ? cloud_remedies_BY_CODE[known] : undefined;
+}
+/** Whether a call failed for want of a permission. */
+function lacksPermission(data) {
+    if (data.kind !== 'status' || data.foreign === true)
+        return false;
+    return (remedyByCode(data) ?? BY_STATUS[data.status ?? 0]) === PERMISSION;
+}
+function permissionRemedy({ operation }) {
+    const row = operations/* OPERATIONS */.xb[operation];
+    const permission = 'permission' in row ? row.permission : 'the permission for this call';
+    return (`Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
+        '(and enterprise project)');
+}
+/** Settings that decide where a service is reached; for GitHub, the runner sets the URL. */
+const ADDRESS_INPUT = {
+    FunctionGraph: '`endpoint` and HTTPS_PROXY',
+    STS: '`sts_endpoint` and HTTPS_PROXY',
+    IAM: '`iam_endpoint` and HTTPS_PROXY',
+    GitHub: 'HTTPS_PROXY',
+    OBS: '`obs_endpoint` and HTTPS_PROXY',
+};
+/** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
+function betweenRemedy(data) {
+    const { host, operation, status = 0 } = data;
+    const { service } = operations/* OPERATIONS */.xb[operation];
+    const whom = `whoever runs the network, proxy or firewall between the runner and ${host ?? service}`;
+    if (status === 407)
+        return PROXY_USER;
+    if (status === 413) {
+        return ('The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
+            `set \`upload_bucket\` to upload it through OBS in parts, or ask ${whom}`);
+    }
+    if (mayHelpAgain(data))
+        return `Re-run the job later; if this persists, ask ${whom}`;
+    return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
+}
+function clockRemedy({ code, clockAhead }) {
+    if (!isSignatureRefusal(code) || clockAhead === undefined)
+        return undefined;
+    if (Math.abs(clockAhead) <= CLOCK_TOLERANCE)
+        return undefined;
+    return `Fix the runner's clock: it is ${clockDistance(clockAhead)}`;
+}
+/** Whether the gateway rejected a signature or token. */
+function isSignatureRefusal(code) {
+    return code === 'APIGW.0301' || code === 'APIG.0301';
+}
+/** Seconds within which clocks count as equal, since a response takes time. */
+const CLOCK_NOISE = 60;
+/** Whether the clocks were compared and are equal, so that they are not the cause. */
+function isSameTime({ clockAhead }) {
+    return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE;
+}
+/** The offset of this machine's clock, in words. */
+function clockDistance(ahead) {
+    return `${(0,units/* spanText */.Cp)(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
+}
+/** Temporary credentials are usually rejected because they expired, unless just issued. */
+const WHEN_REFUSED = {
+    token: 'Get a new IAM token: this one has expired (after 24 hours at most) or is for another project',
+    'temporary key': 'Get new temporary keys: these have expired, or their parts do not belong together',
+    'key from STS': '`endpoint` and `sts_endpoint` must belong to the same cloud: STS issued these keys for this step',
+    'token from IAM': '`endpoint` and `iam_endpoint` must belong to the same cloud: IAM issued this token for this step',
+};
+function renewalRemedy({ status, proof }) {
+    return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
+}
+function remedies_connectionRemedy(data) {
+    const { certificate, permanent, phase, status } = data;
+    // The status came from the proxy.
+    if (status === 407)
+        return PROXY_USER;
+    if (status !== undefined)
+        return 'Check HTTPS_PROXY: the proxy blocked this host';
+    if (certificate !== undefined)
+        return certificateRemedy(certificate);
+    if ((0,errors/* lostLargeSignedBody */.Cj)(data))
+        return LARGE_BODY_REMEDY;
+    if (permanent === true) {
+        return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS';
+    }
+    return phase === 'connecting'
+        ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
+        : 'Connection lost: re-run the job';
+}
+const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
+    'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`';
+/** An expired certificate, or one for another host, cannot be fixed with another CA. */
+function certificateRemedy(code) {
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
+    }
+    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+        return "The certificate is not valid at this time: renew it, or check the runner's clock";
+    }
+    return ('For a private CA set NODE_EXTRA_CA_CERTS to its PEM file, or NODE_USE_SYSTEM_CA=1 to use the ' +
+        'CAs of the system');
+}
+/** Whether re-running the job may help without any change. */
+function mayHelpAgain(data) {
+    const { kind, status = 0, permanent } = data;
+    if (kind === 'connection')
+        return permanent !== true && !(0,errors/* lostLargeSignedBody */.Cj)(data);
+    if (kind === 'unreadable')
+        return permanent === false;
+    return kind === 'status' && (status === 408 || status === 429 || status >= 500);
+}
+
+
+/***/ }),
+
 /***/ 5397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JY: () => (/* binding */ throttleWindow),
+/* harmony export */   Lw: () => (/* binding */ delayBefore),
 /* harmony export */   ZD: () => (/* binding */ repeated),
 /* harmony export */   p0: () => (/* binding */ isThrottle),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
-/* unused harmony exports ATTEMPTS, repeatOf, delayBefore, waitAfter */
+/* unused harmony exports ATTEMPTS, repeatOf, waitAfter */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2958);
 /* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
@@ -1882,15 +2318,22 @@ class Exchange {
     /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
     async read(message) {
         this.watch('receiving');
+        const download = message.statusCode === 200 ? this.request.download : undefined;
+        const most = download?.most ?? this.settings.limits.answerBytes;
+        const announced = Number(message.headers['content-length'] ?? 0);
+        if (download !== undefined && announced > most)
+            throw this.tooLong(most);
         const parts = [];
         let length = 0;
         for await (const part of message) {
             this.watch('receiving');
             length += part.length;
-            if (length > this.settings.limits.answerBytes) {
-                throw this.tooLong();
-            }
-            parts.push(part);
+            if (length > most)
+                throw this.tooLong(most);
+            if (download === undefined)
+                parts.push(part);
+            else
+                download.write(part);
         }
         if (!message.complete)
             throw new Error('response was truncated');
@@ -1899,8 +2342,8 @@ class Exchange {
             this.open.destroy();
         return Buffer.concat(parts);
     }
-    tooLong() {
-        const message = `response exceeds ${this.settings.limits.answerBytes} bytes (${this.place()})`;
+    tooLong(most) {
+        const message = `response exceeds ${most} bytes (${this.place()})`;
         return new ConnectionError('receiving', message, TOO_LONG);
     }
     watch(phase) {
@@ -1955,6 +2398,7 @@ function messageOf(error) {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Kf: () => (/* binding */ encodeUpdate),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   VS: () => (/* binding */ decodeExport),
 /* harmony export */   e3: () => (/* binding */ flawOf),
 /* harmony export */   lB: () => (/* binding */ decodeError),
 /* harmony export */   lj: () => (/* binding */ parseObject),
@@ -1991,6 +2435,7 @@ function decodeFunction(json, requestId) {
         name: text(json['func_name']),
         runtime: text(json['runtime']),
         handler: text(json['handler']),
+        codeType: text(json['code_type']),
         digest: digest(json['digest']),
         codeSize: size(json['code_size']),
         lastModified: moment(json['last_modified']),
@@ -2059,6 +2504,10 @@ function runsImage(json) {
     const image = json['custom_image'];
     const enabled = isObject(image) && image['enabled'] === true;
     return enabled || json['code_type'] === 'Custom-Image-Swr';
+}
+/** The address in a reply to ExportFunction: `{file_name, code_url}` by what live tests of others see. */
+function decodeExport(json) {
+    return text(json['code_url']);
 }
 /** Documented: a concurrency of 0 disables a function, -1 sets no limit. */
 function isDisabled(json) {
@@ -2421,9 +2870,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(946);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2122);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(680);
 
 
 
@@ -3154,422 +3603,20 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 946:
+/***/ 1522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  WE: () => (/* binding */ explain),
-  w7: () => (/* binding */ failureLines),
-  kY: () => (/* binding */ failureText),
-  em: () => (/* binding */ sentence)
-});
-
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var errors = __webpack_require__(6532);
-// EXTERNAL MODULE: ./build/src/cloud/operations.js
-var operations = __webpack_require__(1161);
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-;// CONCATENATED MODULE: ./build/src/cloud/obs/remedies.js
-
-/** By OBS's code; codes and meanings: table of error codes in its API reference. */
-const BY_CODE = {
-    NoSuchBucket: ({ name, region }) => `Create the bucket ${name} in ${region}, or check \`upload_bucket\` and \`obs_endpoint\``,
-    PermanentRedirect: elsewhere,
-    AuthorizationHeaderMalformed: elsewhere,
-    AccessDenied: permission,
-    AllAccessDisabled: permission,
-    SignatureDoesNotMatch: () => 'Check the secret key: OBS refuses what was signed with it',
-    InvalidAccessKeyId: () => 'Check the access key, and the security token of a temporary one: OBS does not know them',
-    InvalidSecurity: () => 'Get new temporary keys: OBS does not accept their security token',
-    ExpiredToken: () => 'Get new temporary keys: these have expired',
-    RequestTimeTooSkewed: clock,
-    SlowDown: () => 'OBS limits the rate of requests: re-run the job later',
-    BadDigest: () => 'The package was damaged on its way to OBS: re-run the job, or check the network',
-    QuotaExceeded: () => 'Free space in the bucket, or raise its quota',
-    InsufficientStorageSpace: () => 'Free space in the bucket, or raise its quota',
-    NotSignedUp: () => 'Open OBS for this account in the console',
-    InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended for it',
-};
-/** One thing to do about a call to OBS that failed. */
-function objectRemedy(data) {
-    const { code = '', kind, phase, permanent, status = 0 } = data;
-    const bucket = data.bucket ?? { name: 'in `upload_bucket`', region: 'the region' };
-    if (kind === 'connection') {
-        if (status === 407)
-            return 'Check the user name and password in HTTPS_PROXY';
-        if (permanent === true)
-            return CERTIFICATE;
-        return phase === 'connecting'
-            ? 'Check `upload_bucket`, `obs_endpoint`, and whether the runner needs HTTPS_PROXY'
-            : 'Connection to OBS lost: re-run the job';
-    }
-    if (kind === 'unreadable')
-        return 'Check `obs_endpoint`: what answers there is not OBS';
-    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-    if (known !== undefined)
-        return known(bucket, data);
-    if (kind === 'redirect')
-        return elsewhere(bucket);
-    if (status === 403)
-        return permission(bucket);
-    if (status === 404)
-        return `Check \`upload_bucket\`: there is no bucket ${bucket.name}`;
-    return status === 429 || status >= 500
-        ? 'Re-run the job later: OBS has trouble of its own'
-        : 'Fix the problem in the message above and re-run: OBS rejected the request';
-}
-const CERTIFICATE = 'Check `obs_endpoint` and HTTPS_PROXY; for a private certificate authority set NODE_EXTRA_CA_CERTS';
-function elsewhere({ name, region }) {
-    return (`Use a bucket in ${region}, the region of the function: ${name} is in another one ` +
-        '(`upload_bucket` may contain {region})');
-}
-function permission({ name }) {
-    return (`Grant obs:object:PutObject and obs:object:GetObject on ${name}/* to this user or agency, ` +
-        'and check the bucket policy');
-}
-function clock(_, { clockAhead = 0 }) {
-    if (clockAhead === 0)
-        return "Set the runner's clock: it is more than 15 minutes off";
-    const distance = (0,units/* spanText */.Cp)(Math.abs(clockAhead));
-    return `Set the runner's clock: it is ${distance} ${clockAhead > 0 ? 'ahead of' : 'behind'} OBS's`;
-}
-/** Codes with which FunctionGraph says that it cannot take a package from OBS. */
-const UNREAD = ['FSS.0403', 'FSS.1010', 'FSS.1054', 'FSS.1151'];
-/**
- * One thing to do where FunctionGraph cannot read the package that the step has just put into OBS.
- * Whose right counts is documented nowhere: a private bucket of the caller's account works.
- */
-function readerRemedy({ uploaded, code = '', status }) {
-    if (uploaded !== true || !(UNREAD.includes(code) || status === 403))
-        return undefined;
-    const readers = 'keep the bucket in the account and region of the function, and grant obs:object:GetObject on ' +
-        "it to this user or agency, and to the function's agency where it has one";
-    if (status !== 403)
-        return `FunctionGraph could not read the uploaded package: ${readers}`;
-    return ('Grant FunctionGraph:function:updateCode to this user or agency. If it has that, FunctionGraph ' +
-        `could not read the uploaded package: ${readers}`);
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
-/**
- * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
- * codes are those that its users report; its own list has none for ID tokens.
- */
-function signInRemedy(operation, data) {
-    if (operation === 'RequestIdToken')
-        return gitHubRemedy(data);
-    const { input, service, refusals } = SERVICES[operation];
-    if (data.kind === 'redirect')
-        return `Set \`${input}\` to the final URL: the server redirected the request`;
-    if (data.kind === 'unreadable')
-        return `Check \`${input}\`: the server there is not ${service}`;
-    if (data.kind === 'connection')
-        return connectionRemedy(data, input);
-    const { code = '', status = 0 } = data;
-    const known = Object.hasOwn(remedies_BY_CODE, code) ? remedies_BY_CODE[code] : undefined;
-    const remedy = known ?? refusals[status];
-    if (remedy !== undefined)
-        return remedy;
-    return status === 429 || status >= 500
-        ? `Re-run the job later: ${service} error`
-        : `${service} rejected the request: fix the problem in the message above and re-run`;
-}
-/** No input controls this; the runner sets the request URL. */
-function gitHubRemedy({ kind, status = 0, permanent, phase }) {
-    if (kind === 'redirect' || kind === 'unreadable') {
-        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub";
-    }
-    if (permanent === true) {
-        return 'For a private CA, set NODE_EXTRA_CA_CERTS';
-    }
-    if (phase === 'connecting') {
-        return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set';
-    }
-    return status >= 400 && status < 500 && status !== 408 && status !== 429
-        ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
-        : 'Re-run the job: GitHub returned no OIDC token';
-}
-const TRUST = "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
-    'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`';
-const remedies_BY_CODE = {
-    'STS5.1001': TRUST,
-    'STS5.2001': "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
-};
-const SERVICES = {
-    AssumeAgencyWithOIDC: {
-        input: 'sts_endpoint',
-        service: 'STS',
-        refusals: {
-            401: 'The OIDC provider does not match the token claims above: its URL must equal iss, and aud must be one of its client IDs',
-            403: TRUST,
-            404: 'Check `oidc_provider_urn` and `oidc_agency_urn`: provider or agency not found, or STS is not available in this region (set `sts_endpoint`)',
-        },
-    },
-    CreateTokenWithIdToken: {
-        input: 'iam_endpoint',
-        service: 'IAM',
-        refusals: {
-            401: 'The identity provider does not match the token claims above: check that its URL equals iss, its client ID equals aud, its signing key is current and a conversion rule matches sub',
-            403: 'Grant the mapped user group permissions in the project of `urn`',
-            404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
-        },
-    },
-    CreateTemporaryAccessKeyByToken: {
-        input: 'iam_endpoint',
-        service: 'IAM',
-        refusals: {
-            401: 'Get a new token: IAM does not accept this one, so that there are no keys for OBS',
-            403: 'Use an access key, or a token that may get temporary keys: OBS takes no tokens itself',
-        },
-    },
-};
-function connectionRemedy({ permanent, phase }, input) {
-    if (permanent === true) {
-        return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`;
-    }
-    return phase === 'connecting'
-        ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
-        : 'Connection lost: re-run the job';
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
-
-
-
-
-
-/** Placeholder for the permission that the failed call requires. */
-const PERMISSION = 'permission';
-/**
- * Remedies by the service's error code, after FunctionGraph's and API Gateway's lists of error codes.
- * Messages differ by region and are ignored.
- */
-const cloud_remedies_BY_CODE = {
-    'APIGW.0101': 'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
-    'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
-    'APIGW.0301': "Check access key, secret key and the runner's clock",
-    'APIGW.0308': 'Re-run the job later: rate limit exceeded',
-    'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
-    'FSS.0403': PERMISSION,
-    'FSS.0404': 'Check `urn`: there is no such function in this project and region',
-    'FSS.0413': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
-    'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
-    'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
-    'FSS.1012': 'Check `code_path`: the request contained no code',
-    'FSS.1014': 'Check `alias`: the service does not accept this name',
-    'FSS.1015': 'Check `version`: the service does not accept this name',
-    'FSS.1024': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
-    'FSS.0424': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
-    'FSS.1042': 'Delete unused functions or versions to free code storage',
-    'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
-    'FSS.1046': 'Share the dependency with this account, or use a different one',
-    'FSS.1051': 'Check `urn`: there is no such function in this project and region',
-    'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
-    'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
-    'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
-    'FSS.1056': 'Check the dependency IDs: one of them does not exist',
-    'FSS.1066': 'Point the other alias of this version elsewhere first: the service allows one alias per version',
-    'FSS.1071': 'Direct upload is limited to 50 MB: set `upload_bucket` to upload the package through OBS',
-    'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
-    'FSS.1077': 'Delete the reserved instances of the function, then re-run',
-    'FSS.1078': '`code_filename` must be a file name without a path',
-    'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
-    'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
-    'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
-    'FSS.1126': PERMISSION,
-    'FSS.1127': PERMISSION,
-    'FSS.1151': "Use a bucket in the function's own region",
-    'FSS.1201': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
-    'FSS.1303': PERMISSION,
-    'FSS.1309': 'Check `urn`: the service rejected it',
-    'FSS.1310': PERMISSION,
-};
-/** Remedies for codes whose meaning depends on the HTTP status. */
-const BY_STATUS_AND_CODE = {
-    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: set ' +
-        '`upload_bucket` to upload the package through OBS, or use `iam_token`',
-    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
-    '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
-    '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
-};
-const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
-const BY_STATUS = {
-    400: 'Fix the problem in the message above and re-run',
-    401: 'Check the credentials, and that they belong to the project in `urn`',
-    403: PERMISSION,
-    404: 'Check `urn`, and `endpoint` if set',
-    407: PROXY_USER,
-    408: 'Re-run the job: the request timed out',
-    409: 'The function cannot be updated in its current state: check it in the console',
-    410: 'Check `urn`: the function was deleted',
-    413: 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
-    429: 'Re-run the job later: too many requests',
-};
-/** Seconds that clocks may differ before signatures are rejected. */
-const CLOCK_TOLERANCE = 15 * 60;
-/** The remedy for a failed call: one thing to do. */
-function remedyFor(data) {
-    if (data.kind === 'oversized' || data.foreign === true)
-        return betweenRemedy(data);
-    if ((0,operations/* isSignIn */.h3)(data.operation))
-        return signInRemedy(data.operation, data);
-    if ((0,operations/* isOfObjects */.C4)(data.operation))
-        return objectRemedy(data);
-    if (data.kind === 'connection')
-        return remedies_connectionRemedy(data);
-    if (data.kind === 'redirect')
-        return 'Set `endpoint` to the final URL: the server redirected the request';
-    if (data.kind === 'unreadable') {
-        return data.permanent === false
-            ? betweenRemedy(data)
-            : 'Check `endpoint`: the server there is not FunctionGraph';
-    }
-    const clock = clockRemedy(data);
-    if (clock !== undefined)
-        return clock;
-    const renewal = renewalRemedy(data);
-    if (renewal !== undefined)
-        return renewal;
-    if (isSignatureRefusal(data.code) && isSameTime(data))
-        return 'Check access key and secret key';
-    if (lacksReleases(data))
-        return NO_RELEASES;
-    const { status = 0 } = data;
-    const remedy = readerRemedy(data) ?? remedyByCode(data) ?? BY_STATUS[status];
-    if (remedy === PERMISSION)
-        return permissionRemedy(data);
-    if (remedy !== undefined)
-        return remedy;
-    return status >= 500
-        ? 'Re-run the job later: service error'
-        : 'See the list of error codes in the FunctionGraph API reference';
-}
-const NO_RELEASES = 'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
-    'and do not use `mode: release`';
-/** The gateway knows no such path, though it knows that of the function's configuration. */
-function lacksReleases({ operation, code = '', status }) {
-    const path = 'path' in operations/* OPERATIONS */.xb[operation] && operations/* OPERATIONS */.xb[operation].path('', '');
-    const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path);
-    return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405);
-}
-/** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
-function remedyByCode({ code = '', status = 0 }) {
-    const known = code.replace(/^APIG\./, 'APIGW.');
-    const exact = `${status} ${known}`;
-    // Untrusted keys: guard against members of Object.prototype, e.g. `constructor`.
-    if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
-        return BY_STATUS_AND_CODE[exact];
-    return Object.hasOwn(cloud_remedies_BY_CODE, known) ? cloud_remedies_BY_CODE[known] : undefined;
-}
-function permissionRemedy({ operation }) {
-    const row = operations/* OPERATIONS */.xb[operation];
-    const permission = 'permission' in row ? row.permission : 'the permission for this call';
-    return (`Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
-        '(and enterprise project)');
-}
-/** Settings that decide where a service is reached; for GitHub, the runner sets the URL. */
-const ADDRESS_INPUT = {
-    FunctionGraph: '`endpoint` and HTTPS_PROXY',
-    STS: '`sts_endpoint` and HTTPS_PROXY',
-    IAM: '`iam_endpoint` and HTTPS_PROXY',
-    GitHub: 'HTTPS_PROXY',
-    OBS: '`obs_endpoint` and HTTPS_PROXY',
-};
-/** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
-function betweenRemedy(data) {
-    const { host, operation, status = 0 } = data;
-    const { service } = operations/* OPERATIONS */.xb[operation];
-    const whom = `whoever runs the network, proxy or firewall between the runner and ${host ?? service}`;
-    if (status === 407)
-        return PROXY_USER;
-    if (status === 413) {
-        return ('The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
-            `set \`upload_bucket\` to upload it through OBS in parts, or ask ${whom}`);
-    }
-    if (mayHelpAgain(data))
-        return `Re-run the job later; if this persists, ask ${whom}`;
-    return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
-}
-function clockRemedy({ code, clockAhead }) {
-    if (!isSignatureRefusal(code) || clockAhead === undefined)
-        return undefined;
-    if (Math.abs(clockAhead) <= CLOCK_TOLERANCE)
-        return undefined;
-    return `Fix the runner's clock: it is ${clockDistance(clockAhead)}`;
-}
-/** Whether the gateway rejected a signature or token. */
-function isSignatureRefusal(code) {
-    return code === 'APIGW.0301' || code === 'APIG.0301';
-}
-/** Seconds within which clocks count as equal, since a response takes time. */
-const CLOCK_NOISE = 60;
-/** Whether the clocks were compared and are equal, so that they are not the cause. */
-function isSameTime({ clockAhead }) {
-    return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE;
-}
-/** The offset of this machine's clock, in words. */
-function clockDistance(ahead) {
-    return `${(0,units/* spanText */.Cp)(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
-}
-/** Temporary credentials are usually rejected because they expired, unless just issued. */
-const WHEN_REFUSED = {
-    token: 'Get a new IAM token: this one has expired (after 24 hours at most) or is for another project',
-    'temporary key': 'Get new temporary keys: these have expired, or their parts do not belong together',
-    'key from STS': '`endpoint` and `sts_endpoint` must belong to the same cloud: STS issued these keys for this step',
-    'token from IAM': '`endpoint` and `iam_endpoint` must belong to the same cloud: IAM issued this token for this step',
-};
-function renewalRemedy({ status, proof }) {
-    return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
-}
-function remedies_connectionRemedy(data) {
-    const { certificate, permanent, phase, status } = data;
-    // The status came from the proxy.
-    if (status === 407)
-        return PROXY_USER;
-    if (status !== undefined)
-        return 'Check HTTPS_PROXY: the proxy blocked this host';
-    if (certificate !== undefined)
-        return certificateRemedy(certificate);
-    if ((0,errors/* lostLargeSignedBody */.Cj)(data))
-        return LARGE_BODY_REMEDY;
-    if (permanent === true) {
-        return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS';
-    }
-    return phase === 'connecting'
-        ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
-        : 'Connection lost: re-run the job';
-}
-const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
-    'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`';
-/** An expired certificate, or one for another host, cannot be fixed with another CA. */
-function certificateRemedy(code) {
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
-    }
-    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
-        return "The certificate is not valid at this time: renew it, or check the runner's clock";
-    }
-    return ('For a private CA set NODE_EXTRA_CA_CERTS to its PEM file, or NODE_USE_SYSTEM_CA=1 to use the ' +
-        'CAs of the system');
-}
-/** Whether re-running the job may help without any change. */
-function mayHelpAgain(data) {
-    const { kind, status = 0, permanent } = data;
-    if (kind === 'connection')
-        return permanent !== true && !(0,errors/* lostLargeSignedBody */.Cj)(data);
-    if (kind === 'unreadable')
-        return permanent === false;
-    return kind === 'status' && (status === 408 || status === 429 || status >= 500);
-}
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/release/test-version.js
-var test_version = __webpack_require__(6194);
-;// CONCATENATED MODULE: ./build/src/report/failure.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   w7: () => (/* binding */ failureLines)
+/* harmony export */ });
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
+/* harmony import */ var _cloud_operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4532);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _release_test_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6194);
 
 
 
@@ -3577,33 +3624,33 @@ var test_version = __webpack_require__(6194);
 
 /** Describes any error. No message contains a secret, since no error carries one. */
 function explain(error) {
-    if (error instanceof errors/* CloudError */.K2)
+    if (error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudError */ .K2)
         return explainCloud(error);
-    if (error instanceof errors/* SignInError */.Jj)
+    if (error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignInError */ .Jj)
         return explainSignIn(error);
-    if (error instanceof test_version/* TestFailure */.p2) {
+    if (error instanceof _release_test_version_js__WEBPACK_IMPORTED_MODULE_4__/* .TestFailure */ .p2) {
         const log = error.log === undefined ? {} : { log: error.log };
         return { ...explainVerification(error), ...log };
     }
-    if (error instanceof src_errors/* VerificationError */.mk)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .VerificationError */ .mk)
         return explainVerification(error);
-    if (error instanceof src_errors/* UnsettledError */.vs)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UnsettledError */ .vs)
         return { ...explain(error.reason), cause: error.message };
-    if (error instanceof src_errors/* PackageError */.JP) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PackageError */ .JP) {
         return { cause: error.message, details: error.details, advice: error.remedy };
     }
-    if (error instanceof src_errors/* InputError */.dz) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz) {
         const advice = 'Fix the inputs listed above; nothing was sent';
         return { cause: 'invalid inputs', details: error.problems, advice };
     }
-    if (error instanceof src_errors/* OutputError */.u7) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .OutputError */ .u7) {
         return { cause: error.message, details: [], advice: error.remedy };
     }
-    if (error instanceof src_errors/* DeadlineError */.j3) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeadlineError */ .j3) {
         const advice = 'Increase `timeout`, or check the log for the slow step';
         return { cause: error.message, details: [], advice };
     }
-    if (error instanceof src_errors/* CancelledError */.cc) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc) {
         return { cause: error.message, details: [], advice: 'Re-run the job if needed' };
     }
     return unexpected(error);
@@ -3624,12 +3671,12 @@ function explainCloud(error) {
     const { operation, status, code, requestId } = error.data;
     const http = status === undefined ? [] : [`HTTP ${status}`];
     const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ');
-    const again = againText(mayHelpAgain(error.data));
+    const again = againText((0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHelpAgain */ .$6)(error.data));
     const id = requestId === undefined ? '' : ` (request ID ${requestId})`;
     return {
-        cause: `${operations/* OPERATIONS */.xb[operation].doing}: ${facts}${id}`,
+        cause: `${_cloud_operations_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .xb[operation].doing}: ${facts}${id}`,
         details: clockDetail(error.data),
-        advice: `${again}. ${remedyFor(error.data)}`,
+        advice: `${again}. ${(0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .remedyFor */ .wJ)(error.data)}`,
         ...(requestId === undefined ? {} : { requestId }),
     };
 }
@@ -3641,9 +3688,9 @@ function explainSignIn({ reason }) {
 /** A rejected signature may be caused by the runner's clock. */
 function clockDetail(data) {
     const { code, clockAhead } = data;
-    if (!isSignatureRefusal(code) || clockAhead === undefined || isSameTime(data))
+    if (!(0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignatureRefusal */ .Te)(code) || clockAhead === undefined || (0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameTime */ .yD)(data))
         return [];
-    return [`runner clock is ${clockDistance(clockAhead)}`];
+    return [`runner clock is ${(0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .clockDistance */ .e3)(clockAhead)}`];
 }
 function unexpected(error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -3674,7 +3721,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 2122:
+/***/ 680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3682,6 +3729,634 @@ function sentence(text) {
 __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/address.js
+var src_address = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/cloud/answer.js
+var answer = __webpack_require__(7373);
+// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
+var functiongraph = __webpack_require__(3355);
+// EXTERNAL MODULE: ./build/src/cloud/retry.js
+var retry = __webpack_require__(5397);
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
+var cloud_transport = __webpack_require__(8982);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __webpack_require__(8398);
+;// CONCATENATED MODULE: ./build/src/cloud/export.js
+
+
+
+
+
+
+
+
+
+
+
+/** Most bytes of code that can be exported: 50 MB by the user guide. */
+const MOST_EXPORTED = 50 * 1024 * 1024;
+/** The code cannot be had, or is not that of the function. */
+class ExportError extends src_errors/* StepError */.zg {
+}
+/**
+ * Downloads the code that a function has: ExportFunction, then what its reply leads to. Pages and
+ * tools know three forms: an address as `code_url`, base64 (an older page), and perhaps a redirect.
+ * An address is masked, and fetched over https without credentials of ours. The service may export
+ * other bytes than were deployed, so only those of the right SHA-512 count.
+ *
+ * @returns the path of the file
+ * @throws ExportError for other bytes or an unknown form; CloudError for a failed call; the signal's
+ *   reason when it is aborted
+ */
+async function exportCode(request, connection) {
+    const { target, folder, digest } = request;
+    const code = (0,external_node_path_.join)(folder, 'code');
+    const reply = await exported(request, connection);
+    const found = reply.address === undefined
+        ? await decodeBase64(reply.path, code)
+        : await fetchCode(reply.address, code, target, connection);
+    if (found === digest)
+        return code;
+    throw new ExportError(`the exported code has SHA-512 ${found}, but the function reports ${digest}`);
+}
+/** Base64 takes four bytes for three; the rest is for what may stand around it. */
+const MOST_REPLIED = Math.ceil(MOST_EXPORTED / 3) * 4 + 1024;
+/** A reply of more bytes is none in JSON. */
+const LONGEST_JSON = 64 * 1024;
+async function exported(request, connection) {
+    const path = (0,external_node_path_.join)(request.folder, 'reply');
+    const { target, urn = target.urn } = request;
+    const call = { operation: 'ExportFunction', target, urn, query: { type: 'code' } };
+    const reply = await (0,retry/* repeated */.ZD)({
+        operation: call.operation,
+        async attempt() {
+            const file = new DownloadedFile(path, MOST_REPLIED);
+            try {
+                return await (0,functiongraph/* attempt */.CD)({ ...call, download: file }, connection);
+            }
+            finally {
+                file.end();
+            }
+        },
+    }, connection);
+    const address = reply.headers.location ?? (await addressIn(path, reply));
+    if (address === undefined)
+        return { path };
+    hide(address, connection);
+    return { path, address };
+}
+async function addressIn(path, { headers }) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const { size } = await file.stat();
+        if (size > LONGEST_JSON)
+            return undefined;
+        const { json } = await (0,answer/* contentOf */.$)({ status: 200, headers, body: await file.readFile() });
+        return json === undefined ? undefined : (0,wire/* decodeExport */.VS)(json);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Shortest part of a query that is hidden: shorter ones, such as a flag, stand in other texts too. */
+const SHORTEST_SECRET = 8;
+/** The address may be signed, so that whoever reads it in a log could download the code. */
+function hide(address, { mask }) {
+    const query = address.split('?').slice(1).join('?');
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    for (const secret of [address, query, ...values]) {
+        if (secret.length >= SHORTEST_SECRET)
+            mask(secret);
+    }
+}
+/** Attempts to download; what is lost is only the list of changes. */
+const ATTEMPTS = 3;
+async function fetchCode(address, path, target, connection) {
+    const url = fetchable(address, target);
+    for (let failed = 1;; failed += 1) {
+        const file = new DownloadedFile(path, MOST_EXPORTED);
+        try {
+            const problem = await fetchOnce(url, file, connection);
+            if (problem === undefined)
+                return file.digest();
+            if (!problem.passing || failed >= ATTEMPTS)
+                throw new ExportError(problem.message);
+        }
+        finally {
+            file.end();
+        }
+        await connection.clock.sleep((0,retry/* delayBefore */.Lw)(failed, connection.clock.random(), undefined), connection.signal);
+    }
+}
+/** https, or http on this machine where FunctionGraph itself is there. */
+function fetchable(address, { endpoint }) {
+    const url = (0,src_address/* parsedUrl */.jB)(address);
+    if (url === undefined)
+        throw new ExportError('the export names an address that is none');
+    if (url.username !== '' || url.password !== '') {
+        throw new ExportError('the export names an address with a user name');
+    }
+    const local = (0,src_address/* isLoopback */.U9)(url.hostname) && (0,src_address/* isLoopback */.U9)(new URL(endpoint).hostname);
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && local))
+        return url;
+    throw new ExportError('the export names an address that is not https');
+}
+async function fetchOnce(url, download, { transport, signal }) {
+    const headers = { accept: '*/*' };
+    try {
+        const { status } = await transport.send({ method: 'GET', url, headers, download }, signal);
+        if (status === 200)
+            return undefined;
+        const message = `downloading the exported code failed with HTTP ${status}`;
+        return { message, passing: status === 429 || status >= 500 };
+    }
+    catch (error) {
+        if (!(error instanceof cloud_transport/* ConnectionError */.Rc))
+            throw error;
+        const message = `downloading the exported code failed: ${error.message}`;
+        return { message, passing: error.code !== cloud_transport/* TOO_LONG */.ch };
+    }
+}
+/**
+ * Base64 alone, as a JSON string, or as the one name in an object, as a page shows it:
+ * `{"UEsDB…": null}`.
+ */
+const OPENING = /^[\s{"]*/;
+const CLOSING = /^[\s"]*(:\s*(null|""))?[\s}]*$/;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}/;
+const LONGEST_CLOSING = 100;
+/** Decodes piece by piece. @returns the SHA-512 of the bytes */
+async function decodeBase64(source, path) {
+    const file = await (0,promises_.open)(source);
+    const decoded = new DownloadedFile(path, MOST_EXPORTED);
+    try {
+        let text = '';
+        for await (const piece of file.createReadStream({ encoding: 'latin1', autoClose: false })) {
+            text += String(piece);
+            if (decoded.position === 0)
+                text = text.replace(OPENING, '');
+            const { length } = BASE64.exec(text)?.[0] ?? '';
+            const whole = length - (length % 4);
+            decoded.write(Buffer.from(text.slice(0, whole), 'base64'));
+            text = text.slice(whole);
+            if (text.length > LONGEST_CLOSING)
+                break;
+        }
+        if (decoded.position > 0 && CLOSING.test(text))
+            return decoded.digest();
+        throw new ExportError('the reply to the export has no known form');
+    }
+    finally {
+        decoded.end();
+        await file.close();
+    }
+}
+/** A new file in place of what was there, its SHA-512 taken on the way. */
+class DownloadedFile {
+    most;
+    #file;
+    #hash = (0,external_node_crypto_.createHash)('sha512');
+    #position = 0;
+    constructor(path, most) {
+        this.#file = (0,external_node_fs_.openSync)(path, 'w', 0o600);
+        this.most = most;
+    }
+    get position() {
+        return this.#position;
+    }
+    write = (piece) => {
+        for (let at = 0; at < piece.length;)
+            at += (0,external_node_fs_.writeSync)(this.#file, piece, at);
+        this.#hash.update(piece);
+        this.#position += piece.length;
+    };
+    digest() {
+        return this.#hash.digest('hex');
+    }
+    end() {
+        (0,external_node_fs_.closeSync)(this.#file);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/remedies.js + 2 modules
+var remedies = __webpack_require__(4532);
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var node_modules_ignore = __webpack_require__(298);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var package_names = __webpack_require__(5806);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __webpack_require__(806);
+// EXTERNAL MODULE: ./build/src/package/select/root.js
+var select_root = __webpack_require__(5839);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
+
+
+
+
+
+
+
+/** The file in the root of the package with exclude patterns, in gitignore syntax. */
+const IGNORE_FILE = '.fgignore';
+/** Far more than anybody writes by hand; a larger file is rejected unread. */
+const LARGEST = 1024 * 1024;
+/**
+ * The lines of `.fgignore` in `root`; none where there is no such file.
+ *
+ * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that points outside
+ * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
+ * pointed the link at any file of the runner.
+ */
+function readIgnoreFile(root, boundary) {
+    const file = external_node_path_.join(root, IGNORE_FILE);
+    try {
+        // stat first: reading a pipe would block until another process writes to it.
+        const stats = (0,external_node_fs_.statSync)(file);
+        refuseForeign(file, root, boundary);
+        if (!stats.isFile())
+            throw unreadable(file, 'not a regular file');
+        if (stats.size > LARGEST)
+            throw unreadable(file, `${(0,units/* grouped */.zD)(stats.size)} bytes, the limit is 1 MiB`);
+        return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
+    }
+    catch (error) {
+        if (error instanceof src_errors/* PackageError */.JP)
+            throw error;
+        const reason = (0,system_reason/* systemReason */.u)(error);
+        if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
+            throw unreadable(file, reason);
+        if ((0,select_root/* exists */.t2)(file))
+            throw unreadable(file, 'broken symlink');
+        return [];
+    }
+}
+function refuseForeign(file, root, boundary) {
+    const real = external_node_fs_.realpathSync.native(file);
+    if (real === external_node_path_.join(external_node_fs_.realpathSync.native(root), IGNORE_FILE))
+        return;
+    const folders = external_node_path_.relative(boundary, real).split(external_node_path_.sep);
+    if ((0,package_names/* liesIn */.z$)(boundary, real, external_node_path_namespaceObject) && !folders.includes('.git'))
+        return;
+    throw new src_errors/* PackageError */.JP(`${file} is a symlink to ${real}, outside ${boundary} or inside .git`, 'Replace it with a regular file, or with a symlink to a file in the workspace.');
+}
+const UTF16_MARKS = ['fffe', 'feff'];
+/** The text of UTF-8, with or without a byte order mark. */
+function textOf(bytes, file) {
+    if (UTF16_MARKS.includes(bytes.toString('hex', 0, 2)))
+        throw notUtf8(file, 'UTF-16');
+    if (bytes.includes(0))
+        throw notUtf8(file, 'NUL bytes (probably UTF-16)');
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw notUtf8(file, 'invalid UTF-8');
+    }
+}
+function notUtf8(file, found) {
+    return new src_errors/* PackageError */.JP(`${file} must be UTF-8, got ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
+}
+function unreadable(file, reason) {
+    return new src_errors/* PackageError */.JP(`${file} could not be read (${reason})`, 'Make it a readable text file, or remove it.');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/ignore-use.js
+
+
+
+
+/** How many names in excluded folders are looked at. */
+const MOST_NAMES = 2_000;
+/** Tracks which lines of `.fgignore` and `exclude` have matched, also if a later line decided. */
+class LineUse {
+    #idle;
+    /** Names that some rule matched, folders with a slash at the end. */
+    #matched = [];
+    /** `always`: names that are excluded anyway; a line for them is not reported. */
+    constructor(lines, always) {
+        this.#idle = new Set(lines.filter(({ pattern }) => pattern.trim() !== '' &&
+            !/^[#!]/.test(pattern) &&
+            !always.has(pattern.replaceAll(/^(\*\*)?\/|\/$/g, ''))));
+    }
+    /** Records that `line`, or a built-in rule, matched `name`. */
+    note(name, line) {
+        if (line !== undefined)
+            this.#idle.delete(line);
+        if (this.#idle.size > 0)
+            this.#matched.push(name);
+    }
+    /**
+     * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
+     * tested here against all matched names, and against the contents of excluded folders.
+     */
+    unmatchedPatterns(root) {
+        const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
+        if (idle.length === 0)
+            return { lines: [], certain: true };
+        const { names, all } = namesBelow(root, this.#matched);
+        return { lines: idle.filter(({ pattern }) => !matchesAny(pattern, names)), certain: all };
+    }
+}
+function matchesAny(pattern, names) {
+    const alone = node_modules_ignore({ ignorecase: false }).add([pattern]);
+    return names.some((name) => alone.ignores(name));
+}
+/** Names in these folders, at any depth, and whether that is all of them. */
+function namesBelow(root, matched) {
+    const names = [];
+    const pending = matched.filter((name) => name.endsWith('/') && (0,select_root/* isRealFolder */.jj)((0,external_node_path_.join)(root, name)));
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        try {
+            for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+                const name = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
+                names.push(name);
+                if (entry.isDirectory())
+                    pending.push(name);
+            }
+        }
+        catch {
+            return { names, all: false };
+        }
+        if (names.length > MOST_NAMES)
+            return { names, all: false };
+    }
+    return { names, all: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/ignore.js
+
+
+
+
+/** Never part of a function's code, at any depth. */
+const ALWAYS = new Set([
+    '.git',
+    '.hg',
+    '.svn',
+    '.DS_Store',
+    'Thumbs.db',
+    IGNORE_FILE,
+]);
+/** Name prefix of the folders that this action creates below RUNNER_TEMP for packages. */
+const PACKAGE_FOLDER = 'functiongraph-deploy-';
+/**
+ * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
+ * git. Case-sensitive on every system, so that packages are the same everywhere.
+ * Throws PackageError if `.fgignore` exists but cannot or must not be read.
+ */
+function ignoreRules({ root, boundary, temp }, exclude) {
+    const lines = [
+        ...readIgnoreFile(root, boundary).map((pattern) => ({ pattern, source: IGNORE_FILE })),
+        ...exclude.map((pattern) => ({ pattern, source: 'exclude' })),
+    ];
+    const ignore = node_modules_ignore({ ignorecase: false });
+    ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })));
+    const use = new LineUse(lines, ALWAYS);
+    return {
+        excludes(name, kind) {
+            const last = (0,external_node_path_.basename)(name);
+            const asked = kind === 'directory' ? `${name}/` : name;
+            if (ALWAYS.has(last)) {
+                if (!(0,external_node_path_.isAbsolute)(name))
+                    use.note(asked);
+                return `${last} (always excluded)`;
+            }
+            if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
+                const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
+                if ((0,external_node_path_.relative)(temp, above) === '')
+                    return `${last} (earlier package in RUNNER_TEMP)`;
+            }
+            if (lines.length === 0 || (0,external_node_path_.isAbsolute)(name))
+                return undefined;
+            // If a later line re-includes the name, `rule` is undefined.
+            const { unignored, rule } = ignore.test(asked);
+            const line = rule && lines[Number(rule.mark)];
+            if (line !== undefined || unignored)
+                use.note(asked, line);
+            return line && `"${line.pattern}" in ${line.source}`;
+        },
+        unmatchedPatterns: () => use.unmatchedPatterns(root),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/changes/compare.js
+
+/**
+ * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is
+ * listed more than once stands for its last entry, which most readers unpack. CRC-32 finds what was
+ * edited; it is no proof against somebody who forges it.
+ */
+function compareArchives(before, after) {
+    const set = compareFiles(before, after);
+    const isSame = set.added.length + set.removed.length + set.changed.length === 0;
+    return isSame ? { kind: 'same files', files: set.unchanged } : set;
+}
+function compareFiles(before, after) {
+    const old = byName(before);
+    const now = byName(after);
+    const kept = [...now.values()].flatMap((file) => {
+        const was = old.get(file.name);
+        return was === undefined ? [] : [{ was, file }];
+    });
+    const changed = kept.filter(({ was, file }) => was.size !== file.size || was.crc !== file.crc);
+    return {
+        kind: 'files',
+        added: sorted(sizesOf([...now.values()].filter(({ name }) => !old.has(name)))),
+        removed: sorted(sizesOf([...old.values()].filter(({ name }) => !now.has(name)))),
+        changed: sorted(changed.map(({ was, file }) => ({ name: file.name, before: was.size, after: file.size }))),
+        unchanged: kept.length - changed.length,
+    };
+}
+/** All files of a change set in one list, sorted by name. */
+function changedFiles({ added, removed, changed }) {
+    return sorted([
+        ...added.map(({ name, size }) => ({ name, after: size })),
+        ...removed.map(({ name, size }) => ({ name, before: size })),
+        ...changed,
+    ]);
+}
+function byName(files) {
+    return new Map(files.map((file) => [file.name, file]));
+}
+function sizesOf(files) {
+    return files.map(({ name, size }) => ({ name, size }));
+}
+function sorted(files) {
+    const order = (0,package_names/* byteOrder */.Tz)(files.map(({ name }) => name));
+    return [...files].sort((a, b) => order(a.name, b.name));
+}
+
+;// CONCATENATED MODULE: ./build/src/changes/find.js
+
+
+
+
+
+
+
+
+/** Milliseconds that a step may take to read deployed code. */
+const LIMIT = 60_000;
+/** Finds out how the package of a step differs from the code of its functions. */
+class ChangeFinder {
+    #code;
+    #temp;
+    #left = LIMIT;
+    #listed;
+    /** By the digest of deployed code: functions in several regions often have the same. */
+    #known = new Map();
+    /** @param temp RUNNER_TEMP: deployed code is there while it is read */
+    constructor(code, temp) {
+        this.#code = code;
+        this.#temp = temp;
+    }
+    /**
+     * Compares with what a function has. Never rejects: a list of changes must not fail a deploy, so
+     * that whatever goes wrong is the reason why they are unknown. Half of the step's remaining time is
+     * left to the deploy.
+     */
+    async find(target, before, connection) {
+        const code = this.#code;
+        const told = withoutReading(code, before);
+        if (told !== undefined)
+            return told;
+        const { digest } = before;
+        if (code.codeType === 'obs' || digest === undefined)
+            return unknown('there is no digest');
+        const known = this.#known.get(digest);
+        if (known !== undefined)
+            return known;
+        try {
+            const changes = await this.#within(connection, (own) => this.#read(code, target, digest, own));
+            this.#known.set(digest, changes);
+            return changes;
+        }
+        catch (error) {
+            return unknown(reasonOf(error));
+        }
+    }
+    /** Bounds a work by the time that is left for all such works of the step. */
+    async #within(connection, work) {
+        const { clock, endsAt, signal, pacer } = connection;
+        const started = clock.now().getTime();
+        const limit = Math.floor(Math.min(this.#left, (endsAt.getTime() - started) / 2));
+        if (limit <= 0)
+            throw new Error(`reading deployed code took longer than ${seconds(LIMIT)}`);
+        const timeUp = new AbortController();
+        const done = new AbortController();
+        const bounds = AbortSignal.any([signal, timeUp.signal]);
+        const ended = new Promise((_, reject) => {
+            bounds.addEventListener('abort', () => {
+                reject(bounds.reason);
+            });
+        });
+        ended.catch(() => undefined);
+        clock.sleep(limit, done.signal).then(() => {
+            timeUp.abort(new Error(`reading the deployed code took longer than ${seconds(limit)}`));
+        }, () => undefined);
+        const turn = (host, onDelay) => Promise.race([pacer.turn(host, onDelay), ended]);
+        try {
+            return await work({
+                ...connection,
+                signal: bounds,
+                endsAt: new Date(started + limit),
+                pacer: { ...pacer, turn },
+            });
+        }
+        finally {
+            done.abort();
+            this.#left -= clock.now().getTime() - started;
+        }
+    }
+    async #read(code, target, digest, connection) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temp, PACKAGE_FOLDER));
+        try {
+            const deployed = await exportCode({ target, digest, folder }, connection);
+            return compareArchives(await listed(deployed), await this.#packaged(code));
+        }
+        finally {
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        }
+    }
+    #packaged({ path }) {
+        this.#listed ??= list(path);
+        return this.#listed;
+    }
+}
+/** What is known without a request; undefined where the deployed code has to be read. */
+function withoutReading(code, before) {
+    if (code.codeType === 'obs')
+        return unknown('a package in OBS is not downloaded');
+    if (before.digest === undefined)
+        return unknown('the service reports no SHA-512 of deployed code');
+    if (before.digest === code.digest)
+        return { kind: 'same code', files: code.entries.length };
+    if (code.codeType === 'inline' || before.codeType === 'inline')
+        return ofInline(code, before);
+    const { codeSize = 0 } = before;
+    if (codeSize <= MOST_EXPORTED)
+        return undefined;
+    return unknown(`the deployed code has ${(0,units/* bytesText */.pV)(codeSize)}, and up to ${(0,units/* bytesText */.pV)(MOST_EXPORTED)} can be exported`);
+}
+/** Of source code in a field of the request only the size is told. */
+function ofInline({ codeType, entries, size }, before) {
+    const is = codeType === 'inline';
+    if (is && before.codeType === 'inline') {
+        return { kind: 'inline', name: entries[0]?.name ?? '', before: before.codeSize, after: size };
+    }
+    return unknown(is
+        ? `inline code replaces code of type ${before.codeType ?? 'unknown'}`
+        : `code of type ${codeType} replaces inline code`);
+}
+/** The reader of archives is loaded here, since few steps need it. */
+async function list(path) {
+    const { listArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(918)]).then(__webpack_require__.bind(__webpack_require__, 3918));
+    return listArchive(path);
+}
+async function listed(path) {
+    try {
+        return await list(path);
+    }
+    catch (error) {
+        throw new Error(`the deployed code cannot be read as an archive: ${messageOf(error)}`, {
+            cause: error,
+        });
+    }
+}
+function unknown(because) {
+    return { kind: 'unknown', because };
+}
+/** One line; of a missing permission with the action to grant. */
+function reasonOf(error) {
+    if (!(error instanceof errors/* CloudError */.K2))
+        return messageOf(error);
+    const { code, status } = error.data;
+    const facts = [status === undefined ? undefined : `HTTP ${status}`, code, error.message];
+    const what = `exporting the deployed code failed: ${facts.filter(Boolean).join(', ')}`;
+    return (0,remedies/* lacksPermission */.kQ)(error.data) ? `${what}. ${(0,remedies/* remedyFor */.wJ)(error.data)}` : what;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function seconds(milliseconds) {
+    return `${Math.ceil(milliseconds / 1_000)} s`;
+}
 
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/access.js
 /** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
@@ -3706,8 +4381,6 @@ function authenticationMethod(access) {
 
 // EXTERNAL MODULE: ./build/src/target.js
 var src_target = __webpack_require__(4320);
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var errors = __webpack_require__(6532);
 // EXTERNAL MODULE: ./build/src/cloud/signature.js
 var signature = __webpack_require__(9205);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
@@ -3733,14 +4406,10 @@ function tokenAuthorizer(token) {
     return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
 }
 
-// EXTERNAL MODULE: ./build/src/cloud/retry.js
-var retry = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/src/cloud/body.js
 var body = __webpack_require__(4459);
-// EXTERNAL MODULE: ./build/src/cloud/exchange.js + 1 modules
-var exchange = __webpack_require__(4174);
-// EXTERNAL MODULE: ./build/src/cloud/wire.js
-var wire = __webpack_require__(8398);
+// EXTERNAL MODULE: ./build/src/cloud/exchange.js
+var exchange = __webpack_require__(2022);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
 /**
  * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
@@ -3864,8 +4533,6 @@ function keysOf(credential) {
     return { accessKey, secretKey, securityToken };
 }
 
-// EXTERNAL MODULE: ./build/src/address.js
-var src_address = __webpack_require__(8933);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
 
 
@@ -4189,8 +4856,6 @@ async function explained({ claims }, signIn) {
     }
 }
 
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
 /** Back-off in milliseconds if the host states no window: first and longest pause. */
 const PAUSE = { first: 1_000, longest: 30_000 };
@@ -4240,8 +4905,6 @@ function pacerFor(clock, signal) {
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
-// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
-var functiongraph = __webpack_require__(3355);
 ;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
 /** For lines that are paths. */
 const EVERYTHING = {
@@ -4598,9 +5261,6 @@ function querySecrets(read) {
     return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
 ;// CONCATENATED MODULE: ./build/src/package/advice/handler.js
 
 
@@ -4667,7 +5327,7 @@ const LANGUAGES = [
  *
  * @throws PackageError
  */
-function refuseForeign({ codeType, entries }, { runtime, handler }) {
+function handler_refuseForeign({ codeType, entries }, { runtime, handler }) {
     const language = LANGUAGES.find(({ runtimes }) => plainRuntime(runtime).startsWith(runtimes));
     if (language === undefined || entries.some(({ name }) => isOf(language, name)))
         return;
@@ -4747,211 +5407,8 @@ function goProgram(handler) {
 
 // EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
 var size_limits = __webpack_require__(9439);
-// EXTERNAL MODULE: ./build/src/package/system-reason.js
-var system_reason = __webpack_require__(806);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var node_modules_ignore = __webpack_require__(298);
-// EXTERNAL MODULE: ./build/src/package/names.js
-var package_names = __webpack_require__(5806);
-// EXTERNAL MODULE: ./build/src/package/select/root.js
-var select_root = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
-
-
-
-
-
-
-
-/** The file in the root of the package with exclude patterns, in gitignore syntax. */
-const IGNORE_FILE = '.fgignore';
-/** Far more than anybody writes by hand; a larger file is rejected unread. */
-const LARGEST = 1024 * 1024;
-/**
- * The lines of `.fgignore` in `root`; none where there is no such file.
- *
- * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that points outside
- * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
- * pointed the link at any file of the runner.
- */
-function readIgnoreFile(root, boundary) {
-    const file = external_node_path_.join(root, IGNORE_FILE);
-    try {
-        // stat first: reading a pipe would block until another process writes to it.
-        const stats = (0,external_node_fs_.statSync)(file);
-        ignore_file_refuseForeign(file, root, boundary);
-        if (!stats.isFile())
-            throw unreadable(file, 'not a regular file');
-        if (stats.size > LARGEST)
-            throw unreadable(file, `${(0,units/* grouped */.zD)(stats.size)} bytes, the limit is 1 MiB`);
-        return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PackageError */.JP)
-            throw error;
-        const reason = (0,system_reason/* systemReason */.u)(error);
-        if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
-            throw unreadable(file, reason);
-        if ((0,select_root/* exists */.t2)(file))
-            throw unreadable(file, 'broken symlink');
-        return [];
-    }
-}
-function ignore_file_refuseForeign(file, root, boundary) {
-    const real = external_node_fs_.realpathSync.native(file);
-    if (real === external_node_path_.join(external_node_fs_.realpathSync.native(root), IGNORE_FILE))
-        return;
-    const folders = external_node_path_.relative(boundary, real).split(external_node_path_.sep);
-    if ((0,package_names/* liesIn */.z$)(boundary, real, external_node_path_namespaceObject) && !folders.includes('.git'))
-        return;
-    throw new src_errors/* PackageError */.JP(`${file} is a symlink to ${real}, outside ${boundary} or inside .git`, 'Replace it with a regular file, or with a symlink to a file in the workspace.');
-}
-const UTF16_MARKS = ['fffe', 'feff'];
-/** The text of UTF-8, with or without a byte order mark. */
-function textOf(bytes, file) {
-    if (UTF16_MARKS.includes(bytes.toString('hex', 0, 2)))
-        throw notUtf8(file, 'UTF-16');
-    if (bytes.includes(0))
-        throw notUtf8(file, 'NUL bytes (probably UTF-16)');
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw notUtf8(file, 'invalid UTF-8');
-    }
-}
-function notUtf8(file, found) {
-    return new src_errors/* PackageError */.JP(`${file} must be UTF-8, got ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
-}
-function unreadable(file, reason) {
-    return new src_errors/* PackageError */.JP(`${file} could not be read (${reason})`, 'Make it a readable text file, or remove it.');
-}
-
-;// CONCATENATED MODULE: ./build/src/package/select/ignore-use.js
-
-
-
-
-/** How many names in excluded folders are looked at. */
-const MOST_NAMES = 2_000;
-/** Tracks which lines of `.fgignore` and `exclude` have matched, also if a later line decided. */
-class LineUse {
-    #idle;
-    /** Names that some rule matched, folders with a slash at the end. */
-    #matched = [];
-    /** `always`: names that are excluded anyway; a line for them is not reported. */
-    constructor(lines, always) {
-        this.#idle = new Set(lines.filter(({ pattern }) => pattern.trim() !== '' &&
-            !/^[#!]/.test(pattern) &&
-            !always.has(pattern.replaceAll(/^(\*\*)?\/|\/$/g, ''))));
-    }
-    /** Records that `line`, or a built-in rule, matched `name`. */
-    note(name, line) {
-        if (line !== undefined)
-            this.#idle.delete(line);
-        if (this.#idle.size > 0)
-            this.#matched.push(name);
-    }
-    /**
-     * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
-     * tested here against all matched names, and against the contents of excluded folders.
-     */
-    unmatchedPatterns(root) {
-        const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
-        if (idle.length === 0)
-            return { lines: [], certain: true };
-        const { names, all } = namesBelow(root, this.#matched);
-        return { lines: idle.filter(({ pattern }) => !matchesAny(pattern, names)), certain: all };
-    }
-}
-function matchesAny(pattern, names) {
-    const alone = node_modules_ignore({ ignorecase: false }).add([pattern]);
-    return names.some((name) => alone.ignores(name));
-}
-/** Names in these folders, at any depth, and whether that is all of them. */
-function namesBelow(root, matched) {
-    const names = [];
-    const pending = matched.filter((name) => name.endsWith('/') && (0,select_root/* isRealFolder */.jj)((0,external_node_path_.join)(root, name)));
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        try {
-            for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
-                const name = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
-                names.push(name);
-                if (entry.isDirectory())
-                    pending.push(name);
-            }
-        }
-        catch {
-            return { names, all: false };
-        }
-        if (names.length > MOST_NAMES)
-            return { names, all: false };
-    }
-    return { names, all: true };
-}
-
-;// CONCATENATED MODULE: ./build/src/package/select/ignore.js
-
-
-
-
-/** Never part of a function's code, at any depth. */
-const ALWAYS = new Set([
-    '.git',
-    '.hg',
-    '.svn',
-    '.DS_Store',
-    'Thumbs.db',
-    IGNORE_FILE,
-]);
-/** Name prefix of the folders that this action creates below RUNNER_TEMP for packages. */
-const PACKAGE_FOLDER = 'functiongraph-deploy-';
-/**
- * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
- * git. Case-sensitive on every system, so that packages are the same everywhere.
- * Throws PackageError if `.fgignore` exists but cannot or must not be read.
- */
-function ignoreRules({ root, boundary, temp }, exclude) {
-    const lines = [
-        ...readIgnoreFile(root, boundary).map((pattern) => ({ pattern, source: IGNORE_FILE })),
-        ...exclude.map((pattern) => ({ pattern, source: 'exclude' })),
-    ];
-    const ignore = node_modules_ignore({ ignorecase: false });
-    ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })));
-    const use = new LineUse(lines, ALWAYS);
-    return {
-        excludes(name, kind) {
-            const last = (0,external_node_path_.basename)(name);
-            const asked = kind === 'directory' ? `${name}/` : name;
-            if (ALWAYS.has(last)) {
-                if (!(0,external_node_path_.isAbsolute)(name))
-                    use.note(asked);
-                return `${last} (always excluded)`;
-            }
-            if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
-                const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
-                if ((0,external_node_path_.relative)(temp, above) === '')
-                    return `${last} (earlier package in RUNNER_TEMP)`;
-            }
-            if (lines.length === 0 || (0,external_node_path_.isAbsolute)(name))
-                return undefined;
-            // If a later line re-includes the name, `rule` is undefined.
-            const { unignored, rule } = ignore.test(asked);
-            const line = rule && lines[Number(rule.mark)];
-            if (line !== undefined || unignored)
-                use.note(asked, line);
-            return line && `"${line.pattern}" in ${line.source}`;
-        },
-        unmatchedPatterns: () => use.unmatchedPatterns(root),
-    };
-}
-
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/package/zip/container.js
 /**
  * The records of a zip file, with every field fixed that is not the file's name or content.
@@ -5018,8 +5475,6 @@ function writeShared(target, at, entry) {
     target.writeUInt16LE(0, at + 24); // extra field length
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
 
 
@@ -5614,7 +6069,7 @@ async function packShare(work, id, jobs) {
             const batch = jobs.take();
             if (batch !== undefined) {
                 await packBatch(work, id, packer, batch);
-                await (0,promises_.setImmediate)();
+                await (0,external_node_timers_promises_.setImmediate)();
             }
             else if (jobs.ended)
                 return;
@@ -5639,7 +6094,7 @@ async function packBatch(work, id, packer, batch) {
     });
 }
 async function pause({ taken }) {
-    await (0,promises_.setImmediate)();
+    await (0,external_node_timers_promises_.setImmediate)();
     if (isStopped(taken))
         throw new Error('Packaging cancelled');
 }
@@ -5974,7 +6429,7 @@ async function writeFiles(output, parts, signal) {
             if (output.position < pause)
                 continue;
             pause = output.position + archive_PAUSE;
-            await (0,promises_.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             signal?.throwIfAborted();
         }
     }
@@ -6862,7 +7317,7 @@ const make_SHOWN = 10;
 /** The zip reader is loaded on demand: packages made here do not need it. */
 async function readyArchive({ name, path }, request, warnings) {
     refusePointers([onDisk((0,external_node_path_.basename)(name), path)]);
-    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
+    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 1491));
     const archive = await inspectArchive(path, (0,external_node_path_.basename)(name));
     const { digest, size, entries, files } = archive;
     const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
@@ -7656,8 +8111,8 @@ function otherSize({ proof }, after) {
     return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`;
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js + 3 modules
-var report_failure = __webpack_require__(946);
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var report_failure = __webpack_require__(1522);
 ;// CONCATENATED MODULE: ./build/src/report/result.js
 
 
@@ -7784,11 +8239,69 @@ function countOf(labels) {
 }
 const names_MOST_NAMES = 5;
 /** Some of the names, and how many more there are. */
-function listed(labels) {
+function names_listed(labels) {
     const rest = labels.length - names_MOST_NAMES;
     if (rest <= 1)
         return labels.join(', ');
     return `${labels.slice(0, names_MOST_NAMES).join(', ')} and ${(0,units/* grouped */.zD)(rest)} more functions`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/changes.js
+
+/** The changed files in a few words: `2 added, 1 changed, 40 unchanged`. Foreign text is unescaped. */
+function changesText(changes) {
+    switch (changes.kind) {
+        case 'files':
+            return [
+                ...['added', 'removed', 'changed'].flatMap((kind) => {
+                    const { length } = changes[kind];
+                    return length === 0 ? [] : [`${length.toLocaleString('en-US')} ${kind}`];
+                }),
+                `${changes.unchanged.toLocaleString('en-US')} unchanged`,
+            ].join(', ');
+        case 'same code':
+            return `none of ${(0,units/* counted */.hS)(changes.files, 'file')}`;
+        case 'same files':
+            return (`none of ${(0,units/* counted */.hS)(changes.files, 'file')}: same files, other archive ` +
+                '(order, times or compression differ)');
+        case 'inline':
+            return `${changes.name} (inline code, ${sizesText(changes)})`;
+        case 'unknown':
+            return `unknown, because ${changes.because}`;
+    }
+}
+/** The size of a file, and how it changed where it was there before. */
+function sizesText(file) {
+    const change = (0,units/* changeText */.k0)(file.before, file.after);
+    return `${(0,units/* bytesText */.pV)(file.after ?? file.before ?? 0)}${change === '' ? '' : `, ${change}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/changes.js
+
+
+/** Most files that are listed in the log, of one function and of each of several. */
+const MOST = { single: 20, several: 5 };
+/**
+ * The changed files as lines of the log: their numbers, then the first of them by name.
+ *
+ * @param functions of the step; the more there are, the fewer files are listed for each
+ */
+function changeLines(changes, functions) {
+    if (changes === undefined)
+        return [];
+    const head = `Changed files: ${changesText(changes)}`;
+    if (changes.kind !== 'files')
+        return [head];
+    const most = functions === 1 ? MOST.single : MOST.several;
+    const files = changedFiles(changes);
+    const shown = files.length > most ? files.slice(0, most - 1) : files;
+    const rest = files.length - shown.length;
+    const more = rest === 0 ? [] : [`  and ${rest.toLocaleString('en-US')} more`];
+    return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more];
+}
+function lineOf(file) {
+    const sign = file.before === undefined ? '+' : file.after === undefined ? '-' : '~';
+    return `${sign} ${file.name} (${sizesText(file)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/lines.js
@@ -8267,7 +8780,7 @@ async function prune(target, keep, used, connection) {
         catch (error) {
             if (!(error instanceof errors/* CloudError */.K2))
                 throw error;
-            warnings.push(`Failed to delete version ${version}: ${reasonOf(error)}`);
+            warnings.push(`Failed to delete version ${version}: ${prune_reasonOf(error)}`);
         }
     }
     return { deleted, warnings };
@@ -8282,7 +8795,7 @@ async function chosen(target, keep, used, connection) {
     catch (error) {
         if (!(error instanceof errors/* CloudError */.K2))
             throw error;
-        return `No version was deleted: ${reasonOf(error)}`;
+        return `No version was deleted: ${prune_reasonOf(error)}`;
     }
 }
 /** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
@@ -8317,7 +8830,7 @@ async function deleteOne(target, version, connection) {
         },
     }, connection);
 }
-function reasonOf({ message, data: { status, code } }) {
+function prune_reasonOf({ message, data: { status, code } }) {
     const facts = [status === undefined ? undefined : `HTTP ${status}`, code].filter(Boolean);
     return facts.length === 0 ? message : `${message} (${facts.join(' ')})`;
 }
@@ -8829,6 +9342,7 @@ function isBad({ outcome }) {
 
 
 
+
 /**
  * Builds the package of the step, once for all functions.
  *
@@ -8875,9 +9389,9 @@ function sizeWarnings(inputs, made) {
     return warning === undefined ? [] : [warning];
 }
 /** Deploys the package to every function, and releases it where that is asked. */
-async function deployAll(inputs, code, connection) {
+async function deployAll(inputs, code, connection, finder) {
     const uploads = await uploadsFor(wayTo(inputs, code), connection);
-    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, uploads, own));
+    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, uploads, own, finder));
 }
 /** Releases a version of every function that is there already: no code is sent. */
 function releaseAll(inputs, connection) {
@@ -8933,7 +9447,7 @@ async function timed({ clock }, work) {
 function shapeWarnings(code, { runtime, handler }) {
     if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
         return [];
-    refuseForeign(code, { runtime, handler });
+    handler_refuseForeign(code, { runtime, handler });
     const warning = handlerWarning(code, { runtime, handler });
     return warning === undefined ? [] : [warning];
 }
@@ -8941,7 +9455,7 @@ function isCancelled(signal) {
     return signal.reason instanceof src_errors/* CancelledError */.cc;
 }
 /** Deploys one function; in `mode: plan`, only computes its change set. */
-async function deployTo(target, inputs, code, uploads, connection) {
+async function deployTo(target, inputs, code, uploads, connection, finder) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
         const before = await readCurrent(target, connection);
@@ -8957,6 +9471,10 @@ async function deployTo(target, inputs, code, uploads, connection) {
         const place = uploads === undefined ? {} : { place: uploads.placeFor(target) };
         const asked = { target, code, dependencies, before, readAt, force };
         const plan = planUpdate({ ...asked, ...place, ...expected });
+        // Before anything is sent: an update overwrites the code with which the package is compared.
+        const changes = await finder?.find(target, before, connection);
+        for (const line of changeLines(changes, inputs.targets.length))
+            connection.log.info(line);
         connection.log.info(planLine(plan, inputs.mode));
         const order = orderLine(plan);
         if (order !== undefined)
@@ -8964,7 +9482,8 @@ async function deployTo(target, inputs, code, uploads, connection) {
         const result = inputs.mode === 'plan'
             ? await looked(plan, code, uploads, connection)
             : await carriedOut(plan, force, uploads, connection);
-        return { ...result, warnings: [...shape, ...result.warnings] };
+        const found = changes === undefined ? {} : { changes };
+        return { ...result, ...found, warnings: [...shape, ...result.warnings] };
     }
     catch (error) {
         for (const line of (0,src_errors/* traceOf */.fC)(error))
@@ -9392,7 +9911,7 @@ function misplaced(read, mode, publish) {
         const changed = Object.keys(DEFAULTS).filter((name) => !['', DEFAULTS[name]].includes(read(name)));
         const flags = [
             ...(publish ? ['publish'] : []),
-            ...(/^true$/i.test(read('force')) ? ['force'] : []),
+            ...['force', 'show_changes'].filter((name) => /^true$/i.test(read(name))),
         ];
         return [
             ...['version', 'alias']
@@ -9587,6 +10106,9 @@ function asksForComment(read) {
 }
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
 function refuseFunctions(read, problems) {
+    if (readBoolean('show_changes', read('show_changes'), []) === true) {
+        problems.push('`show_changes` is not allowed with `mode: package`, which reads no function');
+    }
     if (read('code_url') !== '') {
         problems.push('`mode: package` requires `code_path` instead of `code_url`');
     }
@@ -9602,12 +10124,14 @@ function functionInputs(read, urnNeeded, problems) {
     const force = flag('force');
     const failFast = flag('fail_fast');
     const commenting = { comment: flag('comment'), githubToken: read('github_token') };
+    const showChanges = flag('show_changes');
     const maxParallel = fields_given(read, 'max_parallel', (text) => readInteger('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
     const upload = readUpload(read, problems);
     return {
         ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
         ...commenting,
+        showChanges,
         ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
         ...(upload === undefined ? {} : { upload }),
     };
@@ -9662,7 +10186,7 @@ async function* contentLines(code) {
     }
     let files;
     try {
-        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
+        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 1491));
         files = await filesOf(code.path, (0,external_node_path_.basename)(code.path));
     }
     catch (error) {
@@ -9728,6 +10252,33 @@ function outcomeOf({ mode, results, failure }) {
     if (mode === 'package')
         return 'packaged';
     return (['deployed', 'released'].find((outcome) => outcomes.includes(outcome)) ?? 'unchanged');
+}
+
+;// CONCATENATED MODULE: ./build/src/changes/changes.js
+/** The numbers of files; undefined where they are unknown. */
+function changeCounts(changes) {
+    const none = { added: 0, removed: 0, changed: 0, unchanged: 0 };
+    switch (changes.kind) {
+        case 'files':
+            return {
+                added: changes.added.length,
+                removed: changes.removed.length,
+                changed: changes.changed.length,
+                unchanged: changes.unchanged,
+            };
+        case 'same code':
+        case 'same files':
+            return { ...none, unchanged: changes.files };
+        case 'inline':
+            return { ...none, changed: 1 };
+        case 'unknown':
+            return undefined;
+    }
+}
+/** How many files differ; undefined where it is unknown. */
+function changeCount(changes) {
+    const counts = changeCounts(changes);
+    return counts && counts.added + counts.removed + counts.changed;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/release.js
@@ -9806,11 +10357,13 @@ function trafficOf(alias) {
 
 
 
+
 /** The outputs of the step; a text is empty where the fact is not known. */
 const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'outcome',
     'changed',
     'reason',
+    'changed_files',
     'digest',
     'code_size',
     'last_modified',
@@ -9862,6 +10415,7 @@ function factsOfOne(result, report) {
     return {
         changed: outputs_textOf(changed),
         reason: reason ?? '',
+        changed_files: outputs_textOf(changedFilesOf([result])),
         digest: digest ?? '',
         code_size: outputs_textOf(size),
         last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
@@ -9898,6 +10452,7 @@ function factsOfAll(report) {
     return {
         changed: changedOfAll(results),
         reason: reasonsOf(results),
+        changed_files: outputs_textOf(changedFilesOf(results)),
         digest: digest ?? '',
         code_size: outputs_textOf(size),
         last_modified: '',
@@ -9930,7 +10485,7 @@ function reasonsOf(results) {
     return [...reasons].sort().join(',');
 }
 function resultObject(result, report) {
-    const { target, outcome, changed, reason, before, after, requestId, failure } = result;
+    const { target, outcome, changed, reason, before, after, changes, requestId, failure } = result;
     const { digest, size } = codeOf(result, report);
     return {
         urn: target.urn,
@@ -9943,10 +10498,20 @@ function resultObject(result, report) {
         previous_digest: before?.digest ?? null,
         code_size: size ?? null,
         last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
+        ...(changes === undefined
+            ? {}
+            : { changed_files: changeCount(changes) ?? null, changes: changeCounts(changes) ?? null }),
         request_id: requestId ?? null,
         ...releaseEntry(result),
         ...(failure === undefined ? {} : { error: (0,report_failure/* failureText */.kY)(failure) }),
     };
+}
+/** How many files differ, of several functions in all; undefined where it is unknown of one. */
+function changedFilesOf(results) {
+    const counts = results.map(({ changes }) => changes && changeCount(changes));
+    if (counts.length === 0)
+        return undefined;
+    return counts.reduce((sum, count) => sum === undefined || count === undefined ? undefined : sum + count);
 }
 function outputs_textOf(value) {
     return value === undefined ? '' : String(value);
@@ -10076,7 +10641,7 @@ function gathered(results) {
         for (const sentence of warnings)
             about.set(sentence, [...(about.get(sentence) ?? []), label]);
     }
-    const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
+    const all = [...about].map(([sentence, labels]) => `${names_listed(labels)}: ${sentence}`);
     const rest = all.slice(MAX_ANNOTATIONS - 1);
     return rest.length === 0 ? all : [...all.slice(0, MAX_ANNOTATIONS - 1), rest.join('; ')];
 }
@@ -10204,6 +10769,131 @@ function prose(text, longest) {
     return markdownText(text, longest).replace(/\\`((?:[a-z0-9-]|\\_)+)\\`/g, (_, name) => `\`${name.replaceAll('\\', '')}\``);
 }
 
+;// CONCATENATED MODULE: ./build/src/changes/groups.js
+
+
+/**
+ * The changes by top-level folder, and those of dependencies by package: thousands of files in
+ * `node_modules` are a few lines then. A folder of one's own with one changed file is that file.
+ * Dependencies come last; both kinds are sorted by name.
+ */
+function groupChanges(set) {
+    const folders = new Map();
+    for (const file of changedFiles(set)) {
+        const folder = folderOf(file.name);
+        const known = folders.get(folder);
+        if (known === undefined)
+            folders.set(folder, [file]);
+        else
+            known.push(file);
+    }
+    const groups = [...folders].map(([folder, files]) => groupOf(folder, files));
+    const order = (0,package_names/* byteOrder */.Tz)(groups.map(({ name }) => name));
+    return groups.sort((a, b) => Number(isDependency(a.name)) - Number(isDependency(b.name)) || order(a.name, b.name));
+}
+/** Up to the name of a package, which begins with `@` where it has a scope: `@scope/name`. */
+const DEPENDENCY = /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+\//s;
+/** What a file is told with: its package, its top-level folder, or itself where it lies in none. */
+function folderOf(name) {
+    return DEPENDENCY.exec(name)?.[0] ?? name.slice(0, name.indexOf('/') + 1 || name.length);
+}
+function isDependency(name) {
+    return DEPENDENCY.test(name);
+}
+function groupOf(folder, files) {
+    const [only] = files;
+    const single = files.length === 1 && only !== undefined && !isDependency(folder);
+    const group = { added: 0, removed: 0, changed: 0, before: 0, after: 0 };
+    for (const { before, after } of files) {
+        group[before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'] += 1;
+        group.before += before ?? 0;
+        group.after += after ?? 0;
+    }
+    return { name: single ? only.name : folder, ...group };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/changes.js
+
+
+
+
+
+/** Most folders in a table; what changed in more than these is no reading for people. */
+const MOST_GROUPS = 100;
+/** The changed files of the functions by folder, in a fold, within a limit of bytes. */
+function changeSection(results, limit) {
+    return section('###', results, limit, (set) => [
+        '<details>\n<summary>By folder</summary>',
+        groupTable(groupChanges(set)),
+        '</details>',
+    ]);
+}
+/** Most files that are listed in a comment. */
+const changes_MOST_FILES = 10;
+/** The numbers of changed files and the first of them, within a limit of bytes. */
+function firstChanges(results, limit) {
+    return section('####', results, limit, (set) => {
+        const files = changedFiles(set);
+        const rest = files.length - changes_MOST_FILES;
+        const more = rest > 0 ? [`- and ${rest.toLocaleString('en-US')} more`] : [];
+        return [[...files.slice(0, changes_MOST_FILES).map(itemOf), ...more].join('\n')];
+    });
+}
+/** One part for all functions in which the same changed; nothing where nobody asked. */
+function section(heading, results, limit, details) {
+    const parts = byChanges(results).map(({ changes, labels }) => {
+        const text = `${results.length > 1 ? `${names_listed(labels)}: ` : ''}${changesText(changes)}`;
+        const more = changes.kind === 'files' ? details(changes) : [];
+        return [markdownText(text, 1_000), ...more];
+    });
+    if (parts.length === 0)
+        return [];
+    let room = limit;
+    const fit = parts.filter((part) => {
+        room -= Buffer.byteLength(part.join('\n\n'));
+        return room >= 0;
+    });
+    const left = parts.length - fit.length;
+    const rest = left === 0 ? [] : ['More changes are not shown here; see the log.'];
+    return [`${heading} Changed files`, ...fit.flat(), ...rest];
+}
+function byChanges(results) {
+    const names = namesOf(results.map(({ target }) => target));
+    const groups = new Map();
+    for (const [at, { changes }] of results.entries()) {
+        if (changes === undefined)
+            continue;
+        const key = JSON.stringify(changes);
+        const known = groups.get(key) ?? { changes, labels: [] };
+        groups.set(key, known);
+        known.labels.push(names[at]?.label ?? '');
+    }
+    return [...groups.values()];
+}
+const COLUMNS = [
+    { head: 'Folder or file' },
+    { head: 'Added', right: true },
+    { head: 'Removed', right: true },
+    { head: 'Changed', right: true },
+    { head: 'Size', right: true },
+];
+function groupTable(groups) {
+    const rows = groups
+        .slice(0, MOST_GROUPS)
+        .map((group) => [
+        markdownText(group.name, 200),
+        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : count.toLocaleString('en-US')),
+        sizesText(group),
+    ]);
+    const rest = groups.length - rows.length;
+    const more = rest > 0 ? [`and ${rest.toLocaleString('en-US')} more`, '', '', '', ''] : undefined;
+    return table(COLUMNS, more === undefined ? rows : [...rows, more], Infinity);
+}
+function itemOf(file) {
+    const kind = file.before === undefined ? 'added' : file.after === undefined ? 'removed' : 'changed';
+    return `- ${kind}: ${markdownText(file.name, 200)} (${sizesText(file)})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/summary/dependencies.js
 
 
@@ -10226,7 +10916,7 @@ function dependencySection(results, limit) {
         return [];
     const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }];
     const cells = [...rows.values()].map(({ row, labels }) => [
-        listed(labels.map((label) => unbroken(markdownText(label)))),
+        names_listed(labels.map((label) => unbroken(markdownText(label)))),
         `\`${FIELD_NAMES[row.field]}\``,
         valueText(row.before, NOT_REPORTED),
         valueText(row.after, row.missing),
@@ -10273,7 +10963,7 @@ function valueText(value, missing) {
 
 
 
-const COLUMNS = [
+const functions_COLUMNS = [
     { head: 'Function' },
     { head: 'Status' },
     { head: 'Reason' },
@@ -10290,7 +10980,7 @@ function functionTable(results, limit) {
         functions_codeText(result),
         sizeText(result),
     ]);
-    return table(COLUMNS, rows, limit);
+    return table(functions_COLUMNS, rows, limit);
 }
 const STATUSES = {
     deployed: { icon: '✅', word: 'deployed' },
@@ -10459,6 +11149,7 @@ function tail(name) {
 
 
 
+
 const HEADINGS = {
     deployed: '✅ Deployed to FunctionGraph',
     released: '✅ Released on FunctionGraph',
@@ -10477,6 +11168,8 @@ const summary_LIMITS = {
     dependencies: 120_000,
     releases: 100_000,
 };
+/** The same, for the list of changed files. */
+const CHANGES = 150_000;
 /**
  * The job summary: errors and fixes first, then one row per function, the package, and changed
  * dependencies.
@@ -10491,6 +11184,7 @@ function summaryOf(report, environment = {}) {
         ...(results.length > 1 ? [tally(results)] : []),
         ...(results.length > 0 ? [functionTable(results, summary_LIMITS.functions)] : []),
         ...releaseSection(results, summary_LIMITS.releases),
+        ...changeSection(results, CHANGES),
         ...(code === undefined ? [] : packageSection(code)),
         ...dependencySection(results, summary_LIMITS.dependencies),
         ...commitLine(environment),
@@ -10550,7 +11244,7 @@ async function tell(report, telling) {
     const attempt = async (what, work) => {
         const error = await errorOf(work);
         if (error !== undefined)
-            failed.push(`Failed to write ${what}: ${messageOf(error)}`);
+            failed.push(`Failed to write ${what}: ${tell_messageOf(error)}`);
     };
     let path = '';
     if (report.results.length > 0) {
@@ -10610,13 +11304,13 @@ async function errorOf(work) {
         return error;
     }
 }
-function messageOf(error) {
+function tell_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 function outputError(error) {
     const { code } = error;
     const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined;
-    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
+    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${tell_messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
 }
 const USER = "Give this step's user write access to the runner's files: in a container job, set " +
     "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)";
@@ -10633,10 +11327,13 @@ const REMEDIES = {
 
 
 
+
 /** GitHub takes 65,536 characters. */
 const comment_LONGEST = 65_000;
 /** Bytes for the parts that grow with the number of functions. */
 const comment_LIMITS = { causes: 5_000, functions: 20_000, releases: 5_000 };
+/** The same, for the list of changed files. */
+const comment_CHANGES = 8_000;
 /**
  * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
  * the author.
@@ -10650,6 +11347,7 @@ function sectionOf(report, job) {
     const blocks = [
         ...causesOf(report, comment_LIMITS.causes),
         ...(results.length > 0 ? [tally(results), functionTable(results, comment_LIMITS.functions)] : []),
+        ...firstChanges(results, comment_CHANGES),
         ...releaseSection(results, comment_LIMITS.releases),
         footer(job),
     ];
@@ -10765,7 +11463,7 @@ function isAnybodys(marked) {
 
 
 /** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
-const LIMIT = 30_000;
+const publish_LIMIT = 30_000;
 /**
  * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
  * succeeded.
@@ -10778,7 +11476,7 @@ async function tellPullRequest(report, request, token, runner, signal) {
         return;
     }
     const { job } = request;
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]);
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(publish_LIMIT)]);
     try {
         if (token === '')
             throw new Error('github_token is empty');
@@ -10871,6 +11569,7 @@ function proxyStatus(error) {
 
 
 
+
 /** Runs the step from its inputs to its outputs. @returns whether it succeeded */
 async function runStep(world) {
     const { runner } = world;
@@ -10933,7 +11632,9 @@ async function reportOf(inputs, signal, world) {
         if (inputs.mode === 'package')
             return { mode: 'package', code, results: [] };
         proveOutputs(world.runner);
-        const all = (connection) => deployAll(inputs, made, connection);
+        const temp = world.surroundings.temp;
+        const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined;
+        const all = (connection) => deployAll(inputs, made, connection, finder);
         const results = await handle(inputs, all, { signal, endsAt }, world);
         return { mode: inputs.mode, code, results, ...cancellation(results, signal) };
     }

@@ -20,6 +20,11 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     tests: ['test/plan/*.test.ts'],
     threshold: 95,
   },
+  changes: {
+    mutate: ['src/changes/*.ts'],
+    tests: ['test/changes/*.test.ts'],
+    threshold: 85,
+  },
   signature: {
     mutate: ['src/cloud/signature.ts', 'src/cloud/retry.ts'],
     tests: ['test/cloud/{signature,canonical,retry}.test.ts'],

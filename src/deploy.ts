@@ -1,5 +1,6 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
+import type { ChangeFinder } from './changes/find.ts'
 import { readFunction, type Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError, traceOf, type PackageError } from './errors.ts'
@@ -18,6 +19,7 @@ import type { UploadContext, Uploads } from './plan/uploads.ts'
 import { failedBefore, resultOfApply, resultOfPlan, skipped, untouched } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
+import { changeLines } from './report/log/changes.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
 import { finishReleases, prepareRelease, type Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
@@ -81,10 +83,11 @@ export async function deployAll(
   inputs: DeployInputs,
   code: Package,
   connection: Connection & UploadContext,
+  finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
   const uploads = await uploadsFor(wayTo(inputs, code), connection)
   return handleAll(inputs, connection, (target, own) =>
-    deployTo(target, inputs, code, uploads, own),
+    deployTo(target, inputs, code, uploads, own, finder),
   )
 }
 
@@ -173,6 +176,7 @@ async function deployTo(
   code: Package,
   uploads: Uploads | undefined,
   connection: Connection,
+  finder: ChangeFinder | undefined,
 ): Promise<FunctionResult> {
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
   try {
@@ -189,6 +193,9 @@ async function deployTo(
     const place = uploads === undefined ? {} : { place: uploads.placeFor(target) }
     const asked = { target, code, dependencies, before, readAt, force }
     const plan = planUpdate({ ...asked, ...place, ...expected })
+    // Before anything is sent: an update overwrites the code with which the package is compared.
+    const changes = await finder?.find(target, before, connection)
+    for (const line of changeLines(changes, inputs.targets.length)) connection.log.info(line)
     connection.log.info(planLine(plan, inputs.mode))
     const order = orderLine(plan)
     if (order !== undefined) connection.log.info(order)
@@ -196,7 +203,8 @@ async function deployTo(
       inputs.mode === 'plan'
         ? await looked(plan, code, uploads, connection)
         : await carriedOut(plan, force, uploads, connection)
-    return { ...result, warnings: [...shape, ...result.warnings] }
+    const found = changes === undefined ? {} : { changes }
+    return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)

@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts'
+import { ChangeFinder } from './changes/find.ts'
 import { authenticationMethod } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError, traceOf } from './errors.ts'
@@ -122,8 +123,10 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     proveOutputs(world.runner)
+    const temp = world.surroundings.temp
+    const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined
     const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
-      deployAll(inputs, made, connection)
+      deployAll(inputs, made, connection, finder)
     const results = await handle(inputs, all, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {

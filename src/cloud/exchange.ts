@@ -6,7 +6,13 @@ import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
 import type { Pacer } from './pacer.ts'
 import { uploadProgress } from './progress.ts'
-import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './transport.ts'
+import {
+  ConnectionError,
+  TOO_LONG,
+  type Download,
+  type HttpAnswer,
+  type Transport,
+} from './transport.ts'
 import { decodeError, reportedIn, type ServiceError } from './wire.ts'
 import { decodeObjectError } from './obs/xml.ts'
 
@@ -29,6 +35,8 @@ export interface Exchange {
   readonly bucket?: Bucket
   /** Told of the bytes sent so far, in place of lines in the log. */
   readonly onProgress?: (sent: number) => void
+  /** Where the body of a 200 goes; a redirect is then an answer that the caller judges. */
+  readonly download?: Download
 }
 
 export interface Answer {
@@ -108,6 +116,9 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   const { code, message } = errorIn(operation, answer, content)
   const date = Date.parse(headers.date ?? '')
   const isRedirect = status >= 300 && status < 400
+  if (isRedirect && request.download !== undefined && headers.location !== undefined) {
+    return { value, json, xml, headers, requestId, described: content.described }
+  }
   const said = message ?? code ?? requestId
   const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)))
   const words = foreign ? undefined : message

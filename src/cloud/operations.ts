@@ -60,6 +60,16 @@ const FUNCTION_CALLS = {
     signsIn: false,
     permission: 'FunctionGraph:function:getConfig',
   },
+  ExportFunction: {
+    service: 'FunctionGraph',
+    method: 'GET',
+    path: (urn) => `${urn}/export`,
+    doing: 'export function code',
+    repeats: 'read',
+    signsIn: false,
+    // No table names the action of this call; this one is that of reading code.
+    permission: 'FunctionGraph:function:getCode',
+  },
   UpdateFunctionCode: {
     service: 'FunctionGraph',
     method: 'PUT',

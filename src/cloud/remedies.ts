@@ -134,6 +134,12 @@ function remedyByCode({ code = '', status = 0 }: CloudErrorData): string | undef
   return Object.hasOwn(BY_CODE, known) ? BY_CODE[known] : undefined
 }
 
+/** Whether a call failed for want of a permission. */
+export function lacksPermission(data: CloudErrorData): boolean {
+  if (data.kind !== 'status' || data.foreign === true) return false
+  return (remedyByCode(data) ?? BY_STATUS[data.status ?? 0]) === PERMISSION
+}
+
 function permissionRemedy({ operation }: CloudErrorData): string {
   const row = OPERATIONS[operation]
   const permission = 'permission' in row ? row.permission : 'the permission for this call'

@@ -10,6 +10,8 @@ export interface FunctionState {
   readonly name?: string
   readonly runtime?: string
   readonly handler?: string
+  /** How the code was deployed: inline, zip, jar or obs. */
+  readonly codeType?: string
   /** SHA-512 of the code, 128 lower-case hex digits. */
   readonly digest?: string
   /** Bytes. */
@@ -58,6 +60,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     name: text(json['func_name']),
     runtime: text(json['runtime']),
     handler: text(json['handler']),
+    codeType: text(json['code_type']),
     digest: digest(json['digest']),
     codeSize: size(json['code_size']),
     lastModified: moment(json['last_modified']),
@@ -136,6 +139,11 @@ function runsImage(json: Json): boolean {
   const image = json['custom_image']
   const enabled = isObject(image) && image['enabled'] === true
   return enabled || json['code_type'] === 'Custom-Image-Swr'
+}
+
+/** The address in a reply to ExportFunction: `{file_name, code_url}` by what live tests of others see. */
+export function decodeExport(json: Json): string | undefined {
+  return text(json['code_url'])
 }
 
 /** Documented: a concurrency of 0 disables a function, -1 sets no limit. */

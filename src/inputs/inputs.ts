@@ -67,6 +67,8 @@ export interface DeployInputs extends FunctionInputs, CodeInputs {
   readonly ifDeployedDigest?: string
   /** Through which bucket a large package goes; absent where there is none. */
   readonly upload?: UploadRequest
+  /** Whether the package is compared with the deployed code, file by file. */
+  readonly showChanges: boolean
   /** Whether the plan is posted as a comment on the pull request that started the job. */
   readonly comment: boolean
   /** For the comment; empty where none was given. */
@@ -128,6 +130,9 @@ export function asksForComment(read: ReadInput): boolean {
 
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
 function refuseFunctions(read: ReadInput, problems: string[]): void {
+  if (readBoolean('show_changes', read('show_changes'), []) === true) {
+    problems.push('`show_changes` is not allowed with `mode: package`, which reads no function')
+  }
   if (read('code_url') !== '') {
     problems.push('`mode: package` requires `code_path` instead of `code_url`')
   }
@@ -149,6 +154,7 @@ function functionInputs(
   const force = flag('force')
   const failFast = flag('fail_fast')
   const commenting = { comment: flag('comment'), githubToken: read('github_token') }
+  const showChanges = flag('show_changes')
   const maxParallel = given(read, 'max_parallel', (text) =>
     readInteger('max_parallel', text, { least: 1, most: 100 }, problems),
   )
@@ -157,6 +163,7 @@ function functionInputs(
   return {
     ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
     ...commenting,
+    showChanges,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
     ...(upload === undefined ? {} : { upload }),
   }

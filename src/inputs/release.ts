@@ -83,7 +83,7 @@ function misplaced(read: ReadInput, mode: Mode, publish: boolean): string[] {
     )
     const flags = [
       ...(publish ? ['publish'] : []),
-      ...(/^true$/i.test(read('force')) ? ['force'] : []),
+      ...['force', 'show_changes'].filter((name) => /^true$/i.test(read(name))),
     ]
     return [
       ...['version', 'alias']

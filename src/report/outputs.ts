@@ -1,4 +1,5 @@
 import { withoutQuery } from '../address.ts'
+import { changeCount, changeCounts } from '../changes/changes.ts'
 import { failureText } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
@@ -9,6 +10,7 @@ export const OUTPUT_NAMES = [
   'outcome',
   'changed',
   'reason',
+  'changed_files',
   'digest',
   'code_size',
   'last_modified',
@@ -69,6 +71,7 @@ function factsOfOne(result: FunctionResult, report: Report): Facts {
   return {
     changed: textOf(changed),
     reason: reason ?? '',
+    changed_files: textOf(changedFilesOf([result])),
     digest: digest ?? '',
     code_size: textOf(size),
     last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
@@ -114,6 +117,7 @@ function factsOfAll(report: Report): Facts {
   return {
     changed: changedOfAll(results),
     reason: reasonsOf(results),
+    changed_files: textOf(changedFilesOf(results)),
     digest: digest ?? '',
     code_size: textOf(size),
     last_modified: '',
@@ -149,7 +153,7 @@ function reasonsOf(results: readonly FunctionResult[]): string {
 }
 
 function resultObject(result: FunctionResult, report: Report): Record<string, unknown> {
-  const { target, outcome, changed, reason, before, after, requestId, failure } = result
+  const { target, outcome, changed, reason, before, after, changes, requestId, failure } = result
   const { digest, size } = codeOf(result, report)
   return {
     urn: target.urn,
@@ -162,10 +166,22 @@ function resultObject(result: FunctionResult, report: Report): Record<string, un
     previous_digest: before?.digest ?? null,
     code_size: size ?? null,
     last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
+    ...(changes === undefined
+      ? {}
+      : { changed_files: changeCount(changes) ?? null, changes: changeCounts(changes) ?? null }),
     request_id: requestId ?? null,
     ...releaseEntry(result),
     ...(failure === undefined ? {} : { error: failureText(failure) }),
   }
+}
+
+/** How many files differ, of several functions in all; undefined where it is unknown of one. */
+function changedFilesOf(results: readonly FunctionResult[]): number | undefined {
+  const counts = results.map(({ changes }) => changes && changeCount(changes))
+  if (counts.length === 0) return undefined
+  return counts.reduce((sum, count) =>
+    sum === undefined || count === undefined ? undefined : sum + count,
+  )
 }
 
 function textOf(value: boolean | number | undefined): string {

@@ -89,6 +89,7 @@ describe('a default in action.yml', () => {
     max_parallel: '5',
     fail_fast: 'true',
     comment: 'true',
+    show_changes: 'true',
     force: 'true',
     timeout: '601',
     endpoint: 'https://example.com',

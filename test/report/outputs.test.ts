@@ -1,3 +1,4 @@
+import type { Changes } from '../../src/changes/changes.ts'
 import { describe, expect, it } from 'vitest'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
@@ -96,11 +97,11 @@ const bare = { target: one, warnings: [] }
 describe('the outputs of one function', () => {
   const known = {
     ...{ changed: 'true', reason: 'code', package_path: codePackage.path },
-    ...{ previous_digest: digestOf('01d'), results_path: '', code_url: '' },
+    ...{ previous_digest: digestOf('01d'), results_path: '', changed_files: '', code_url: '' },
   }
   const asBefore = { func_urn: 'urn:old', func_name: 'old-name', runtime: 'Node.js18.15' }
   const unknown = {
-    results_path: '',
+    ...{ results_path: '', changed_files: '' },
     ...{ changed: '', reason: '', digest: '', code_size: '', last_modified: '' },
     ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '', code_url: '' },
   }
@@ -160,10 +161,41 @@ describe('the outputs of one function', () => {
   })
 })
 
+describe('the number of changed files', () => {
+  const inline = { kind: 'inline', name: 'a.js', before: 1, after: 2 } as const
+  const same = { kind: 'same code', files: 3 } as const
+  const unknown = { kind: 'unknown', because: 'x' } as const
+  it.each<[string, readonly (Changes | undefined)[], string]>([
+    ['of one function', [inline], '1'],
+    ['of one with the same files', [same], '0'],
+    ['of one where it is unknown', [unknown], ''],
+    ['where nobody asked', [undefined], ''],
+    ['of several, in all', [inline, same, inline], '2'],
+    ['of several, one of which is unknown', [inline, unknown], ''],
+    ['of several, one of which was not started', [inline, undefined], ''],
+    ['of no function', [], ''],
+  ])('%s', (_, all, number) => {
+    const results = all.map((changes) => ({ ...deployed(one), ...(changes && { changes }) }))
+    expect(outputsOf({ mode: 'deploy', results }).changed_files).toBe(number)
+  })
+
+  it('is in the results with what it is made of', () => {
+    const changes: Changes = {
+      ...{ kind: 'files', added: [], removed: [{ name: 'a', size: 1 }], unchanged: 4 },
+      changed: [{ name: 'b', before: 1, after: 1 }],
+    }
+    const results = [changes, unknown].map((found) => ({ ...deployed(one), changes: found }))
+    expect(JSON.parse(outputsOf({ mode: 'deploy', results }).results)).toMatchObject([
+      { changed_files: 2, changes: { added: 0, removed: 1, changed: 1, unchanged: 4 } },
+      { changed_files: null, changes: null },
+    ])
+  })
+})
+
 describe('the outputs of several functions, or of none', () => {
   const shared = {
     ...{ last_modified: '', previous_digest: '', func_urn: '', func_name: '', runtime: '' },
-    ...{ package_path: codePackage.path, results_path: '', code_url: '' },
+    ...{ package_path: codePackage.path, results_path: '', changed_files: '', code_url: '' },
   }
   const text = { digest: codePackage.digest, code_size: '812345' }
 
