@@ -155,10 +155,15 @@ function lost({ operation, url, body, proof }: Exchange, error: ConnectionError)
 }
 
 /** What fails again however often it is tried. A proxy's 5xx may pass. */
-function isPermanent({ code = '', refusal = 0, message }: ConnectionError): boolean {
+function isPermanent({ code = '', phase, refusal = 0, message }: ConnectionError): boolean {
   if (refusal !== 0) return refusal < 500
-  return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`)
+  if (CERTIFICATE.test(code)) return true
+  return phase === 'connecting' && NO_TLS.test(`${code} ${message}`.replaceAll('_', ' '))
 }
 
-/** What answers speaks no TLS, as a port of plain HTTP does. */
-const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/
+/**
+ * What answers speaks no TLS, as a port of plain HTTP does, or it speaks none with us: no version or
+ * cipher in common, or not for this host. OpenSSL's reasons stand in code or message.
+ */
+const NO_TLS =
+  /wrong version number|packet length too long|unsupported protocol|no protocols available|alert (handshake failure|protocol version)|unrecognized name/i

@@ -20,7 +20,9 @@ export function parseProxy(text: string): URL | undefined {
   const [, scheme = 'http', user, host = '', port] = FORM.exec(text.trim()) ?? []
   if (host === '' || (user !== undefined && !isEncoded(user))) return undefined
   const place = `${host}${port === undefined ? '' : `:${port}`}`
-  const address = `${scheme.toLowerCase()}://${user === undefined ? '' : `${user}@`}${place}`
+  // A URL would take the backslash of DOMAIN\user for a slash, and the domain for the host.
+  const named = user === undefined ? '' : `${user.replaceAll('\\', '%5C')}@`
+  const address = `${scheme.toLowerCase()}://${named}${place}`
   return URL.canParse(address) ? new URL(address) : undefined
 }
 

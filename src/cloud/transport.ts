@@ -330,5 +330,6 @@ function messageOf(error: unknown): string {
     return [...new Set(error.errors.map(messageOf))].join(', ')
   }
   const { message, code } = error as NodeJS.ErrnoException
-  return message || String(code)
+  // OpenSSL's end in a line break.
+  return message.trim() || String(code)
 }

@@ -96,6 +96,7 @@ describe('3: a proxy', () => {
     ['https://host', 'https://host/'],
     ['HTTP://host:80/', 'http://host/'],
     ['[::1]:3128', 'http://[::1]:3128/'],
+    ['DOMAIN\\user:word@host:3128', 'http://DOMAIN%5Cuser:word@host:3128/'],
     [' http://host:1 ', 'http://host:1/'],
   ])('written as %s is taken, as by curl', (text, url) => {
     expect(parseProxy(text)?.href).toBe(url)
@@ -151,6 +152,38 @@ describe('4 and 5: a failure of the network', () => {
     })
     expect(failures[0]).toMatch(/127\.0\.0\.1:\d+, directly.*\n.*does not speak TLS/s)
     expect(lines.filter((line) => line.startsWith('Attempt '))).toEqual([])
+  })
+
+  it.each([
+    ['no version in common', '15030100020246'],
+    ['no cipher in common', '15030300020228'],
+  ])('by a TLS server that has %s is told once', async (_, alert) => {
+    const url = await tcpServer((socket) => {
+      socket.once('data', () => socket.end(Buffer.from(alert, 'hex')))
+    })
+    const emulator = await serviceHolding()
+    const { failures, lines } = await step({
+      inputs: { ...inputsFor(emulator), endpoint: `https://127.0.0.1:${url.port}` },
+      workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
+      deadlineMs: 3_000,
+    })
+    expect(failures[0]).toMatch(/:\d+, directly\)\n.*refused the handshake or does not speak TLS/)
+    expect(lines.filter((line) => line.startsWith('Attempt '))).toEqual([])
+  })
+
+  it('by a proxy that may pass names the proxy in each attempt', async () => {
+    const proxy = await proxyTo(1, '502 Bad Gateway')
+    vi.stubEnv('HTTPS_PROXY', proxy.url)
+    const emulator = await serviceHolding()
+    const { lines } = await step({
+      inputs: { ...inputsFor(emulator), endpoint: `https://${PROXY_HOST}`, timeout: '5' },
+      workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
+    })
+    const attempts = lines.filter((line) => line.includes('ShowFunctionConfig'))
+    expect(attempts.length).toBeGreaterThan(1)
+    for (const line of attempts) {
+      expect(line).toContain(`through the proxy ${new URL(proxy.url).host}`)
+    }
   })
 
   it('by silence says where the request went', async () => {

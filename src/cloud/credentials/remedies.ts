@@ -21,12 +21,9 @@ export function signInRemedy(operation: SignInOperation, data: CloudErrorData): 
 }
 
 /** There is no input to correct: where and how GitHub is asked is the runner's doing. */
-function gitHubRemedy({ kind, status = 0, permanent, phase }: CloudErrorData): string {
+function gitHubRemedy({ kind, status = 0, phase }: CloudErrorData): string {
   if (kind === 'redirect' || kind === 'unreadable') {
     return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: what answers is not GitHub"
-  }
-  if (permanent === true) {
-    return 'Let NODE_EXTRA_CA_CERTS name the certificate of a private authority'
   }
   if (phase === 'connecting') {
     return 'Check whether the runner reaches GitHub, and whether it needs HTTPS_PROXY to get out'
@@ -74,10 +71,7 @@ const SERVICES: Readonly<Record<Exclude<SignInOperation, 'RequestIdToken'>, Serv
   },
 }
 
-function connectionRemedy({ permanent, phase }: CloudErrorData, address: string): string {
-  if (permanent === true) {
-    return `Check ${address}, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority`
-  }
+function connectionRemedy({ phase }: CloudErrorData, address: string): string {
   return phase === 'connecting'
     ? `Check the region in urn, ${address}, and whether the runner needs HTTPS_PROXY to get out`
     : 'Run the job again: the connection was lost on the way'
