@@ -2,7 +2,7 @@ import type { ReadInput } from './fields.ts'
 import type { Access, Keys } from '../cloud/credentials/access.ts'
 import type { Environment } from '../environment.ts'
 import { SECRET_NOT_VISIBLE, withoutSecrets } from './empty-secrets.ts'
-import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
+import { INPUT_FAMILY, KEY_FAMILIES, keysOf, type KeyFamily } from './key-families.ts'
 import { endpointsAlone, readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
 
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
@@ -10,14 +10,21 @@ const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
 /** With this the runner lets a job ask GitHub for id tokens. */
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
 
-/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
+/**
+ * Every secret value in reach, whether it will be used or not: all are masked before any output. The
+ * access keys are among them: no secrets, but refused signatures name them (`ak <key> not exist`).
+ */
 export function secretsIn(read: ReadInput, environment: Environment): string[] {
-  const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read)
-  const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken])
+  const fromInputs = [...namesIn(INPUT_FAMILY), 'iam_token'].map(read)
+  const names = KEY_FAMILIES.flatMap(namesIn)
   const fromEnvironment = [...names, TOKEN_VARIABLE, REQUEST_TOKEN].map((name) =>
     value(environment, name),
   )
   return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '')
+}
+
+function namesIn({ accessKey, secretKey, securityToken }: KeyFamily): string[] {
+  return [accessKey, secretKey, securityToken].filter((name) => name !== undefined)
 }
 
 /** Finds the way in: inputs first, then the first complete family of the environment. */

@@ -77,7 +77,10 @@ interface Told extends StepEnd {
 }
 
 /** Deploys to a service that says what the script has. */
-async function deployTo({ config = [held], code = [held] }: Script): Promise<Told> {
+async function deployTo(
+  { config = [held], code = [held] }: Script,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Told> {
   let calls = ''
   const left = { GET: [...config], PUT: [...code] }
   const server = createServer({ maxHeaderSize: 1e6 }, (message, response) => {
@@ -92,7 +95,7 @@ async function deployTo({ config = [held], code = [held] }: Script): Promise<Tol
   const endpoint = `http://127.0.0.1:${await listening(server)}`
   const urn = `urn:fss:cn-north-4:${PROJECT}:function:default:hello`
   const keys = { access_key: 'AK', secret_key: 'a-secret-key' }
-  const inputs = { urn, code_path: 'src', endpoint, timeout: '5', ...keys }
+  const inputs = { urn, code_path: 'src', endpoint, timeout: '5', ...keys, ...more }
   const end = await step({ inputs, workspace })
   return { ...end, calls, failure: end.failures[0] ?? '' }
 }
@@ -387,6 +390,23 @@ describe('an error that is told', () => {
     const end = await deployTo({ config: [refusal(401, { error_code: 'APIGW.0301', error_msg })] })
     expect(end.failure).toContain('ak *** not exist')
     expect(JSON.stringify(end)).not.toContain('HST3W')
+  })
+})
+
+describe('a refusal that quotes what was sent', () => {
+  it.each([
+    { name: 'the access key', inputs: { access_key: 'HST3WABCDEFGHIJKLMNO' } },
+    { name: 'the secret key', inputs: { secret_key: 'quoted-by-the-service' } },
+    { name: 'a short secret key', inputs: { secret_key: 's3cr3t' } },
+  ])('shows $name nowhere', async ({ inputs }) => {
+    const [secret] = Object.values(inputs)
+    const error_msg = `the key ${secret} is disabled`
+    const config = [refusal(403, { error_code: 'APIGW.0303', error_msg })]
+    const { masks, ...end } = await deployTo({ config }, inputs)
+    expect(masks).toContain(secret)
+    expect(end.failure).toContain('the key *** is disabled')
+    expect(end.outputs['results']).toContain('the key *** is disabled')
+    expect(JSON.stringify(end)).not.toContain(secret)
   })
 })
 

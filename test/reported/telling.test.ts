@@ -18,6 +18,7 @@ import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { newFolder } from '../package/trees.ts'
 import { codePackage, digestOf, failed, skipped, targetOf, unchanged } from '../report/samples.ts'
+import { httpServer } from '../cloud/servers.ts'
 import { commentsApi, type Answering } from '../support/comments-api.ts'
 import { printed } from '../support/printed.ts'
 import { inputsFor, serviceHolding, serviceWith } from '../support/service.ts'
@@ -41,7 +42,15 @@ function runnerWith(part: Partial<Runner>): Runner {
     throw new Error('is not needed')
   }
   return {
-    ...{ info: unused, warning: unused, fail: unused, input: unused, mask: unused, debug: unused },
+    ...{
+      info: unused,
+      warning: unused,
+      fail: unused,
+      input: unused,
+      mask: unused,
+      hidden: unused,
+      debug: unused,
+    },
     ...{ isDebug: unused, notice: unused, group: unused, endGroup: unused, output: unused },
     ...{ summary: unused, comments: unused },
     ...part,
@@ -302,6 +311,18 @@ describe('16: masks', () => {
   })
 })
 
+describe('16: what the runner passes on as it is', () => {
+  it('has no secret in it, long or short, in any form', () => {
+    printed(() => {
+      githubRunner.mask('a-long/secret')
+      githubRunner.mask('s4d')
+    })
+    expect(
+      githubRunner.hidden('xa-long/secrety, a-long%2Fsecret, s4d, s4de, YS1sb25nL3NlY3JldA=='),
+    ).toBe('x***y, ***, ***, s4de, ***')
+  })
+})
+
 /** Inputs, workspace and event of a deploy against an emulator of its own. */
 async function deployTo(emulator: Emulator, run: Partial<StepRun> = {}): Promise<StepEnd> {
   return step({ inputs: inputsFor(emulator), workspace: workspaceWith(FILES), ...run })
@@ -487,16 +508,20 @@ describe('13: the comment on a pull request', () => {
     readonly event?: string
     readonly fork?: boolean
     readonly run?: number
+    readonly inputs?: Readonly<Record<string, string>>
   }
   const TOKEN = 'ghs_token-of-the-job'
   async function plan(
-    { url, event = 'pull_request', fork = false, run = 1 }: Place,
+    { url, event = 'pull_request', fork = false, run = 1, inputs = {} }: Place,
     comments = githubComments,
   ): Promise<StepEnd> {
     const emulator = await serviceHolding()
     const head = { repo: { full_name: fork ? 'eve/hello' : 'octo-org/hello' } }
     return step({
-      inputs: { ...inputsFor(emulator), mode: 'plan', comment: 'true', github_token: TOKEN },
+      inputs: {
+        ...{ ...inputsFor(emulator), mode: 'plan', comment: 'true', github_token: TOKEN },
+        ...inputs,
+      },
       workspace: workspaceWith(FILES),
       event: { pull_request: { number: 7, head } },
       environment: {
@@ -561,6 +586,17 @@ describe('13: the comment on a pull request', () => {
     const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
     const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
     expect(warnings).toEqual([`The comment on the pull request could not be written: ${seen}`])
+  })
+
+  it('quotes no secret that the service quoted', async () => {
+    const api = await commentsApi()
+    const secret = 'quoted-by-the-service'
+    const service = await httpServer((_, answer) => {
+      answer.writeHead(403).end(JSON.stringify({ error_code: 'X.1', error_msg: `no ${secret}!` }))
+    })
+    await plan({ url: api.url, inputs: { endpoint: service.origin, secret_key: secret } })
+    expect(api.comments[0]?.body).toMatch(/no [\\*]+!/)
+    expect(api.comments[0]?.body).not.toContain(secret)
   })
 
   it('is known by the own login where no user has a type: made once, then updated', async () => {

@@ -39,7 +39,14 @@ async function told(given: Case): Promise<Told> {
   const told: Told = { infos: [], warnings: [], bodies: [], asked: [] }
   const there: Comment[] = []
   const runner: Runner = {
-    ...{ input: unused, mask: unused, debug: unused, isDebug: unused, notice: unused },
+    ...{
+      input: unused,
+      mask: unused,
+      hidden: unused,
+      debug: unused,
+      isDebug: unused,
+      notice: unused,
+    },
     ...{ fail: unused, group: unused, endGroup: unused, output: unused, summary: unused },
     info: (line) => void told.infos.push(line),
     warning: (line) => void told.warnings.push(line),
