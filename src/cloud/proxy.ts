@@ -34,9 +34,14 @@ function isEncoded(text: string): boolean {
   }
 }
 
-/** `host:port` of a proxy, without its user and password. */
+/** `host:port` of an address, without user and password. */
 export function placeOf({ hostname, port, protocol }: URL): string {
   return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+}
+
+/** Where a connection to this address leads, and how, for people. `proxy` is its `host:port`. */
+export function wayText(url: URL, proxy: string | undefined): string {
+  return `${placeOf(url)}, ${proxy === undefined ? 'directly' : `through the proxy ${proxy}`}`
 }
 
 /** The password in a proxy's URL, as it stands there and as it is meant; none where there is none. */

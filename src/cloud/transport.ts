@@ -7,6 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Agents, type Way } from './agents.ts'
 import type { Body } from './body.ts'
 import { readBeforeError } from './early-answer.ts'
+import { wayText } from './proxy.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -317,10 +318,7 @@ class Exchange {
 
   /** Where the connection leads, and how. */
   private place(): string {
-    const { hostname, port, protocol } = this.request.url
-    const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
-    const { proxy } = this.way
-    return proxy === undefined ? `${host}, directly` : `${host}, through the proxy ${proxy}`
+    return wayText(this.request.url, this.way.proxy)
   }
 }
 

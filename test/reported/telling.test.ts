@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Emulator } from '../../emulator/emulator.ts'
@@ -18,7 +19,7 @@ import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { newFolder } from '../package/trees.ts'
 import { codePackage, digestOf, failed, skipped, targetOf, unchanged } from '../report/samples.ts'
-import { httpServer } from '../cloud/servers.ts'
+import { httpServer, listening } from '../cloud/servers.ts'
 import { commentsApi, type Answering } from '../support/comments-api.ts'
 import { printed } from '../support/printed.ts'
 import { inputsFor, serviceHolding, serviceWith } from '../support/service.ts'
@@ -574,10 +575,13 @@ describe('13: the comment on a pull request', () => {
   })
 
   it.each<[number, string]>([
-    [407, 'the proxy answered HTTP 407. Check the user name and password in HTTPS_PROXY'],
+    [
+      407,
+      'the proxy answered HTTP 407 (a.invalid:443, directly). Check the user name and password in HTTPS_PROXY',
+    ],
     [
       403,
-      'the proxy answered HTTP 403. Let the proxy in HTTPS_PROXY pass requests to https://a.invalid',
+      'the proxy answered HTTP 403 (a.invalid:443, directly). Let the proxy in HTTPS_PROXY pass requests to https://a.invalid',
     ],
   ])('that a proxy refuses with %i comes with advice on the proxy', async (status, seen) => {
     const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`)
@@ -586,6 +590,27 @@ describe('13: the comment on a pull request', () => {
     const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
     const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
     expect(warnings).toEqual([`The comment on the pull request could not be written: ${seen}`])
+  })
+
+  it('that no connection brings to GitHub says where it went', async () => {
+    const server = createServer()
+    const port = await listening(server)
+    await new Promise((done) => server.close(done))
+    const { warnings } = await plan({ url: `http://127.0.0.1:${port}` })
+    expect(warnings).toEqual([expect.stringContaining(` (127.0.0.1:${port}, directly)`)])
+  })
+
+  it('that waits too long for GitHub says for whom, and how it went there', async () => {
+    const patience = AbortSignal.abort(new DOMException('timed out', 'TimeoutError'))
+    const spy = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience)
+    vi.stubEnv('HTTPS_PROXY', 'http://me:word@127.0.0.1:3128')
+    const { warnings } = await plan({ url: 'https://github.test/api/v3' })
+    spy.mockRestore()
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        ': no response within 30 s (github.test:443, through the proxy 127.0.0.1:3128)',
+      ),
+    ])
   })
 
   it('quotes no secret that the service quoted', async () => {

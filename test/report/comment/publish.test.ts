@@ -146,6 +146,8 @@ describe('a plan for a pull request', () => {
     const failing = (): never => {
       throw Object.assign(new Error('connect ECONNREFUSED'), { status })
     }
-    expect((await told({ failing })).warnings).toEqual([`${FAILED}connect ECONNREFUSED`])
+    expect((await told({ failing })).warnings).toEqual([
+      `${FAILED}connect ECONNREFUSED (api.github.com:443, directly)`,
+    ])
   })
 })
