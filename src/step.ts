@@ -148,7 +148,10 @@ async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): P
   const code = await grouped('Package', runner, async () => {
     const made = await packageCode(inputs, { ...surroundings, signal })
     runner.info(packageLine(made, clock.now().getTime() - started))
-    if (made.codeType !== 'obs') for (const note of made.notes ?? []) runner.info(note)
+    if (made.codeType !== 'obs') {
+      for (const note of made.notes ?? []) runner.info(note)
+      for (const trace of made.traces ?? []) runner.debug(trace)
+    }
     if (runner.isDebug()) for await (const line of contentLines(made)) runner.debug(line)
     return made
   })

@@ -58,6 +58,8 @@ export interface FilePackage {
   readonly warnings: readonly string[]
   /** Sentences for the log, unescaped: nothing is wrong with what they say. */
   readonly notes?: readonly string[]
+  /** Sentences for the debug log. */
+  readonly traces?: readonly string[]
 }
 
 /** Code that already lies in OBS. */

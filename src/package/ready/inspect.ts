@@ -34,7 +34,7 @@ export interface ReadyArchive {
   readonly files: readonly Readable[]
   /** Sentences for the user: what readers differ about. */
   readonly warnings: readonly string[]
-  /** Sentences for the log. */
+  /** Sentences for the debug log. */
   readonly notes: readonly string[]
 }
 

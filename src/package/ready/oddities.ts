@@ -8,7 +8,7 @@ export interface Oddities<Entry> {
   readonly files: readonly Entry[]
   /** Sentences for the user. */
   readonly warnings: readonly string[]
-  /** Sentences for the log. */
+  /** Sentences for the debug log. */
   readonly notes: readonly string[]
 }
 

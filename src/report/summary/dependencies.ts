@@ -1,5 +1,5 @@
 import { withoutQuery } from '../../address.ts'
-import { FIELD_NAMES, type DependencyField } from '../../plan/dependencies.ts'
+import { FIELD_NAMES, sameDependencies, type DependencyField } from '../../plan/dependencies.ts'
 import { markdownText, table } from '../markdown.ts'
 import { listed, namesOf } from '../names.ts'
 import type { FunctionResult } from '../report.ts'
@@ -36,9 +36,7 @@ export function dependencySection(results: readonly FunctionResult[], limit: num
     markdownText(listed(labels)),
     `\`${FIELD_NAMES[row.field]}\``,
     valueText(row.before, NOT_REPORTED),
-    JSON.stringify(row.before) === JSON.stringify(row.after)
-      ? 'the same'
-      : valueText(row.after, row.missing),
+    sameDependencies(row.before, row.after) ? 'the same' : valueText(row.after, row.missing),
   ])
   return ['### Dependencies', table(columns, cells, limit)]
 }

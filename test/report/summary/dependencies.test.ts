@@ -39,6 +39,11 @@ describe('dependencies in the summary', () => {
     ['v\\_1, v2 | not reported', 'failed', { before: held }],
     ['v\\_1, v2 | the same', 'planned', { before: held }],
     [
+      'v\\_1, v2 | the same',
+      'planned',
+      { before: held, plannedDependencies: { dependVersionList: ['V2', 'v_1'] } },
+    ],
+    [
       'v\\_1, v2 | v3',
       'planned',
       { before: held, after: held, plannedDependencies: { dependVersionList: ['v3'] } },
