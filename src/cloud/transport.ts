@@ -92,6 +92,15 @@ export interface Parts {
   readonly lookup?: LookupFunction
 }
 
+/**
+ * Limits how long glibc asks for a host's address, unless the runner says otherwise; to be called
+ * before any request. A question that is out keeps the process from exiting, by default for 10 s for
+ * each name server that stays silent (seen with Node 24.21). We ask again ourselves. resolv.conf(5)
+ */
+export function limitLookups(environment: Record<string, string | undefined>): void {
+  environment['RES_OPTIONS'] ??= 'timeout:1 attempts:2'
+}
+
 /** The real network: connections are kept, proxies are obeyed, redirects are not followed. */
 export function networkTransport(userAgent: string, { limits, lookup }: Parts = {}): Transport {
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT)

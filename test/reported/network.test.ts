@@ -2,7 +2,12 @@ import { createServer as createTcpServer, getDefaultAutoSelectFamilyAttemptTimeo
 import { describe, expect, it, vi } from 'vitest'
 import type { Body } from '../../src/cloud/body.ts'
 import { parseProxy } from '../../src/cloud/proxy.ts'
-import { networkTransport, type HttpAnswer, type Parts } from '../../src/cloud/transport.ts'
+import {
+  limitLookups,
+  networkTransport,
+  type HttpAnswer,
+  type Parts,
+} from '../../src/cloud/transport.ts'
 import { InputError } from '../../src/errors.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { httpServer, listening, PROXY_HOST, proxyTo, tcpServer } from '../cloud/servers.ts'
@@ -71,6 +76,15 @@ describe('2: a distant host with several addresses', () => {
   it('gets three seconds for each of them', () => {
     networkTransport('agent')
     expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(3_000)
+  })
+
+  it('is looked up in a time that cannot hold the job, unless the runner says otherwise', () => {
+    const environments: Record<string, string>[] = [{}, { RES_OPTIONS: 'rotate' }]
+    environments.forEach(limitLookups)
+    expect(environments.map((one) => one['RES_OPTIONS'])).toEqual([
+      'timeout:1 attempts:2',
+      'rotate',
+    ])
   })
 
   it('that is reached at none of them is told with each', async () => {
