@@ -13,6 +13,7 @@ import { proxySecrets } from './inputs/proxies.ts'
 import {
   asksForComment,
   DEFAULT_TIMEOUT,
+  modeOf,
   readInputs,
   type DeployInputs,
   type Inputs,
@@ -84,7 +85,7 @@ async function work(world: World, read: (name: string) => string): Promise<Done>
   try {
     inputs = readInputs({ read, environment, event, exists, workspace })
   } catch (error) {
-    const failed: Report = { mode: 'deploy', results: [], failure: explain(error) }
+    const failed: Report = { mode: modeOf(read), results: [], failure: explain(error) }
     const report = withoutSecrets(failed, hide)
     if (!asksForComment(read)) return { report }
     return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)

@@ -1,6 +1,6 @@
 import { DeadlineError } from '../errors.ts'
 import { CloudError, type Proof } from './errors.ts'
-import { OPERATIONS, type Operation } from './operations.ts'
+import { isSignIn, OPERATIONS, type Operation } from './operations.ts'
 import { retryAfterOf, throttleWindow, type Means } from './retry.ts'
 import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
@@ -34,6 +34,16 @@ export interface Answer {
   readonly described: string
 }
 
+/** Waits until the host takes requests again, where it limits their rate, and says so. */
+export async function waitForTurn(
+  host: string,
+  { log, pacer }: Pick<RequestContext, 'log' | 'pacer'>,
+): Promise<void> {
+  await pacer.turn(host, (pause) => {
+    log.info(`Waiting up to ${pause / 1_000} s: ${host} limits the rate of requests`)
+  })
+}
+
 /**
  * Sends one request once.
  *
@@ -44,6 +54,8 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   const { body, operation } = request
   const { method } = OPERATIONS[operation]
   const { host } = request.url
+  // What is signed has waited before, since a signature and its keys age.
+  if (isSignIn(operation)) await waitForTurn(host, reach)
   const started = clock.now().getTime()
   let ended = 'no answer'
   const tell = (line: string): void => {

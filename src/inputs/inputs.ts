@@ -98,6 +98,11 @@ export function readInputs(sources: InputSources): Inputs {
   return { ...rest, mode: rest.mode, access, ...shared, code }
 }
 
+/** What the step is asked to do, also where inputs are wrong; `deploy` where this one is. */
+export function modeOf(read: ReadInput): Inputs['mode'] {
+  return MODES.find((mode) => mode === read('mode')) ?? 'deploy'
+}
+
 /**
  * Whether a pull request is to be told of a plan, also where other inputs are wrong: then it is told
  * why there is none, for the plan of an earlier run must not stand as if it still held.

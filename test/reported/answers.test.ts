@@ -4,6 +4,7 @@ import pMap from 'p-map'
 import { describe, expect, it } from 'vitest'
 import type { EmulatorOptions } from '../../emulator/emulator.ts'
 import { systemClock } from '../../src/clock.ts'
+import { createToken } from '../../src/cloud/credentials/iam.ts'
 import { pacerFor } from '../../src/cloud/pacer.ts'
 import { ConnectionError, type HttpAnswer } from '../../src/cloud/transport.ts'
 import { readFunction, type Connection } from '../../src/cloud/functiongraph.ts'
@@ -216,6 +217,19 @@ describe('100 functions against a limit of 60 requests a minute', () => {
 })
 
 describe('a throttle that several functions meet', () => {
+  it('at IAM: another project asks after the window', async () => {
+    const { connection, sent, info } = scripted({
+      ...answer(201, {}),
+      headers: { 'x-subject-token': 'a-token-of-iam' },
+    })
+    const pacer = pacerFor(connection.clock, connection.signal)
+    pacer.throttled('iam.example.com', 5_000)
+    const asked = { endpoint: 'https://iam.example.com', provider: 'github', projectId: PROJECT }
+    await createToken({ ...asked, idToken: 'x' }, { ...connection, pacer })
+    expect((sent[0]?.at ?? 0) - START).toBeGreaterThanOrEqual(5_000)
+    expect(info).toContain('Waiting up to 5 s: iam.example.com limits the rate of requests')
+  })
+
   it('over HTTP: 6 functions against 4 requests a second end well', async () => {
     const emulator = await serviceHolding()
     const names = ['hello', 'b', 'c', 'd', 'e', 'f']

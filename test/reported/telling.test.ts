@@ -111,6 +111,18 @@ describe('12: what is told of a failure', () => {
   )
 })
 
+describe('a step with wrong inputs', () => {
+  it.each(['deploy', 'plan', 'package'])('is told as what it was to do: %s', async (mode) => {
+    const titles: string[] = []
+    const { failures } = await step({
+      inputs: { mode, code_path: 'gone' },
+      workspace: workspaceWith(FILES),
+      runner: { fail: (title) => titles.push(title) },
+    })
+    expect({ titles, failures }).toEqual({ titles: [`FunctionGraph ${mode} failed`], failures: [] })
+  })
+})
+
 describe('11: a digest that the service reports and the package does not have', () => {
   it.each<[string, Partial<FunctionState>, Partial<FilePackage>]>([
     ['of a jar', {}, { codeType: 'jar' }],
