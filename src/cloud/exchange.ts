@@ -39,9 +39,15 @@ export async function waitForTurn(
   host: string,
   { log, pacer }: Pick<RequestContext, 'log' | 'pacer'>,
 ): Promise<void> {
-  await pacer.turn(host, (pause) => {
-    log.info(`Waiting up to ${pause / 1_000} s: ${host} limits the rate of requests`)
-  })
+  try {
+    await pacer.turn(host, (pause) => {
+      log.info(`Waiting up to ${pause / 1_000} s: ${host} limits the rate of requests`)
+    })
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error
+    const during = `waiting for ${host}, which limits the rate of requests`
+    throw new DeadlineError(error.seconds, during, { cause: error })
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import type { EmulatorOptions } from '../../emulator/emulator.ts'
 import { systemClock } from '../../src/clock.ts'
 import { createToken } from '../../src/cloud/credentials/iam.ts'
+import { DeadlineError } from '../../src/errors.ts'
 import { pacerFor } from '../../src/cloud/pacer.ts'
 import { ConnectionError, type HttpAnswer } from '../../src/cloud/transport.ts'
 import { readFunction, type Connection } from '../../src/cloud/functiongraph.ts'
@@ -228,6 +229,18 @@ describe('a throttle that several functions meet', () => {
     await createToken({ ...asked, idToken: 'x' }, { ...connection, pacer })
     expect((sent[0]?.at ?? 0) - START).toBeGreaterThanOrEqual(5_000)
     expect(info).toContain('Waiting up to 5 s: iam.example.com limits the rate of requests')
+  })
+
+  it('names the host where the time limit ends the wait for it', async () => {
+    const { connection } = scripted(answer(200, {}))
+    const pacer = pacerFor(
+      { ...connection.clock, sleep: () => Promise.reject(new DeadlineError(30)) },
+      connection.signal,
+    )
+    pacer.throttled(new URL(TARGET.endpoint).host, 60_000)
+    await expect(readFunction(TARGET, { ...connection, pacer })).rejects.toThrow(
+      'is over while waiting for functiongraph.example.com, which limits the rate of requests',
+    )
   })
 
   it('over HTTP: 6 functions against 4 requests a second end well', async () => {
