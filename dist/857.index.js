@@ -8338,9 +8338,9 @@ function changesText(changes) {
             return [
                 ...['added', 'removed', 'changed'].flatMap((kind) => {
                     const { length } = changes[kind];
-                    return length === 0 ? [] : [`${length.toLocaleString('en-US')} ${kind}`];
+                    return length === 0 ? [] : [`${(0,units/* grouped */.zD)(length)} ${kind}`];
                 }),
-                `${changes.unchanged.toLocaleString('en-US')} unchanged`,
+                `${(0,units/* grouped */.zD)(changes.unchanged)} unchanged`,
             ].join(', ');
         case 'same code':
             return `none of ${(0,units/* counted */.hS)(changes.files, 'file')}`;
@@ -8362,6 +8362,7 @@ function sizesText(file) {
 ;// CONCATENATED MODULE: ./build/src/report/log/changes.js
 
 
+
 /** Most files that are listed in the log, of one function and of each of several. */
 const MOST = { single: 20, several: 5 };
 /**
@@ -8379,7 +8380,7 @@ function changeLines(changes, functions) {
     const files = changedFiles(changes);
     const shown = files.length > most ? files.slice(0, most - 1) : files;
     const rest = files.length - shown.length;
-    const more = rest === 0 ? [] : [`  and ${rest.toLocaleString('en-US')} more`];
+    const more = rest === 0 ? [] : [`  and ${(0,units/* grouped */.zD)(rest)} more`];
     return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more];
 }
 function lineOf(file) {
@@ -10940,6 +10941,7 @@ function groupOf(folder, files) {
 
 
 
+
 /** Most folders in a table; what changed in more than these is no reading for people. */
 const MOST_GROUPS = 100;
 /** The changed files of the functions by folder, in a fold, within a limit of bytes. */
@@ -10957,7 +10959,7 @@ function firstChanges(results, limit) {
     return section('####', results, limit, (set) => {
         const files = changedFiles(set);
         const rest = files.length - changes_MOST_FILES;
-        const more = rest > 0 ? [`- and ${rest.toLocaleString('en-US')} more`] : [];
+        const more = rest > 0 ? [`- and ${(0,units/* grouped */.zD)(rest)} more`] : [];
         return [[...files.slice(0, changes_MOST_FILES).map(itemOf), ...more].join('\n')];
     });
 }
@@ -11004,11 +11006,11 @@ function groupTable(groups) {
         .slice(0, MOST_GROUPS)
         .map((group) => [
         markdownText(group.name, 200),
-        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : count.toLocaleString('en-US')),
+        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : (0,units/* grouped */.zD)(count)),
         sizesText(group),
     ]);
     const rest = groups.length - rows.length;
-    const more = rest > 0 ? [`and ${rest.toLocaleString('en-US')} more`, '', '', '', ''] : undefined;
+    const more = rest > 0 ? [`and ${(0,units/* grouped */.zD)(rest)} more`, '', '', '', ''] : undefined;
     return table(COLUMNS, more === undefined ? rows : [...rows, more], Infinity);
 }
 function itemOf(file) {
