@@ -89,7 +89,7 @@ describe('the comment on a pull request', () => {
       [
         '#### Changed files\n\n1 removed, 1 changed, 0 unchanged\n',
         '- removed: \\@&#8203;octo &#60;\\!-- end --&#62;.js (1 byte)',
-        '- changed: index.js (32 bytes, +29 bytes)\n\nPlanned for 0123456.',
+        '- changed: index.js (32 bytes, +29 bytes)\n\nPlan for 0123456',
       ].join('\n'),
     )
   })
