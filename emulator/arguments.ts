@@ -1,13 +1,16 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { EmulatorOptions } from './emulator.ts'
-import { profileNames, type Profile } from './profile.ts'
+import { isProfile, readProfileFile, type ProfileFile } from './profile-file.ts'
+import { profileNames } from './profile.ts'
 import { parseSwitch, switchValues, type Switches } from './switches.ts'
 
 export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]
                           [--switch NAME=VALUE]... [--state FILE]
 
   --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given
+  --profile   ${profileNames.join(', ')}; huawei-now unless given.
+              Or a JSON file, as written by npm run probe
   --region    the region in URNs; cn-north-4 unless given
   --switch    one behaviour of the profile, changed; may be repeated
   --state     JSON file with functions and OBS objects to begin with (only read)
@@ -30,14 +33,19 @@ export function readArguments(args: string[]): Arguments {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port ${port} is no port`)
   }
-  if (!isProfile(profile)) throw new UsageError(`--profile ${profile} is unknown`)
-  const switches: Partial<Switches> = {}
+  const { base, switches: settled } = profileOf(profile)
+  const switches: Partial<Switches> = { ...settled }
   for (const text of changes) {
     const change = parseSwitch(text)
     if (change === undefined) throw new UsageError(`--switch ${text} is unknown`)
     Object.assign(switches, change)
   }
-  const options = { port: Number(port), profile, switches, ...(region !== undefined && { region }) }
+  const options = {
+    port: Number(port),
+    profile: base,
+    switches,
+    ...(region !== undefined && { region }),
+  }
   return { options, state }
 }
 
@@ -58,6 +66,9 @@ function parse(args: string[]) {
   }
 }
 
-function isProfile(name: string): name is Profile {
-  return (profileNames as readonly string[]).includes(name)
+/** @throws UsageError for what is neither a profile nor a file; Error for a file that is no profile */
+function profileOf(name: string): ProfileFile {
+  if (isProfile(name)) return { base: name, switches: {} }
+  if (existsSync(name)) return readProfileFile(name)
+  throw new UsageError(`--profile ${name} is unknown: it is neither a profile nor a file`)
 }
