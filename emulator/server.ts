@@ -6,6 +6,7 @@ import { create } from './calls/create.ts'
 import { invoke } from './calls/invoke.ts'
 import { list, showCode, showConfig } from './calls/read.ts'
 import { updateCode } from './calls/update-code.ts'
+import { updateConfig } from './calls/update-config.ts'
 import { createAlias, deleteAlias, listAliases, showAlias, updateAlias } from './calls/aliases.ts'
 import { remove } from './calls/delete.ts'
 import { listVersions, publish } from './calls/publish.ts'
@@ -34,6 +35,7 @@ const calls: Readonly<Record<CloudOperation, (call: Call) => Answer | Promise<An
   create,
   list,
   config: showConfig,
+  'update-config': updateConfig,
   'read-code': showCode,
   code: updateCode,
   invoke,

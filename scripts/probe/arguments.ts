@@ -5,7 +5,7 @@ import { profileNames, type Profile } from '../../emulator/profile.ts'
 import { readEndpoint } from '../../src/inputs/fields.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../../src/target.ts'
 import type { Experiment } from './experiment.ts'
-import { experiments } from './experiments.ts'
+import { experiments, experimentsFor } from './experiments.ts'
 import type { Materials } from './lab.ts'
 
 export const usage = `Usage: npm run probe -- --urn URN [--yes] [--endpoint URL] [--runtime NAME]
@@ -56,14 +56,9 @@ export function readArguments(args: string[]): Arguments {
     throw new UsageError(problems.join('\n'))
   }
   const materials = { dependencies: values.dependency ?? [], object, kmsKey: values['kms-key'] }
+  const chosen = only.length === 0 ? experiments : experimentsFor(only)
   const { yes = false, out = 'build/probe-profile.json' } = values
-  return { target, yes, runtime, base, out, materials, experiments: chosen(only) }
-}
-
-/** The lag comes along: what others read depends on it. */
-function chosen(only: readonly string[]): readonly Experiment[] {
-  if (only.length === 0) return experiments
-  return experiments.filter(({ name }) => name.endsWith('-lag') || only.includes(name))
+  return { target, yes, runtime, base, out, materials, experiments: chosen }
 }
 
 function objectOf(

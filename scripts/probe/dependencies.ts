@@ -178,11 +178,14 @@ const answerLists: Experiment = {
   },
 }
 
-/** The first three say which fields the others can work with. */
-export const dependencyExperiments: readonly Experiment[] = [
+/** Say which fields the others can work with. */
+export const dependencyOpening: readonly Experiment[] = [
   reports,
   listField('depend_version_list', 'depend-version-list'),
   listField('depend_list', 'depend-list'),
+]
+
+export const dependencyExperiments: readonly Experiment[] = [
   dependencyPkg,
   emptyLists,
   absentList,

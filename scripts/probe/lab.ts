@@ -29,7 +29,7 @@ export interface Lags {
 }
 
 /** A little more than a lag that was measured, so that the next read is past it. */
-const MARGIN = 100
+export const MARGIN = 100
 
 /** The function that the experiments work on, and what was found out on the way. */
 export class Lab {
