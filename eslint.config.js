@@ -114,7 +114,7 @@ const doorRules = Object.entries(doors).map(([door, files]) => ({
 }))
 
 export default tseslint.config(
-  { ignores: ['dist', 'build', 'coverage', 'node_modules', 'examples'] },
+  { ignores: ['dist', 'emulator/dist', 'build', 'coverage', 'node_modules', 'examples'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
   {
     files: ['**/*.ts'],

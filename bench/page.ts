@@ -56,7 +56,7 @@ export function reasons(goals: readonly Goal[]): string {
 }
 
 function verdict(measured: number, most: number): string {
-  return measured <= most ? 'reached' : `missed by ${((measured / most - 1) * 100).toFixed(0)} %`
+  return measured <= most ? 'reached' : `missed by ${((measured / most - 1) * 100).toFixed(0)}%`
 }
 
 function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -27,10 +27,10 @@ var external_node_buffer_ = __webpack_require__(4573);
 ;// CONCATENATED MODULE: ./build/src/package/ready/entry-names.js
 
 
-/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
+/** Entry names of a ready archive: bytes in any code page. */
 /**
- * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
- * as texts that differ. The flag for UTF-8 is not asked: many tools write UTF-8 without it.
+ * Bytes as text for display: UTF-8 if valid, else Latin-1, which keeps different names different. The
+ * UTF-8 flag is ignored: many tools write UTF-8 without it.
  */
 function textOf(bytes) {
     return bytes.toString((0,external_node_buffer_.isUtf8)(bytes) ? 'utf8' : 'latin1');
@@ -40,8 +40,8 @@ const VERSION = 1;
 /** Its version and the CRC-32 of the name in the header. */
 const BEFORE_PATH = 5;
 /**
- * The names that Unicode Path fields of Info-ZIP among these extra fields give the entry. A field of
- * another version, or whose checksum does not fit the name in the header, is ignored: the entry was
+ * The entry's names in Info-ZIP Unicode Path fields among these extra fields. A field of another
+ * version, or with a checksum that does not match the name in the header, is ignored: the entry was
  * renamed by a tool that does not know the field (APPNOTE 4.6.9).
  */
 function unicodePaths(rawName, extra) {
@@ -62,30 +62,30 @@ function fits(field, rawName) {
         return false;
     return field.readUInt32LE(1) === (0,external_node_zlib_.crc32)(rawName);
 }
-/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
+/** The name of an entry as bytes: from its header, or from a Unicode Path field if not UTF-8. */
 function spelledName(rawName, extra) {
     return (0,external_node_buffer_.isUtf8)(rawName) ? rawName : (unicodePaths(rawName, extra)[0] ?? rawName);
 }
 /** The root of the archive, as a folder. */
 const ROOT = './';
 /**
- * The name without what unpackers drop: folders called `.`, and those without a name, as between
- * two slashes. A name that begins with a slash still does; the root itself becomes `./`.
+ * Normalized name, as unpackers do: without `.` and empty segments. A leading slash is kept; the root
+ * itself becomes `./`.
  */
 function plainName(name) {
     const parts = name.split('/').filter((part) => part !== '.');
     const kept = parts.join('/').replaceAll(/\/{2,}/g, '/');
     return kept === '/' || (kept === '' && name.endsWith('/')) ? ROOT : kept;
 }
-/** Whether two slashes stand side by side within the name. */
+/** Whether the name contains an empty segment, `//`. */
 function hasEmptyFolder(name) {
     return /[^/]\/\/+[^/]/.test(name);
 }
-/** Characters of two bytes, as Latin-1: in GBK and Big5, and in Shift-JIS. */
+/** Two-byte characters as Latin-1: of GBK and Big5, and of Shift-JIS. */
 const TWO_BYTES = [/[\x81-\xfe][\x40-\xfe]/g, /[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g];
 /**
- * The name with `_` for each backslash that is the second byte of a character, if the name can be
- * read so that no other backslash is left. It is to be judged, not to be shown.
+ * The name with `_` for each backslash that is the second byte of a character, if no other backslash
+ * is left then. For checks only, not for display.
  */
 function withoutTrailBytes(spelled) {
     const text = textOf(spelled);
@@ -94,11 +94,11 @@ function withoutTrailBytes(spelled) {
     const readings = TWO_BYTES.map((pair) => text.replaceAll(pair, (two) => two.replace('\\', '_')));
     return readings.find((reading) => !reading.includes('\\')) ?? text;
 }
-/** What tells entries apart: texts of different bytes may be alike, and as Latin-1 they are not. */
+/** Key of an entry: Latin-1 keeps different bytes different, invalid UTF-8 would not. */
 function keyOf({ spelled }) {
     return plainName(spelled.toString('latin1'));
 }
-/** The name that is there as a file and as a folder, in words: nothing can unpack both. */
+/** A message about a name that is both a file and a folder: no tool can unpack both. */
 function findClash(entries) {
     const keyed = entries.map((entry) => ({ name: entry.name, key: keyOf(entry) }));
     const files = new Map();
@@ -106,9 +106,9 @@ function findClash(entries) {
         if (!key.endsWith('/'))
             files.set(key, name);
     const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder));
-    return both && `${files.get(both)} is there as a file and as a folder`;
+    return both && `${files.get(both)} is both a file and a directory`;
 }
-/** All folders that these names lie in, each once. */
+/** All parent folders of these names, each once. */
 function foldersOf(names) {
     const folders = new Set();
     for (const name of names) {
@@ -135,28 +135,28 @@ const ZIP64 = 0xffff_ffff;
 /** Compression methods of APPNOTE 4.4.5. */
 const STORED = 0;
 const DEFLATED = 8;
-/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
+/** Maximum expansion of deflate, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033;
-/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
+/** The first problem with the entries of this zip; undefined if there is none. */
 function findFlaw(zip, entries) {
     let end = 0;
     for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
         const local = localHeader(zip, entry.offset);
         if (local === undefined)
-            return `${entry.name} has no local header where the directory says`;
+            return `${entry.name} has no local header at the recorded offset`;
         const endOfData = local.dataAt + entry.packedSize;
         if (endOfData > zip.length)
-            return `${entry.name} goes on after the end of the file`;
+            return `${entry.name} extends past the end of the file`;
         const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry);
         if (flaw !== undefined)
             return `${entry.name} ${flaw}`;
         if (entry.offset < end)
-            return `${entry.name} shares bytes with another entry`;
+            return `${entry.name} overlaps another entry`;
         end = endOfData;
     }
     return undefined;
 }
-/** The packed bytes of an entry; undefined where its local header is missing. */
+/** The compressed bytes of an entry; undefined if its local header is missing. */
 function packedBytes(zip, { offset, packedSize }) {
     const local = localHeader(zip, offset);
     return local && zip.subarray(local.dataAt, local.dataAt + packedSize);
@@ -180,36 +180,39 @@ function localHeader(zip, at) {
 }
 function nameFlaw(entry, local) {
     if (!local.rawName.equals(entry.rawName)) {
-        return `is called ${textOf(local.rawName)} in its local header`;
+        return `has a different name in its local header (${textOf(local.rawName)})`;
     }
     const paths = [entry, local].flatMap(({ rawName, extra }) => unicodePaths(rawName, extra));
     const other = paths.find((path) => !path.equals(entry.spelled));
-    return other && `is called ${textOf(other)} in a Unicode Path field`;
+    return other && `has a different name in a Unicode Path field (${textOf(other)})`;
 }
 function contentFlaw(entry, local) {
     if ((local.flags & ENCRYPTED) !== 0)
         return 'is encrypted in its local header';
     if (local.method !== entry.method)
-        return 'has another compression method in its local header';
+        return 'has a different compression method in its local header';
     const mayBeZero = (local.flags & DESCRIPTOR) !== 0;
     const agrees = (said, directory) => said === directory || (mayBeZero && said === 0);
     if (!agrees(local.crc, entry.crc))
-        return 'has another checksum in its local header';
+        return 'has a different checksum in its local header';
     const sizeAgrees = (said, directory) => said === ZIP64 || agrees(said, directory);
     const sizesAgree = sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize);
-    return sizesAgree ? undefined : 'has other sizes in its local header';
+    return sizesAgree ? undefined : 'has different sizes in its local header';
 }
 function sizeFlaw({ method, size, packedSize }) {
     if (method === STORED && size !== packedSize)
-        return 'is stored with two sizes';
+        return 'is stored but has two different sizes';
     if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
-        return 'says that it unpacks to more than it can';
+        return 'claims an impossible uncompressed size';
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/src/package/advice/preflight.js
 var preflight = __webpack_require__(6160);
 ;// CONCATENATED MODULE: ./build/src/package/ready/oddities.js
+
 
 
 
@@ -232,7 +235,7 @@ function findOddities(all) {
         notes: repeated(lastOf([...equal].filter((key) => !different.has(key)))),
     };
 }
-/** As far as the directory tells: nothing is unpacked for it. */
+/** As far as the directory shows: contents are not decompressed for this. */
 function haveOneContent(a, b) {
     return a.crc === b.crc && a.size === b.size;
 }
@@ -243,17 +246,17 @@ function haveOneContent(a, b) {
 function differing(entries) {
     if (entries.length === 0)
         return [];
-    const names = entries.map(({ name, size, crc }) => `${name} (the last one has ${size} bytes, CRC-32 ${crc.toString(16).padStart(8, '0')})`);
+    const names = entries.map(({ name, size, crc }) => `${name} (the last one is ${(0,units/* counted */.hS)(size, 'byte')}, CRC-32 ${crc.toString(16).padStart(8, '0')})`);
     return [
-        `Files that are in the archive more than once, with different contents: ${(0,preflight/* some */.zN)(names)}. ` +
-            'Most readers take the last one, some the first. Make the archive with one of each.',
+        `Duplicate files with different contents in the archive: ${(0,preflight/* shortList */.pg)(names)}. ` +
+            'Most tools use the last one, some the first. Recreate the archive without duplicates.',
     ];
 }
 function repeated(entries) {
     if (entries.length === 0)
         return [];
-    const names = (0,preflight/* some */.zN)(entries.map(({ name }) => name));
-    return [`Files that are in the archive more than once, with the same contents: ${names}.`];
+    const names = (0,preflight/* shortList */.pg)(entries.map(({ name }) => name));
+    return [`Duplicate files with identical contents in the archive: ${names}.`];
 }
 function emptyFolders(entries) {
     const names = entries.map(({ spelled }) => textOf(spelled)).filter(hasEmptyFolder);
@@ -261,8 +264,8 @@ function emptyFolders(entries) {
     if (first === undefined)
         return [];
     return [
-        `Names with an empty folder name: ${(0,preflight/* some */.zN)(names)}. ` +
-            `Most readers unpack ${first} as ${plainName(first)}; some refuse the archive.`,
+        `File names with an empty path segment: ${(0,preflight/* shortList */.pg)(names)}. ` +
+            `Most tools unpack ${first} as ${plainName(first)}, some reject the archive.`,
     ];
 }
 /** APPNOTE 4.4.5; 20 is what 93 was at first. */
@@ -292,8 +295,8 @@ function rareMethods(entries) {
         return [];
     const methods = [...new Set(rare.map(({ method }) => methodName(method)))].join(', ');
     return [
-        `Files are compressed with ${methods}, which most readers cannot unpack: ` +
-            `${(0,preflight/* some */.zN)(rare.map(({ name }) => name))}. Make the archive with Deflate, e.g. "7z a -mm=Deflate".`,
+        `Files compressed with ${methods}, which most tools do not support: ` +
+            `${(0,preflight/* shortList */.pg)(rare.map(({ name }) => name))}. Recreate the archive with Deflate, e.g. "7z a -mm=Deflate".`,
     ];
 }
 
@@ -315,29 +318,30 @@ var system_reason = __webpack_require__(806);
 
 
 
-/** What is unpacked here. The service may know others. */
+
+/** Methods that can be decompressed here. The service may support others. */
 const KNOWN_METHODS = new Set([STORED, DEFLATED]);
-const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.';
+const RECREATE = 'Recreate the archive, or set `code_path` to the directory instead.';
 /**
- * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
- * are as they claim is left to the service.
+ * Opens a zip or jar and checks its directory and headers. Contents are not decompressed; checking
+ * them is left to the service.
  *
- * Throws PackageError when it is no archive, is encrypted, has a name that is unsafe, or there as a
- * file and as a folder, contradicts itself, or has no file.
+ * Throws PackageError if it is not an archive, is encrypted, has an unsafe name or one that is both
+ * a file and a folder, contradicts itself, or contains no files.
  */
 async function inspectArchive(path, label) {
     const size = (0,external_node_fs_.statSync)(path).size;
     if (size > size_limits/* LIMITS */.b1.obs) {
-        throw new errors/* PackageError */.JP(`${label} has ${size} bytes, more than the service takes in any way (${size_limits/* LIMITS */.b1.obs})`, 'Leave files out of the archive.');
+        throw new errors/* PackageError */.JP(`${label} is ${(0,units/* grouped */.zD)(size)} bytes; the service limit is ${(0,units/* grouped */.zD)(size_limits/* LIMITS */.b1.obs)} bytes`, 'Remove files from the archive.');
     }
     const bytes = read(path, label);
     const directory = await readDirectory(bytes, label);
     const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory);
     if (flaw !== undefined)
-        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, MAKE_ANOTHER);
+        throw new errors/* PackageError */.JP(`${label}: ${flaw}`, RECREATE);
     const { files, warnings, notes } = findOddities(withoutFolders(directory));
     if (files.length === 0)
-        throw new errors/* PackageError */.JP(`${label} holds no file`, MAKE_ANOTHER);
+        throw new errors/* PackageError */.JP(`${label} contains no files`, RECREATE);
     return {
         digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
         size: bytes.length,
@@ -367,7 +371,7 @@ function read(path, label) {
     }
     catch (error) {
         const code = (0,system_reason/* systemReason */.u)(error);
-        throw new errors/* PackageError */.JP(`${label} cannot be read (${code})`, 'Let the runner read it.');
+        throw new errors/* PackageError */.JP(`${label} could not be read (${code})`, 'Check file permissions.');
     }
 }
 /**
@@ -399,7 +403,7 @@ async function readDirectory(bytes, label) {
             entries.push(describe(entry, bytes, label));
     }
     catch (error) {
-        throw new errors/* PackageError */.JP(`${label} is not an archive that can be sent: ${error.message}`, MAKE_ANOTHER);
+        throw new errors/* PackageError */.JP(`${label} is not a valid archive: ${error.message}`, RECREATE);
     }
     return entries;
 }
@@ -419,7 +423,7 @@ function describe(entry, zip, label) {
     return { ...described, read: () => unpack(described, zip, `${label}: ${described.name}`) };
 }
 const UNIX = 3;
-/** 0 where the archive tells none. Some tools say Unix and tell none either, which is 0 too. */
+/** 0 if the archive has no Unix modes. Some tools claim Unix but write 0 as well. */
 function unixMode({ versionMadeBy, externalFileAttributes }) {
     return versionMadeBy >>> 8 === UNIX ? externalFileAttributes >>> 16 : 0;
 }
@@ -427,7 +431,7 @@ function unixMode({ versionMadeBy, externalFileAttributes }) {
 function unpack(entry, zip, label) {
     const { method, size, crc } = entry;
     if (!KNOWN_METHODS.has(method)) {
-        throw new errors/* PackageError */.JP(`${label} is compressed with ${methodName(method)}`, MAKE_ANOTHER);
+        throw new errors/* PackageError */.JP(`${label} has an unsupported compression: ${methodName(method)}`, RECREATE);
     }
     try {
         const packed = packedBytes(zip, entry) ?? Buffer.alloc(0);
@@ -436,15 +440,15 @@ function unpack(entry, zip, label) {
             return content;
     }
     catch {
-        // What is no deflate stream, or one of more bytes than said, is damaged as well.
+        // Invalid deflate data, or more bytes than recorded: corrupt as well.
     }
-    throw new errors/* PackageError */.JP(`${label} is damaged`, MAKE_ANOTHER);
+    throw new errors/* PackageError */.JP(`${label} is corrupt`, RECREATE);
 }
 function flawOfEntry({ name, spelled, flags }) {
     if ((flags & ENCRYPTED) !== 0)
         return `${name} is encrypted`;
     const flaw = (0,names/* unsafeName */.gj)(plainName(withoutTrailBytes(spelled)));
-    return flaw && `the name ${JSON.stringify(name)} ${flaw}`;
+    return flaw && `entry name ${JSON.stringify(name)} ${flaw}`;
 }
 
 

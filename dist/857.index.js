@@ -37,7 +37,7 @@ const systemClock = {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
-/** A call to the cloud that failed. The message is the service's own, unescaped. */
+/** A failed service call. The message is the service's own, unescaped. */
 class CloudError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
     data;
     constructor(message, data, options) {
@@ -47,8 +47,8 @@ class CloudError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */
     }
 }
 /**
- * Credentials could not be obtained. No `CloudError`, so that nothing tries again what was tried as
- * often as it may be, or asks what a function holds after an update that was never sent.
+ * Credentials could not be obtained. Not a `CloudError`, so that retry and read-back logic do not
+ * apply to it: the call was retried already, and no update was sent.
  */
 class SignInError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
     reason;
@@ -61,11 +61,11 @@ class SignInError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError *
         this.reason = reason;
     }
 }
-/** Bytes from which a signed body may be over the 12 MB that API Gateway documents. */
+/** Bytes from which a signed body may exceed the 12 MB that API Gateway documents. */
 const LARGE_BODY = 9_000_000;
 /**
- * Whether the connection was lost while a large signed body was sent: a gateway that refuses it by
- * its length may close the connection before its answer is read.
+ * Whether the connection was lost while a large signed body was sent: a gateway that rejects its
+ * length may close the connection before the response is read.
  */
 function lostLargeSignedBody(data) {
     const { kind, phase, bodyBytes = 0, proof = 'token' } = data;
@@ -93,7 +93,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn) => `${urn}/config`,
-        doing: "reading the function's configuration",
+        doing: 'get function config',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:getConfig',
@@ -102,7 +102,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'PUT',
         path: (urn) => `${urn}/code`,
-        doing: 'updating the code',
+        doing: 'update function code',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:updateCode',
@@ -112,21 +112,21 @@ const SIGN_IN_CALLS = {
     RequestIdToken: {
         service: 'GitHub',
         method: 'GET',
-        doing: 'asking GitHub for an id token',
+        doing: 'request GitHub OIDC token',
         repeats: 'read',
         signsIn: true,
     },
     AssumeAgencyWithOIDC: {
         service: 'STS',
         method: 'POST',
-        doing: 'signing in at STS',
+        doing: 'STS AssumeAgencyWithOIDC',
         repeats: 'read',
         signsIn: true,
     },
     CreateTokenWithIdToken: {
         service: 'IAM',
         method: 'POST',
-        doing: 'signing in at IAM',
+        doing: 'IAM token exchange',
         repeats: 'read',
         signsIn: true,
     },
@@ -153,19 +153,19 @@ function isSignIn(operation) {
 /* harmony export */   gW: () => (/* binding */ passwordsIn)
 /* harmony export */ });
 /**
- * How the variables that name a proxy are read. They are written as for curl, with or without a
- * scheme; the toolkit's clients, and Octokit's, need a URL (`@actions/http-client` 4.0.1 takes
- * `user:word@host:3128` for a URL with the scheme `user:`, and so goes direct).
+ * Parser of the proxy variables. They are written as for curl, with or without a scheme; the clients
+ * of the toolkit and Octokit need a URL (`@actions/http-client` 4.0.1 parses `user:word@host:3128` as
+ * a URL with the scheme `user:`, and so connects directly).
  */
-/** For https addresses, which all services have; the first that is set counts, as for the toolkit. */
+/** For https URLs, which all services have. The first that is set counts, as for the toolkit. */
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
-/** Scheme, user and password, host with port; a slash may end it. */
+/** Scheme, user and password, host and port, optional trailing slash. */
 const FORM = /^(?:(https?):\/\/)?(?:([^\s/?#@]*)@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i;
 /**
  * The URL of a proxy, from the text of a variable.
  *
- * @returns undefined for a text that names none: a character that must be percent-encoded, another
- *   scheme, or no host
+ * @returns undefined for an invalid one: a character that must be percent-encoded, another scheme,
+ *   or no host
  */
 function parseProxy(text) {
     const [, scheme = 'http', user, host = '', port] = FORM.exec(text.trim()) ?? [];
@@ -187,7 +187,7 @@ function isEncoded(text) {
 function placeOf({ hostname, port, protocol }) {
     return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
-/** The password in a proxy's URL, as it stands there and as it is meant; none where there is none. */
+/** The password in a proxy URL, as written and decoded; empty if there is none. */
 function passwordsIn(text) {
     const { password = '' } = parseProxy(text) ?? {};
     if (password === '')
@@ -233,10 +233,10 @@ var cloud_proxy = __webpack_require__(5639);
 
 
 /**
- * Connections that are kept and used again: one agent for direct connections, one for each proxy.
- * Idle connections do not keep the process alive. HTTPS_PROXY and NO_PROXY are obeyed as
- * `@actions/http-client` reads them; its own agent for proxies (tunnel 0.0.6) neither ends with the
- * request that waits for it nor keeps a tunnel, so `https-proxy-agent` makes the tunnels.
+ * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
+ * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads
+ * them. Its own proxy agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses
+ * tunnels, so `https-proxy-agent` makes the tunnels.
  */
 class Agents {
     direct = {
@@ -254,25 +254,25 @@ class Agents {
         return { agent: await known, proxy: (0,cloud_proxy/* placeOf */.$t)(proxy) };
     }
 }
-/** Loaded here, since most runners have no proxy. */
+/** Loaded on demand: most runners have no proxy. */
 async function proxyAgent(address) {
     const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
     return new HttpsProxyAgent(address, { keepAlive: true });
 }
 
 ;// CONCATENATED MODULE: ./build/src/cloud/early-answer.js
-/** Milliseconds to go on reading after a write that failed; what has arrived is read at once. */
+/** Milliseconds to keep reading after a failed write; data that has arrived is read at once. */
 const READING = 250;
-/** What a write into a connection that the other side has closed fails with. */
+/** Error codes of a write to a connection that the peer has closed. */
 const CLOSED = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
 /**
- * Keeps a failed write from closing a socket before what has arrived on it is read. A server that
- * refuses a body early answers and resets the connection: the next write fails, and Node destroys
- * the socket at once, though the answer waits in the system's buffer. The failure is told when the
- * reading side has ended by itself, which after a reset it does as soon as the buffer is empty.
+ * Delays the error of a failed write until received data has been read. A server that rejects a body
+ * early responds and resets the connection: the next write fails, and Node destroys the socket at
+ * once, although the response is in the system's buffer. The error is reported when the reading side
+ * has ended by itself, which after a reset it does as soon as the buffer is empty.
  *
- * `_write` and `_writev` are what Node documents for makers of streams; both TCP and TLS sockets
- * hand every write to them.
+ * `_write` and `_writev` are Node's documented API for implementing streams; TCP and TLS sockets pass
+ * every write to them.
  */
 function readBeforeError(socket) {
     const hooks = socket;
@@ -314,12 +314,12 @@ const ENDS = ['end', 'error', 'close'];
 
 
 
-/** There is no answer, or not the whole of it. */
+/** No response, or an incomplete one. */
 class ConnectionError extends Error {
     phase;
-    /** Node's error code, such as ECONNRESET, where there is one. */
+    /** Node's error code, e.g. ECONNRESET. */
     code;
-    /** The status with which a proxy refused to open a tunnel. */
+    /** The status with which a proxy rejected the tunnel. */
     refusal;
     constructor(phase, message, code, more = {}) {
         super(message, more.cause === undefined ? {} : { cause: more.cause });
@@ -338,12 +338,12 @@ const LIMITS = {
     answerBytes: 1024 * 1024,
 };
 /**
- * Milliseconds that Node gives each address of a host but the last before it tries the next. Its
- * default of 250 is less than a round trip between continents: then no address but the last, which
- * is often an IPv6 one without a route, is ever reached.
+ * Milliseconds after which Node tries the next address of a host (happy eyeballs). Its default of 250
+ * is less than a round trip between continents: then only the last address, often an IPv6 one without
+ * a route, would ever be reached.
  */
 const ADDRESS_ATTEMPT = 3_000;
-/** The real network: connections are kept, proxies are obeyed, redirects are not followed. */
+/** The real network: keep-alive connections, proxies honored, redirects not followed. */
 function networkTransport(userAgent, { limits, lookup } = {}) {
     (0,external_node_net_.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT);
     const agents = new Agents();
@@ -360,7 +360,7 @@ function networkTransport(userAgent, { limits, lookup } = {}) {
                     return await once(request, signal);
                 }
                 catch (error) {
-                    // A connection that was kept may have been closed by the other side at any moment since.
+                    // The peer may close an idle keep-alive connection at any moment.
                     if (!(error instanceof StaleConnection))
                         throw error;
                     if (request.body !== undefined || request.method !== 'GET')
@@ -370,13 +370,13 @@ function networkTransport(userAgent, { limits, lookup } = {}) {
         },
     };
 }
-/** A connection from an earlier request that turned out to be closed: nothing came back on it. */
+/** A reused connection that the peer had closed: no response was received on it. */
 class StaleConnection extends ConnectionError {
 }
 function reasonOf({ reason }) {
     return reason instanceof Error ? reason : new Error(String(reason));
 }
-/** One request and its answer, under a watchdog that knows which limit holds in which phase. */
+/** One request and its response, with a timeout per phase. */
 class Exchange {
     phase = 'connecting';
     timer;
@@ -385,11 +385,11 @@ class Exchange {
     way;
     settings;
     /**
-     * Rejects when we end the exchange ourselves. Every wait is held against it, since a request that
-     * is destroyed while it waits for a tunnel tells nobody (Node 24.21).
+     * Rejects when the exchange is aborted here. Raced against every wait, since a request that is
+     * destroyed while it waits for a tunnel emits no event (Node 24.21).
      */
     ended;
-    /** Ends the exchange for a reason that goes before what the socket says about its end. */
+    /** Aborts the exchange; this reason takes precedence over the socket's error. */
     end = () => undefined;
     constructor(request, way, settings) {
         this.request = request;
@@ -404,7 +404,7 @@ class Exchange {
         this.ended.catch(() => undefined);
     }
     async run(signal) {
-        // It may have been aborted while the way was sought: then its event is over.
+        // If it was aborted while the agent was looked up, there is no event any more.
         signal.throwIfAborted();
         const giveUp = () => {
             this.end(reasonOf(signal));
@@ -467,19 +467,19 @@ class Exchange {
         return request;
     }
     refused(status) {
-        const message = `the proxy refused the connection with HTTP ${status} (${this.place()})`;
+        const message = `proxy rejected the connection with HTTP ${status} (${this.place()})`;
         return new ConnectionError('connecting', message, undefined, { refusal: status });
     }
-    /** Sends the body and waits for the answer's head, which may come before the body is out. */
+    /** Sends the body and waits for the response headers, which may arrive before it is sent. */
     async answerTo(request) {
         const answer = new Promise((resolve, reject) => {
             request.once('response', resolve);
             request.on('error', reject);
             request.once('close', () => {
-                reject(new Error('the connection was closed without a response'));
+                reject(new Error('connection closed before a response'));
             });
         });
-        // A service that refuses a body early may leave the rest of it unread for as long as it likes.
+        // A service that rejects a body early may never read the rest of it.
         return Promise.race([answer, this.sendBody(request, answer).then(() => answer)]);
     }
     async sendBody(request, answer) {
@@ -491,7 +491,7 @@ class Exchange {
                 await (0,promises_.pipeline)(external_node_stream_.Readable.from(this.watched(body), { objectMode: false }), request);
         }
         catch (error) {
-            // A service that refuses a body early answers and hangs up: then its answer counts.
+            // A service that rejects a body early responds and closes the connection: the response counts.
             await answer.catch(() => {
                 throw error;
             });
@@ -502,8 +502,8 @@ class Exchange {
     async *watched(body) {
         let sent = 0;
         for await (const piece of body.pieces()) {
-            // An early answer that has arrived is read now: a write to a connection that the other side
-            // has reset since would throw it away.
+            // Read an early response now: a write to a connection that the peer has reset since would
+            // discard it.
             await (0,external_node_timers_promises_.setImmediate)();
             if (this.phase === 'sending')
                 this.watch('sending');
@@ -512,7 +512,7 @@ class Exchange {
             this.request.onProgress?.(sent);
         }
     }
-    /** The answer's body, bounded; rejects when it breaks off, where http-client would hang. */
+    /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
     async read(message) {
         this.watch('receiving');
         const parts = [];
@@ -526,14 +526,14 @@ class Exchange {
             parts.push(part);
         }
         if (!message.complete)
-            throw new Error('the response was cut off');
-        // What is left of a body that was refused early must not stand before the next request.
+            throw new Error('response was truncated');
+        // The rest of a rejected body must not be sent before the next request.
         if (this.open?.writableFinished === false)
             this.open.destroy();
         return Buffer.concat(parts);
     }
     tooLong() {
-        const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`;
+        const message = `response exceeds ${this.settings.limits.answerBytes} bytes (${this.place()})`;
         return new ConnectionError('receiving', message, TOO_LONG);
     }
     watch(phase) {
@@ -541,7 +541,8 @@ class Exchange {
         clearTimeout(this.timer);
         const limit = this.limitOf(phase);
         this.timer = setTimeout(() => {
-            const message = `no progress within ${limit / 1000} s (${this.place()})`;
+            const what = phase === 'connecting' ? 'no connection within' : 'no data for';
+            const message = `${what} ${limit / 1000} s (${this.place()})`;
             this.end(new ConnectionError(phase, message, 'ETIMEDOUT'));
         }, limit);
     }
@@ -559,15 +560,15 @@ class Exchange {
         const Kind = stale ? StaleConnection : ConnectionError;
         return new Kind(this.phase, message, code, { cause: error });
     }
-    /** Where the connection leads, and how. */
+    /** Host and proxy, for messages. */
     place() {
         const { hostname, port, protocol } = this.request.url;
         const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
         const { proxy } = this.way;
-        return proxy === undefined ? `${host}, directly` : `${host}, through the proxy ${proxy}`;
+        return proxy === undefined ? `${host}, direct` : `${host}, via proxy ${proxy}`;
     }
 }
-/** Of a host with several addresses, what became of each. */
+/** The error message; for a host with several addresses, one per address. */
 function messageOf(error) {
     if (error instanceof AggregateError && error.errors.length > 0) {
         return [...new Set(error.errors.map(messageOf))].join(', ');
@@ -592,11 +593,11 @@ function messageOf(error) {
 /* harmony export */   rk: () => (/* binding */ decodeFunction)
 /* harmony export */ });
 /**
- * The service's own spelling, and how far it is trusted: the official SDK's models call every field
- * optional, pages and versions differ in types, so each field is taken only when it is what it must
- * be, and is otherwise not known.
+ * Encoding and decoding of FunctionGraph's JSON. The official SDK's models declare every field
+ * optional, and types differ by documentation page and version, so a field of the wrong type counts
+ * as unknown.
  */
-/** The members of a JSON object, or undefined for any other text. */
+/** Parses a JSON object; undefined for any other text. */
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
@@ -628,20 +629,20 @@ function decodeFunction(json, requestId) {
     });
 }
 /**
- * What keeps an answer from being the description of a function. Dependencies in a form that is not
- * known could not be sent again with the next update, and so would be lost.
+ * First problem in a config response. Dependencies in an unknown format are an error, because they
+ * could not be sent again with the next update and would be lost.
  */
 function flawOf(json) {
     const { urn, name, digest } = decodeFunction(json, undefined);
     if (urn === undefined && name === undefined && digest === undefined) {
-        return 'an answer that describes no function';
+        return 'unexpected response: no function in the body';
     }
     const lists = ['depend_version_list', 'depend_list'].filter((field) => list(json, field) === undefined);
     const unknown = [...lists, ...(dependencyPackage(json) === undefined ? ['dependency_pkg'] : [])];
     const flawed = unknown.find((field) => json[field] !== undefined);
-    return flawed === undefined ? undefined : `an answer whose ${flawed} has a form that is not known`;
+    return flawed === undefined ? undefined : `unexpected response: unknown format of ${flawed}`;
 }
-/** Drops what is not known, so that "not known" has one form. */
+/** Drops undefined fields, so that "unknown" has a single form. */
 function compact(state) {
     const known = Object.entries(state).filter(([, value]) => value !== undefined);
     return Object.fromEntries(known);
@@ -654,16 +655,16 @@ function digest(value) {
         ? value.toLowerCase()
         : undefined;
 }
-/** Kept as it is spelled: a text in three forms, or a number of some unit. */
+/** A time, kept as it is: a text in one of three formats, or a number of unknown unit. */
 function moment(value) {
     return typeof value === 'number' && Number.isFinite(value) ? String(value) : text(value);
 }
-/** A number in today's pages, a text in those of 2018. */
+/** A number in today's documentation, a text in that of 2018. */
 function size(value) {
     const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
     return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : undefined;
 }
-/** A list that is null is reported as empty: that is how Go services spell an empty list. */
+/** Null counts as an empty list: Go services encode empty lists so. */
 function list(json, field) {
     const value = json[field];
     if (value === null)
@@ -686,7 +687,7 @@ function runsImage(json) {
 /**
  * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
  * sometimes with the real reason in `details`, as an object (seen with FSS.1011) or a text.
- * Anything else, such as a proxy's HTML, says nothing.
+ * Anything else, e.g. a proxy's HTML, has neither.
  */
 function decodeError(json) {
     if (json === undefined)
@@ -703,22 +704,22 @@ function decodeError(json) {
     };
 }
 /**
- * The error that a successful status carries: only under the service's own names, since `code` and
- * `message` may be anything there. "0" is how some gateways say that nothing is wrong.
+ * The error in a response with a successful status: only under the service's own names, since `code`
+ * and `message` may be anything there. Some gateways use "0" for success.
  */
 function reportedIn(json) {
     const code = text(json?.['error_code']) ?? text(json?.['errorCode']);
     return code === undefined || code === '0' ? {} : decodeError(json);
 }
-/** A refused signature names the access key (`ak <key> not exist`), which outputs would pass on. */
+/** Removes the access key from the message of a rejected signature (`ak <key> not exist`). */
 function withoutKey(message) {
     return message.replace(/\bak\s+\S+(?=\s+not\s+exist)/gi, 'ak ***');
 }
-/** A text of the service's goes into logs and outputs, which have limits of their own. */
+/** Truncates a text of the service: logs and outputs have limits. */
 function clipped(text, length) {
     return text.length > length ? `${text.slice(0, length)}…` : text;
 }
-/** The members of the request body but for `func_code`. */
+/** The members of the request body except `func_code`. */
 function encodeUpdate(update) {
     const fields = {
         code_type: update.codeType,
@@ -750,14 +751,14 @@ function encodeUpdate(update) {
 /* harmony export */   zg: () => (/* binding */ StepError)
 /* harmony export */ });
 /**
- * The ways a deploy can fail. Each carries data, so that the report can say what was found,
- * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
+ * Error types of a deployment. Each carries data, so that the report can say what was found,
+ * where, and what to do; none carries a secret. Untrusted text is kept verbatim and escaped
  * where it is printed.
  */
-/** A foreseen failure: the report has words for it, and nobody needs a stack. */
+/** An expected failure: the report explains it, without a stack trace. */
 class StepError extends Error {
 }
-/** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
+/** Invalid inputs: every problem found. Nothing has been sent. */
 class InputError extends StepError {
     problems;
     constructor(problems) {
@@ -766,9 +767,9 @@ class InputError extends StepError {
         this.problems = problems;
     }
 }
-/** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
+/** The code cannot be packaged or must not be uploaded. Nothing has been sent. */
 class PackageError extends StepError {
-    /** Further lines that name what was found, such as the largest entries. */
+    /** Further lines with what was found, e.g. the largest entries. */
     details;
     /** One thing to do. */
     remedy;
@@ -779,11 +780,11 @@ class PackageError extends StepError {
         this.remedy = remedy;
     }
 }
-/** The function does not hold what it should, or may not be touched as it is. */
+/** Deployed code or dependencies are not as expected, or the function must not be updated. */
 class VerificationError extends StepError {
     /** One thing to do. */
     remedy;
-    /** Whether running the job again can help without any change. */
+    /** Whether re-running the job may help without any change. */
     again;
     requestId;
     constructor(message, remedy, { again, requestId }) {
@@ -794,7 +795,7 @@ class VerificationError extends StepError {
         this.requestId = requestId;
     }
 }
-/** The outputs of the step cannot be written, so nobody could be told of a deploy. */
+/** The outputs of the step cannot be written, so later steps would not learn of a deployment. */
 class OutputError extends StepError {
     /** One thing to do. */
     remedy;
@@ -804,41 +805,40 @@ class OutputError extends StepError {
         this.remedy = remedy;
     }
 }
-/** The whole step took longer than `timeout` allows. */
+/** The step exceeded `timeout`. */
 class DeadlineError extends StepError {
     seconds;
-    /** @param during the call that was open, such as `updating the code at host:443` */
+    /** @param during the call in progress, e.g. `update function code (host:443)` */
     constructor(seconds, during, options) {
-        const open = during === undefined ? '' : ` while ${during}`;
-        super(`the step's time limit of ${seconds} s is over${open}`, options);
+        const open = during === undefined ? '' : `, in progress: ${during}`;
+        super(`timed out after ${seconds} s (input \`timeout\`)${open}`, options);
         this.name = 'DeadlineError';
         this.seconds = seconds;
     }
 }
-/** The job was cancelled: the runner sent this signal. */
+/** The job was cancelled: the runner sent a signal. */
 class CancelledError extends StepError {
     constructor(signal) {
         super(`the job was cancelled (${signal})`);
         this.name = 'CancelledError';
     }
 }
-/** The step was ended while an update was under way: what the function holds is not known. */
+/** The step ended during an update: its result is unknown. */
 class UnsettledError extends StepError {
     /** Why the step was ended. */
     reason;
     constructor(reason) {
-        super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
-            cause: reason,
-        });
+        const unknown = 'its result is unknown, check the function before re-running';
+        super(`${reason.message}; an update was in flight: ${unknown}`, { cause: reason });
         this.name = 'UnsettledError';
         this.reason = reason;
     }
 }
-/** Most errors of a chain of causes that are shown. */
+/** Maximum depth of a chain of causes in a trace. */
 const CHAIN = 5;
 /**
- * Where an unforeseen error came from, for the debug log: its stack and those of its causes, line by
- * line. Of a foreseen one nothing.
+ * Stack traces of an unexpected error and its causes, line by line, for the debug log. Empty for
+ * expected failures.
  */
 function traceOf(error) {
     if (error instanceof StepError)
@@ -979,7 +979,7 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
                 const place = { ...shared, issue_number: number, per_page: PAGE, page };
                 const { data } = await rest.issues.listComments(place);
                 if (!Array.isArray(data))
-                    throw new Error('an answer that cannot be read');
+                    throw new Error('unreadable response');
                 const known = found.size;
                 for (const one of data.map(commentOf))
                     found.set(one.id, one);
@@ -1054,9 +1054,9 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** Red until the last act: should this process end early for any cause, the step has failed. */
+/** Failed until proven otherwise: if the process ends early for any reason, the step fails. */
 process.exitCode = 1;
-/** What a library of ours does the old way is no news for who reads the log (tunnel: DEP0005). */
+/** Suppresses deprecation warnings from dependencies (tunnel: DEP0005). */
 process.noDeprecation = true;
 function realWorld() {
     const workspace = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(process.env['GITHUB_WORKSPACE'] || process.cwd());
@@ -1076,11 +1076,11 @@ function realWorld() {
         },
     };
 }
-/** What lies below a folder without rights is told of as such when it is packed. */
+/** Unreadable parents count as existing: packaging reports the permission error. */
 function mayExist(absolute) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(absolute) || (0,_package_select_root_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenBy */ .W0)(absolute) === 'EACCES';
 }
-/** The runner writes the event into a file; one that cannot be read is as good as none. */
+/** The event payload, which the runner writes to a file; empty if it cannot be read. */
 function eventText(path) {
     try {
         return path === undefined ? '' : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
@@ -1089,16 +1089,16 @@ function eventText(path) {
         return '';
     }
 }
-/** The clients that read these variables take a URL only. What cannot be one is told with the inputs. */
+/** Adds http:// to proxies without a scheme, as curl does. Invalid ones are reported with inputs. */
 for (const name of _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PROXY_VARIABLES */ .bD) {
     const proxy = (0,_cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .parseProxy */ .YR)(process.env[name] ?? '');
     if (proxy !== undefined)
         process.env[name] = proxy.href;
 }
-/** A log that cannot be written, such as on a full disk, ends no deploy: outputs and summary tell. */
+/** Log write errors (full disk) do not end a deployment: outputs and summary still report. */
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
-/** What ends the work early: the step's time, or the runner that cancels the job. */
+/** Aborted on timeout or when the runner cancels the job. */
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK']) {
     process.on(signal, () => {
@@ -1114,7 +1114,7 @@ catch (error) {
         _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.debug(line);
     _github_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .githubRunner */ .O.fail('FunctionGraph deploy failed', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .failureLines */ .w7)('Unexpected error', (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_7__/* .explain */ .WE)(error)));
 }
-/** A socket or thread that is still open must not hold the job: all that matters has been written. */
+/** Open sockets or threads must not delay the job: everything has been written. */
 setTimeout(() => process.exit(), 1_000).unref();
 
 __webpack_async_result__();
@@ -1128,23 +1128,23 @@ __webpack_async_result__();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fq: () => (/* binding */ movingNote),
 /* harmony export */   lF: () => (/* binding */ contentWarnings),
-/* harmony export */   ri: () => (/* binding */ nameWarnings),
-/* harmony export */   zN: () => (/* binding */ some)
+/* harmony export */   pg: () => (/* binding */ shortList),
+/* harmony export */   ri: () => (/* binding */ nameWarnings)
 /* harmony export */ });
 const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
 const SECRET_FILES = /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i;
-/** Templates, public keys, and the public certificates that Python's certifi brings. */
+/** Templates, public keys, and the public certificates of Python's certifi. */
 const NO_SECRETS = /^(\.env(\..+)?\.(example|sample|template|dist)|(example|sample|template|dist)\.env|pub(lic)?\.key|cacert\.pem)$/i;
 const SECRET_PATHS = /(^|\/)(\.(git|aws|ssh|gnupg)\/|\.docker\/config\.json$)/;
 const SECRETS = {
     concerns: (name) => SECRET_PATHS.test(name) ||
         (SECRET_FILES.test(lastPart(name)) && !NO_SECRETS.test(lastPart(name))),
-    say: (names) => `The package holds what looks like secrets or private history: ${names}. ` +
-        'Leave it out with exclude or .fgignore if the function does not need it.',
+    say: (names) => `Possible secrets or private history in the package: ${names}. ` +
+        'Add them to `exclude` or .fgignore unless the function needs them.',
 };
 /**
- * Only what was seen to differ between two builds of the same code: Python's compiled files hold
- * the time of their source; build stamps hold the time of the build, or a random id (Next.js), and
+ * Only what was seen to differ between two builds of the same code: Python's compiled files contain
+ * the time of their source; build stamps contain the time of the build, or a random ID (Next.js), and
  * so do the files of pnpm (pnpm/pnpm#9474, chainguard-dev/melange#1875).
  */
 const MOVING_NAMES = /(^|\/)(__pycache__\/|node_modules\/\.(modules\.yaml|pnpm-workspace-state(-v\d+)?\.json)$|\.next\/BUILD_ID$|build-info\.properties$|git\.properties$)|\.pyc$/;
@@ -1152,41 +1152,41 @@ const MOVING_NAMES = /(^|\/)(__pycache__\/|node_modules\/\.(modules\.yaml|pnpm-w
 const FORBIDDEN_NAME = /[<>:"|?*\0-\x1f]|[. ](\/|$)|(^|\/)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|\/|$)/i;
 const FORBIDDEN = {
     concerns: (name) => FORBIDDEN_NAME.test(name),
-    say: (names) => `Windows does not allow these names, so a Windows runner makes another package: ${names}.`,
+    say: (names) => `File names not valid on Windows, where the package would differ: ${names}.`,
 };
 /**
- * Sentences for the user. What differs between systems is reported only for
- * packages of our own: the bytes of a ready archive are what they are.
+ * Warnings about names. Differences between systems are only reported for packages made here: the
+ * bytes of a ready archive do not depend on the runner.
  */
 function nameWarnings(entries, made) {
     const names = entries.map((entry) => entry.name);
     const concerns = made === 'packed' ? [SECRETS, FORBIDDEN] : [SECRETS];
     const found = concerns.flatMap(({ concerns: isConcerned, say }) => {
         const concerned = names.filter(isConcerned);
-        return concerned.length === 0 ? [] : [say(some(concerned))];
+        return concerned.length === 0 ? [] : [say(shortList(concerned))];
     });
     return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseCollisions(names)];
 }
-/** A line for the log about files that make the next digest another one; none, or one. */
+/** A note about files that change the digest with every build; none or one. */
 function movingNote(entries) {
     const names = entries.map(({ name }) => name).filter((name) => MOVING_NAMES.test(name));
     if (names.length === 0)
         return [];
     return [
-        `Files that change with every build, so that unchanged code is uploaded again: ${some(names)}. ` +
-            'Exclude them with exclude or .fgignore if the function does not need them.',
+        `Files that change with every build may cause needless uploads: ${shortList(names)}. ` +
+            'Add them to `exclude` or .fgignore unless the function needs them.',
     ];
 }
 const FILE_TYPE = 0o170000;
 const LINK = 0o120000;
-/** Only a ready archive can hold links; what we pack holds what they point to. */
+/** Only a ready archive can contain links; packages made here contain their targets. */
 function linksAmong(entries) {
     const links = entries.filter(({ mode = 0 }) => (mode & FILE_TYPE) === LINK);
     if (links.length === 0)
         return [];
     return [
-        `The archive holds symbolic links, and what the service makes of them is not known: ${some(links.map(({ name }) => name))}. ` +
-            'Put in their place what they point to.',
+        `Archive contains symlinks (support by the service is unknown): ${shortList(links.map(({ name }) => name))}. ` +
+            'Replace them with their targets.',
     ];
 }
 function caseCollisions(names) {
@@ -1199,23 +1199,21 @@ function caseCollisions(names) {
     });
     if (twins.length === 0)
         return [];
-    return [
-        `These names differ in letter case only, and are one file on Windows and macOS: ${some(twins)}.`,
-    ];
+    return [`File names differ only in case and collide on Windows and macOS: ${shortList(twins)}.`];
 }
 const SHOWN = 5;
 /** The first few names, and how many more there are. */
-function some(names) {
+function shortList(names) {
     const shown = names.slice(0, SHOWN).join(', ');
     return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown;
 }
-/** Files of this kind are small; a large one is not one. */
+/** Larger files are skipped: they are neither a config file nor a script. */
 const LARGEST_READ = 256 * 1024;
-/** A value that stands in the file itself, not one taken from a variable when npm runs. */
+/** A literal value, not one that npm takes from a variable. */
 const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)[ \t]*=[ \t]*["']?(?!\$\{)[^\s"']/m;
 /**
- * Sentences about what a few small files hold: tokens of npm, and scripts with CRLF: those that are
- * known already, and `bootstrap`, which needs no `#!` to be one.
+ * Warnings about the contents of small files: npm tokens, and scripts with CRLF, which are
+ * `crlfScripts` and `bootstrap`, a script even without `#!`.
  */
 function contentWarnings(files, crlfScripts = []) {
     const small = files.filter(({ size }) => size <= LARGEST_READ);
@@ -1223,18 +1221,18 @@ function contentWarnings(files, crlfScripts = []) {
     const bootstrap = small.filter((file) => file.name === 'bootstrap' && beginsWithCrlf(file.read()));
     const crlf = new Set([...bootstrap.map(({ name }) => name), ...crlfScripts]);
     return [
-        ...withToken.map(({ name }) => `${name} holds a token, and is packed. Leave it out with exclude or .fgignore.`),
+        ...withToken.map(({ name }) => `${name} contains an auth token and is part of the package. Add it to \`exclude\` or .fgignore.`),
         ...(crlf.size === 0 ? [] : [crlfWarning([...crlf])]),
     ];
 }
-/** The first line counts: it says who runs the script. CRLF further down may be text that it holds. */
+/** Only the first line matters, the shebang. CRLF further down may be data. */
 function beginsWithCrlf(bytes) {
     const isProgram = bytes.subarray(0, 4).equals(Buffer.from('\x7fELF', 'latin1'));
     return !isProgram && bytes[bytes.indexOf('\n') - 1] === 0x0d;
 }
 function crlfWarning(names) {
-    return (`Lines end in CRLF, so Linux cannot start it as a script: ${some(names)}. ` +
-        'Check it out with LF ("* text=auto eol=lf" in .gitattributes).');
+    return (`Scripts with CRLF line endings will not start on Linux: ${shortList(names)}. ` +
+        'Check them out with LF ("* text=auto eol=lf" in .gitattributes).');
 }
 
 
@@ -1249,12 +1247,14 @@ function crlfWarning(names) {
 /* harmony export */   b1: () => (/* binding */ LIMITS)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
+
 
 const MIB = 1024 * 1024;
 /**
  * The service's limits, in bytes. Its documents say "50 MB" and so on without saying whether a MB
  * is 10^6 or 2^20 bytes. Huawei's own deploy-functiongraph-action counts 50 MB as 52,428,800, so
- * all are read as powers of two here; a package between the two readings is the service's to refuse
+ * all are read as powers of two here; a package between the two readings is left to the service
  * (FSS.1071 for zip and jar, FSS.1072 for inline).
  */
 const LIMITS = {
@@ -1264,55 +1264,54 @@ const LIMITS = {
     obs: 300 * MIB,
     unpacked: 1500 * MIB,
 };
-/**
- * About what fits into the 12 MB body that the gateway takes with an AK/SK signature: base64 makes
- * four bytes of three.
- */
+/** About the code that fits into a 12 MB request, the limit with AK/SK: base64 adds a third. */
 const SIGNED_BODY = 9_000_000;
 /**
- * The error for a package that the service would refuse for its size: the ten largest entries and
- * top-level folders in its details. Undefined when it is small enough.
+ * The error for a package over a size limit, with the ten largest entries and top-level folders in
+ * its details. Undefined if it is small enough.
  */
 function overLimit(candidate) {
     const { codeType, size, entries } = candidate;
     const unpacked = sum(entries, (entry) => entry.size);
     if (size > LIMITS[codeType]) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
     }
     if (unpacked <= LIMITS.unpacked)
         return undefined;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`, 'Leave files out with exclude or .fgignore.', whatIsLarge(entries, 'size'));
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Uncompressed size is ${bytes(unpacked)}; the limit is ${limitText(LIMITS.unpacked)}`, 'Exclude files with `exclude` or .fgignore.', whatIsLarge(entries, 'size'));
 }
-/** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
+/** A warning for a body that the gateway may reject if it is signed with AK/SK. */
 function signedBodyWarning(candidate) {
     if (candidate.size <= SIGNED_BODY)
         return undefined;
-    return (`The package has ${bytes(candidate.size)}. With AK/SK signatures the gateway documents a limit of 12 MB ` +
-        'for a body (about 9 MB of code). If it is refused: use an IAM token (iam_token or ' +
-        'oidc_identity_provider), or put the package into OBS and use code_url.');
+    return (`Package is ${bytes(candidate.size)}. The API gateway documents a 12 MB limit for AK/SK-signed ` +
+        'requests (about 9 MB of code). If it is rejected, use an IAM token (`iam_token` or ' +
+        '`oidc_identity_provider`), or upload the package to OBS and set `code_url`.');
 }
 function remedyFor(codeType, size) {
     if (codeType === 'inline')
-        return 'Use code_type: zip.';
-    const smaller = 'Leave files out with exclude or .fgignore';
+        return 'Use `code_type: zip`.';
+    const smaller = 'Exclude files with `exclude` or .fgignore';
     if (size > LIMITS.obs)
-        return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`;
-    return `${smaller}, or put the package into OBS and use code_url.`;
+        return `${smaller}; the limit through OBS is ${limitText(LIMITS.obs)}.`;
+    return `${smaller}, or upload the package to OBS and set \`code_url\`.`;
 }
 const SHOWN = 10;
 /**
- * Lines for the user: the ten largest entries, then what the ten largest top-level folders amount
- * to. Packed sizes only where they count: before a file is packed, they are not known.
+ * Lines for the user: the ten largest entries, then the ten largest top-level folders. Packed sizes
+ * only if the packed size is over its limit: before packing they are unknown.
  */
 function whatIsLarge(entries, measure) {
     const folders = sumsByFolder(entries);
     const more = folders.length - SHOWN;
     return [
-        measure === 'size' ? 'Largest entries (unpacked):' : 'Largest entries (packed, unpacked):',
+        measure === 'size'
+            ? 'Largest files (uncompressed):'
+            : 'Largest files (compressed, uncompressed):',
         ...largest(entries, measure).map((entry) => line(entry, measure)),
-        'By folder:',
+        'By directory:',
         ...largest(folders, measure).map((entry) => line(entry, measure)),
-        ...(more > 0 ? [`  and ${more} more`] : []),
+        ...(more > 0 ? [`  … ${more} more`] : []),
     ];
 }
 function largest(all, measure) {
@@ -1335,8 +1334,13 @@ function line({ name, packedSize, size }, measure) {
 function sum(entries, of) {
     return entries.reduce((total, entry) => total + of(entry), 0);
 }
+/** `50 MiB (52,428,800 bytes)` */
+function limitText(count) {
+    const [amount, unit] = count < MIB ? [count / 1024, 'KiB'] : [count / MIB, 'MiB'];
+    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(amount)} ${unit} (${bytes(count)})`;
+}
 function bytes(count) {
-    return `${count.toLocaleString('en-US')} bytes`;
+    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(count)} bytes`;
 }
 
 
@@ -1349,8 +1353,8 @@ function bytes(count) {
 /* harmony export */   Iz: () => (/* binding */ withoutNested),
 /* harmony export */   MB: () => (/* binding */ entryName),
 /* harmony export */   PE: () => (/* binding */ mayBeMangled),
+/* harmony export */   PR: () => (/* binding */ findNfcCollision),
 /* harmony export */   Qr: () => (/* binding */ isBroken),
-/* harmony export */   Sh: () => (/* binding */ findNfcTwins),
 /* harmony export */   Tz: () => (/* binding */ byteOrder),
 /* harmony export */   gj: () => (/* binding */ unsafeName),
 /* harmony export */   hH: () => (/* binding */ commonDirectory),
@@ -1358,7 +1362,7 @@ function bytes(count) {
 /* harmony export */ });
 /**
  * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
- * absolute. `''` is the root itself; undefined: the path does not lie below the root.
+ * absolute. `''` is the root itself; undefined: the path is not below the root.
  */
 function entryName(root, path, paths) {
     const relative = paths.relative(root, path);
@@ -1367,17 +1371,17 @@ function entryName(root, path, paths) {
         return undefined;
     return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative;
 }
-/** Whether `path` is `root` or lies below it. Both are absolute. */
+/** Whether `path` is `root` or below it. Both are absolute. */
 function liesIn(root, path, paths) {
     return entryName(root, path, paths) !== undefined;
 }
-/** These paths, but each place once, and none that lies below another that is a directory. */
+/** These paths without duplicates, and without paths below another one that is a directory. */
 function withoutNested(all, isDirectory, paths) {
     return all.filter((path, at) => !all.some((other, before) => paths.relative(other, path) === ''
         ? before < at
         : isDirectory(other) && liesIn(other, path, paths)));
 }
-/** The deepest directory that holds all of these directories; undefined over two drives. */
+/** The deepest directory that contains all of these directories; undefined across two drives. */
 function commonDirectory(directories, paths) {
     return directories.reduce((common, directory) => {
         let candidate = common;
@@ -1389,9 +1393,9 @@ function commonDirectory(directories, paths) {
     }, directories[0]);
 }
 /**
- * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
- * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
- * other where functions run.
+ * Why a name cannot be unpacked safely, or unpacks differently by system; undefined if neither. A
+ * backslash separates folders on Windows only, so one archive would mean two trees. `a:b` is an
+ * ordinary file where functions run.
  */
 function unsafeName(name) {
     if (name === '')
@@ -1399,33 +1403,33 @@ function unsafeName(name) {
     if (name.startsWith('/'))
         return 'is absolute';
     if (/^[a-z]:\//i.test(name))
-        return 'begins with a drive letter';
+        return 'starts with a drive letter';
     if (name.includes('\\'))
         return 'contains a backslash';
     if (name.includes('\0'))
-        return 'contains a NUL';
+        return 'contains a NUL byte';
     const parts = name.replace(/\/$/, '').split('/');
     if (parts.includes('..'))
-        return 'contains ".." as a folder';
+        return 'contains a ".." segment';
     if (parts.includes(''))
-        return 'contains an empty folder name';
+        return 'contains an empty segment';
     return undefined;
 }
-/** Whether a name is no Unicode: Windows hands out lone surrogates. */
+/** Whether a name is not valid Unicode: Windows allows lone surrogates. */
 function isBroken(name) {
     return /\p{Surrogate}/u.test(name);
 }
 /**
- * Whether a name from the file system may have lost bytes that are no Unicode: Node puts U+FFFD for
- * invalid UTF-8, but U+FFFD may also be part of the name.
+ * Whether a name from the file system may have lost invalid bytes: Node replaces invalid UTF-8 by
+ * U+FFFD, but U+FFFD may also be part of the name.
  */
 function mayBeMangled(name) {
     return name.includes('\ufffd') || isBroken(name);
 }
 const BEYOND_BMP = /[\ud800-\udfff]/;
 /**
- * What orders these names by their UTF-8 bytes. UTF-16 units, which JavaScript compares, differ
- * where they are surrogates: they put U+1F600 before U+FF5E.
+ * A comparator that orders these names by their UTF-8 bytes. JavaScript compares UTF-16 units, which
+ * order surrogates differently: U+1F600 before U+FF5E.
  */
 function byteOrder(names) {
     if (names.some((name) => BEYOND_BMP.test(name))) {
@@ -1435,7 +1439,7 @@ function byteOrder(names) {
 }
 const BEYOND_ASCII = /[^\0-\x7f]/;
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
-function findNfcTwins(names) {
+function findNfcCollision(names) {
     const seen = new Map();
     if (!names.some((name) => BEYOND_ASCII.test(name)))
         return undefined;
@@ -1479,26 +1483,26 @@ var node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache;
 
 /**
  * The directory that names in the package are relative to: `code_root` if it is given, else the
- * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
+ * deepest one that contains the fixed parts of all lines, whether or not anything matches there.
  *
  * @param asked `code_root`, relative to the workspace
  * @param tops the fixed parts of the lines, absolute
- * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
+ * @throws PackageError if `code_root` is not a folder, or the lines have no common one
  */
 function chooseRoot(asked, tops, workspace) {
     if (asked !== undefined) {
         const root = spelledFrom(workspace, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve(workspace, asked));
         if (isDirectory(root))
             return root;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP(`code_root: ${asked} is not a folder in ${workspace}`, 'Name the folder that the names inside the zip are relative to.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP(`\`code_root\` must be a directory, got "${asked}" (in ${workspace})`, 'Set it to the root directory of the zip: paths in the archive are relative to it.');
     }
     const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? node_path__WEBPACK_IMPORTED_MODULE_1__.dirname(top) : top));
     const root = (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .commonDirectory */ .hH)(folders, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2))));
     if (root !== undefined)
         return root;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP('code_path: the lines have no common folder, so names inside the zip have no root', 'Give lines that include something, on one drive.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .PackageError */ .JP('`code_path` has no common parent directory for its lines', 'Add a line that includes something, and keep all paths on one drive.');
 }
-/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+/** Links may point anywhere in the workspace; from a root outside it, anywhere in that root. */
 function chooseBoundary(root, workspace) {
     const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
     if (!exists(root) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(workspace, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(real, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
@@ -1507,9 +1511,9 @@ function chooseBoundary(root, workspace) {
     return (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(real, realRoot, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) ? real : realRoot;
 }
 /**
- * This path, spelled from `folder` where one of the folders that lead to it is `folder` by another
- * name, e.g. `/private/var/work/app` for `/var/work`. Names in the package and patterns go by the
- * spelling, so one place must have one.
+ * This path, spelled from `folder` if one of its parents is `folder` under another name, e.g.
+ * `/private/var/work/app` for `/var/work`. Names in the package and patterns depend on the spelling,
+ * so each place must have a single one.
  */
 function spelledFrom(folder, absolute) {
     if ((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(folder, absolute, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
@@ -1517,7 +1521,7 @@ function spelledFrom(folder, absolute) {
     const above = sameFolderAbove(absolute, folder);
     return above === undefined ? absolute : node_path__WEBPACK_IMPORTED_MODULE_1__.join(folder, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(above, absolute));
 }
-/** The root of the package, spelled from `top` where only links tell that one holds the other. */
+/** The root of the package, spelled from `top` if one contains the other only through links. */
 function rootSeenFrom(top, root) {
     if ((0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(root, top, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))) || (0,_names_js__WEBPACK_IMPORTED_MODULE_4__/* .liesIn */ .z$)(top, root, /*#__PURE__*/ (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache || (node_path__WEBPACK_IMPORTED_MODULE_1___namespace_cache = __webpack_require__.t(node_path__WEBPACK_IMPORTED_MODULE_1__, 2)))))
         return root;
@@ -1529,7 +1533,7 @@ function rootSeenFrom(top, root) {
         return root;
     return node_path__WEBPACK_IMPORTED_MODULE_1__.join(top, node_path__WEBPACK_IMPORTED_MODULE_1__.relative(realTop, realRoot));
 }
-/** The path itself or a folder above it, if that is `folder` by its real path. */
+/** The path itself or a parent of it that has the same real path as `folder`. */
 function sameFolderAbove(absolute, folder) {
     const real = realOf(folder);
     if (real === undefined)
@@ -1549,7 +1553,7 @@ function realOf(absolute) {
         return undefined;
     }
 }
-/** Whether something has this name, be it a broken link. */
+/** Whether something has this name, even a broken link. */
 function exists(absolute) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
@@ -1558,7 +1562,7 @@ function exists(absolute) {
         return false;
     }
 }
-/** What keeps it unknown whether something has this name, such as `EACCES`; undefined otherwise. */
+/** The error code if it is unknown whether the path exists, e.g. `EACCES`; undefined otherwise. */
 function hiddenBy(absolute) {
     try {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false });
@@ -1582,7 +1586,7 @@ function isDirectory(absolute) {
 function isRealFolder(absolute) {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
-/** Whether this is a folder with nothing in it, or does not exist. */
+/** Whether this is an empty folder, or does not exist. */
 function isEmptyFolder(absolute) {
     try {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(absolute).length === 0;
@@ -1604,23 +1608,23 @@ function isEmptyFolder(absolute) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
-/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
+/** The code of a file system error (`ENOENT`, `EACCES`), else the whole error. */
 function systemReason(error) {
     const code = error.code;
     return typeof code === 'string' ? code : String(error);
 }
 /**
- * What to throw for a failure while the package is written below `temp`: PackageError where the
- * system refused, also in another thread; else the failure itself.
+ * Maps a failure while the package is written below `temp`: file system errors, also of another
+ * thread, become a PackageError; others are returned unchanged.
  */
 function writeFailure(temp, failure) {
     if (!(failure instanceof Error) || !('syscall' in failure))
         return failure;
     const reason = systemReason(failure);
     if (reason === 'ENOSPC' || reason === 'EDQUOT') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Could not write the package to ${temp}: no space left on device (${reason})`, 'Free up disk space: packaging needs about twice the size of the package.');
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Could not write the package to ${temp} (${reason})`, 'Check that RUNNER_TEMP is an existing, writable directory.');
 }
 
 
@@ -1672,76 +1676,76 @@ var errors = __webpack_require__(6532);
 var operations = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
 /**
- * One thing to do about a sign-in that was refused. The claims that were shown are listed beside it.
- * STS's codes are those that users of it report; its own list names none for id tokens.
+ * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
+ * codes are those that its users report; its own list has none for ID tokens.
  */
 function signInRemedy(operation, data) {
     if (operation === 'RequestIdToken')
         return gitHubRemedy(data);
-    const { address, service, refusals } = SERVICES[operation];
+    const { input, service, refusals } = SERVICES[operation];
     if (data.kind === 'redirect')
-        return `Give the address that serves the API itself as ${address}`;
+        return `Set \`${input}\` to the final URL: the server redirected the request`;
     if (data.kind === 'unreadable')
-        return `Check ${address}: what answers there is not ${service}`;
+        return `Check \`${input}\`: the server there is not ${service}`;
     if (data.kind === 'connection')
-        return connectionRemedy(data, address);
+        return connectionRemedy(data, input);
     const { code = '', status = 0 } = data;
     const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
     const remedy = known ?? refusals[status];
     if (remedy !== undefined)
         return remedy;
     return status === 429 || status >= 500
-        ? `Run the job again later: ${service} has trouble of its own`
-        : `Correct what the message names; ${service} refused the sign-in`;
+        ? `Re-run the job later: ${service} error`
+        : `${service} rejected the request: fix the problem in the message above and re-run`;
 }
-/** There is no input to correct: where and how GitHub is asked is the runner's doing. */
+/** No input controls this; the runner sets the request URL. */
 function gitHubRemedy({ kind, status = 0, permanent, phase }) {
     if (kind === 'redirect' || kind === 'unreadable') {
-        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: what answers is not GitHub";
+        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub";
     }
     if (permanent === true) {
-        return 'Let NODE_EXTRA_CA_CERTS name the certificate of a private authority';
+        return 'For a private CA, set NODE_EXTRA_CA_CERTS';
     }
     if (phase === 'connecting') {
-        return 'Check whether the runner reaches GitHub, and whether it needs HTTPS_PROXY to get out';
+        return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set';
     }
     return status >= 400 && status < 500 && status !== 408 && status !== 429
-        ? 'Check the permission id-token: write of the job: GitHub refuses to give it an id token'
-        : 'Run the job again: GitHub gave no id token';
+        ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
+        : 'Re-run the job: GitHub returned no OIDC token';
 }
-const TRUST = 'Compare the claims above with the trust policy of the agency: its conditions oidc:sub, oidc:aud ' +
-    'and oidc:iss must fit them, and its principal must be the provider in oidc_provider_urn';
+const TRUST = "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
+    'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`';
 const BY_CODE = {
     'STS5.1001': TRUST,
-    'STS5.2001': 'Add the aud above to the client ids of the provider, or give one of them as oidc_audience',
+    'STS5.2001': "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
 };
 const SERVICES = {
     AssumeAgencyWithOIDC: {
-        address: 'sts_endpoint',
+        input: 'sts_endpoint',
         service: 'STS',
         refusals: {
-            401: 'Compare the claims above with the OIDC provider: its URL must be the iss, and the aud one of its client ids',
+            401: 'The OIDC provider does not match the token claims above: its URL must equal iss, and aud must be one of its client IDs',
             403: TRUST,
-            404: 'Check oidc_provider_urn and oidc_agency_urn: one of them is not there, or STS is not in this region (give sts_endpoint)',
+            404: 'Check `oidc_provider_urn` and `oidc_agency_urn`: provider or agency not found, or STS is not available in this region (set `sts_endpoint`)',
         },
     },
     CreateTokenWithIdToken: {
-        address: 'iam_endpoint',
+        input: 'iam_endpoint',
         service: 'IAM',
         refusals: {
-            401: 'Compare the claims above with the identity provider: its URL and client id must be the iss and the aud, its signing key one that GitHub uses now, and a rule of its mapping must fit the sub',
-            403: 'Give the group to which the mapping leads rights in the project in urn',
-            404: 'Check oidc_identity_provider: there is no identity provider of that name',
+            401: 'The identity provider does not match the token claims above: check that its URL equals iss, its client ID equals aud, its signing key is current and a conversion rule matches sub',
+            403: 'Grant the mapped user group permissions in the project of `urn`',
+            404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
         },
     },
 };
-function connectionRemedy({ permanent, phase }, address) {
+function connectionRemedy({ permanent, phase }, input) {
     if (permanent === true) {
-        return `Check ${address}, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority`;
+        return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`;
     }
     return phase === 'connecting'
-        ? `Check the region in urn, ${address}, and whether the runner needs HTTPS_PROXY to get out`
-        : 'Run the job again: the connection was lost on the way';
+        ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
+        : 'Connection lost: re-run the job';
 }
 
 // EXTERNAL MODULE: ./build/src/units.js
@@ -1751,68 +1755,68 @@ var units = __webpack_require__(2958);
 
 
 
-/** Stands for the permission of the call that was refused. */
+/** Placeholder for the permission that the failed call requires. */
 const PERMISSION = 'permission';
 /**
- * One thing to do, by the service's error code. Meanings: FunctionGraph's and API Gateway's lists of
- * error codes. Messages differ among regions and are not looked at.
+ * Remedies by the service's error code, after FunctionGraph's and API Gateway's lists of error codes.
+ * Messages differ by region and are ignored.
  */
 const remedies_BY_CODE = {
-    'APIGW.0101': 'Check the region in urn, or endpoint: this host does not serve FunctionGraph',
+    'APIGW.0101': 'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
     'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
-    'APIGW.0301': 'Check the access key and the secret key, and the clock of the runner',
-    'APIGW.0308': 'Run the job again later: the gateway lets no more requests through',
-    'FSS.0401': 'Check the credentials, and that they belong to the project in urn',
+    'APIGW.0301': "Check access key, secret key and the runner's clock",
+    'APIGW.0308': 'Re-run the job later: rate limit exceeded',
+    'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
     'FSS.0403': PERMISSION,
-    'FSS.0404': 'Check urn: there is no such function in this project and region',
-    'FSS.0413': 'Make the package smaller, or put it into OBS and give code_url',
-    'FSS.1010': 'Check code_url: it is not the address of an object in OBS',
-    'FSS.1011': 'Check the archive: the service cannot read it as the code_type says',
-    'FSS.1012': 'Give code: the service says that none was sent',
-    'FSS.1024': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
-    'FSS.0424': 'Check the ids in depend_version_list (they are ids of versions) or depend_list',
-    'FSS.1042': 'Delete functions or versions: the account may hold no more code',
-    'FSS.1046': 'Share the dependency with this account, or take another',
-    'FSS.1051': 'Check urn: there is no such function in this project and region',
-    'FSS.1052': 'Check urn: there is no such function or version in this project and region',
-    'FSS.1054': 'Check code_url: there is no such object in OBS, or the service may not read it',
-    'FSS.1056': 'Check the ids of the dependencies: one of them does not exist',
-    'FSS.1071': 'Put the package into OBS and give code_url: sent directly it may have 50 MB',
-    'FSS.1072': 'Use code_type zip: inline code may have 10 KB',
-    'FSS.1077': 'Delete the reserved instances of the function, then run the job again',
-    'FSS.1078': 'Give a bare file name as code_filename',
+    'FSS.0404': 'Check `urn`: there is no such function in this project and region',
+    'FSS.0413': 'Reduce the package size, or upload it to OBS and set `code_url`',
+    'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
+    'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
+    'FSS.1012': 'Check `code_path`: the request contained no code',
+    'FSS.1024': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
+    'FSS.0424': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
+    'FSS.1042': 'Delete unused functions or versions to free code storage',
+    'FSS.1046': 'Share the dependency with this account, or use a different one',
+    'FSS.1051': 'Check `urn`: there is no such function in this project and region',
+    'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
+    'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
+    'FSS.1056': 'Check the dependency IDs: one of them does not exist',
+    'FSS.1071': 'Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`',
+    'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
+    'FSS.1077': 'Delete the reserved instances of the function, then re-run',
+    'FSS.1078': '`code_filename` must be a file name without a path',
     'FSS.1126': PERMISSION,
     'FSS.1127': PERMISSION,
     'FSS.1151': "Use a bucket in the function's own region",
-    'FSS.1201': 'Make the package smaller, or put it into OBS and give code_url',
+    'FSS.1201': 'Reduce the package size, or upload it to OBS and set `code_url`',
     'FSS.1303': PERMISSION,
-    'FSS.1309': 'Check urn: the service does not accept it',
+    'FSS.1309': 'Check `urn`: the service rejected it',
     'FSS.1310': PERMISSION,
 };
-/** Codes that stand for several things, told apart by the status they come with. */
+/** Remedies for codes whose meaning depends on the HTTP status. */
 const BY_STATUS_AND_CODE = {
-    '413 APIGW.0201': 'Send less: the gateway takes signed bodies of up to 12 MB; use iam_token, or put the package ' +
-        'into OBS and give code_url',
-    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway says that the URL is too long',
-    '494 APIGW.0201': 'Check the credentials: the gateway says that the headers are too long',
+    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: use `iam_token`, or ' +
+        'upload the package to OBS and set `code_url`',
+    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
+    '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
     '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
 };
 const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
 const BY_STATUS = {
-    400: 'Correct what the message names, then run the job again',
-    401: 'Check the credentials, and that they belong to the project in urn',
+    400: 'Fix the problem in the message above and re-run',
+    401: 'Check the credentials, and that they belong to the project in `urn`',
     403: PERMISSION,
-    404: 'Check urn, and endpoint where it is given',
+    404: 'Check `urn`, and `endpoint` if set',
     407: PROXY_USER,
-    408: 'Run the job again: the service waited too long for the request',
-    409: 'Look at the function in the console: the service refuses the update in its present state',
-    410: 'Check urn: the service says that this function is gone',
-    413: 'Make the package smaller, or put it into OBS and give code_url',
-    429: 'Run the job again later: there are too many requests',
+    408: 'Re-run the job: the request timed out',
+    409: 'The function cannot be updated in its current state: check it in the console',
+    410: 'Check `urn`: the function was deleted',
+    413: 'Reduce the package size, or upload it to OBS and set `code_url`',
+    429: 'Re-run the job later: too many requests',
 };
-/** Clocks may differ by 15 minutes before signatures are refused. */
+/** Seconds that clocks may differ before signatures are rejected. */
 const CLOCK_TOLERANCE = 15 * 60;
-/** One thing to do about a failed call. */
+/** The remedy for a failed call: one thing to do. */
 function remedyFor(data) {
     if (data.kind === 'oversized' || data.foreign === true)
         return betweenRemedy(data);
@@ -1821,11 +1825,11 @@ function remedyFor(data) {
     if (data.kind === 'connection')
         return remedies_connectionRemedy(data);
     if (data.kind === 'redirect')
-        return 'Give the address that serves the API itself as endpoint';
+        return 'Set `endpoint` to the final URL: the server redirected the request';
     if (data.kind === 'unreadable') {
         return data.permanent === false
             ? betweenRemedy(data)
-            : 'Check endpoint: what answers there is not FunctionGraph';
+            : 'Check `endpoint`: the server there is not FunctionGraph';
     }
     const clock = clockRemedy(data);
     if (clock !== undefined)
@@ -1834,7 +1838,7 @@ function remedyFor(data) {
     if (renewal !== undefined)
         return renewal;
     if (isSignatureRefusal(data.code) && isSameTime(data))
-        return 'Check the access key and the secret key';
+        return 'Check access key and secret key';
     const { status = 0 } = data;
     const remedy = remedyByCode(data) ?? BY_STATUS[status];
     if (remedy === PERMISSION)
@@ -1842,14 +1846,14 @@ function remedyFor(data) {
     if (remedy !== undefined)
         return remedy;
     return status >= 500
-        ? 'Run the job again later: the service has trouble of its own'
-        : 'Look up the error code in the documents of FunctionGraph';
+        ? 'Re-run the job later: service error'
+        : 'See the list of error codes in the FunctionGraph API reference';
 }
 /** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
 function remedyByCode({ code = '', status = 0 }) {
     const known = code.replace(/^APIG\./, 'APIGW.');
     const exact = `${status} ${known}`;
-    // A foreign text may be the name of something that every object has, such as `constructor`.
+    // Untrusted keys: guard against members of Object.prototype, e.g. `constructor`.
     if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
         return BY_STATUS_AND_CODE[exact];
     return Object.hasOwn(remedies_BY_CODE, known) ? remedies_BY_CODE[known] : undefined;
@@ -1857,17 +1861,17 @@ function remedyByCode({ code = '', status = 0 }) {
 function permissionRemedy({ operation }) {
     const row = operations/* OPERATIONS */.xb[operation];
     const permission = 'permission' in row ? row.permission : 'the permission for this call';
-    return (`Grant ${permission} to this user or agency, and check that urn is in its project ` +
+    return (`Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
         '(and enterprise project)');
 }
-/** Inputs that say where a service is; where GitHub is asked is the runner's doing. */
+/** Settings that decide where a service is reached; for GitHub, the runner sets the URL. */
 const ADDRESS_INPUT = {
     FunctionGraph: '`endpoint` and HTTPS_PROXY',
     STS: '`sts_endpoint` and HTTPS_PROXY',
     IAM: '`iam_endpoint` and HTTPS_PROXY',
     GitHub: 'HTTPS_PROXY',
 };
-/** What came is no answer of the service's: a firewall, a login page, a proxy, a balancer. */
+/** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
 function betweenRemedy(data) {
     const { host, operation, status = 0 } = data;
     const { service } = operations/* OPERATIONS */.xb[operation];
@@ -1875,47 +1879,47 @@ function betweenRemedy(data) {
     if (status === 407)
         return PROXY_USER;
     if (status === 413) {
-        return ('The request is too large for something between the runner and the service: send a smaller ' +
-            `package, or put it into OBS and give code_url; or ask ${whom}`);
+        return ('The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
+            `upload it to OBS and set \`code_url\`, or ask ${whom}`);
     }
     if (mayHelpAgain(data))
         return `Re-run the job later; if this persists, ask ${whom}`;
-    return `Something between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
+    return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
 }
 function clockRemedy({ code, clockAhead }) {
     if (!isSignatureRefusal(code) || clockAhead === undefined)
         return undefined;
     if (Math.abs(clockAhead) <= CLOCK_TOLERANCE)
         return undefined;
-    return `Set the clock of the runner: it is ${clockDistance(clockAhead)}`;
+    return `Fix the runner's clock: it is ${clockDistance(clockAhead)}`;
 }
-/** Whether the gateway refused a signature or token. */
+/** Whether the gateway rejected a signature or token. */
 function isSignatureRefusal(code) {
     return code === 'APIGW.0301' || code === 'APIG.0301';
 }
-/** Seconds within which clocks are alike: an answer is on its way for a while. */
+/** Seconds within which clocks count as equal, since a response takes time. */
 const CLOCK_NOISE = 60;
-/** Whether the clocks were compared and found alike, so that they are no cause of anything. */
+/** Whether the clocks were compared and are equal, so that they are not the cause. */
 function isSameTime({ clockAhead }) {
     return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE;
 }
-/** How far this machine's clock is from the service's, in words. */
+/** The offset of this machine's clock, in words. */
 function clockDistance(ahead) {
     return `${(0,units/* spanText */.Cp)(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
 }
-/** What does not last is most often refused because it has run out, unless it was just obtained. */
+/** Temporary credentials are usually rejected because they expired, unless just issued. */
 const WHEN_REFUSED = {
-    token: 'Get a new token: an IAM token lives for 24 hours at most, and is good in one project',
-    'temporary key': 'Get new temporary keys: these have run out, or their parts do not belong together',
-    'key from STS': 'Check that endpoint and sts_endpoint belong to one cloud: STS gave these keys for this step',
-    'token from IAM': 'Check that endpoint and iam_endpoint belong to one cloud: IAM gave this token for this step',
+    token: 'Get a new IAM token: this one has expired (after 24 hours at most) or is for another project',
+    'temporary key': 'Get new temporary keys: these have expired, or their parts do not belong together',
+    'key from STS': '`endpoint` and `sts_endpoint` must belong to the same cloud: STS issued these keys for this step',
+    'token from IAM': '`endpoint` and `iam_endpoint` must belong to the same cloud: IAM issued this token for this step',
 };
 function renewalRemedy({ status, proof }) {
     return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
 }
 function remedies_connectionRemedy(data) {
     const { certificate, permanent, phase, status } = data;
-    // The status is a proxy's own, which knows nothing of functions.
+    // The status came from the proxy.
     if (status === 407)
         return PROXY_USER;
     if (status !== undefined)
@@ -1925,15 +1929,15 @@ function remedies_connectionRemedy(data) {
     if ((0,errors/* lostLargeSignedBody */.Cj)(data))
         return LARGE_BODY_REMEDY;
     if (permanent === true) {
-        return 'Check `endpoint`, its port, and HTTPS_PROXY: what answered there does not speak TLS';
+        return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS';
     }
     return phase === 'connecting'
-        ? 'Check the region in `urn`, `endpoint`, and whether the runner needs HTTPS_PROXY'
+        ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
         : 'Connection lost: re-run the job';
 }
-const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its limit of 12 MB for signed requests: ' +
-    'use `iam_token` or `oidc_identity_provider`, or put the package into OBS and set `code_url`';
-/** A certificate that is expired, or for another host, is no case for another authority. */
+const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
+    'use `iam_token` or `oidc_identity_provider`, or upload the package to OBS and set `code_url`';
+/** An expired certificate, or one for another host, cannot be fixed with another CA. */
 function certificateRemedy(code) {
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
         return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
@@ -1941,10 +1945,10 @@ function certificateRemedy(code) {
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return "The certificate is not valid at this time: renew it, or check the runner's clock";
     }
-    return ('For a private certificate authority set NODE_EXTRA_CA_CERTS to its PEM file, or ' +
-        'NODE_USE_SYSTEM_CA=1 to trust what the system trusts');
+    return ('For a private CA set NODE_EXTRA_CA_CERTS to its PEM file, or NODE_USE_SYSTEM_CA=1 to use the ' +
+        'CAs of the system');
 }
-/** Whether running the job again can help without any change. */
+/** Whether re-running the job may help without any change. */
 function mayHelpAgain(data) {
     const { kind, status = 0, permanent } = data;
     if (kind === 'connection')
@@ -1961,7 +1965,7 @@ var src_errors = __webpack_require__(7406);
 
 
 
-/** Puts any error into words. None of them holds a secret: no error of ours carries one. */
+/** Describes any error. No message contains a secret, since no error carries one. */
 function explain(error) {
     if (error instanceof errors/* CloudError */.K2)
         return explainCloud(error);
@@ -1975,23 +1979,23 @@ function explain(error) {
         return { cause: error.message, details: error.details, advice: error.remedy };
     }
     if (error instanceof src_errors/* InputError */.dz) {
-        const advice = 'Correct the inputs of the step; nothing was sent';
-        return { cause: 'the inputs cannot be used', details: error.problems, advice };
+        const advice = 'Fix the inputs listed above; nothing was sent';
+        return { cause: 'invalid inputs', details: error.problems, advice };
     }
     if (error instanceof src_errors/* OutputError */.u7) {
         return { cause: error.message, details: [], advice: error.remedy };
     }
     if (error instanceof src_errors/* DeadlineError */.j3) {
-        const advice = 'Give a larger timeout, or look above for what took so long';
+        const advice = 'Increase `timeout`, or check the log for the slow step';
         return { cause: error.message, details: [], advice };
     }
     if (error instanceof src_errors/* CancelledError */.cc) {
-        return { cause: error.message, details: [], advice: 'Run the job again when it is wanted' };
+        return { cause: error.message, details: [], advice: 'Re-run the job if needed' };
     }
     return unexpected(error);
 }
 function explainVerification({ message, remedy, again, requestId }) {
-    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
+    const id = requestId === undefined ? '' : ` (request ID ${requestId})`;
     return {
         cause: `${message}${id}`,
         details: [],
@@ -2000,14 +2004,14 @@ function explainVerification({ message, remedy, again, requestId }) {
     };
 }
 function againText(helps) {
-    return helps ? 'Trying again can help' : 'Trying again does not help';
+    return helps ? 'Re-running may help' : 'Re-running will not help';
 }
 function explainCloud(error) {
     const { operation, status, code, requestId } = error.data;
     const http = status === undefined ? [] : [`HTTP ${status}`];
     const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ');
     const again = againText(mayHelpAgain(error.data));
-    const id = requestId === undefined ? '' : ` (request id ${requestId})`;
+    const id = requestId === undefined ? '' : ` (request ID ${requestId})`;
     return {
         cause: `${operations/* OPERATIONS */.xb[operation].doing}: ${facts}${id}`,
         details: clockDetail(error.data),
@@ -2020,19 +2024,19 @@ function explainSignIn({ reason }) {
         return { ...explainCloud(reason.error), details: reason.claims };
     return { cause: reason.message, details: [], advice: reason.remedy, lines: reason.lines };
 }
-/** A signature that is refused may be refused for its date. */
+/** A rejected signature may be caused by the runner's clock. */
 function clockDetail(data) {
     const { code, clockAhead } = data;
     if (!isSignatureRefusal(code) || clockAhead === undefined || isSameTime(data))
         return [];
-    return [`the clock of the runner is ${clockDistance(clockAhead)}`];
+    return [`runner clock is ${clockDistance(clockAhead)}`];
 }
 function unexpected(error) {
     const message = error instanceof Error ? error.message : String(error);
-    const advice = 'If this looks like a fault of the action, report it with the log of this step';
+    const advice = 'If this looks like a bug, open an issue in the repository of this action with the log of this step';
     return { cause: message, details: [], advice };
 }
-/** The lines of an annotation: the first says all, the rest what to do. */
+/** The lines of an annotation: the first has all facts, the rest what to do. */
 function failureLines(what, { cause, details, advice, lines = [] }) {
     return [
         `${what}: ${cause}`,
@@ -2041,17 +2045,14 @@ function failureLines(what, { cause, details, advice, lines = [] }) {
         ...lines.map((line) => `    ${line}`),
     ];
 }
-/**
- * A failure in one text. It is one line unless there are details, or lines to copy, which then stand
- * where the sentences before them say.
- */
+/** A failure in one text: one line, unless there are details or lines to copy. */
 function failureText({ cause, details, advice, lines = [] }) {
     if (details.length + lines.length === 0)
         return `${sentence(cause)} ${sentence(advice)}`;
     const listed = details.map((detail) => `- ${detail}`);
     return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n');
 }
-/** Closes a sentence that is not closed. */
+/** Adds a full stop unless the text already ends with punctuation. */
 function sentence(text) {
     return /[.:!?]$/.test(text) ? text : `${text}.`;
 }
@@ -2073,19 +2074,19 @@ __webpack_require__.d(__webpack_exports__, {
 function signsRequests({ kind }) {
     return kind === 'keys' || kind === 'agency';
 }
-/** How the step signs in and where that came from, for the log. Never a value. */
+/** The authentication method and where it was configured, for the log. Never a value. */
 function authenticationMethod(access) {
     switch (access.kind) {
         case 'keys': {
             const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
-            return `with ${kind} access key from ${access.from}`;
+            return `${kind} access key from ${access.from}`;
         }
         case 'token':
-            return `with an IAM token from ${access.from}`;
+            return `an IAM token from ${access.from}`;
         case 'agency':
-            return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)";
+            return 'a GitHub OIDC token via an STS agency (oidc_provider_urn and oidc_agency_urn from inputs)';
         case 'identity provider':
-            return "with GitHub's id token through IAM (oidc_identity_provider from inputs)";
+            return 'a GitHub OIDC token via an IAM identity provider (oidc_identity_provider from inputs)';
     }
 }
 
@@ -2094,25 +2095,25 @@ const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
 const FORM = 'urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]';
 /**
  * Reads one function URN. The documents contradict each other on lengths and on the characters of
- * names, so only what would break the address or the request path is refused: the region becomes
+ * names, so only what would break the URL or the request path is rejected: the region becomes
  * part of a host name, the rest part of a path.
  *
- * @returns the target, or a sentence that says what is wrong with it
+ * @returns the target, or what is wrong with the URN
  */
 function parseTarget(urn, endpoint) {
     const parts = urn.split(':');
     const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts;
     const shaped = scheme === 'urn' && service === 'fss' && kind === 'function';
     if (!shaped || parts.length < 7 || parts.length > 8)
-        return `it does not have the form ${FORM}`;
+        return `expected ${FORM}`;
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
-        return `its region ${quoted(region)} is not a region id`;
+        return `invalid region ${quoted(region)}`;
     if (!/^[A-Za-z0-9_-]+$/.test(projectId))
-        return `its project id ${quoted(projectId)} is not one`;
+        return `invalid project ID ${quoted(projectId)}`;
     if (!/^[A-Za-z0-9._-]+$/.test(group))
-        return `its package ${quoted(group)} is not a name`;
+        return `invalid package name ${quoted(group)}`;
     if (!/^[A-Za-z0-9._-]+$/.test(name))
-        return `its function name ${quoted(name)} is not a name`;
+        return `invalid function name ${quoted(name)}`;
     if (version !== undefined && version !== 'latest')
         return onlyLatest(version);
     return {
@@ -2125,20 +2126,20 @@ function parseTarget(urn, endpoint) {
 }
 function onlyLatest(version) {
     if (version === '')
-        return 'it ends with a colon; end it with the function name or :latest';
+        return 'trailing colon: remove it, or end the URN with :latest';
     const what = version.startsWith('!')
-        ? `the alias ${clipped(version.slice(1))}`
-        : `the version ${quoted(version)}`;
-    return `it names ${what}, but only latest can take code; end it with the function name or :latest`;
+        ? `alias ${quoted(version.slice(1))}`
+        : `version ${quoted(version)}`;
+    return `${what} cannot be updated, only latest accepts code: remove it, or end the URN with :latest`;
 }
 function quoted(part) {
     return `"${clipped(part)}"`;
 }
-/** A foreign part of a sentence, cut where it would drown it. */
+/** Foreign text in a message, at most 60 characters. */
 function clipped(part) {
     return part.length > 60 ? `${part.slice(0, 60)}…` : part;
 }
-/** The address that serves a region: `{region}` replaced, no slash at the end. */
+/** The endpoint of a region: `{region}` replaced, no trailing slash. */
 function endpointOf(template, region) {
     return template.replaceAll('{region}', region).replace(/\/+$/, '');
 }
@@ -2150,15 +2151,15 @@ var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/cloud/signature.js
 
 const ALGORITHM = 'SDK-HMAC-SHA256';
-/** The date as `X-Sdk-Date` wants it: `20200608T023900Z`. */
+/** The date in the format of `X-Sdk-Date`: `20200608T023900Z`. */
 function sdkDate(date) {
     return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
 }
-/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` leaves five more bare. */
+/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` keeps five more. */
 function encodeStrictly(text) {
     return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
-/** Each segment decoded and encoded strictly, so that `:` and `%3A` on the wire sign alike. */
+/** Each segment decoded and encoded strictly, so that `:` and `%3A` have the same signature. */
 function canonicalPath(pathname) {
     const encoded = pathname
         .split('/')
@@ -2166,7 +2167,7 @@ function canonicalPath(pathname) {
         .join('/');
     return encoded.endsWith('/') ? encoded : `${encoded}/`;
 }
-/** Sorted before they are encoded, as the official SDKs do. */
+/** Sorted before encoding, as in the official SDKs. */
 function canonicalQuery(query) {
     return [...query]
         .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
@@ -2199,12 +2200,12 @@ function stringToSign(canonical, date) {
 function signature(toSign, secretKey) {
     return (0,external_node_crypto_.createHmac)('sha256', secretKey).update(toSign).digest('hex');
 }
-/** The Authorization header. The request must hold the `x-sdk-date` that it is signed with. */
+/** The Authorization header. The request must have the `x-sdk-date` that it is signed with. */
 function authorization(request, keys) {
     const headers = sortedHeaders(request.headers);
     const date = headers.find(([name]) => name === 'x-sdk-date')?.[1];
     if (date === undefined)
-        throw new Error('a request is signed together with its x-sdk-date');
+        throw new Error('x-sdk-date is required to sign a request');
     const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey);
     const names = headers.map(([name]) => name).join(';');
     return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
@@ -2212,14 +2213,14 @@ function authorization(request, keys) {
 
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
 
-/** Signs with keys; a temporary key's token is sent and signed too. */
+/** Signs with AK/SK; the security token of temporary keys is sent and signed too. */
 function keyAuthorizer(keys) {
     return {
         proof: keys.securityToken === undefined ? 'key' : 'temporary key',
         authorize: (request, now) => Promise.resolve(signedHeaders(request, keys, now)),
     };
 }
-/** The headers by which keys vouch for a request. */
+/** Signed headers for AK/SK credentials. */
 function signedHeaders(request, keys, now) {
     const added = {
         'x-sdk-date': sdkDate(now),
@@ -2228,17 +2229,23 @@ function signedHeaders(request, keys, now) {
     const headers = { ...request.headers, ...added };
     return { ...added, authorization: authorization({ ...request, headers }, keys) };
 }
-/** Sends an IAM token, which is good for one project. */
+/** Sends an IAM token, which is valid in one project. */
 function tokenAuthorizer(token) {
     return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
 }
 
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
 // EXTERNAL MODULE: ./build/src/cloud/operations.js
 var operations = __webpack_require__(1161);
 ;// CONCATENATED MODULE: ./build/src/cloud/retry.js
 
 
-/** How often a write is sent whose failures leave its result unknown. */
+
+/**
+ * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
+ * no resolver knows: a misspelled region must not use up the step's time.
+ */
 const ATTEMPTS = 5;
 const PASSING = [408, 429, 500, 502, 503, 504];
 /** Whether a failed call may be made again. */
@@ -2252,7 +2259,7 @@ function wasRefused({ data }) {
     const unsent = data.kind === 'connection' && data.phase === 'connecting';
     return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429);
 }
-/** An answer to a read that is none, such as JSON cut short or a balancer's page, may be once only. */
+/** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
 function repeatOfRead({ data: { kind, permanent, status = 0 } }) {
     if (permanent === true)
         return 'no';
@@ -2267,7 +2274,7 @@ function repeatOfWrite({ data }, repeats) {
         (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)));
     return unknown && repeats === 'write' ? 'unknown' : 'no';
 }
-/** A successful status whose body reports an error: which of the two holds is to be looked up. */
+/** A successful status whose body reports an error: the function must be read to decide. */
 function isSuccess(status) {
     return status >= 200 && status < 300;
 }
@@ -2275,7 +2282,7 @@ const FIRST_DELAY = 1_000;
 const LONGEST_DELAY = 30_000;
 /**
  * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
- * less than what the service asks for by Retry-After.
+ * less than the service's Retry-After.
  *
  * @param failed how many attempts have failed so far, from 1
  * @param random a number from 0 to 1
@@ -2296,12 +2303,12 @@ function retryAfterOf(header, now) {
     const at = / GMT$/.test(header) ? Date.parse(header) : NaN;
     return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
 }
-/** Longest window of a throttle that is waited for, in milliseconds. */
+/** Longest throttling window to wait for, in milliseconds. */
 const LONGEST_WINDOW = 60_000;
 const UNITS = { second: 1_000, minute: 60_000 };
 /**
- * The window of a throttle in milliseconds, from its message (`limit:60,time:1 minute`): API
- * Gateway sends no Retry-After. Longer windows, such as an hour, are tried again after a minute.
+ * Throttling window in milliseconds, from its message (`limit:60,time:1 minute`): API
+ * Gateway sends no Retry-After. Longer windows, e.g. an hour, are retried after a minute.
  */
 function throttleWindow(status, message) {
     if (status !== 429)
@@ -2312,13 +2319,14 @@ function throttleWindow(status, message) {
     return Math.min(Number(count) * (UNITS[unit] ?? LONGEST_WINDOW), LONGEST_WINDOW);
 }
 /**
- * Makes a call again for as long as that is safe and the step's time lasts; a write whose result
- * had to be looked up, five times at most.
+ * Retries a call while that is safe and time remains; a write whose result had to be checked, or to
+ * a host that is unknown, five times at most.
  *
  * @throws what the last attempt threw
  */
 async function repeated({ operation, attempt, settle }, means) {
     let unknown = 0;
+    let unknownHost = 0;
     for (let failed = 1;; failed += 1) {
         try {
             return await attempt();
@@ -2332,16 +2340,20 @@ async function repeated({ operation, attempt, settle }, means) {
                 return settled;
             if (repeat === 'unknown')
                 unknown += 1;
+            if (error.data.unknownHost === true)
+                unknownHost += 1;
             const mayLook = settle !== undefined && unknown < ATTEMPTS;
             if (repeat === 'no' || (repeat === 'unknown' && !mayLook))
+                throw error;
+            if (unknownHost >= ATTEMPTS)
                 throw error;
             await waitAfter(failed, error, means);
         }
     }
 }
 /**
- * Waits before the next attempt, and says so. A wait that would outlast the step is not begun: the
- * failure says more than the end of the step's time would.
+ * Logs and sleeps before the next attempt. If the delay exceeds the remaining time, rethrows the
+ * error instead: it is more useful than a timeout.
  *
  * @throws the error itself when there is no time left for another attempt
  */
@@ -2349,12 +2361,13 @@ async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
     const { operation, status, retryAfter } = error.data;
     const delay = delayBefore(failed, clock.random(), retryAfter);
     const what = status === undefined ? error.message : `HTTP ${status}`;
-    const attempt = `Attempt ${failed} of ${operation} failed (${what})`;
+    const failure = `${operation} failed (${what})`;
+    const pause = (0,units/* durationText */.S5)(delay);
     if (clock.now().getTime() + delay >= endsAt.getTime()) {
-        log.info(`${attempt}; a wait of ${delay / 1000} s would outlast the step's time`);
+        log.info(`${failure}, not retrying: a delay of ${pause} would exceed the step's timeout`);
         throw error;
     }
-    log.info(`${attempt}; next in ${delay / 1000} s`);
+    log.info(`${failure}, retrying in ${pause} (attempt ${failed})`);
     await clock.sleep(delay, signal);
 }
 
@@ -2406,7 +2419,7 @@ async function* base64Pieces(file) {
             const wanted = Math.min(left, scratch.length);
             const filled = await fill(handle, scratch.subarray(0, wanted));
             if (filled < wanted)
-                throw new Error(`${file.path} became shorter while it was read`);
+                throw new Error(`${file.path} was truncated while being read`);
             for (let start = 0; start < wanted; start += PIECE) {
                 const end = Math.min(start + PIECE, wanted);
                 yield Buffer.from(scratch.toString('base64', start, end), 'latin1');
@@ -2418,7 +2431,7 @@ async function* base64Pieces(file) {
         await handle.close();
     }
 }
-/** Reads until the buffer is full or the file ends: a single read may bring less. */
+/** Reads until the buffer is full or the file ends: a single read may return less. */
 async function fill(handle, buffer) {
     let filled = 0;
     while (filled < buffer.length) {
@@ -2429,7 +2442,7 @@ async function fill(handle, buffer) {
     }
     return filled;
 }
-/** Hex SHA-256 of a body, of the empty text where there is none. */
+/** Hex SHA-256 of a body; of the empty text if there is none. */
 async function sha256Of(body) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     if (body !== undefined)
@@ -2450,9 +2463,9 @@ var wire = __webpack_require__(8398);
 
 
 
-/** Most bytes of a response once it is inflated: real ones are tens of KB. */
+/** Maximum bytes of a decompressed response: real ones are tens of KB. */
 const LONGEST = 1024 * 1024;
-/** Most levels of nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
 const DEEPEST = 64;
 /** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
 async function contentOf({ headers, body }) {
@@ -2460,7 +2473,7 @@ async function contentOf({ headers, body }) {
     const type = headers['content-type'];
     const size = `${type ?? 'no content type'}, ${body.length} bytes`;
     if (bytes === undefined) {
-        const refused = `the response is longer than ${LONGEST} bytes`;
+        const refused = `response exceeds ${LONGEST} bytes`;
         return { refused, isPage: false, described: size };
     }
     const text = new TextDecoder().decode(bytes);
@@ -2468,7 +2481,7 @@ async function contentOf({ headers, body }) {
     const title = isPage ? titleOf(text) : undefined;
     const described = title === undefined ? size : `"${title}", ${size}`;
     if (isNestedTooDeep(text)) {
-        const refused = `the response is nested deeper than ${DEEPEST} levels`;
+        const refused = `response is nested deeper than ${DEEPEST} levels`;
         return { refused, isPage, described };
     }
     const json = (0,wire/* parseObject */.lj)(text);
@@ -2482,10 +2495,10 @@ const INFLATE = {
     deflate: [external_node_zlib_.inflate, external_node_zlib_.inflateRaw].map((way) => (0,external_node_util_.promisify)(way)),
 };
 /**
- * The bytes as they were before they were compressed. We ask for no compression, but gateways
- * compress all the same; bytes that only claim to be compressed are taken as they are.
+ * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
+ * bytes that only claim to be compressed are returned unchanged.
  *
- * @returns undefined when they are longer than the limit
+ * @returns undefined if they exceed the limit
  */
 async function inflated(body, encoding) {
     let bytes = body;
@@ -2532,9 +2545,9 @@ function isNestedTooDeep(text) {
     }
     return false;
 }
-/** Longest title that is shown. */
+/** Maximum characters of a title. */
 const TITLE = 100;
-/** The title of a page, which says who answered: a firewall, a login, a gateway. */
+/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
 function titleOf(page) {
     const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
     const words = title?.replace(/\s+/g, ' ').trim();
@@ -2543,17 +2556,15 @@ function titleOf(page) {
     return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
 }
 
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
 ;// CONCATENATED MODULE: ./build/src/cloud/progress.js
 
-/** Milliseconds between two lines about one upload. An upload that ends before says nothing. */
+/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
 const EVERY = 5_000;
 /**
- * Follows one upload.
+ * Progress logger of one upload.
  *
  * @param total bytes of the body
- * @param tell is given a line every few seconds: percent, and the rate since the line before
+ * @param tell receives a line every few seconds: percentage, and rate since the previous line
  * @returns to be called with the bytes handed to the network so far
  */
 function uploadProgress(total, clock, tell) {
@@ -2563,7 +2574,7 @@ function uploadProgress(total, clock, tell) {
         if (at - last.at < EVERY || sent >= total)
             return;
         const rate = (0,units/* bytesText */.pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
-        tell(`Sends: ${Math.floor((sent * 100) / total)} % of ${(0,units/* bytesText */.pV)(total)}, ${rate}/s`);
+        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,units/* bytesText */.pV)(total)} (${rate}/s)`);
         last = { at, sent };
     };
 }
@@ -2606,7 +2617,7 @@ async function exchange(request, reach) {
         if (error instanceof cloud_transport/* ConnectionError */.Rc)
             throw lost(request, error);
         if (error instanceof src_errors/* DeadlineError */.j3) {
-            const during = `${operations/* OPERATIONS */.xb[operation].doing} at ${host}`;
+            const during = `${operations/* OPERATIONS */.xb[operation].doing} (${host})`;
             throw new src_errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
         }
         if (error instanceof errors/* CloudError */.K2 && error.data.status === 429) {
@@ -2618,7 +2629,7 @@ async function exchange(request, reach) {
         log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`);
     }
 }
-/** What an answer means. @throws CloudError for anything but a 2xx that reports no error */
+/** Interprets a response. @throws CloudError for anything but a 2xx that reports no error */
 async function read(request, answer, now) {
     const { operation, proof, url } = request;
     const { status, headers } = answer;
@@ -2633,7 +2644,7 @@ async function read(request, answer, now) {
         const { code, message } = (0,wire/* reportedIn */.nB)(json);
         if (code === undefined)
             return { json, headers, requestId, described: content.described };
-        const words = message ?? 'a successful status with an error code';
+        const words = message ?? 'HTTP status is successful, but the body has an error code';
         throw new errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
     }
     const { code, message } = (0,wire/* decodeError */.lB)(json);
@@ -2651,14 +2662,14 @@ async function read(request, answer, now) {
         clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
     });
 }
-/** Errors of GitHub's token service are read by their status alone, whatever form they have. */
+/** Errors of GitHub's token service are judged by their status alone, whatever their format. */
 function isGitHub(operation) {
     return operations/* OPERATIONS */.xb[operation].service === 'GitHub';
 }
 function headerText(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
 }
-/** An answer without the service's own words. */
+/** Message for a response without a service error body: likely sent by a proxy. */
 function withoutMessage(operation, { status, headers }, { described }) {
     if (status >= 300 && status < 400)
         return `redirected to ${hostOf(headers.location)}`;
@@ -2670,9 +2681,9 @@ function hostOf(location) {
         return 'nowhere';
     return URL.canParse(location) ? new URL(location).host : 'another path of the same host';
 }
-/** Errors of TLS that come again however often one tries. */
+/** TLS errors that retrying cannot fix. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
-/** A body or a head longer than any of the service's: it will be as long the next time. */
+/** A response body or headers beyond the limits: retrying gets the same. */
 const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
 function lost({ operation, url, body, proof }, error) {
     const { message, phase, code, refusal } = error;
@@ -2685,26 +2696,26 @@ function lost({ operation, url, body, proof }, error) {
         phase,
         status: refusal,
         permanent: oversized || isPermanent(error),
+        ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
         certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
         proof,
         bodyBytes: body?.length,
     };
     return new errors/* CloudError */.K2(words, data, { cause: error });
 }
-/** What fails again however often it is tried. A proxy's 5xx may pass. */
+/** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
 function isPermanent({ code = '', refusal = 0, message }) {
     if (refusal !== 0)
         return refusal < 500;
     return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`);
 }
-/** What answers speaks no TLS, as a port of plain HTTP does. */
+/** The peer does not speak TLS, e.g. a plain HTTP port. */
 const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/;
 
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
 /**
- * Obtains once for all that ask, however many ask at the same time, and anew when what is held
- * would run out within `margin` milliseconds. A failure is kept: what one function could not obtain
- * in all its attempts, the next one would wait for in vain.
+ * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
+ * expires. Failures are cached too, so that other functions do not repeat the same retries.
  */
 function leased(obtain, margin) {
     let current;
@@ -2719,11 +2730,11 @@ function leased(obtain, margin) {
     };
 }
 /**
- * When something runs out by this machine's clock, which may be minutes off: the service's time of
- * expiry, less the service's own time, is how long it lives.
+ * Expiry by this machine's clock, which may be minutes off: the lifetime is the service's time of
+ * expiry minus the service's own time.
  *
- * @param expiry as the service spells it, with any number of decimals
- * @param date the header Date of the answer
+ * @param expiry as the service returns it, with any number of decimals
+ * @param date the Date header of the response
  */
 function localExpiry(expiry, date, now) {
     const at = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
@@ -2742,7 +2753,7 @@ function localExpiry(expiry, date, now) {
 
 const OPERATION = 'CreateTokenWithIdToken';
 /**
- * A token for an id token, good in one project for as long as IAM sees fit.
+ * Exchanges an OIDC token for an IAM token, valid in one project for as long as IAM decides.
  *
  * @throws CloudError
  */
@@ -2765,7 +2776,7 @@ async function createOnce({ endpoint, provider, projectId, idToken }, context) {
             requestId: answer.requestId,
             permanent: answer.json !== undefined,
         };
-        throw new errors/* CloudError */.K2('an answer without a token', data);
+        throw new errors/* CloudError */.K2('response contains no token', data);
     }
     context.mask(token);
     const described = answer.json?.['token'];
@@ -2798,10 +2809,10 @@ function parsedUrl(text) {
 const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL';
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
 /**
- * The runner sets both variables for a job that has `id-token: write`, and neither for another.
+ * The runner sets both variables for jobs with `id-token: write`, and neither for others.
  *
- * @returns undefined for a job that may not ask
- * @throws SignInError when the address is one to which the request token must not go
+ * @returns undefined for a job without the permission
+ * @throws SignInError if the URL is one to which the request token must not be sent
  */
 function tokenSource(environment) {
     const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim());
@@ -2815,19 +2826,19 @@ function tokenSource(environment) {
     }
     throw new errors/* SignInError */.Jj({
         kind: 'not allowed',
-        message: `${ADDRESS} is not an https address, so the request token is not sent there`,
-        remedy: `Leave ${ADDRESS} as the runner sets it`,
+        message: `${ADDRESS} is not an HTTPS URL, so the request token is not sent there`,
+        remedy: `Do not override ${ADDRESS}: the runner sets it`,
         lines: [],
     });
 }
 const id_token_OPERATION = 'RequestIdToken';
 /**
- * An id token for one audience, masked. The request is that of "Methods for requesting the OIDC
- * token" in GitHub's OpenID Connect reference. It is made here and not by `getIDToken` of
- * `@actions/core`, which takes the request token along on a redirect to another host and waits
- * without end for the rest of an answer that broke off (seen with 3.0.1).
+ * Requests an OIDC token for one audience, and masks it. The request is that of "Methods for
+ * requesting the OIDC token" in GitHub's OpenID Connect reference. Not `getIDToken` of
+ * `@actions/core`, which sends the request token along on a redirect to another host and waits
+ * forever for the rest of a truncated response (seen with 3.0.1).
  *
- * @throws CloudError; the signal's reason when it is aborted
+ * @throws CloudError; the signal's reason if it is aborted
  */
 function requestIdToken(source, audience, context) {
     return repeated({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, context) }, context);
@@ -2845,7 +2856,7 @@ async function requestOnce({ address, requestToken }, audience, context) {
             requestId: answer.requestId,
             permanent: answer.json !== undefined,
         };
-        throw new errors/* CloudError */.K2('an answer without an id token', data);
+        throw new errors/* CloudError */.K2('response contains no ID token', data);
     }
     context.mask(idToken);
     return idToken;
@@ -2857,9 +2868,9 @@ async function requestOnce({ address, requestToken }, audience, context) {
 
 const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
 /**
- * Asks GitHub for an id token for one audience.
+ * Requests an OIDC token for one audience from GitHub.
  *
- * @throws SignInError when the job may not have one or GitHub does not give it; the signal's reason
+ * @throws SignInError without permission, or if GitHub rejects the request; the signal's reason
  */
 async function requestIdentity(audience, means) {
     const source = tokenSource(means.environment);
@@ -2878,19 +2889,18 @@ async function requestIdentity(audience, means) {
 function notAllowed({ environment, event }) {
     const kind = 'not allowed';
     if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
-        const message = 'GitHub gives no id token to a pull request from a fork';
+        const message = 'authentication failed: GitHub issues no OIDC token to pull requests from forks';
         return new errors/* SignInError */.Jj({ kind, message, remedy: AFTER_THE_MERGE, lines: [] });
     }
-    const message = 'GitHub gives this job no id token: it lacks the permission';
+    const message = 'authentication failed: this job cannot request an OIDC token (missing permission id-token: write)';
     const lines = ['permissions:', '  id-token: write'];
     return new errors/* SignInError */.Jj({ kind, message, remedy: GRANT, lines });
 }
-const AFTER_THE_MERGE = 'Deploy after the merge, or keep this job from running for forks with ' +
+const AFTER_THE_MERGE = 'Deploy after the merge, or skip this job for forks with ' +
     'if: github.event.pull_request.head.repo.full_name == github.repository';
 const GRANT = 'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
-    '(a list of permissions grants nothing else: actions/checkout needs contents: read). ' +
-    'The two lines:';
-/** A fork that was deleted has no repository any more. */
+    '(listing permissions removes all others: actions/checkout needs contents: read):';
+/** Whether the pull request comes from a fork; a deleted fork has no repository in the event. */
 function isFromFork(event) {
     const pull = member(event, 'pull_request');
     const [head, base] = ['head', 'base'].map((side) => member(member(member(pull, side), 'repo'), 'full_name'));
@@ -2904,7 +2914,7 @@ function member(value, name) {
 function identityOf(idToken, now) {
     const payload = (0,wire/* parseObject */.lj)(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
     if (payload === undefined) {
-        throw new errors/* CloudError */.K2('an answer that holds no JWT', {
+        throw new errors/* CloudError */.K2('ID token is not a JWT', {
             kind: 'unreadable',
             operation: 'RequestIdToken',
         });
@@ -2924,10 +2934,10 @@ function identityOf(idToken, now) {
 
 
 const sts_OPERATION = 'AssumeAgencyWithOIDC';
-/** Every agency allows sessions of an hour; whether it allows longer ones is for it to say. */
+/** Every agency allows sessions of an hour; longer ones depend on its settings. */
 const HOUR = 3_600;
 /**
- * Temporary keys for an id token, good in all regions of the agency's account.
+ * Exchanges an OIDC token for temporary keys, valid in all regions of the agency's account.
  *
  * @throws CloudError
  */
@@ -2940,7 +2950,7 @@ async function assumeAgency(assumption, context) {
         const mayBeTooLong = assumption.seconds > HOUR && error instanceof errors/* CloudError */.K2 && error.data.status === 400;
         if (!mayBeTooLong)
             throw error;
-        context.log.info('STS refused keys for so long a step; asking for an hour, and again later');
+        context.log.info('STS rejected the session duration; requesting 1 hour and renewing when it expires');
         return ask(HOUR);
     }
 }
@@ -2967,7 +2977,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
             requestId: answer.requestId,
             permanent: answer.json !== undefined,
         };
-        throw new errors/* CloudError */.K2('an answer without keys', data);
+        throw new errors/* CloudError */.K2('response contains no credentials', data);
     }
     context.mask(keys.secretKey);
     context.mask(keys.securityToken);
@@ -2983,12 +2993,12 @@ function keysOf(credentials) {
         return undefined;
     return { accessKey, secretKey, securityToken };
 }
-/** Longest name that STS takes for a session. */
+/** Maximum length of an STS session name. */
 const LONGEST_NAME = 128;
 /**
- * The name under which the audit log of the account shows what the step did: repository and run id.
- * STS documents 2 to 128 characters and no set of them, so only letters, digits and `_.@=-` are
- * used, which other clouds take too; the slash between owner and repository becomes a dot.
+ * Session name shown in the audit log (CTS): repository and run ID. STS documents a length of 2 to
+ * 128 characters but no character set, so only letters, digits and `_.@=-` are used, which other
+ * clouds accept too; the slash between owner and repository becomes a dot.
  */
 function sessionNameOf(repository, runId) {
     const sanitize = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
@@ -3008,7 +3018,7 @@ function sessionNameOf(repository, runId) {
 
 
 
-/** Makes the way in that was found ready for use. */
+/** Creates the authorizer for the selected credentials. */
 function credentialsFor(access, targets, means) {
     switch (access.kind) {
         case 'keys':
@@ -3024,13 +3034,13 @@ function credentialsFor(access, targets, means) {
 function given(authorizer) {
     return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
 }
-/** Milliseconds that keys and tokens must still live to be used: the longest answer to a PUT. */
+/** Refresh margin in milliseconds of keys and tokens: the longest response time of a PUT. */
 const MARGIN = 300_000;
-/** The same for GitHub's id token, which lives for some minutes and is used at once. */
+/** Refresh margin of GitHub's OIDC token, which is short-lived and used at once. */
 const ID_TOKEN_MARGIN = 60_000;
-/** Seconds that STS grants at least and at most. */
+/** Minimum and maximum session duration of STS in seconds. */
 const SESSION = { least: 900, most: 43_200 };
-/** GitHub's id token -> STS -> one temporary key for all functions. */
+/** GitHub OIDC token -> STS -> one set of temporary keys for all functions. */
 function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, region, means) {
     const { clock, environment, timeout } = means;
     const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
@@ -3057,7 +3067,7 @@ function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, regio
         authorizerFor: () => authorizer,
     };
 }
-/** GitHub's id token -> IAM -> one token for each project. */
+/** GitHub OIDC token -> IAM -> one token per project. */
 function projectTokens({ audience, endpoint, provider }, means) {
     const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN);
     const authorizers = new Map();
@@ -3084,7 +3094,7 @@ function projectTokens({ audience, endpoint, provider }, means) {
         },
     };
 }
-/** Puts the claims that were shown beside a refusal, since most refusals are about them. */
+/** Adds the token's claims to a rejection, since most rejections are about them. */
 async function explained({ claims }, signIn) {
     try {
         return await signIn();
@@ -3095,11 +3105,11 @@ async function explained({ claims }, signIn) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
-/** In milliseconds: the first pause where the host names no window, and the longest. */
+/** Back-off in milliseconds if the host states no window: first and longest pause. */
 const PAUSE = { first: 1_000, longest: 30_000 };
-/** A window that is named is waited for up to here; whoever needs more finds out for itself. */
+/** Longest stated window to wait for; after it the next request finds out. */
 const pacer_LONGEST_WINDOW = 60_000;
-/** Requests that waited together leave within so many milliseconds of each other. */
+/** Jitter in milliseconds: spreads requests that waited together. */
 const SPREAD = 1_000;
 /** The pacer of one step. */
 function pacerFor(clock, signal) {
@@ -3113,7 +3123,7 @@ function pacerFor(clock, signal) {
         const until = clock.sleep(milliseconds, signal).finally(() => {
             delete host.closed;
         });
-        // Whoever waits is told by `turn`; a pause for which nobody waits may end unseen.
+        // Waiting callers get the rejection from `turn`; without any, it must not be unhandled.
         until.catch(() => undefined);
         host.closed = { until, milliseconds };
     };
@@ -3127,7 +3137,7 @@ function pacerFor(clock, signal) {
         },
         throttled(name, window) {
             const host = hostOf(name);
-            // Requests that were out together are refused together: that is one throttle.
+            // Concurrent requests are rejected together: that counts as one throttle.
             if (host.closed !== undefined)
                 return;
             const pause = Math.min(PAUSE.first * 2 ** host.pauses, PAUSE.longest);
@@ -3151,15 +3161,15 @@ const EVERYTHING = {
     entersDirectory: () => true,
     wantsAllBelow: () => true,
 };
-/** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
+/** The bit of MatchKind in @actions/glob for matching files. */
 const FILE = 2;
 /**
- * The decisions of a globber of @actions/glob 0.7, without its walk. Its walk either passes over
- * linked folders without a word, or follows every link, also out of the workspace; and it cannot
- * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
- * later ones correcting the earlier, as its own walk does.
+ * The matching of @actions/glob 0.7 without its directory walk, which either skips linked folders
+ * silently or follows every link, also outside the workspace, and cannot test a single path. So the
+ * patterns it has parsed are applied in order, later ones overriding earlier ones, as its own walk
+ * does.
  *
- * @param lines for each pattern, the line that it was made of
+ * @param lines for each pattern, the line it was made from
  */
 function matcherOf(globber, lines) {
     const { patterns } = globber;
@@ -3181,8 +3191,8 @@ function matcherOf(globber, lines) {
 }
 /**
  * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
- * and matches the folder, or in `**` and `*`, since then `*` takes the name, whatever it is, and
- * the rest has matched the folder. Any other end may spare a name, as `??` spares `abc`.
+ * and matches the folder, or in `**` and `*`, since then `*` matches any name, and
+ * the rest has matched the folder. Any other end may miss a name, as `??` misses `abc`.
  */
 function covers(pattern, folder) {
     const [before, last] = pattern.segments.slice(-2);
@@ -3190,13 +3200,15 @@ function covers(pattern, folder) {
         return (pattern.match(folder) & FILE) !== 0;
     return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
 }
-/** Whether a line has characters that mean something in a pattern, or excludes. */
+/** Whether a line has glob characters or excludes. */
 function looksLikePattern(line) {
     return /[*?[]/.test(line) || line.startsWith('!');
 }
-/** What to know about a line that finds nothing; empty, or a sentence with a space after it. */
+/** A hint for a line without a match: empty, or a sentence and a space. */
 function bracesHint(line) {
-    return /\{[^{}]*,[^{}]*\}/.test(line) ? 'Braces are not expanded: write one line for each. ' : '';
+    return /\{[^{}]*,[^{}]*\}/.test(line)
+        ? 'Braces are not expanded: write one pattern per line. '
+        : '';
 }
 /**
  * The patterns for one line, absolute, so that they start at the workspace and not at the current
@@ -3237,12 +3249,16 @@ function fields_given(read, name, parse) {
     const text = read(name);
     return text === '' ? undefined : parse(text);
 }
-/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
-function shown(value) {
+/** A foreign value for a message: quoted, without credentials in URLs, at most 100 characters. */
+function quote(value) {
     const open = value.includes('://') ? withoutSecrets(value) : value;
     return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
 }
-/** The user and the query of an address may be a password or a signature. */
+/** An input, or an input with its value, as messages write it. */
+function asCode(text) {
+    return `\`${text}\``;
+}
+/** The user and the query of a URL may be a password or a signature. */
 function withoutSecrets(address) {
     return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
 }
@@ -3252,22 +3268,22 @@ function readBoolean(name, text, problems) {
         return true;
     if (['false', 'False', 'FALSE'].includes(text))
         return false;
-    problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`);
+    problems.push(`${asCode(name)} must be true or false, got ${quote(text)}`);
     return undefined;
 }
-/** A whole number within bounds, both included. */
-function readWhole(name, text, bounds, problems) {
+/** An integer within bounds, both included. */
+function readInteger(name, text, bounds, problems) {
     const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
     if (value >= bounds.least && value <= bounds.most)
         return value;
-    problems.push(`${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`);
+    problems.push(`${asCode(name)} must be an integer from ${bounds.least} to ${bounds.most}, got ${quote(text)}`);
     return undefined;
 }
 /** One of a closed set of words. */
 function readChoice(name, text, words, problems) {
     const found = words.find((word) => word === text);
     if (found === undefined) {
-        problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`);
+        problems.push(`${asCode(name)} must be one of ${words.join(', ')}, got ${quote(text)}`);
     }
     return found;
 }
@@ -3275,7 +3291,7 @@ function readChoice(name, text, words, problems) {
 function readDigest(name, text, problems) {
     if (/^[0-9a-f]{128}$/i.test(text))
         return text.toLowerCase();
-    problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`);
+    problems.push(`${asCode(name)} must be a SHA-512 (128 hex digits), got ${quote(text)}`);
     return undefined;
 }
 /** The lines of a text, trimmed, without blank ones. */
@@ -3286,13 +3302,13 @@ function readLines(text) {
         .filter((line) => line !== '');
 }
 /**
- * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
- * trimming has taken, here or where the input was read; without it git ignores the pattern.
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a space there that
+ * was trimmed, here or where the input was read; without it git ignores the pattern.
  */
 function readIgnorePatterns(text) {
     return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
 }
-/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
+/** IDs: a JSON array of strings, or one per line, or comma-separated. `[]` is an empty list. */
 function readIds(name, text, problems) {
     if (!text.startsWith('[')) {
         const ids = readLines(text.replaceAll(',', '\n'));
@@ -3304,11 +3320,11 @@ function readIds(name, text, problems) {
         if (ids?.every((id) => typeof id === 'string' && isId(id)))
             return ids;
     }
-    problems.push(`${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
-        'commas, or a JSON array of strings ([] for none)');
+    problems.push(`${asCode(name)} must be a list of IDs (one per line, comma-separated, or a JSON array of ` +
+        `strings, [] for none), got ${quote(text)}`);
     return undefined;
 }
-/** An id is opaque to us, but it is one word. */
+/** An ID is opaque, but it is one word. */
 function isId(text) {
     return /^[^\s"[\]{}]+$/.test(text);
 }
@@ -3321,70 +3337,69 @@ function parsedArray(text) {
         return undefined;
     }
 }
-/**
- * The address of a service: https, or http to this machine only, since credentials are sent there.
- */
+/** The URL of a service: https, or http to this machine only, since credentials are sent there. */
 function readEndpoint(name, text, problems) {
     const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
-    const problem = url === undefined ? 'is not an address' : endpointProblem(url);
+    const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url);
     if (problem === undefined)
         return text;
-    problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`);
+    problems.push(`${asCode(name)} ${problem}, got ${quote(text)}`);
     return undefined;
 }
+const NO_HTTPS_URL = 'must be an https URL (https://host[:port])';
 function endpointProblem(url) {
     if (url.username !== '' || url.password !== '')
-        return 'holds a user name or password';
+        return 'must not contain a user name or password';
     if (url.search !== '' || url.hash !== '')
-        return 'holds a query or a fragment';
+        return 'must not contain a query or fragment';
     if (url.protocol === 'https:')
         return undefined;
     if (url.protocol !== 'http:')
-        return 'is not an https address';
-    return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear';
+        return NO_HTTPS_URL;
+    return isLoopback(url.hostname) ? undefined : 'must use https (http would expose credentials)';
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
 
 /**
  * The problem of a path that does not exist: where it was looked for, and the likely cause.
- * `workspace` is undefined where nothing is known of it.
+ * `workspace` is undefined if unknown.
  */
 function missingPath(input, line, workspace) {
     const where = workspace === undefined ? 'the workspace' : workspace.path;
-    return `${input}: ${shown(line)} does not exist in ${where}; ${causeOf(line, workspace)}`;
+    return `${asCode(input)} ${quote(line)} not found in ${where}: ${causeOf(line, workspace)}`;
 }
-/** Workspaces inside of containers: of a job with `container:`, and of a container action. */
+/** Workspaces inside containers: of a job with `container:`, and of a container action. */
 const IN_CONTAINER = /^(\/__w|\/github\/workspace)(\/|$)/;
-/** Where runners outside of containers have theirs. */
+/** Workspaces of runners outside containers. */
 const ON_HOST = /^(\/home\/|\/Users\/|[a-z]:[\\/])|\/_work\//i;
 function causeOf(line, workspace) {
     if (/^(["']).*\1$/.test(line))
         return 'remove the quotes';
     if (line.startsWith('- '))
-        return 'remove the "- ": the input is text with one path per line';
+        return 'remove the "- ", the input is text with one path per line';
     if (/^~([/\\]|$)/.test(line))
-        return '"~" is not expanded: write the absolute path';
+        return '"~" is not expanded, write the absolute path';
     if (/\$\{?\w|%\w+%/.test(line)) {
-        return 'variables are not expanded here: use an expression such as ${{ env.NAME }}';
+        return 'variables are not expanded here, use an expression, e.g. ${{ env.NAME }}';
     }
     if (/\{[^{}]*,[^{}]*\}/.test(line))
-        return 'braces are not expanded: write one line for each';
+        return 'braces are not expanded, write one path per line';
     if (workspace !== undefined) {
         const inside = IN_CONTAINER.test(workspace.path);
         if (inside && ON_HOST.test(line)) {
-            return 'it is a path of the host, but the job runs in a container: write it relative to the workspace';
+            return 'this is a path of the host, but the job runs in a container; write it relative to the workspace';
         }
         if (!inside && IN_CONTAINER.test(line)) {
-            return 'it is a path inside a container, but this step runs outside: write it relative to the workspace';
+            return 'this is a path inside a container, but this step runs outside; write it relative to the workspace';
         }
         if (workspace.isEmpty()) {
-            return 'the workspace is empty: is a step with actions/checkout missing before this one?';
+            return 'the workspace is empty, run actions/checkout before this step';
         }
     }
     if (line.includes(','))
         return 'write one path per line, without commas';
-    return 'check the spelling, and that an earlier step builds it';
+    return 'check the spelling and that an earlier step creates it';
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/code.js
@@ -3395,7 +3410,7 @@ function causeOf(line, workspace) {
 const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
 const COMPRESSIONS = ['deflate', 'store'];
 const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
-/** Reads `code_path` or `code_url` and what belongs to them, each whatever is wrong with others. */
+/** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
 function readCode(read, files, problems) {
     const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
     const packing = readPacking(read, type, files, problems);
@@ -3403,7 +3418,7 @@ function readCode(read, files, problems) {
     const text = read('code_url');
     const url = text === '' ? undefined : obsUrl('code_url', text, problems);
     if (text !== '' && lines.length > 0) {
-        problems.push('code_path and code_url: both are given; give exactly one of the two');
+        problems.push('`code_path` and `code_url` cannot be combined');
         return undefined;
     }
     if (text !== '') {
@@ -3412,26 +3427,25 @@ function readCode(read, files, problems) {
     }
     return readFiles(lines, type, packing, problems);
 }
+/** Problems of inputs that only apply to files, given together with `code_url`. */
 function strayBesideUrl(read, type) {
     const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
     return [
-        ...(wrongType
-            ? [`code_type: "${type}" does not go with code_url; accepted are auto and obs`]
-            : []),
-        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${name}: has no meaning beside code_url; leave it out`),
+        ...(wrongType ? [`\`code_type\` must be auto or obs with \`code_url\`, got "${type}"`] : []),
+        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${asCode(name)} is not allowed with \`code_url\``),
     ];
 }
-/** An OBS address. Its query may hold a signature, so a wrong one is shown without it. */
+/** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
 function obsUrl(name, text, problems) {
     const url = parsedUrl(text);
     const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
     if (sound && url.username === '' && url.password === '')
         return text;
-    problems.push(`${name}: ${shown(text)} is not the address of an OBS object; accepted is ` +
-        'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>');
+    problems.push(`${asCode(name)} must be an OBS object URL (https://<bucket>.obs.<region>.myhuaweicloud.com/<key>), ` +
+        `got ${quote(text)}`);
     return undefined;
 }
-/** How files are packed. */
+/** How files are packaged. */
 function readPacking(read, type, { exists, workspace }, problems) {
     const compression = read('compression') || 'deflate';
     const root = read('code_root');
@@ -3450,7 +3464,7 @@ function readPaths(read, { exists, workspace }, problems) {
     const lines = readLines(read('code_path'));
     for (const line of lines.filter((line) => !exists(line))) {
         if (line.includes('://')) {
-            problems.push(`code_path: ${shown(line)} is an address; that of a package goes into code_url`);
+            problems.push(`\`code_path\` must not be a URL, got ${quote(line)}: use \`code_url\``);
         }
         else if (!mayMatch(line)) {
             problems.push(missingPath('code_path', line, workspace));
@@ -3460,36 +3474,36 @@ function readPaths(read, { exists, workspace }, problems) {
 }
 function readFiles(lines, type, packing, problems) {
     if (lines.length === 0) {
-        problems.push('code_path: not given; give the directory, file, archive or patterns to deploy');
+        problems.push('`code_path` is required: a directory, file, archive or glob patterns');
     }
     if (type === 'obs')
-        problems.push('code_type: "obs" needs code_url, not code_path');
+        problems.push('`code_type: obs` requires `code_url` instead of `code_path`');
     if (type === undefined || type === 'obs')
         return undefined;
     return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
 }
-/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
+/** Patterns are resolved later, and a line with # is a comment, as in `@actions/glob`. */
 function mayMatch(line) {
     return looksLikePattern(line) || line.startsWith('#');
 }
-/** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */
+/** The service rejects a path in `code_filename` (FSS.1078, seen in a live test record). */
 function readFilename(text, type, problems) {
     if (text === '')
         return undefined;
     if (type === 'inline')
-        problems.push('code_filename: has no meaning for inline code; leave it out');
+        problems.push('`code_filename` is not allowed with `code_type: inline`');
     else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
-        problems.push(`code_filename: ${shown(text)} is not a bare file name such as index.zip`);
+        problems.push(`\`code_filename\` must be a file name without a path, e.g. index.zip, got ${quote(text)}`);
     }
     return text;
 }
-/** The query of an address: where it is pre-signed, its query is a credential. */
+/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
 function querySecretsOf(address) {
     const query = address.split('?').slice(1).join('?');
     const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
     return [query, ...values].filter((secret) => secret !== '');
 }
-/** The queries of all addresses in the inputs, also of one that stands in the wrong input. */
+/** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */
 function querySecrets(read) {
     const paths = readLines(read('code_path')).filter((line) => line.includes('://'));
     return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
@@ -3502,8 +3516,8 @@ var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(exte
 
 
 /**
- * A warning when the handler's file is not where the service looks for it, with the folder in which
- * it was found. Undefined when it is there, and for runtimes and handlers of which nothing is known.
+ * A warning if the handler's file is not where the service looks for it, with the folder in which
+ * it was found. Undefined if it is there, and for unknown runtimes and handlers.
  *
  * The rules are those of the FunctionGraph developer guide: the handler's file lies in the root of
  * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
@@ -3520,22 +3534,22 @@ function handlerWarning({ codeType, entries }, { runtime, handler }) {
         return modeWarning(found, expected);
     if (expected.mayBeNested?.(entries) === true)
         return undefined;
-    return `${first}, which the handler ${handler} of the runtime ${runtime} needs, is not in the root of the package. ${whereElse(entries, expected)}`;
+    return `Handler file ${first} not found at the root of the package (handler ${handler}, runtime ${runtime}). ${whereElse(entries, expected)}`;
 }
-/** The service gives inline code the name that the handler asks for, whatever it was called. */
+/** Inline code is named after the handler, whatever the file was called. */
 function inlineWarning(entries, { files }, handler) {
     const [only] = entries;
     if (only === undefined || files.includes(only.name))
         return undefined;
-    return `${only.name} is sent as inline code, which has no name: it becomes the file of the handler ${handler}.`;
+    return `Inline code has no file name: ${only.name} is deployed as the file for handler ${handler}.`;
 }
 function modeWarning(found, { executable }) {
     if (executable !== true || found.mode === undefined || (found.mode & 0o111) !== 0)
         return undefined;
     const mode = found.mode === 0
-        ? 'it has no modes, as Windows tools make it'
+        ? 'no Unix mode, as from Windows tools'
         : `mode ${(found.mode & 0o777).toString(8)}`;
-    return `${found.name} has no execute bit in the archive (${mode}), so the runtime cannot start it.`;
+    return `${found.name} is not executable in the archive (${mode}), so the runtime cannot start it.`;
 }
 function whereElse(entries, { files }) {
     const folders = entries
@@ -3544,10 +3558,10 @@ function whereElse(entries, { files }) {
         .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
     const [nearest] = folders;
     if (nearest === undefined)
-        return 'It is not in a folder of the package either.';
-    return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`;
+        return 'It is not in a subdirectory either.';
+    return `Found in ${nearest}: if that is the code, set \`code_path\` or \`code_root\` to it.`;
 }
-/** TypeScript counts as JavaScript here: a layer may bring what runs it. */
+/** TypeScript counts as JavaScript: a layer may provide a loader for it. */
 const LANGUAGES = [
     {
         name: 'JavaScript',
@@ -3558,9 +3572,9 @@ const LANGUAGES = [
     { name: 'PHP', runtimes: 'php', extensions: ['.php', '.phtml', '.inc', '.phar', '.so'] },
 ];
 /**
- * Refuses a package without any code in the language of the runtime, so that no dependency or layer
- * could make it run. Inline code gets its name from the service, so only a name that is of another
- * language counts against it.
+ * Rejects a package without any code in the language of the runtime: no dependency or layer could
+ * make it run. Inline code gets its name from the service, so it is only rejected if its name
+ * belongs to another language.
  *
  * @throws PackageError
  */
@@ -3571,8 +3585,8 @@ function refuseForeign({ codeType, entries }, { runtime, handler }) {
     const others = LANGUAGES.filter((other) => entries.some(({ name }) => isOf(other, name)));
     if (codeType === 'inline' && others.length === 0)
         return;
-    const found = others.length === 0 ? '' : `, but ${others.map(({ name }) => name).join(' and ')}`;
-    throw new src_errors/* PackageError */.JP(`The package has no ${language.name} file${found}, and the handler ${handler} of the runtime ${runtime} needs one`, `Check that code_path names the code (${language.extensions.slice(0, 3).join(', ')}), and urn the function that it is for.`, entries.slice(0, handler_SHOWN).map(({ name }) => name));
+    const found = others.length === 0 ? '' : ` (only ${others.map(({ name }) => name).join(' and ')})`;
+    throw new src_errors/* PackageError */.JP(`No ${language.name} file in the package${found}, but runtime ${runtime} (handler ${handler}) requires one`, `Check that \`code_path\` points to the code (${language.extensions.slice(0, 3).join(', ')}) and \`urn\` to the right function.`, entries.slice(0, handler_SHOWN).map(({ name }) => name));
 }
 const handler_SHOWN = 5;
 function isOf({ extensions }, name) {
@@ -3609,7 +3623,7 @@ function moduleIn(handler, extensions) {
     const module = beforeLastDot(handler);
     return module === undefined ? undefined : { files: extensions.map((end) => module + end) };
 }
-/** What compiled modules end in, with the Python and platform that they are for (PEP 3149, PEP 384). */
+/** Suffix of compiled modules, with Python version and platform (PEP 3149, PEP 384). */
 const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/;
 function pythonModule(handler, entries) {
     const module = beforeLastDot(handler);
@@ -3620,7 +3634,7 @@ function pythonModule(handler, entries) {
     const ways = [module, module.replaceAll('.', '/')];
     return { files: ways.flatMap((way) => ends.map((end) => way + end)) };
 }
-/** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */
+/** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */
 function javaClass(handler) {
     const name = beforeLastDot(handler);
     if (name === undefined)
@@ -3661,27 +3675,28 @@ var select_root = __webpack_require__(5839);
 
 
 
-/** The file in the root of the package whose lines say what stays out, in gitignore syntax. */
+
+/** The file in the root of the package with exclude patterns, in gitignore syntax. */
 const IGNORE_FILE = '.fgignore';
-/** Far more than anybody writes by hand; what is larger is something else, and is not read. */
+/** Far more than anybody writes by hand; a larger file is rejected unread. */
 const LARGEST = 1024 * 1024;
 /**
  * The lines of `.fgignore` in `root`; none where there is no such file.
  *
- * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that leads out of
+ * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that points outside
  * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
  * pointed the link at any file of the runner.
  */
 function readIgnoreFile(root, boundary) {
     const file = external_node_path_.join(root, IGNORE_FILE);
     try {
-        // Asked what it is first: to read a pipe would wait for somebody who writes into it.
+        // stat first: reading a pipe would block until another process writes to it.
         const stats = (0,external_node_fs_.statSync)(file);
         ignore_file_refuseForeign(file, root, boundary);
         if (!stats.isFile())
-            throw unreadable(file, 'it is not a regular file');
+            throw unreadable(file, 'not a regular file');
         if (stats.size > LARGEST)
-            throw unreadable(file, `it has ${stats.size} bytes`);
+            throw unreadable(file, `${(0,units/* grouped */.zD)(stats.size)} bytes, the limit is 1 MiB`);
         return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
     }
     catch (error) {
@@ -3691,7 +3706,7 @@ function readIgnoreFile(root, boundary) {
         if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
             throw unreadable(file, reason);
         if ((0,select_root/* exists */.t2)(file))
-            throw unreadable(file, 'it is a broken link');
+            throw unreadable(file, 'broken symlink');
         return [];
     }
 }
@@ -3702,27 +3717,27 @@ function ignore_file_refuseForeign(file, root, boundary) {
     const folders = external_node_path_.relative(boundary, real).split(external_node_path_.sep);
     if ((0,package_names/* liesIn */.z$)(boundary, real, external_node_path_namespaceObject) && !folders.includes('.git'))
         return;
-    throw new src_errors/* PackageError */.JP(`${file} is a link that leads out of ${boundary} or into a .git folder, to ${real}`, `Replace it with a file, or with a link to a file in the workspace.`);
+    throw new src_errors/* PackageError */.JP(`${file} is a symlink to ${real}, outside ${boundary} or inside .git`, 'Replace it with a regular file, or with a symlink to a file in the workspace.');
 }
 const UTF16_MARKS = ['fffe', 'feff'];
 /** The text of UTF-8, with or without a byte order mark. */
 function textOf(bytes, file) {
     if (UTF16_MARKS.includes(bytes.toString('hex', 0, 2)))
-        throw notUtf8(file, 'it is UTF-16');
+        throw notUtf8(file, 'UTF-16');
     if (bytes.includes(0))
-        throw notUtf8(file, 'it contains NUL bytes, as UTF-16 does');
+        throw notUtf8(file, 'NUL bytes (probably UTF-16)');
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     }
     catch {
-        throw notUtf8(file, 'it contains other bytes');
+        throw notUtf8(file, 'invalid UTF-8');
     }
 }
 function notUtf8(file, found) {
-    return new src_errors/* PackageError */.JP(`${file} must be UTF-8, but ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
+    return new src_errors/* PackageError */.JP(`${file} must be UTF-8, got ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
 }
 function unreadable(file, reason) {
-    return new src_errors/* PackageError */.JP(`${file} cannot be read (${reason})`, 'Make it a readable text file, or remove it.');
+    return new src_errors/* PackageError */.JP(`${file} could not be read (${reason})`, 'Make it a readable text file, or remove it.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/select/ignore-use.js
@@ -3732,18 +3747,18 @@ function unreadable(file, reason) {
 
 /** How many names in excluded folders are looked at. */
 const MOST_NAMES = 2_000;
-/** Which lines of `.fgignore` and `exclude` have matched something, whether or not they decided. */
+/** Tracks which lines of `.fgignore` and `exclude` have matched, also if a later line decided. */
 class LineUse {
     #idle;
     /** Names that some rule matched, folders with a slash at the end. */
     #matched = [];
-    /** `always`: names that need no line to stay out, so that a line for them is no mistake. */
+    /** `always`: names that are excluded anyway; a line for them is not reported. */
     constructor(lines, always) {
         this.#idle = new Set(lines.filter(({ pattern }) => pattern.trim() !== '' &&
             !/^[#!]/.test(pattern) &&
             !always.has(pattern.replaceAll(/^(\*\*)?\/|\/$/g, ''))));
     }
-    /** Notes that a rule matched `name`: the one of `line`, or one that stands in no line. */
+    /** Records that `line`, or a built-in rule, matched `name`. */
     note(name, line) {
         if (line !== undefined)
             this.#idle.delete(line);
@@ -3751,8 +3766,8 @@ class LineUse {
             this.#matched.push(name);
     }
     /**
-     * The lines that match nothing: of one name only the line that decides is noted, so the others are
-     * held against it here, and against what lies in the folders that were left out whole.
+     * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
+     * tested here against all matched names, and against the contents of excluded folders.
      */
     unmatchedPatterns(root) {
         const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
@@ -3802,12 +3817,12 @@ const ALWAYS = new Set([
     'Thumbs.db',
     IGNORE_FILE,
 ]);
-/** What folders of packages that were made by this action are called, directly below RUNNER_TEMP. */
+/** Name prefix of the folders that this action creates below RUNNER_TEMP for packages. */
 const PACKAGE_FOLDER = 'functiongraph-deploy-';
 /**
  * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
- * git. Letter case counts everywhere, or the package would depend on the operating system.
- * Throws PackageError when `.fgignore` is there but cannot be read, or may not be.
+ * git. Case-sensitive on every system, so that packages are the same everywhere.
+ * Throws PackageError if `.fgignore` exists but cannot or must not be read.
  */
 function ignoreRules({ root, boundary, temp }, exclude) {
     const lines = [
@@ -3818,27 +3833,27 @@ function ignoreRules({ root, boundary, temp }, exclude) {
     ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })));
     const use = new LineUse(lines, ALWAYS);
     return {
-        leavesOut(name, kind) {
+        excludes(name, kind) {
             const last = (0,external_node_path_.basename)(name);
             const asked = kind === 'directory' ? `${name}/` : name;
             if (ALWAYS.has(last)) {
                 if (!(0,external_node_path_.isAbsolute)(name))
                     use.note(asked);
-                return `${last}, which is always left out`;
+                return `${last} (always excluded)`;
             }
             if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
                 const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
                 if ((0,external_node_path_.relative)(temp, above) === '')
-                    return `${last}, an earlier package in RUNNER_TEMP`;
+                    return `${last} (earlier package in RUNNER_TEMP)`;
             }
             if (lines.length === 0 || (0,external_node_path_.isAbsolute)(name))
                 return undefined;
-            // Of a name that a later line takes back in, no rule is told.
+            // If a later line re-includes the name, `rule` is undefined.
             const { unignored, rule } = ignore.test(asked);
             const line = rule && lines[Number(rule.mark)];
             if (line !== undefined || unignored)
                 use.note(asked, line);
-            return line && `"${line.pattern}" of ${line.source}`;
+            return line && `"${line.pattern}" in ${line.source}`;
         },
         unmatchedPatterns: () => use.unmatchedPatterns(root),
     };
@@ -3945,7 +3960,7 @@ class HashedFile {
             const room = Math.min(length - copied, BUFFER - this.#used);
             const got = source.read(this.#buffer, this.#used, offset + copied, room);
             if (got === 0)
-                throw new Error('A spool file is shorter than what was written to it');
+                throw new Error('Spool file was truncated');
             copied += got;
             this.#used += got;
         }
@@ -3993,7 +4008,7 @@ function hashFile(path) {
 ;// CONCATENATED MODULE: ./build/src/package/zip/reading.js
 
 
-/** A file that cannot be packed. `message` goes on after the file's name. */
+/** A file that cannot be packed. `message` continues after the file's name. */
 class UnreadableFile extends Error {
     path;
     constructor(path, problem) {
@@ -4015,7 +4030,7 @@ function withSource(file, use) {
         (0,external_node_fs_.closeSync)(source);
     }
 }
-/** The same for a use that takes its time. */
+/** The same for an asynchronous use. */
 async function withSourceOpen(file, use) {
     const source = openSource(file);
     try {
@@ -4037,7 +4052,7 @@ function openSource(file) {
  * Reads a whole file to `room`, which has one byte more than it is expected to have: so one call also
  * tells whether it has grown. Throws UnreadableFile, also when it is not as long as expected.
  */
-function reading_readWhole(file, source, room) {
+function readWhole(file, source, room) {
     let length = 0;
     let got;
     do {
@@ -4076,10 +4091,10 @@ function readPiece(file, source, target, at, end) {
     }
 }
 function reading_unreadable({ path }, error) {
-    return new UnreadableFile(path, `cannot be read (${(0,system_reason/* systemReason */.u)(error)})`);
+    return new UnreadableFile(path, `could not be read (${(0,system_reason/* systemReason */.u)(error)})`);
 }
 function changed({ path }) {
-    return new UnreadableFile(path, 'has changed while it was being packed');
+    return new UnreadableFile(path, 'changed during packaging');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/zip/packer.js
@@ -4090,8 +4105,8 @@ function changed({ path }) {
 /** Larger ones cannot be read or deflated in one call of Node's. */
 const LARGEST_FILE = 2 ** 31 - 2;
 /**
- * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
- * thread hears nothing while a call of its own lasts.
+ * From this size on, a file is packed in chunks: deflate takes about a second for 40 MB, and a
+ * thread cannot react to cancellation during a call.
  */
 const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
@@ -4121,20 +4136,20 @@ class Packer {
         this.#engine = engine;
     }
     /**
-     * Packs these files into one block, and tells of each what it has become. Throws UnreadableFile
+     * Packs these files into one block, and reports the result of each. Throws UnreadableFile
      * for one that cannot be read, or that is not as long as it was when it was found.
      */
-    pack(files, tell) {
+    pack(files, report) {
         const room = files.reduce((sum, file) => sum + mostBytes(file), 0);
         if (this.#block.length < room)
             this.#block = Buffer.allocUnsafeSlow(room);
         for (const file of files)
-            tell(file, this.#packOne(file));
+            report(file, this.#packOne(file));
         this.#flush();
     }
     /**
-     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
-     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+     * Packs one file to the same bytes, and calls `pause` about every 256 KiB to yield to the event
+     * loop; an error of `pause` aborts the file. Throws what `pack` throws.
      */
     async packLarge(file, pause) {
         return withSourceOpen(file, async (source) => {
@@ -4153,7 +4168,7 @@ class Packer {
         });
     }
     #packOne(file) {
-        const raw = withSource(file, (source) => reading_readWhole(file, source, this.#roomFor(file)));
+        const raw = withSource(file, (source) => readWhole(file, source, this.#roomFor(file)));
         const deflated = this.#engine?.deflate(raw);
         const kept = deflated !== undefined && deflated.length < raw.length ? deflated : raw;
         const crc = (0,external_node_zlib_.crc32)(raw);
@@ -4242,31 +4257,32 @@ var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./build/src/package/select/findings.js
 
 
-/** More files than a zip without extensions holds. */
+
+/** The most files that a zip without ZIP64 can contain. */
 const MOST_FILES = 65_534;
 /**
- * Links between links can multiply without end. One link may lead to a large tree a second time,
- * so links are counted apart from the folders behind them.
+ * Limits against endless links between links. A single link may lead to a large tree a second time,
+ * so links are counted separately from the folders behind them.
  */
 const MOST_LINKS = 10_000;
 const MOST_REPEATS = MOST_FILES;
-const LEAVE_OUT = 'leave it out with exclude or .fgignore.';
-/** What is found on the way through the trees that are packed. */
+const EXCLUDE_IT = 'add it to `exclude` or .fgignore.';
+/** Collects what the walk through the packaged trees finds. */
 class Findings {
     files = new Map();
     omissions = [];
-    /** Folders that are packaged under a second name too, the topmost ones, with the first name. */
+    /** Topmost folders that are packaged a second time under another name, with their first name. */
     copies = [];
     /** Bytes of the files in such folders, before compression. */
     copiedBytes = 0;
-    /** Folders that are asked for whole, and in which there is nothing. */
+    /** Empty folders among those that are asked for as a whole. */
     empty = [];
     /** Folders by real path, and the name by which each was reached first. */
     #reached = new Map();
     #repeats = 0;
     #links = 0;
     #found;
-    /** `found` is told each file at once; one of the same name may follow and take its place. */
+    /** `found` is called with each file at once; a later one of the same name replaces it. */
     constructor(found = () => undefined) {
         this.#found = found;
     }
@@ -4282,11 +4298,11 @@ class Findings {
         this.#found(file);
         if (this.files.size <= MOST_FILES)
             return;
-        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`, 'Leave files out with exclude or .fgignore, or bundle the code.');
+        throw new src_errors/* PackageError */.JP(`Too many files (limit: ${(0,units/* grouped */.zD)(MOST_FILES)} without ZIP64)`, 'Exclude files with `exclude` or .fgignore, or bundle the code.');
     }
     /**
-     * Notes a folder and whether it was reached before, which is noted once for the topmost one
-     * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
+     * Records a folder. Returns whether it was reached before; such a copy is recorded once, for the
+     * topmost folder (unless `quietly`). Throws PackageError for endless loops of symlinks.
      */
     reachesAgain({ name, real, linked }, quietly) {
         const before = this.#reached.get(real);
@@ -4301,43 +4317,43 @@ class Findings {
             throw endless(name, MOST_LINKS);
         if (this.#repeats > MOST_REPEATS)
             throw endless(name, MOST_REPEATS);
-        // Neither is the root of the package, which has no name: a link to it is circular.
+        // Never the root of the package, which has no name: a link to it is rejected as circular.
         if (!quietly)
             this.copies.push({ name, before });
         return true;
     }
 }
-/** Throws PackageError for a name that no package should hold. */
+/** Throws PackageError for a name that no package should contain. */
 function refuseName(name) {
     const flaw = (0,package_names/* isBroken */.Qr)(name) ? NO_UNICODE : (0,package_names/* unsafeName */.gj)(name);
     if (flaw !== undefined)
         throw badName(name, flaw);
 }
-/** What is wrong with a name that the file system does not find as it is read. */
+/** The flaw of a name that cannot be opened as it was read. */
 const NO_UNICODE = 'is not valid Unicode';
-/** The error for a name that no package should hold. */
+/** The error for a name that no package should contain. */
 function badName(name, flaw) {
-    return new src_errors/* PackageError */.JP(`The file name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${LEAVE_OUT}`);
+    return new src_errors/* PackageError */.JP(`File name ${JSON.stringify(name)} ${flaw}`, `Rename the file, or ${EXCLUDE_IT}`);
 }
 function endless(name, most) {
-    return new src_errors/* PackageError */.JP(`Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`, 'Remove such links, or leave them out with exclude or .fgignore.');
+    return new src_errors/* PackageError */.JP(`Symlinks lead to the same directories more than ${(0,units/* grouped */.zD)(most)} times (e.g. ${name})`, 'Remove these symlinks, or add them to `exclude` or .fgignore.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/zip/jobs.js
-/** Beyond every batch: nobody begins another one, and large files are given up. */
+/** Sentinel index beyond every batch: no thread takes another one, and large files are aborted. */
 const STOPPED = 2 ** 30;
 const QUEUES = ['alone', 'small'];
 function nothingTaken() {
     return new Int32Array(new SharedArrayBuffer(4 * QUEUES.length));
 }
-/** Has all threads begin nothing more. */
+/** Stops all threads: none takes another batch. */
 function stop(taken) {
     QUEUES.forEach((_, queue) => Atomics.store(taken, queue, STOPPED));
 }
 function isStopped(taken) {
     return Atomics.load(taken, 0) >= STOPPED;
 }
-/** What there is to pack, as far as one thread knows. Every thread knows the same in the same order. */
+/** The queue of work as one thread sees it. All threads see the same work in the same order. */
 class Jobs {
     #taken;
     #known = { alone: [], small: [] };
@@ -4352,7 +4368,7 @@ class Jobs {
         this.#complete ||= last;
         this.#wake?.();
     }
-    /** A batch that is now this thread's; undefined when there is none, now or (`ended`) ever. */
+    /** Claims a batch for this thread; undefined if there is none now, or (`ended`) ever. */
     take() {
         for (const [queue, name] of QUEUES.entries()) {
             const batch = this.#takeFrom(queue, this.#known[name]);
@@ -4492,8 +4508,8 @@ function chunkSize(size) {
 
 
 /**
- * One thread's share of the packing: takes batches until there are no more. Events are heard between
- * them. Throws UnreadableFile, and what the system says of the spool.
+ * One thread's share of the packing: takes batches until there are no more, and yields to the
+ * event loop between them. Throws UnreadableFile, and file system errors of the spool.
  */
 async function packShare(work, id, jobs) {
     const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
@@ -4530,7 +4546,7 @@ async function packBatch(work, id, packer, batch) {
 async function pause({ taken }) {
     await (0,external_node_timers_promises_.setImmediate)();
     if (isStopped(taken))
-        throw new Error('Packing was stopped');
+        throw new Error('Packaging cancelled');
 }
 function spoolPath({ folder }, id) {
     return (0,external_node_path_.join)(folder, `spool-${id}`);
@@ -4573,7 +4589,7 @@ class Packing {
     #taken = nothingTaken();
     #jobs = new Jobs(this.#taken);
     #gatherer = new Gatherer();
-    /** Where the results of each file are, once it is somebody's job. */
+    /** Index of each file's results, once it has been handed out. */
     #places = new Map();
     #failures = [];
     #work;
@@ -4583,7 +4599,7 @@ class Packing {
     constructor(options) {
         this.#options = options;
     }
-    /** Takes note of a file that is likely to go in, and may begin to pack it. */
+    /** Accepts a file that will probably be packaged, and may start to pack it. */
     offer(file) {
         this.#effort += effortOf(file);
         if (isAlone(file) || file.name.length > LONGEST_STREAMED)
@@ -4626,7 +4642,7 @@ class Packing {
             throw this.#failures[0];
         return this.#spooled(files);
     }
-    /** Gives up what was begun, and waits until nobody writes any more. */
+    /** Cancels the work in progress, and waits until no thread writes any more. */
     async abandon() {
         stop(this.#taken);
         this.#send({ small: [], alone: [], last: true });
@@ -4683,7 +4699,7 @@ class Packing {
         for (const { thread } of this.#workers)
             thread.postMessage(more);
     }
-    /** Waits for a thread. Its failure stops all of them. */
+    /** Waits for a thread. If it fails, all others are stopped. */
     async #fails(thread) {
         try {
             await thread;
@@ -4716,7 +4732,7 @@ function endOf(worker) {
         });
         worker.once('error', reject);
         worker.once('exit', (code) => {
-            reject(new Error(`A packing thread ended early, with code ${code}`));
+            reject(new Error(`Compression worker exited with code ${code}`));
         });
     });
 }
@@ -4731,30 +4747,32 @@ function workerFile() {
 
 
 
+
 /** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
 const MOST_BYTES = 0xffff_fffe;
 const limits_LONGEST_NAME = 0xffff;
-const REMEDY = 'Leave files out with exclude or .fgignore.';
-/** Throws PackageError for files that the format does not hold, before any of them is read. */
+const REMEDY = 'Exclude files with `exclude` or .fgignore.';
+/** Throws PackageError for files that do not fit into the format, before any of them is read. */
 function refuseTooLarge(files) {
     if (files.length > MOST_FILES) {
-        throw new src_errors/* PackageError */.JP(`There are more than ${MOST_FILES} files`, REMEDY);
+        throw new src_errors/* PackageError */.JP(`Too many files (limit: ${(0,units/* grouped */.zD)(MOST_FILES)} without ZIP64)`, REMEDY);
     }
     const large = files.find((file) => file.size > LARGEST_FILE);
     if (large !== undefined) {
-        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${large.size} bytes`, REMEDY);
+        const [size, limit] = [large.size, LARGEST_FILE].map((count) => (0,units/* grouped */.zD)(count));
+        throw new src_errors/* PackageError */.JP(`${large.name} is too large: ${size} bytes (limit: ${limit})`, REMEDY);
     }
     const long = files.find((file) => Buffer.byteLength(file.name) > limits_LONGEST_NAME);
     if (long !== undefined)
-        throw new src_errors/* PackageError */.JP(`The name ${long.name} is too long`, REMEDY);
+        throw new src_errors/* PackageError */.JP(`File name too long: ${long.name}`, REMEDY);
 }
-/** Throws PackageError when the zip of these entries would be longer than the format can say. */
+/** Throws PackageError if the zip of these entries would be too large for the format. */
 function refuseTooLong(entries) {
     const headers = LOCAL_HEADER_BYTES + CENTRAL_HEADER_BYTES;
     const total = entries.reduce((sum, { nameBytes, packedSize }) => sum + headers + 2 * nameBytes + packedSize, END_RECORD_BYTES);
     if (total <= MOST_BYTES)
         return;
-    throw new src_errors/* PackageError */.JP(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY);
+    throw new src_errors/* PackageError */.JP(`Zip would exceed 4 GiB (${(0,units/* grouped */.zD)(total)} bytes)`, REMEDY);
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/zip/archive.js
@@ -4808,7 +4826,7 @@ async function packAll(files, options) {
         if (!(error instanceof UnreadableFile))
             throw error;
         const name = files.find((file) => file.path === error.path)?.name ?? error.path;
-        throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+        throw new src_errors/* PackageError */.JP(`${name} ${error.message}`, 'Check its permissions, and that nothing else writes to it.');
     }
 }
 function newPacking({ compression, folder, ...options }) {
@@ -4848,7 +4866,7 @@ async function writeContainer(path, parts, signal) {
         output.close();
     }
 }
-/** Between two pauses, in which the signal is heard. */
+/** Bytes between two pauses, in which the signal is checked. */
 const archive_PAUSE = 8 * 1024 * 1024;
 /** Copies local headers and data. */
 async function writeFiles(output, parts, signal) {
@@ -4891,8 +4909,8 @@ function* runs(parts) {
 
 
 /**
- * A zip below RUNNER_TEMP that is begun while its files are still being found. Until it is finished
- * nothing is promised: what was begun for files that do not go in is thrown away.
+ * A zip below RUNNER_TEMP that is started while its files are still being found. Work for files that
+ * are not included in the end is discarded.
  */
 class Draft {
     #compression;
@@ -4914,7 +4932,7 @@ class Draft {
     get path() {
         return this.#path;
     }
-    /** A file that was found; it goes in if it is among those that the zip is finished with. */
+    /** Accepts a found file; it is included if it is among those passed to `finish`. */
     offer = (file) => {
         this.#packing.offer(file);
     };
@@ -4932,11 +4950,11 @@ class Draft {
             return archive;
         }
         catch (error) {
-            // Files that cannot be read are named where they are read; what else the system refuses is here.
+            // Read errors are PackageErrors already; the rest are write errors.
             throw (0,system_reason/* writeFailure */.E)(temp, error);
         }
     }
-    /** Gives it up, finished or not, and leaves nothing behind. */
+    /** Discards the zip, finished or not, and leaves nothing behind. */
     async discard() {
         await this.#packing.abandon();
         if (this.#folder !== undefined)
@@ -4961,10 +4979,10 @@ class Draft {
  * the size varies. https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
  */
 const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:[0-9a-f]{64}\r?\nsize \d+\r?\n$/;
-/** From a size of one digit with LF to one of 15 with CRLF: few files are to be read for it. */
+/** From a one-digit size with LF to a 15-digit size with CRLF: only such files need to be read. */
 const LENGTHS = { least: 126, most: 144 };
-const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in a step before.';
-/** The names of those files that are pointers of Git LFS. */
+const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in an earlier step.';
+/** The names of the files that are Git LFS pointers. */
 function pointersAmong(files) {
     return files
         .filter(({ size }) => size >= LENGTHS.least && size <= LENGTHS.most)
@@ -4972,8 +4990,8 @@ function pointersAmong(files) {
         .map(({ name }) => name);
 }
 /**
- * Throws PackageError where the whole package is pointers: nothing in it is code. Where some are,
- * the function may not need these files at run time, which is a warning.
+ * Throws PackageError if all files are pointers: then nothing is code. Some pointers are only a
+ * warning, since the function may not need these files at run time.
  */
 function refusePointers(files) {
     const pointers = pointersAmong(files);
@@ -4983,7 +5001,7 @@ function refusePointers(files) {
     throw new src_errors/* PackageError */.JP(`${first} is a Git LFS pointer, not the file itself`, FETCH);
 }
 const lfs_SHOWN = 5;
-/** A sentence for the user about pointers among other files. */
+/** A warning about pointers among other files. */
 function pointerWarnings(files) {
     const pointers = pointersAmong(files);
     if (pointers.length === 0)
@@ -5000,21 +5018,21 @@ var preflight = __webpack_require__(6160);
 
 
 const absent_SHOWN = 5;
-/** Sentences about empty folders, which leave no trace in a package, and what they may stand for. */
+/** Warnings about empty folders, which a zip omits, and about submodules that were not fetched. */
 function emptyFolderWarnings(folders, workspace) {
     const [modules, others] = parted(folders, ({ path }) => isSubmodule(path, workspace));
     return [
         ...(modules.length === 0
             ? []
             : [
-                `Git submodules that were not fetched are missing from the package: ${some(modules.map(label))}. ` +
+                `Git submodules that were not fetched are missing from the package: ${shortList(modules.map(label))}. ` +
                     'Set "submodules: true" for actions/checkout.',
             ]),
         ...(others.length === 0
             ? []
             : [
-                `Empty folders are not packaged: ${some(others.map(label))}. ` +
-                    'If the code expects one, put a file into it.',
+                `Empty directories are not packaged: ${shortList(others.map(label))}. ` +
+                    'If the code needs one, add a file to it.',
             ]),
     ];
 }
@@ -5043,8 +5061,8 @@ function absent_textOf(file) {
     }
 }
 /**
- * A warning for dependencies in the package's package.json that npm or yarn has put into the
- * node_modules of a workspace's root, above the root of the package, so that none is packaged.
+ * A warning for dependencies in the package's package.json that npm or yarn hoisted into the
+ * node_modules of the workspace root, above the root of the package, so that none is packaged.
  */
 function hoistedWarning(packaged, { root, workspace }) {
     const manifest = packaged.get('package.json');
@@ -5055,8 +5073,8 @@ function hoistedWarning(packaged, { root, workspace }) {
         const modules = external_node_path_.join(above, 'node_modules');
         const hoisted = missing.filter((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(modules, name, 'package.json')));
         if (hoisted.length > 0) {
-            return (`package.json depends on packages that are in ${modules}, not in the package: ${some(hoisted)}. ` +
-                'Unless the code is bundled or a dependency of the function brings them, copy the folder out ' +
+            return (`Dependencies of package.json are in ${modules}, not in the package: ${shortList(hoisted)}. ` +
+                'Unless the code is bundled or a function dependency provides them, copy the directory out ' +
                 'of the npm or yarn workspace and run "npm install --omit=dev" there.');
         }
         if (external_node_path_.dirname(above) === above)
@@ -5065,7 +5083,7 @@ function hoistedWarning(packaged, { root, workspace }) {
     }
     return undefined;
 }
-/** The names below `dependencies`; none in what is no such file. */
+/** The names in `dependencies`; empty for an invalid package.json. */
 function dependenciesIn(manifest) {
     try {
         const { dependencies } = JSON.parse(manifest);
@@ -5080,7 +5098,7 @@ function dependenciesIn(manifest) {
 function label({ name, path }) {
     return name === '' ? path : name;
 }
-function some(names) {
+function shortList(names) {
     const shown = names.slice(0, absent_SHOWN).join(', ');
     return names.length > absent_SHOWN ? `${shown} and ${names.length - absent_SHOWN} more` : shown;
 }
@@ -5093,10 +5111,10 @@ function parted(all, isFirst) {
 
 const unmatched_patterns_SHOWN = 10;
 /**
- * One sentence about all lines that exclude nothing, each with what is likely wrong with it. One
- * only, since a file may be kept for several builds, not all of which make what it names.
+ * One warning about all patterns that exclude nothing, each with the likely mistake. Only one, since
+ * an ignore file may serve several builds that do not all create what it names.
  */
-function idleIgnoreWarning({ lines: idle, certain }, places) {
+function unmatchedPatternsWarning({ lines: idle, certain }, places) {
     const lines = idle
         .map(({ pattern, source }) => ({ pattern, source, hint: hintFor(pattern, places) }))
         .filter(({ hint }) => certain || hint !== undefined);
@@ -5105,12 +5123,12 @@ function idleIgnoreWarning({ lines: idle, certain }, places) {
     const more = lines.length - unmatched_patterns_SHOWN;
     const shown = lines
         .slice(0, unmatched_patterns_SHOWN)
-        .map(({ pattern, source, hint }) => `"${pattern}" of ${source}${hint === undefined ? '' : ` (${hint})`}`);
-    return (`${lines.length === 1 ? 'This line excludes' : 'These lines exclude'} nothing from the package: ` +
+        .map(({ pattern, source, hint }) => `"${pattern}" in ${source}${hint === undefined ? '' : ` (${hint})`}`);
+    return (`${lines.length === 1 ? 'This pattern excludes' : 'These patterns exclude'} nothing: ` +
         `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ` +
-        `Check the spelling, and that patterns are relative to ${places.root}.`);
+        `Check the spelling; patterns are relative to ${places.root}.`);
 }
-/** What a pattern that matches nothing has that gitignore patterns seldom have. */
+/** The likely mistake in a pattern that matches nothing. */
 function hintFor(pattern, { root, workspace }) {
     const prefix = (0,package_names/* entryName */.MB)(workspace, root, external_node_path_namespaceObject);
     const inside = prefix !== undefined && prefix !== '' ? `${prefix}/` : undefined;
@@ -5154,11 +5172,11 @@ const YARN = {
     name: 'yarn',
     remedy: 'nodeLinker: node-modules in .yarnrc.yml, then "yarn install".',
 };
-const CNPM = { name: 'cnpm', remedy: 'install with "npm ci" or "npm install" instead.' };
-const DENO = { name: 'deno', remedy: 'install with "npm ci" or "npm install" instead.' };
+const CNPM = { name: 'cnpm', remedy: 'use "npm ci" or "npm install" instead.' };
+const DENO = { name: 'deno', remedy: 'use "npm ci" or "npm install" instead.' };
 /**
- * Throws PackageError for a path, folder by folder, that lies in the store of an isolated
- * node_modules. `name` is what the link to it is called in the package.
+ * Throws PackageError for a path, given as its folders, inside the store of an isolated
+ * node_modules. `name` is the name of the link to it in the package.
  */
 function refuseIsolated(name, folders) {
     const at = folders.findIndex((folder, at) => folders[at - 1] === 'node_modules' && managerOf(folder, folders.slice(at + 1)) !== undefined);
@@ -5166,7 +5184,7 @@ function refuseIsolated(name, folders) {
     const manager = managerOf(store, folders.slice(at + 1));
     if (manager === undefined)
         return;
-    throw new src_errors/* PackageError */.JP(`${name} is a link into node_modules/${store}, where ${manager.name} keeps packages: packaged without links, they would not find each other`, `Make a tree without links: ${manager.remedy}`);
+    throw new src_errors/* PackageError */.JP(`${name} links into node_modules/${store} (${manager.name}): packaged without symlinks, module resolution would break`, `Install without symlinks: ${manager.remedy}`);
 }
 /**
  * `.store` is used by two: yarn (nodeLinker: pnpm) puts a package at `<store>/<id>/package`, cnpm's
@@ -5192,29 +5210,28 @@ function managerOf(store, [, inside]) {
 
 
 
-const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.';
+const links_EXCLUDE_IT = 'Remove the symlink, or add it to `exclude` or .fgignore.';
 /**
- * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
- * path that no target may lie outside of. `way`: whether `code_path` names it, or it was found below
- * what that names.
+ * Resolves the link at `link`, which is called `name` in the package. `boundary` is a real path that
+ * no target may be outside of. `way`: whether `code_path` names the link itself, or it was found below.
  *
- * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
- * store of an isolated node_modules, and for a target that is no regular file or folder.
+ * Throws PackageError for a link that is broken, circular, points outside, into a `.git` or into the
+ * store of an isolated node_modules, and for a target that is not a regular file or folder.
  */
 function followLink(link, name, boundary, way) {
     const real = resolveLink(link, name);
     const inside = (0,package_names/* entryName */.MB)(boundary, real, external_node_path_namespaceObject);
     if (inside === undefined) {
-        const what = isLink(link) ? `The link ${name}` : `${name} lies behind a link that`;
-        // A link to a file has no folder on its way that could be code_root.
+        const what = isLink(link) ? `Symlink ${name}` : `${name} is behind a symlink that`;
+        // A link to a file has no parent folder to suggest as code_root.
         const hasRoot = !isLink(link) || (0,select_root/* isDirectory */.wd)(real);
-        throw new src_errors/* PackageError */.JP(`${what} leads out of ${boundary}, to ${real}`, way === 'asked'
+        throw new src_errors/* PackageError */.JP(`${what} points outside ${boundary} (to ${real})`, way === 'asked'
             ? nameItself(real, hasRoot)
-            : `Copy what it points to into the package, e.g. with "cp -rL". ${EXCLUDE_IT}`);
+            : 'Copy its target into the package (e.g. with "cp -rL"), remove the symlink, or add it to `exclude` or .fgignore.');
     }
     const folders = inside.split('/');
     if (folders.includes('.git')) {
-        throw new src_errors/* PackageError */.JP(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT);
+        throw new src_errors/* PackageError */.JP(`${name} is inside or points into .git (${real})`, links_EXCLUDE_IT);
     }
     refuseIsolated(name, folders);
     const stats = statOf(real, name);
@@ -5224,7 +5241,7 @@ function followLink(link, name, boundary, way) {
         return { kind: 'directory', real };
     throw notRegular(name);
 }
-/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
+/** Throws PackageError if following a link to `real` would enter a folder that contains the link. */
 function refuseCycle(name, real, chain) {
     const again = chain.find((folder) => (0,package_names/* entryName */.MB)(real, folder, external_node_path_namespaceObject) !== undefined);
     if (again !== undefined)
@@ -5232,7 +5249,7 @@ function refuseCycle(name, real, chain) {
 }
 /** The error for something that is neither a file nor a folder nor a link. */
 function notRegular(name) {
-    return new src_errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or leave it out with exclude or .fgignore.');
+    return new src_errors/* PackageError */.JP(`${name} is not a regular file (a socket, pipe or device)`, 'Remove it, or add it to `exclude` or .fgignore.');
 }
 function resolveLink(link, name) {
     try {
@@ -5243,8 +5260,8 @@ function resolveLink(link, name) {
         if (code === 'ELOOP')
             throw circular(name);
         throw new src_errors/* PackageError */.JP(code === 'ENOENT'
-            ? `The link ${name} is broken: what it points to does not exist`
-            : `The link ${name} cannot be followed (${code})`, EXCLUDE_IT);
+            ? `Symlink ${name} is broken (target does not exist)`
+            : `Symlink ${name} could not be resolved (${code})`, links_EXCLUDE_IT);
     }
 }
 function statOf(real, name) {
@@ -5252,23 +5269,23 @@ function statOf(real, name) {
         return (0,external_node_fs_.statSync)(real);
     }
     catch (error) {
-        throw new src_errors/* PackageError */.JP(`What ${name} leads to, ${real}, cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, EXCLUDE_IT);
+        throw new src_errors/* PackageError */.JP(`${real}, the target of ${name}, could not be read (${(0,system_reason/* systemReason */.u)(error)})`, links_EXCLUDE_IT);
     }
 }
 function circular(name, real) {
-    const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`;
-    return new src_errors/* PackageError */.JP(`The link ${name} is circular: ${where}`, EXCLUDE_IT);
+    const where = real ?? 'itself';
+    return new src_errors/* PackageError */.JP(`Symlink ${name} is circular (leads back to ${where})`, links_EXCLUDE_IT);
 }
 function isLink(path) {
     return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 }
 /**
- * A path in the workflow is the word of who may edit the workflow; where a link in the workspace
- * leads, any pull request can change.
+ * Remedy for a symlink that `code_path` names: paths in the workflow are trusted as the workflow is,
+ * but any pull request can change a symlink in the workspace.
  */
 function nameItself(real, hasRoot) {
-    return (`A pull request could change where a link leads, so name the place itself: code_path: ${real}` +
-        `${hasRoot ? ', or its folder as code_root' : ''}. A step before can find it out: ` +
+    return ('A pull request could change the symlink, so give its target instead: ' +
+        `\`code_path: ${real}\`${hasRoot ? ', or its directory as `code_root`' : ''}. An earlier step can resolve it: ` +
         'echo "path=$(realpath bazel-bin/app)" >> "$GITHUB_OUTPUT".');
 }
 
@@ -5279,18 +5296,18 @@ function nameItself(real, hasRoot) {
 
 
 /**
- * The error for a package without a file: what was asked for, what was left out, and by what.
- * `likely`: what to do if nothing was found, where the cause is known.
+ * The error for an empty package: what was asked for, and what was excluded by which rule.
+ * `likely`: the remedy if the cause is known.
  */
 function nothingLeft(lines, omissions, matcher, likely) {
     const asked = lines.join(', ');
     const counts = countByRule(omissions, matcher);
     if (counts.size === 0) {
-        return new src_errors/* PackageError */.JP(`code_path: no file is found for ${asked}`, likely ??
-            `${lines.map(bracesHint).find(Boolean) ?? ''}Check the lines, and that an earlier step builds what they name.`);
+        return new src_errors/* PackageError */.JP(`No files found for ${asked}`, likely ??
+            `${lines.map(bracesHint).find(Boolean) ?? ''}Check \`code_path\`, and that the build step ran.`);
     }
     const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    return new src_errors/* PackageError */.JP(`code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`, 'Change exclude, .fgignore or code_path so that something is left.', [...counts].map(([rule, count]) => `${files(count)} by ${rule}`));
+    return new src_errors/* PackageError */.JP(`All files in ${asked} are excluded (${files(total)})`, 'Change `exclude`, .fgignore or `code_path`.', [...counts].map(([rule, count]) => `${files(count)} by ${rule}`));
 }
 function countByRule(omissions, matcher) {
     const counts = new Map();
@@ -5302,7 +5319,7 @@ function countByRule(omissions, matcher) {
     }
     return counts;
 }
-/** Files asked for in a folder that was not walked, since it was left out whole. */
+/** Files asked for in a folder that was not walked because it is excluded as a whole. */
 function countWanted(folder, matcher) {
     try {
         return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).reduce((sum, entry) => {
@@ -5330,8 +5347,8 @@ function files(count) {
 
 
 /**
- * A way through trees. Folders that a rule leaves out, or in which no pattern can match, are not
- * read. Links are followed.
+ * Directory walker. Folders that a rule excludes, or in which no pattern can match, are not read.
+ * Links are followed.
  */
 class Walk {
     #rules;
@@ -5341,10 +5358,10 @@ class Walk {
         this.#findings = findings;
     }
     /**
-     * Adds what lies at `top`: a file, a folder, or a link to one.
+     * Adds `top`: a file, a folder, or a link to one.
      *
-     * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
-     * name that no archive should hold.
+     * Throws PackageError for a link that must not be followed, for anything but regular files, and for
+     * a name that no archive should contain.
      */
     start(top) {
         const { name } = top;
@@ -5357,14 +5374,14 @@ class Walk {
             this.#findings.add({ name, path: target.real, size: target.size });
         }
     }
-    /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
+    /** Throws PackageError for a file below `top` that is asked for but outside the root. */
     refuseOutside(top) {
         const real = external_node_fs_.realpathSync.native(top);
         this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false });
     }
-    /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
-    #leavesOut(place, kind) {
-        const rule = this.#rules.ignore.leavesOut(place.name, kind);
+    /** Whether a rule excludes a place; records the exclusion if the place was asked for. */
+    #excludes(place, kind) {
+        const rule = this.#rules.ignore.excludes(place.name, kind);
         if (rule === undefined)
             return false;
         if (this.#asksFor(place.path, kind)) {
@@ -5372,10 +5389,10 @@ class Walk {
         }
         return true;
     }
-    /** Whether a pattern asks for a file, or for files that a folder may hold. */
-    #asksFor(spelt, kind) {
+    /** Whether a pattern matches a file, or may match files in a folder. */
+    #asksFor(spelled, kind) {
         const { matcher } = this.#rules;
-        return kind === 'directory' ? matcher.entersDirectory(spelt) : matcher.wantsFile(spelt);
+        return kind === 'directory' ? matcher.entersDirectory(spelled) : matcher.wantsFile(spelled);
     }
     #walk(top) {
         const pending = [top];
@@ -5393,8 +5410,8 @@ class Walk {
         }
     }
     /**
-     * A zip of ours has no entries for folders, so an empty one leaves no trace. Those that package
-     * managers and build tools leave in node_modules are no part of anybody's code.
+     * Records an empty folder: zips made here have no entries for folders, so it would be lost
+     * silently. Folders in node_modules are ignored: package managers and build tools leave them.
      */
     #noteEmpty(folder) {
         if (isOutside(folder) || /(^|\/)node_modules(\/|$)/.test(folder.name))
@@ -5403,7 +5420,7 @@ class Walk {
             return;
         this.#findings.empty.push({ name: folder.name, path: folder.path });
     }
-    /** Takes an entry of a folder; returns it if it is a folder to be walked. */
+    /** Handles an entry of a folder; returns it if it is a folder to walk. */
     #visit(folder, entry) {
         const place = {
             name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
@@ -5412,9 +5429,9 @@ class Walk {
         if (isOutside(folder) && this.#isRoot(place))
             return undefined;
         const kind = standsForFolder(entry, place.path) ? 'directory' : 'file';
-        if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind))
+        if (this.#excludes(place, kind) || !this.#asksFor(place.path, kind))
             return undefined;
-        // The file system knows no such path, so neither a folder nor a link can be looked into.
+        // Such a path cannot be opened, so neither a folder nor a link can be followed.
         if (isMangled(folder.path, entry.name))
             throw badName(place.name, NO_UNICODE);
         if (entry.isSymbolicLink())
@@ -5445,45 +5462,45 @@ class Walk {
         return (0,package_names/* liesIn */.z$)(root, place.path, external_node_path_namespaceObject) && (0,package_names/* liesIn */.z$)(place.path, root, external_node_path_namespaceObject);
     }
 }
-/** What path.join does for a normal path and a name; it is called for every entry that is found. */
+/** Fast path.join for a normalized path and a name: called for every entry. */
 function inFolder(folder, name) {
     return folder.endsWith(external_node_path_.sep) ? folder + name : folder + external_node_path_.sep + name;
 }
 function isOutside({ name }) {
     return external_node_path_.isAbsolute(name);
 }
-/** The error for something that is asked for and does not lie below the root of the package. */
+/** The error for a file that is asked for but outside the root of the package. */
 function outsideOfRoot(absolute, root) {
-    return new src_errors/* PackageError */.JP(`${absolute} lies outside of code_root, ${root}`, 'Give a code_root that holds every file, or leave the file out with a line that begins with "!".');
+    return new src_errors/* PackageError */.JP(`${absolute} is outside \`code_root\` ${root}`, 'Set `code_root` to a directory that contains every file, or exclude the file with a "!" pattern.');
 }
-/** A link to a folder is judged as the folder that will be in its place. */
-function standsForFolder(entry, spelt) {
-    return entry.isDirectory() || (entry.isSymbolicLink() && (0,select_root/* isDirectory */.wd)(spelt));
+/** Whether this is a folder or a link to one: rules apply to both as to a folder. */
+function standsForFolder(entry, spelled) {
+    return entry.isDirectory() || (entry.isSymbolicLink() && (0,select_root/* isDirectory */.wd)(spelled));
 }
 function below(above, found) {
     return { ...found, chain: [...above.chain, above.real], again: above.again };
 }
 function readFolder(folder) {
-    return walk_read(`The folder ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }));
+    return walk_read(`Directory ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }));
 }
-/** Whether a name that was read in the folder is not spelt so there, byte for byte. */
+/** Whether a name differs from the one in the folder, byte for byte. */
 function isMangled(folder, name) {
     if (!(0,package_names/* mayBeMangled */.PE)(name))
         return false;
-    const names = walk_read(`The folder ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' }));
+    const names = walk_read(`Directory ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' }));
     const alike = names.filter((bytes) => bytes.toString() === name);
     return alike.length === 0 || !alike.every((bytes) => bytes.equals(Buffer.from(name)));
 }
 function sizeOf(file) {
-    return walk_read(`The file ${file}`, () => (0,external_node_fs_.lstatSync)(file).size);
+    return walk_read(`File ${file}`, () => (0,external_node_fs_.lstatSync)(file).size);
 }
-/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+/** Asks the file system. Throws PackageError that names the object if that fails. */
 function walk_read(what, look) {
     try {
         return look();
     }
     catch (error) {
-        throw new src_errors/* PackageError */.JP(`${what} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.');
+        throw new src_errors/* PackageError */.JP(`${what} could not be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Check its permissions and that nothing else changes it, or add it to `exclude` or .fgignore.');
     }
 }
 
@@ -5504,10 +5521,11 @@ function walk_read(what, look) {
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
- * packages below `temp` stay out. `found` is told each file as soon as it is found, in no order.
+ * packages below `temp` are excluded. `found` is called with each file as soon as it is found, in no
+ * particular order.
  *
- * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
- * `code_root`, a link or name may not be packed, or nothing is left.
+ * Throws PackageError if a line that is not a pattern does not exist, a file is outside
+ * `code_root`, a link or name cannot be packaged, or no file is left.
  */
 async function selectFiles(asked, workspace, temp, found) {
     const search = await select_readLines(asked.paths, workspace);
@@ -5523,7 +5541,7 @@ async function selectFiles(asked, workspace, temp, found) {
         const walk = new Walk({ root: seen, matcher, boundary, ignore }, findings);
         const holdsRoot = !(0,package_names/* liesIn */.z$)(seen, top, external_node_path_namespaceObject) && (0,package_names/* liesIn */.z$)(top, seen, external_node_path_namespaceObject);
         const start = holdsRoot ? { name: '', path: seen } : { name: nameBelow(seen, top), path: top };
-        const rule = leftOutFromAbove(start.name, seen, ignore);
+        const rule = excludedFromAbove(start.name, seen, ignore);
         if (rule === undefined)
             walk.start(start);
         else
@@ -5536,18 +5554,18 @@ async function selectFiles(asked, workspace, temp, found) {
     }
     const compare = (0,package_names/* byteOrder */.Tz)([...findings.files.keys()]);
     const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name));
-    refuseTwins(files);
+    refuseCollision(files);
     const places = { root, workspace };
     const hoisted = hoistedWarning(findings.files, places);
-    const bundled = hoisted === undefined || leavesOutModules(ignore);
-    const idle = idleIgnoreWarning(ignore.unmatchedPatterns(), places);
+    const bundled = hoisted === undefined || excludesModules(ignore);
+    const idle = unmatchedPatternsWarning(ignore.unmatchedPatterns(), places);
     return {
         files,
         kind: search.kind,
         warnings: [
             ...emptyFolderWarnings(findings.empty, workspace),
             ...(bundled ? [] : [hoisted]),
-            ...matcher.unmatchedPatterns().map(idleWarning),
+            ...matcher.unmatchedPatterns().map(unmatchedLineWarning),
             ...(idle === undefined ? [] : [idle]),
         ],
         notes: copiesNote(findings),
@@ -5555,34 +5573,34 @@ async function selectFiles(asked, workspace, temp, found) {
 }
 function likelyRemedy({ empty }, workspace) {
     if ((0,select_root/* isEmptyFolder */.WF)(workspace)) {
-        return 'The workspace is empty: add a step with actions/checkout before this one.';
+        return 'The workspace is empty: run actions/checkout before this step.';
     }
     return empty.some((folder) => isSubmodule(folder.path, workspace))
-        ? 'It is a Git submodule that was not fetched: set "submodules: true" for actions/checkout.'
+        ? 'The Git submodule was not fetched: set "submodules: true" for actions/checkout.'
         : undefined;
 }
-/** Who leaves node_modules out does not count on it. */
-function leavesOutModules(ignore) {
-    return ignore.leavesOut('node_modules', 'directory') !== undefined;
+/** Whether node_modules is excluded on purpose, so missing packages are not worth a warning. */
+function excludesModules(ignore) {
+    return ignore.excludes('node_modules', 'directory') !== undefined;
 }
 const select_SHOWN = 5;
-/** What it costs that links lead to the same folders. */
+/** A note about folders that symlinks add to the package again, and their size. */
 function copiesNote({ copies, copiedBytes }) {
     if (copies.length === 0)
         return [];
     const shown = copies.slice(0, select_SHOWN).map(({ name, before }) => `${name} (same as ${before})`);
     const more = copies.length - select_SHOWN;
     return [
-        `Links lead to ${(0,units/* counted */.hS)(copies.length, 'folder')} packaged already, which adds ` +
+        `Symlinks package ${(0,units/* counted */.hS)(copies.length, 'folder')} a second time, adding ` +
             `${(0,units/* bytesText */.pV)(copiedBytes)} before compression: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
     ];
 }
-function idleWarning(line) {
-    return `code_path: ${line} adds no file to the package. ${bracesHint(line)}Check its spelling, and that an earlier step builds it.`;
+function unmatchedLineWarning(line) {
+    return `\`code_path\` ${line} matched no files. ${bracesHint(line)}Check the spelling and that an earlier step creates them.`;
 }
 /**
- * The one file that `code_path` names as it stands, its links followed; undefined for a folder, a
- * pattern, or several lines. Throws PackageError for a link that may not be followed.
+ * The single file that `code_path` names, links followed; undefined for a folder, a pattern, or
+ * several lines. Throws PackageError for a link that must not be followed.
  */
 function namedFile({ paths, root }, workspace) {
     const [line] = paths;
@@ -5611,11 +5629,11 @@ function patternsFor(line, found, workspace) {
         return literalPatterns(found, external_node_path_namespaceObject);
     if (!looksLikePattern(line) && !line.startsWith('#')) {
         refuseHidden(external_node_path_.resolve(workspace, line));
-        throw new src_errors/* PackageError */.JP(`code_path: ${line} does not exist in ${workspace}`, 'Check the spelling, and that an earlier step builds it.');
+        throw new src_errors/* PackageError */.JP(`\`code_path\` "${line}" not found in ${workspace}`, 'Check the spelling and that an earlier step creates it.');
     }
     return absolutePatterns(spelledPattern(line, workspace), workspace, external_node_path_namespaceObject);
 }
-/** An absolute pattern whose fixed part is spelled from the workspace, if it lies there. */
+/** An absolute pattern whose fixed part is spelled from the workspace, if it is in there. */
 function spelledPattern(line, workspace) {
     const rest = line.replace(/^(!\s*)+/, '');
     if (!external_node_path_.isAbsolute(rest))
@@ -5627,14 +5645,14 @@ function spelledPattern(line, workspace) {
     const inside = external_node_path_.relative(workspace, spelled) || '.';
     return line.slice(0, -rest.length) + external_node_path_.join(inside, '/', rest.slice(fixed.length));
 }
-/** Loaded here, since a deploy without patterns need not wait for it. */
+/** Loaded on demand: not needed without patterns. */
 async function createGlobber(patterns) {
     const { create } = await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 2164));
     try {
         return await create(patterns.join('\n'), { followSymbolicLinks: false });
     }
     catch (error) {
-        throw new src_errors/* PackageError */.JP(`code_path holds a pattern that cannot be read: ${error.message}`, 'Write patterns as @actions/glob takes them, without "." or ".." as folders.');
+        throw new src_errors/* PackageError */.JP(`Invalid glob pattern in \`code_path\`: ${error.message}`, 'Use the pattern syntax of @actions/glob, without "." and ".." segments.');
     }
 }
 function nameBelow(root, top) {
@@ -5643,22 +5661,22 @@ function nameBelow(root, top) {
         return name;
     throw outsideOfRoot(top, root);
 }
-/** The rule that leaves out the path, or a folder between the root and it. */
-function leftOutFromAbove(name, root, ignore) {
+/** The rule that excludes the path, or a folder between the root and it. */
+function excludedFromAbove(name, root, ignore) {
     const parts = name === '' ? [] : name.split('/');
     return parts
         .map((_, at) => parts.slice(0, at + 1).join('/'))
-        .map((part) => ignore.leavesOut(part, (0,select_root/* isDirectory */.wd)(external_node_path_.join(root, part)) ? 'directory' : 'file'))
+        .map((part) => ignore.excludes(part, (0,select_root/* isDirectory */.wd)(external_node_path_.join(root, part)) ? 'directory' : 'file'))
         .find((rule) => rule !== undefined);
 }
-function refuseTwins(files) {
-    const twins = (0,package_names/* findNfcTwins */.Sh)(files.map((file) => file.name));
-    if (twins === undefined)
+function refuseCollision(files) {
+    const names = (0,package_names/* findNfcCollision */.PR)(files.map((file) => file.name));
+    if (names === undefined)
         return;
-    throw new src_errors/* PackageError */.JP(`Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`, 'Rename one of them: on some systems they are one file.');
+    throw new src_errors/* PackageError */.JP(`File names collide after Unicode normalization: ${names.map(withEscapes).join(' and ')}`, 'Rename one of them: some systems treat them as one file.');
 }
-/** Twins look alike, so their bytes are shown too. */
-function spellOut(name) {
+/** The names render identically, so their bytes are shown too. */
+function withEscapes(name) {
     return `${name} (${encodeURI(name)})`;
 }
 function existing(line, workspace) {
@@ -5669,7 +5687,7 @@ function refuseHidden(absolute) {
     const reason = (0,select_root/* hiddenBy */.W0)(absolute);
     if (reason === undefined)
         return;
-    throw new src_errors/* PackageError */.JP(`code_path: ${absolute} cannot be read (${reason})`, 'Give the runner the right to enter the folders that lead to it, or correct the line.');
+    throw new src_errors/* PackageError */.JP(`\`code_path\` ${absolute} could not be read (${reason})`, 'Check the permissions of its parent directories, or fix the path.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/make.js
@@ -5683,8 +5701,8 @@ function refuseHidden(absolute) {
 
 
 /**
- * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
- * `temp`, or the user's archive or source file as it is.
+ * Makes the package that `code_path` and related inputs describe: a new zip below `temp`, or the
+ * user's archive or source file unchanged.
  *
  * Size limits are for the caller (overLimit), since not every mode sends the package. Throws
  * PackageError, and the signal's reason; a failure leaves nothing behind.
@@ -5707,7 +5725,7 @@ async function makeFrom(draft, request, surroundings) {
         return readyArchive(named, request, unusedRules(request));
     }
     const { workspace, temp } = surroundings;
-    // Inline code and a jar are one file, sent as it is.
+    // Inline code and jars are a single file, uploaded unchanged.
     const found = ['auto', 'zip'].includes(request.codeType) ? draft.offer : undefined;
     const selection = await selectFiles(request, workspace, temp, found);
     const [only, ...others] = selection.files;
@@ -5720,7 +5738,7 @@ async function makeFrom(draft, request, surroundings) {
     if (selection.kind === 'patterns')
         refuseArchives(selection, request);
     if (request.codeType === 'jar') {
-        throw new src_errors/* PackageError */.JP(`code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`, 'Name the .jar file in code_path, or leave code_type out.');
+        throw new src_errors/* PackageError */.JP(`\`code_type: jar\` requires a single .jar file, got ${request.paths.join(', ')}`, 'Set `code_path` to the .jar file, or remove `code_type`.');
     }
     return pack(selection, request, draft, surroundings.refuse);
 }
@@ -5735,18 +5753,18 @@ const BY_PRODUCTS = [
     [/-javadoc\.jar$/i, '*-javadoc.jar'],
     [/-tests\.jar$/i, '*-tests.jar'],
 ];
-/** A pattern is to find the one archive of a build; a zip of archives is hardly what is meant. */
+/** Rejects patterns that only match archives, but several: a zip of archives is hardly intended. */
 function refuseArchives({ files }, { paths }) {
     if (files.length < 2 || !files.every(({ name }) => isArchive(name)))
         return;
     const names = files.map(({ name }) => (0,external_node_path_.basename)(name));
     const excluded = BY_PRODUCTS.filter(([kind]) => names.some((name) => kind.test(name)));
     const lines = excluded.length > 0 ? excluded.map(([, glob]) => glob) : names.slice(1, 2);
-    throw new src_errors/* PackageError */.JP(`code_path: ${paths.join(', ')} matches ${files.length} archives`, `Exclude all but one in code_path, e.g. with ${lines.map((line) => `"!**/${line}"`).join(' and ')}. ` +
-        'To package several archives into one zip, name their folder.', files.slice(0, make_SHOWN).map(({ name }) => name));
+    throw new src_errors/* PackageError */.JP(`\`code_path\` (${paths.join(', ')}) matches ${files.length} archives`, `Exclude all but one in \`code_path\`, e.g. with ${lines.map((line) => `"!**/${line}"`).join(' and ')}. ` +
+        'To package several archives into one zip, set `code_path` to their directory.', files.slice(0, make_SHOWN).map(({ name }) => name));
 }
 const make_SHOWN = 10;
-/** The reader of zips is loaded here, since a package of our own needs none. */
+/** The zip reader is loaded on demand: packages made here do not need it. */
 async function readyArchive({ name, path }, request, warnings) {
     refusePointers([onDisk((0,external_node_path_.basename)(name), path)]);
     const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
@@ -5759,8 +5777,9 @@ async function readyArchive({ name, path }, request, warnings) {
         digest,
         size,
         filename: request.filename ?? (0,external_node_path_.basename)(name),
+        ready: true,
         entries,
-        // What may leak stands first: GitHub shows about ten warnings.
+        // Possible leaks first: GitHub shows about ten warnings.
         warnings: [
             ...(0,preflight/* nameWarnings */.ri)(entries, 'ready'),
             ...(0,preflight/* contentWarnings */.lF)(files),
@@ -5773,7 +5792,7 @@ async function readyArchive({ name, path }, request, warnings) {
         notes: archive.notes,
     };
 }
-/** Inputs that say what goes into a zip, beside an archive that they did not choose. */
+/** Warnings for inputs that only apply to zips made here, given with a ready archive. */
 function unusedRules({ exclude, root }) {
     return [
         ...(exclude.length > 0 ? [withoutEffect('exclude')] : []),
@@ -5781,15 +5800,15 @@ function unusedRules({ exclude, root }) {
     ];
 }
 function withoutEffect(input) {
-    return `${input} has no effect: the archive is sent byte for byte.`;
+    return `\`${input}\` is ignored: the archive is uploaded unchanged.`;
 }
 function zipAsJar(name) {
-    return (`code_type: jar has ${name} sent as a jar, although it is named as a zip. ` +
-        'If it is not a jar, leave code_type out.');
+    return (`\`code_type: jar\` uploads ${name} as a jar despite its name. ` +
+        'If it is not a jar, remove `code_type`.');
 }
 function inline(file, request, { refuse }) {
     if (file === undefined) {
-        throw new src_errors/* PackageError */.JP(`code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`, 'Name the one file in code_path, or use code_type: zip.');
+        throw new src_errors/* PackageError */.JP(`\`code_type: inline\` requires a single source file, got ${request.paths.join(', ')}`, 'Set `code_path` to that file, or use `code_type: zip`.');
     }
     const { name, path } = file;
     const found = onDisk((0,external_node_path_.basename)(name), path);
@@ -5810,14 +5829,14 @@ function inline(file, request, { refuse }) {
         ],
     };
 }
-const NAMELESS = 'code_filename has no effect: the service gives inline code the name that the handler asks for.';
-const UNCOMPRESSED = 'compression has no effect: inline code is sent as it is.';
+const NAMELESS = '`code_filename` is ignored: the service names inline code after the handler.';
+const UNCOMPRESSED = '`compression` is ignored: inline code is uploaded unchanged.';
 function reading(name, read) {
     try {
         return read();
     }
     catch (error) {
-        throw new src_errors/* PackageError */.JP(`${name} cannot be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Make sure that the runner may read it and that no other step writes to it meanwhile.');
+        throw new src_errors/* PackageError */.JP(`${name} could not be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Check its permissions, and that nothing else writes to it.');
     }
 }
 async function pack({ files, kind, warnings, notes }, request, draft, refuse) {
@@ -5827,14 +5846,14 @@ async function pack({ files, kind, warnings, notes }, request, draft, refuse) {
     const sources = files.map(readable);
     refusePointers(sources);
     const { filename } = request;
-    // While other threads pack; packed sizes do not matter to names.
+    // Runs while other threads pack; packed sizes do not matter to names.
     const ofNames = (0,preflight/* nameWarnings */.ri)(files.map((file) => ({ ...file, packedSize: 0 })), 'packed');
     const { crlfScripts, ...archive } = await draft.finish(files);
     return {
         codeType: 'zip',
         ...archive,
         ...(filename === undefined ? {} : { filename }),
-        // What may leak or cannot run stands first: GitHub shows about ten warnings.
+        // Possible leaks and scripts that cannot run first: GitHub shows about ten warnings.
         warnings: [
             ...ofNames,
             ...(0,preflight/* contentWarnings */.lF)(sources, crlfScripts),
@@ -5845,7 +5864,7 @@ async function pack({ files, kind, warnings, notes }, request, draft, refuse) {
         notes: [...notes, ...(0,preflight/* movingNote */.fq)(archive.entries)],
     };
 }
-/** What is known of the zip before a file is read: stored, it has at least the bytes of its files. */
+/** Lower bounds for the zip before any file is read: stored, it has at least the bytes of its files. */
 function planned(files, { compression }) {
     const entries = files.map(({ name, size }) => {
         return { name, size, packedSize: compression === 'store' ? size : 0 };
@@ -5858,14 +5877,14 @@ function onDisk(name, path) {
 function readable({ name, size, path }) {
     return { name, size, read: () => reading(name, () => (0,external_node_fs_.readFileSync)(path)) };
 }
-/** Somebody who names the folder of a build may mean the archive in it. */
+/** Warns if the directory only contains one archive: probably the archive itself is meant. */
 function singleArchive(entries) {
     const [only, ...others] = entries;
     if (only === undefined || others.length > 0 || !isArchive(only.name))
         return [];
     return [
-        `The folder holds one archive, ${only.name}, which is packed as a file inside a zip. ` +
-            'To send the archive itself, name it in code_path.',
+        `The directory contains only ${only.name}, which is zipped again. ` +
+            'To deploy it as is, set `code_path` to the file.',
     ];
 }
 
@@ -5879,13 +5898,13 @@ function singleArchive(entries) {
 /**
  * Makes one attempt, freshly signed.
  *
- * @throws CloudError for anything but an answer 2xx; SignInError when there are no credentials to
- *   sign it with; the signal's reason when it is aborted
+ * @throws CloudError for any response but 2xx; SignInError if credentials cannot be obtained; the
+ *   signal's reason if it is aborted
  */
 async function attempt(call, connection) {
     const { operation, target, body } = call;
     const url = urlOf(call);
-    // Before it is signed, since a signature and its keys age.
+    // Before signing, since signatures and temporary keys expire.
     await connection.pacer.turn(url.host, (pause) => {
         connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
     });
@@ -5904,8 +5923,8 @@ async function attempt(call, connection) {
     return exchange({ ...sent, proof: authorizer.proof }, connection);
 }
 /**
- * The colons of a URN stand in the path as they are, as every tool sends them. A blank in the query
- * is %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
+ * Colons of a URN are not encoded in the path, as in all other clients. A space in the query is
+ * %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
  */
 function urlOf({ operation, target, urn = target.urn, name = '', query = {} }) {
     const path = operations/* FUNCTION_OPERATIONS */.cZ[operation].path(urn, encodeURIComponent(name));
@@ -5916,7 +5935,7 @@ function urlOf({ operation, target, urn = target.urn, name = '', query = {} }) {
     return url;
 }
 /**
- * Reads what a function holds: ShowFunctionConfig, `GET .../config`. Tried again where that is safe.
+ * Reads the function's configuration (ShowFunctionConfig, `GET .../config`), with retries.
  *
  * @throws CloudError
  */
@@ -5924,14 +5943,14 @@ async function readFunction(target, connection) {
     const call = { operation: 'ShowFunctionConfig', target };
     return repeated({ operation: call.operation, attempt: () => readOnce(call, connection) }, connection);
 }
-/** Reads what a function holds, without a second attempt. @throws CloudError */
+/** Reads the function's configuration in a single attempt. @throws CloudError */
 async function lookAt(target, connection) {
     return readOnce({ operation: 'ShowFunctionConfig', target }, connection);
 }
 async function readOnce(call, connection) {
     const { operation, target } = call;
     const { json, requestId, described } = await attempt(call, connection);
-    const unread = `the response is not JSON (${described})`;
+    const unread = `response is not JSON (${described})`;
     const flaw = json === undefined ? unread : (0,wire/* flawOf */.e3)(json);
     if (json !== undefined && flaw === undefined)
         return (0,wire/* decodeFunction */.rk)(json, requestId);
@@ -5944,10 +5963,10 @@ async function readOnce(call, connection) {
     });
 }
 /**
- * Sends code once: UpdateFunctionCode, `PUT .../code`. Whether it may be sent again is for the
- * caller to find out, since after a lost answer the function may hold it.
+ * Sends code once (UpdateFunctionCode, `PUT .../code`). The caller decides about a retry, since after
+ * a lost response the function may have been updated.
  *
- * @returns what the service says the function holds now; of an answer that cannot be read, nothing
+ * @returns the function's state in the response; empty if the response cannot be read
  * @throws CloudError
  */
 async function updateCode(target, update, connection) {
@@ -6011,7 +6030,7 @@ function changedDependencies(before, after) {
         !equal(before[field], after[field]));
 }
 /**
- * Lists that hold the same IDs but are spelled differently: in another order, with other letter
+ * Lists with the same IDs that are spelled differently: in another order, with other letter
  * case, or with an ID repeated.
  */
 function reorderedDependencies(wanted, held) {
@@ -6038,7 +6057,7 @@ function comparable(value) {
 ;// CONCATENATED MODULE: ./build/src/plan/outcome.js
 
 /**
- * Whether the code or the dependencies that a function holds differ before and after, as far as the
+ * Whether the code or the dependencies of a function differ before and after, as far as the
  * service reports them; undefined where nothing that is known differs and something is not known.
  *
  * @param unreported fields that were sent and that the service does not report
@@ -6082,7 +6101,7 @@ function withDependencies(reason) {
 ;// CONCATENATED MODULE: ./build/src/plan/facts.js
 
 
-/** All facts that a PUT of this update must bring about. */
+/** All postconditions of an update. */
 function factsOf(plan, update) {
     const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
     return [...code, ...dependencyFacts(plan, update)];
@@ -6094,8 +6113,8 @@ function codeFact(digest) {
         empties: false,
         verdict: (state) => state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
         complaint: (state) => state.digest === undefined
-            ? 'this service reports no digest, so nothing proves that it holds the code'
-            : `code with the digest ${digest} was sent, but the function holds ${state.digest}`,
+            ? 'could not verify the deployment: the service returned no digest'
+            : `verification failed: deployed code has SHA-512 ${state.digest}, expected ${digest}`,
     };
 }
 function dependencyFacts(plan, update) {
@@ -6107,8 +6126,8 @@ function dependencyFacts(plan, update) {
         unprovable: plan.before[field] === undefined,
         empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
         verdict: (state) => verdictOn(field, update, state),
-        complaint: (state) => `${FIELD_NAMES[field]} should be ${facts_shown(update[field] ?? [])}, ` +
-            `but the function holds ${facts_shown(state[field])}`,
+        complaint: (state) => `verification failed: ${FIELD_NAMES[field]} is ${shown(state[field])}, ` +
+            `expected ${shown(update[field] ?? [])}`,
     }));
 }
 function verdictOn(field, update, state) {
@@ -6116,9 +6135,9 @@ function verdictOn(field, update, state) {
         return 'missing';
     return compareDependencies(update, state).different.includes(field) ? 'contradicted' : 'proved';
 }
-function facts_shown(value) {
+function shown(value) {
     if (value === undefined)
-        return 'nothing that it reports';
+        return 'not reported';
     if (value.length === 0)
         return 'none';
     return typeof value === 'string' ? withoutQuery(value) : value.join(', ');
@@ -6131,11 +6150,11 @@ function facts_shown(value) {
 /** Milliseconds before each reading of the configuration, which may be stale for some seconds. */
 const READS = [0, 1_000, 2_000, 3_000, 4_000];
 /**
- * Proves that the function holds what was sent. What the service's answer proves is proved; what it
- * lacks or contradicts is read from the configuration, a few times.
+ * Verifies that the function has what was sent: from the response to the update, and for what that
+ * lacks or contradicts, from the configuration, which is read a few times.
  *
- * @param tell told of each state that was read, since a failure must say what the function holds
- * @throws VerificationError when a fact stays unproved
+ * @param tell receives each state that was read, since a failure must report the last one
+ * @throws VerificationError when a fact could not be verified
  */
 async function verify(plan, update, said, connection, tell) {
     const mustMove = mustDigestMove(plan, said);
@@ -6167,8 +6186,8 @@ async function verify(plan, update, said, connection, tell) {
     };
 }
 /**
- * Whether the digest in the configuration must become another one before it can be believed: code
- * went in, or may have, and neither the answer nor the package tells its digest.
+ * Whether to wait for the digest to change, since reads may be stale: true if code was accepted, or
+ * may have been, and its new digest is unknown.
  */
 function mustDigestMove({ proof, before }, said) {
     if (proof.kind === 'digest' || before.digest === undefined)
@@ -6177,7 +6196,7 @@ function mustDigestMove({ proof, before }, said) {
         return false;
     return said.kind === 'accepted' ? said.answer.digest === undefined : !said.certain;
 }
-/** A state whose code is that of before, or a new one that the service does not show yet. */
+/** State with unknown code fields. */
 function withoutCode(state) {
     const unsure = ['digest', 'codeSize', 'lastModified'];
     const known = Object.entries(state).filter(([field]) => !unsure.includes(field));
@@ -6187,18 +6206,18 @@ function unproved(facts, state) {
     return facts.filter((fact) => fact.verdict(state) !== 'proved');
 }
 /**
- * What the configuration leaves open. A field that it reported neither before nor now cannot be
- * proved, which is a warning and no failure; one that is to be empty may vanish with its last entry.
+ * Facts that the configuration does not verify. A field that it reported neither before nor now
+ * cannot be verified, which is a warning and no failure; a cleared field may disappear.
  */
 function stillOpen(facts, read) {
     return unproved(facts, read).filter((fact) => fact.verdict(read) !== 'missing' || !(fact.unprovable || fact.empties));
 }
-/** Fields that are empty, since they are to be and the configuration no longer shows them. */
+/** Cleared fields that the configuration no longer reports, as empty. */
 function emptiesIn(facts, read) {
     const gone = facts.filter((fact) => fact.empties && fact.verdict(read) === 'missing');
     return Object.fromEntries(gone.map(({ field }) => [field, field === 'dependencyPkg' ? '' : []]));
 }
-/** The answer's word holds but for what it left open, which the last reading decides. */
+/** Merges the response to the update with the last read; the read wins for unverified fields. */
 function settled(known, read, open) {
     if (known?.digest === undefined || open.some(({ field }) => field === 'digest')) {
         return { ...known, ...read };
@@ -6209,10 +6228,9 @@ function settled(known, read, open) {
 }
 function unprovedError(fact, state) {
     const remedy = fact.field === 'digest'
-        ? 'Look at the function in the console and run the job again; ' +
-            'somebody else may be deploying to it'
-        : 'Look at the dependencies of the function in the console; a service that takes no change ' +
-            'of dependencies alone takes them together with changed code';
+        ? 'Check the function in the console and re-run the job; another deployment may be running'
+        : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
+            'change the code in the same deployment';
     const again = fact.field === 'digest' && state.digest !== undefined;
     return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
         again,
@@ -6228,26 +6246,26 @@ function unprovedError(fact, state) {
 
 
 
-/** Carries a plan out, and proves that the function then holds what was asked. */
+/** Applies a plan and verifies the result. */
 async function apply(plan, connection) {
     if (plan.update === undefined)
         return { kind: 'done', outcome: 'unchanged', after: plan.before };
     return new Application(plan, plan.update, connection).run();
 }
-/** After so many milliseconds a look at the function is too old to write on. */
+/** Maximum age in milliseconds of the configuration before a write. */
 const LOOK_AGAIN_AFTER = 5_000;
-const ONE_AT_A_TIME = 'Somebody else deployed at the same time: put the deploys to this function into one ' +
-    'concurrency group and run the job again';
-/** Each of them costs the whole body again, and the gateway's limit does not change. */
+const ONE_AT_A_TIME = 'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
+    'function, then re-run the job';
+/** Maximum lost uploads of a large signed body: the gateway's limit does not change. */
 const MOST_LARGE_LOSSES = 2;
-/** One update on its way. What is known of the function is written nowhere else. */
+/** An update in progress, with what is known of the function. */
 class Application {
     #plan;
     #update;
     #connection;
-    /** What the function holds; undefined while an update of unknown result is out. */
+    /** State of the function; undefined while the result of an update is unknown. */
     #held;
-    /** An update was sent of which it is not known whether it was taken. */
+    /** Whether an update was sent whose result is unknown. */
     #uncertain = false;
     /** How often the connection was lost while a large signed body was sent. */
     #largeLosses = 0;
@@ -6286,7 +6304,7 @@ class Application {
             throw error;
         }
     }
-    /** Looks again before a write that comes late, so that no deploy of others is overwritten unseen. */
+    /** Reads the function again if the configuration is stale, to detect concurrent deployments. */
     async #refuseDrift() {
         const { readAt, before } = this.#plan;
         const age = this.#connection.clock.now().getTime() - readAt.getTime();
@@ -6297,9 +6315,7 @@ class Application {
             return;
         if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held)))
             return;
-        throw new src_errors/* VerificationError */.mk(`the function changed while the step was at work: it held the digest ` +
-            `${before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
-            'dependencies; nothing was sent', ONE_AT_A_TIME, { again: true, requestId: held.requestId });
+        throw new src_errors/* VerificationError */.mk(`the function was modified during this run (${difference(before, held)}); nothing was uploaded`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
     }
     async #readFunction() {
         this.#held = await readFunction(this.#plan.target, this.#connection);
@@ -6316,7 +6332,7 @@ class Application {
         const outcome = this.#isPackage(after) && changed === false ? 'unchanged' : 'deployed';
         return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
     }
-    /** The service says that it holds this code already; that goes for the dependencies only if read. */
+    /** 409 FSS.0409: the code is unchanged; the dependencies still need to be verified. */
     async #same() {
         const { held, seen } = await this.#verify({ kind: 'same code', certain: !this.#uncertain });
         const { proof, before: known } = this.#plan;
@@ -6335,7 +6351,7 @@ class Application {
     }
     #tellOrder(after) {
         for (const field of reorderedDependencies(this.#update, after)) {
-            this.#connection.log.info(`The service returned ${FIELD_NAMES[field]} in another order than sent`);
+            this.#connection.log.info(`The service returned ${FIELD_NAMES[field]} in a different order than sent`);
         }
     }
     /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
@@ -6348,9 +6364,9 @@ class Application {
         }
     }
     /**
-     * Finds out what a failed update left behind.
+     * Determines the result of a failed update.
      *
-     * @returns the end of the story, or nothing when the function holds what it held
+     * @returns the result, or undefined when the function is unchanged
      */
     async #settle(error, repeat) {
         if (repeat !== 'unknown') {
@@ -6372,23 +6388,23 @@ class Application {
     }
     async #lookAfter(error) {
         const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`;
-        this.#connection.log.info(`Reads the function, since the update's end (${what}) tells not what it holds`);
+        this.#connection.log.info(`Update result unknown (${what}), reading the function to check whether it was applied`);
         try {
             return await this.#readFunction();
         }
         catch (readError) {
             if (!(readError instanceof errors/* CloudError */.K2))
                 throw readError;
-            const note = `then the function could not be read either (${readError.message})`;
+            const note = `reading the function back also failed (${readError.message})`;
             throw new errors/* CloudError */.K2(`${error.message}; ${note}`, error.data, { cause: readError });
         }
     }
-    /** Whether the digest says that a state's code is the package. */
+    /** Whether the digest shows that the deployed code is the package. */
     #isPackage(state) {
         const { proof } = this.#plan;
         return proof.kind !== 'none' && proof.digest === state.digest;
     }
-    /** Where the digest proves nothing, another digest than before is the sign that ours was taken. */
+    /** If the digest is not comparable, a changed digest means that the update was applied. */
     #isSent(held) {
         const { proof, before } = this.#plan;
         if (compareDependencies(this.#update, held).different.length > 0)
@@ -6404,55 +6420,61 @@ class Application {
         return held.digest === before.digest && changedDependencies(before, held).length === 0;
     }
 }
-/** An end that came from outside leaves open what became of an update that was under way. */
+/** Timeout or cancellation during an update: its result is unknown. */
 function unsettled(error) {
     const stopped = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
     return stopped ? new src_errors/* UnsettledError */.vs(error) : error;
 }
-/** How the service says that the code is the one it holds; no page documents it, all tools see it. */
+/** The service's response to unchanged code; undocumented, but seen by all tools. */
 function isSameCode(error) {
     if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
         return false;
     return error.data.status === 409 && error.data.code === 'FSS.0409';
 }
+/** How a function was modified since the plan, for an error message. */
+function difference(before, held) {
+    if (before.digest === held.digest)
+        return 'other dependencies';
+    return `SHA-512 ${before.digest ?? 'unknown'} → ${held.digest ?? 'unknown'}`;
+}
 function someoneElse({ proof, before }, held) {
-    const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`;
-    return new src_errors/* VerificationError */.mk(`the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
-        `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
-        `${held.digest ?? 'unknown'} or other dependencies`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
+    const uploaded = proof.kind === 'none' ? 'from OBS' : proof.digest;
+    return new src_errors/* VerificationError */.mk('lost the response to the update, and the function now has neither the uploaded nor the ' +
+        `previous code and dependencies: SHA-512 ${held.digest ?? 'unknown'}, uploaded ${uploaded}, ` +
+        `previous ${before.digest ?? 'unknown'}`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/current.js
 
 
 /**
- * Reads what a function holds now.
+ * Reads the current state of a function.
  *
- * @throws CloudError when it cannot be read; VerificationError when it runs an image, not code
+ * @throws CloudError when it cannot be read; VerificationError when it uses a custom image
  */
 async function readCurrent(target, connection) {
     const state = await readFunction(target, connection);
     if (!state.customImage)
         return state;
-    throw new src_errors/* VerificationError */.mk('the function runs a custom image, so there is no code to update', 'Change the image in the configuration of the function, or name another function in urn', { again: false, requestId: state.requestId });
+    throw new src_errors/* VerificationError */.mk('the function uses a custom image, so there is no code to update', 'Update the image in the function configuration instead, or use a different `urn`', { again: false, requestId: state.requestId });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/guards.js
 
 /**
- * Holds the package against `expect_digest`: the very bytes that were tested, or nothing.
+ * Checks the package against `expect_digest`: deploy exactly the tested bytes, or fail.
  *
  * @throws PackageError
  */
 function guardPackage({ digest }, expected) {
     if (expected === undefined || expected === digest)
         return;
-    throw new src_errors/* PackageError */.JP(`the package has the digest ${digest}, but expect_digest asks for ${expected}`, 'Deploy the package that was tested, or give its digest as expect_digest');
+    throw new src_errors/* PackageError */.JP(`package SHA-512 ${digest} does not match \`expect_digest\` ${expected}`, 'Deploy the tested package, or update `expect_digest`');
 }
 /**
- * Holds what the function holds against `if_deployed_digest`.
+ * Checks the deployed code against `if_deployed_digest`.
  *
- * @param wanted the package's digest, which is as good, since then there is nothing to overwrite
+ * @param wanted the package's digest, also accepted, since then there is nothing to overwrite
  * @throws VerificationError
  */
 function guardFunction(held, expected, wanted) {
@@ -6460,13 +6482,13 @@ function guardFunction(held, expected, wanted) {
         return;
     if (held.digest !== undefined && held.digest === wanted)
         return;
-    throw new src_errors/* VerificationError */.mk(`the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
-        `but if_deployed_digest asks for ${expected}`, 'Find out who deployed in between; nothing was sent', { again: false, requestId: held.requestId });
+    throw new src_errors/* VerificationError */.mk(`deployed SHA-512 ${held.digest ?? '(not reported)'} does not match ` +
+        `\`if_deployed_digest\` ${expected}; nothing was uploaded`, 'Another run or user deployed in between: check the function, then update `if_deployed_digest`', { again: false, requestId: held.requestId });
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/plan.js
 
-/** Decides what to do to one function. */
+/** Computes the change set of one function. */
 function planUpdate(request) {
     const { target, dependencies, before, readAt, force } = request;
     const proof = proofOf(request);
@@ -6513,7 +6535,7 @@ function changesOf(proof, before, dependenciesDiffer, open) {
         return proof.kind === 'digest' ? true : undefined;
     return known && !open ? false : undefined;
 }
-/** Of two lists that a function holds, one is sent; what becomes of the other is not known. */
+/** Only one list is sent; the service's handling of the other one is unknown. */
 function leavesOut(update, before) {
     const lists = ['dependVersionList', 'dependList'];
     return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
@@ -6531,11 +6553,11 @@ function updateFor({ target, code, dependencies, before }) {
 
 ;// CONCATENATED MODULE: ./build/src/plan/verification-warnings.js
 
-/** What a plan cannot tell, as sentences for the user. */
+/** What a plan cannot determine, as sentences for the user. */
 function planWarnings({ unreported }) {
     return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined);
 }
-/** What a successful update leaves unproved, as sentences for the user. */
+/** What could not be verified after a successful update, as sentences for the user. */
 function verificationWarnings(plan, outcome, after) {
     const sentences = [
         outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
@@ -6547,17 +6569,18 @@ function unreportedFields(fields) {
     if (fields.length === 0)
         return undefined;
     const names = fields.map((field) => FIELD_NAMES[field]).join(' and ');
-    const remedy = fields.includes('dependVersionList') ? '' : '; use depend_version_list instead';
-    return (`This service does not report ${names}: it is sent every time, and nothing proves that it ` +
-        `was obeyed${remedy}`);
+    const they = fields.length === 1 ? 'it is' : 'they are';
+    const remedy = fields.includes('dependVersionList') ? '' : '. Use depend_version_list instead';
+    return (`This service does not report ${names}, so ${they} sent on every run and cannot be ` +
+        `verified${remedy}`);
 }
-/** No source proves what the digest of a jar or of KMS-encrypted code covers. */
+/** It is undocumented what the digest of a jar or of KMS-encrypted code covers. */
 function foreignDigest({ proof }, after) {
     if (proof.kind !== 'perhaps' || after.digest === proof.digest)
         return undefined;
     const reported = after.digest === undefined ? 'no digest' : `SHA-512 ${after.digest}`;
-    return (`The service accepted the code, but reports ${reported}, while the package has SHA-512 ` +
-        `${proof.digest}: the deployed code could not be verified`);
+    return (`The service accepted the code, but reports ${reported} (package: SHA-512 ` +
+        `${proof.digest}): the deployed code could not be verified`);
 }
 function otherSize({ proof }, after) {
     if (proof.kind === 'none' || after.digest !== proof.digest)
@@ -6566,7 +6589,7 @@ function otherSize({ proof }, after) {
         return undefined;
     if (after.codeSize === proof.size)
         return undefined;
-    return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`;
+    return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`;
 }
 
 // EXTERNAL MODULE: ./build/src/report/failure.js + 2 modules
@@ -6575,18 +6598,18 @@ var report_failure = __webpack_require__(4834);
 
 
 
-/** The result of a function that was not begun, because of another failure or a cancelled job. */
+/** Result of a function that was not started, because of another failure or a cancelled job. */
 function skipped(target) {
     return { target, outcome: 'skipped', warnings: [] };
 }
-/** The result of a function that could not be looked at or may not be touched: nothing was sent. */
+/** Result of a function that could not be read or must not be updated: nothing was sent. */
 function failedBefore(target, error) {
     const failure = (0,report_failure/* explain */.WE)(error);
     const { requestId } = failure;
     const id = requestId === undefined ? {} : { requestId };
     return { target, outcome: 'failed', failure, warnings: [], ...id };
 }
-/** The result of a plan that is not carried out: what a deploy would do. */
+/** Result in `mode: plan`: what a deployment would do. */
 function resultOfPlan(plan, code) {
     const { target, before, reason, changes } = plan;
     const packed = code.codeType === 'obs' ? {} : { planned: { digest: code.digest, size: code.size } };
@@ -6602,7 +6625,7 @@ function resultOfPlan(plan, code) {
         warnings: planWarnings(plan),
     };
 }
-/** The result of a plan that was carried out. */
+/** Result of an applied plan. */
 function resultOfApply(planned, force, applied) {
     const { after } = applied;
     const plan = withObservedState(planned, applied.kind === 'done' ? applied.seen : after);
@@ -6628,23 +6651,24 @@ function resultOfApply(planned, force, applied) {
 }
 /**
  * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
- * said so too, but of a jar or of code in OBS only the service's answer tells.
+ * said so too, but for a jar or code in OBS only the service's response shows it.
  */
 function reasonAfter(plan, force, outcome) {
     if (outcome === 'deployed')
         return plan.reason;
     return force ? 'forced' : 'none';
 }
-/** The id of the request that tells most: of the failed one, else of the last that was answered. */
+/** Most useful request ID: of the failed request, else of the last response. */
 function requestIdOf(failure, after) {
     const requestId = failure?.requestId ?? after?.requestId;
     return requestId === undefined ? {} : { requestId };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/names.js
+
 /** From the shortest; each serves where nothing else is called the same. */
 const SHORT = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`];
-/** With the region, all that a URN holds: no two functions share it. */
+/** With the region, every part of a URN that differs between functions. */
 const WHOLE = ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`;
 /** The name of each target, in the order given. */
 function namesOf(targets) {
@@ -6659,7 +6683,7 @@ function namesOf(targets) {
     });
 }
 function inRegion(target, form) {
-    return `${form(target)} in ${target.region}`;
+    return `${form(target)} (${target.region})`;
 }
 /** The sixth part of a URN: the package of functions that it belongs to. */
 function packageOf(urn) {
@@ -6677,7 +6701,7 @@ function listed(labels) {
     const rest = labels.length - names_MOST_NAMES;
     if (rest <= 1)
         return labels.join(', ');
-    return `${labels.slice(0, names_MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`;
+    return `${labels.slice(0, names_MOST_NAMES).join(', ')} and ${(0,units/* grouped */.zD)(rest)} more functions`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/lines.js
@@ -6685,42 +6709,51 @@ function listed(labels) {
 
 
 
-/** The log's lines, in the present tense: one for each thing that is done. */
+
+/** The package of the step: where it comes from, how large it is, which digest it has. */
 function packageLine(code, milliseconds) {
     if (code.codeType === 'obs')
-        return `Takes the package at ${withoutQuery(code.url)}`;
-    const files = (0,units/* counted */.hS)(code.entries.length, 'file');
+        return `Using package from OBS: ${withoutQuery(code.url)}`;
+    const { codeType, entries, path, ready } = code;
+    const files = (0,units/* counted */.hS)(entries.length, 'file');
     const size = (0,units/* bytesText */.pV)(code.size);
-    const digest = (0,units/* shortDigest */.VK)(code.digest);
-    return `Takes ${files}, ${size} as ${code.codeType}, digest ${digest}, in ${(0,units/* durationText */.S5)(milliseconds)}`;
+    const time = (0,units/* durationText */.S5)(milliseconds);
+    const digest = `SHA-512 ${(0,units/* shortDigest */.VK)(code.digest)}`;
+    if (codeType === 'inline')
+        return `Using ${(0,external_node_path_.basename)(path)} as inline code (${size}), ${digest}`;
+    if (ready === true)
+        return `Using ${(0,external_node_path_.basename)(path)} (${files}, ${size}), ${digest}, read in ${time}`;
+    return `Packaged ${files} (${size} ${codeType}) in ${time}, ${digest}`;
 }
-/** What the functions' group in the log is called. */
-function stageTitle(targets) {
+/** Title of the log group in which functions are deployed or planned. */
+function stageTitle(targets, mode) {
     const [only] = targets.length === 1 ? namesOf(targets) : [];
-    return only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : `Function ${only.label}`;
+    const verb = mode === 'plan' ? 'Plan' : 'Deploy';
+    return `${verb} ${only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : only.label}`;
 }
+/** The code that a function has before the deployment. */
 function readLine({ digest, codeSize }) {
     const size = codeSize === undefined ? '' : `, ${(0,units/* bytesText */.pV)(codeSize)}`;
-    return `Reads what the function holds: digest ${(0,units/* shortDigest */.VK)(digest)}${size}`;
+    return `Deployed code: SHA-512 ${(0,units/* shortDigest */.VK)(digest)}${size}`;
 }
 const WHY = {
-    code: 'the code differs',
-    dependencies: 'the dependencies differ',
-    'code+dependencies': 'code and dependencies differ',
-    forced: 'nothing differs, but force is set',
-    none: 'nothing differs',
+    code: 'code changed',
+    dependencies: 'dependencies changed',
+    'code+dependencies': 'code and dependencies changed',
+    forced: 'no changes, but force is true',
+    none: 'requested dependencies are not reported by the service, so they are always sent',
 };
+/** What is sent to a function, or would be, and why. */
 function planLine({ reason, update, proof }, mode) {
-    const sends = mode === 'plan' ? 'Would send' : 'Sends';
     if (update === undefined)
-        return `${sends} nothing: ${WHY[reason]}`;
-    const what = update.file === undefined ? 'the address in OBS' : (0,units/* bytesText */.pV)(update.file.size);
-    const why = proof.kind === 'none'
-        ? 'code in OBS cannot be compared'
-        : reason === 'none'
-            ? 'dependencies that the service does not report are asked for'
-            : WHY[reason];
-    return `${sends} ${what}: ${why}`;
+        return mode === 'plan' ? 'No changes' : 'No changes, skipping upload';
+    const why = proof.kind === 'none' ? 'packages in OBS cannot be compared' : WHY[reason];
+    return `${actionText(update, mode)} (${why})`;
+}
+function actionText({ file }, mode) {
+    if (file === undefined)
+        return `${mode === 'plan' ? 'Would update' : 'Updating'} code from OBS`;
+    return `${mode === 'plan' ? 'Would upload' : 'Uploading'} ${(0,units/* bytesText */.pV)(file.size)}`;
 }
 /** Lists whose order alone differs from the requested one, which is no change. */
 function orderLine({ reordered }) {
@@ -6730,9 +6763,10 @@ function orderLine({ reordered }) {
     const verb = reordered.length === 1 ? 'differs' : 'differ';
     return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`;
 }
-/** That one of several functions is through; the whole of it is told at the end. */
+/** Outcome of one of several functions, as soon as it ends; `finalLine` has the details. */
 function doneLine({ outcome, milliseconds }) {
-    return `Done in ${(0,units/* durationText */.S5)(milliseconds ?? 0)}: ${outcome}`;
+    const word = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`;
+    return `${word} (${(0,units/* durationText */.S5)(milliseconds ?? 0)})`;
 }
 /** Puts the function's name before each line, for logs of several functions side by side. */
 function prefixed(log, label) {
@@ -6745,30 +6779,44 @@ function prefixed(log, label) {
         },
     };
 }
-/** The last line about a function. The cause of a failure follows in its annotation. */
-function finalLine(result, label) {
+/** One-line result of a function. The cause of a failure follows in its annotation. */
+function finalLine(result, label, mode) {
     const { outcome, failure, milliseconds } = result;
-    const time = milliseconds === undefined ? '' : ` in ${(0,units/* durationText */.S5)(milliseconds)}`;
+    const time = milliseconds === undefined ? '' : (0,units/* durationText */.S5)(milliseconds);
+    const within = time && ` in ${time}`;
+    const taken = time && ` (${time})`;
     if (outcome === 'skipped')
-        return `${label}: skipped, nothing was begun`;
+        return `Skipped ${label}: not started after an earlier failure`;
     if (failure !== undefined)
-        return `${label}: failed${time}`;
+        return `Failed to ${mode} ${label}${time && ` after ${time}`}`;
     if (outcome === 'planned')
-        return `${label}: planned${time}: ${plannedText(result)}`;
-    const doubt = outcome === 'deployed' && result.changed === undefined;
-    return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`;
+        return `Plan for ${label}: ${plannedText(result)}${taken}`;
+    if (outcome === 'unchanged')
+        return `No changes to ${label}: ${codeText(result)}${taken}`;
+    const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : '';
+    return `Deployed ${label}${within}${unverified}: ${codeText(result)}`;
 }
-function plannedText({ changed, reason = 'none' }) {
-    if (changed === undefined)
-        return 'whether it would change cannot be told';
-    return changed ? `it would change (${reason})` : 'it would not change';
+function plannedText(result) {
+    const { changed, reason = 'none', before, planned } = result;
+    if (changed === undefined) {
+        return planned === undefined
+            ? 'unknown, packages in OBS cannot be compared'
+            : 'unknown, the service does not report enough to compare';
+    }
+    if (!changed)
+        return 'no changes';
+    const digests = digestsText(before?.digest, planned?.digest ?? before?.digest);
+    return `will update (${WHY[reason]}), SHA-512 ${digests}`;
 }
-function heldText({ before, after }) {
+function codeText({ before, after }) {
     const size = after?.codeSize;
     const change = (0,units/* changeText */.k0)(before?.codeSize, size);
     const sizes = size === undefined ? '' : `, ${(0,units/* bytesText */.pV)(size)}${change && ` (${change})`}`;
-    const was = before?.digest === after?.digest ? '' : `, before it was ${(0,units/* shortDigest */.VK)(before?.digest)}`;
-    return `holds digest ${(0,units/* shortDigest */.VK)(after?.digest)}${was}${sizes}`;
+    return `SHA-512 ${digestsText(before?.digest, after?.digest)}${sizes}`;
+}
+/** One digest where nothing changed, else `<before> → <after>`. */
+function digestsText(before, after) {
+    return before === after ? (0,units/* shortDigest */.VK)(after) : `${(0,units/* shortDigest */.VK)(before)} → ${(0,units/* shortDigest */.VK)(after)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/deploy.js
@@ -6787,9 +6835,9 @@ function heldText({ before, after }) {
 
 
 /**
- * Makes the package of the step, once for all functions.
+ * Builds the package of the step, once for all functions.
  *
- * @throws PackageError when it cannot be made
+ * @throws PackageError when it cannot be built
  */
 async function packageCode(inputs, surroundings) {
     const { code } = inputs;
@@ -6801,11 +6849,11 @@ async function packageCode(inputs, surroundings) {
     return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
 }
 /**
- * Holds a finished package against what was asked for. Only then, so that what is known of one that
- * is refused can be told.
+ * Checks `expect_digest` and the size limits. Runs after packaging so that the report can describe
+ * the rejected package.
  *
- * @throws PackageError when it is not the one expected, or is larger than the service takes; in
- *   `mode: package` the size is only a warning, since it can go by OBS
+ * @throws PackageError when it is not the expected one, or exceeds the service's limit; in
+ *   `mode: package` the size is only a warning, since the package can be deployed from OBS
  */
 function checkPackage(inputs, code) {
     if (code.codeType === 'obs')
@@ -6815,8 +6863,7 @@ function checkPackage(inputs, code) {
     if (tooLarge !== undefined && inputs.mode !== 'package')
         throw tooLarge;
 }
-const PRE_SIGNED = 'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
-    'so prefer the plain address of the object';
+const PRE_SIGNED = '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL';
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
         ? (0,size_limits/* overLimit */.W1)(made)?.message
@@ -6826,8 +6873,8 @@ function sizeWarnings(inputs, made) {
     return warning === undefined ? [] : [warning];
 }
 /**
- * Handles every function, a few at a time, in whatever order they end; the results are in the order
- * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ * Deploys or plans all functions, up to `max_parallel` at a time; results are in the order given. A
+ * failure does not stop the others, except with `fail_fast`, which starts no further function.
  */
 async function deployAll(inputs, code, connection) {
     let failed = false;
@@ -6853,7 +6900,7 @@ async function timed({ clock }, work) {
     return { ...result, milliseconds: clock.now().getTime() - started };
 }
 /**
- * The handler's file is looked for where the configuration says that it must be.
+ * Checks that the package has the file of the configured handler.
  *
  * @throws PackageError when no file of the package can be it
  */
@@ -6867,7 +6914,7 @@ function shapeWarnings(code, { runtime, handler }) {
 function isCancelled(signal) {
     return signal.reason instanceof src_errors/* CancelledError */.cc;
 }
-/** One function's way from what it holds to what it should hold. In `mode: plan` it ends halfway. */
+/** Deploys one function; in `mode: plan`, only computes its change set. */
 async function deployTo(target, inputs, code, connection) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
@@ -6904,41 +6951,41 @@ async function applied(plan, connection) {
 
 ;// CONCATENATED MODULE: ./build/src/inputs/empty-secrets.js
 
-/** The account whose runs get the secrets of Dependabot, and no others. */
+/** The account whose runs only get Dependabot secrets. */
 const DEPENDABOT = 'dependabot[bot]';
-/** The events whose runs get no secrets where a fork is behind them, `pull_request_target` not. */
+/** The events whose runs get no secrets if they come from a fork (`pull_request_target` runs do). */
 const OF_PULL_REQUESTS = [
     'pull_request',
     'pull_request_review',
     'pull_request_review_comment',
 ];
-/** The events whose runs get Dependabot's secrets where it started them (GitHub's list). */
+/** The events whose runs only get Dependabot secrets if Dependabot started them (GitHub's list). */
 const OF_DEPENDABOT = [
     ...OF_PULL_REQUESTS,
     ...['push', 'create', 'deployment', 'deployment_status'],
 ];
-const FORK = 'GitHub gives no secrets to a run that a pull request from a fork started. Skip this step there ' +
+const FORK = 'Secrets are not available to pull requests from forks. Skip this step there ' +
     'with if: github.event.pull_request.head.repo.full_name == github.repository, or use ' +
     'mode: package, which needs no credentials';
-const BY_DEPENDABOT = 'GitHub gives a run that Dependabot started only the secrets of Dependabot. Skip this step there ' +
+const BY_DEPENDABOT = 'Runs started by Dependabot only have access to Dependabot secrets. Skip this step there ' +
     `with if: github.actor != '${DEPENDABOT}', use mode: package, which needs no credentials, or add ` +
-    'the secrets to those of Dependabot (Settings > Secrets and variables > Dependabot)';
+    'them as Dependabot secrets (Settings > Secrets and variables > Dependabot)';
 /**
- * Why the run that this job belongs to gets none of the repository's secrets, and what to do about
- * it; undefined where it gets them. An empty secret looks like an input that was not given.
+ * Why this run has no access to the repository's secrets, and what to do about it; undefined if it
+ * has. An empty secret looks like an input that was not given.
  */
 function empty_secrets_withoutSecrets(environment, event) {
     const name = environment['GITHUB_EVENT_NAME'] ?? '';
-    // Who runs a job again (GITHUB_TRIGGERING_ACTOR) does not change what it gets.
+    // Re-running a job (GITHUB_TRIGGERING_ACTOR) does not change which secrets it gets.
     if (environment['GITHUB_ACTOR'] === DEPENDABOT && OF_DEPENDABOT.includes(name)) {
         return BY_DEPENDABOT;
     }
     const fromFork = OF_PULL_REQUESTS.some((one) => one === name) && isFromFork(event);
     return fromFork ? FORK : undefined;
 }
-/** What to look at where a value that comes from a secret is missing in a run that gets secrets. */
-const SECRET_NOT_VISIBLE = 'If the value comes from a secret, the secret is empty or not visible to this job: check its name, ' +
-    'the environment: of the job, and secrets: inherit where a workflow calls this one';
+/** The likely cause of a missing value in a run that has access to secrets. */
+const SECRET_NOT_VISIBLE = 'If the value comes from a secret, that secret is empty or not visible to this job: check its name, ' +
+    "the job's environment:, and secrets: inherit in the calling workflow";
 
 ;// CONCATENATED MODULE: ./build/src/inputs/key-families.js
 const INPUT_FAMILY = {
@@ -6956,7 +7003,7 @@ const KEY_FAMILIES = [
     { accessKey: 'HUAWEI_CLOUD_ACCESS_KEY_ID', secretKey: 'HUAWEI_CLOUD_SECRET_ACCESS_KEY' },
     { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
 ];
-/** Reads a family; `read` gives an empty text for what is not there. */
+/** Reads a family; `read` returns an empty text for a missing value. */
 function key_families_keysOf(family, read) {
     const accessKey = read(family.accessKey);
     const secretKey = read(family.secretKey);
@@ -6967,31 +7014,30 @@ function key_families_keysOf(family, read) {
         const missing = accessKey === '' ? family.accessKey : family.secretKey;
         const present = [family.accessKey, family.secretKey, family.securityToken ?? ''];
         const given = present.find((name) => name !== '' && read(name) !== '') ?? '';
-        return { kind: 'half', given, missing };
+        return { kind: 'partial', given, missing };
     }
     const temporary = securityToken === '' ? {} : { securityToken };
-    const names = `${family.accessKey} and ${family.secretKey}`;
-    return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names };
+    return { kind: 'complete', keys: { accessKey, secretKey, ...temporary }, family };
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/oidc.js
 
 const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com';
 const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com';
-/** The pair of URNs that STS asks for, if it is there. */
+/** The pair of URNs that STS requires, if given. */
 function readAgency(read) {
     const providerUrn = read('oidc_provider_urn');
     const agencyUrn = read('oidc_agency_urn');
     if (providerUrn === '' && agencyUrn === '')
         return { kind: 'none' };
     if (agencyUrn === '') {
-        return { kind: 'half', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' };
+        return { kind: 'partial', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' };
     }
     if (providerUrn === '') {
-        return { kind: 'half', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' };
+        return { kind: 'partial', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' };
     }
     return {
-        kind: 'whole',
+        kind: 'complete',
         read(problems) {
             checkWord('oidc_provider_urn', providerUrn, problems);
             checkWord('oidc_agency_urn', agencyUrn, problems);
@@ -7001,7 +7047,7 @@ function readAgency(read) {
         },
     };
 }
-/** The name of an identity provider of IAM, if it is there. */
+/** The name of an identity provider in IAM, if given. */
 function readIdentityProvider(read) {
     const provider = read('oidc_identity_provider');
     if (provider === '')
@@ -7016,26 +7062,26 @@ function readIdentityProvider(read) {
 const AGENCY = ['oidc_provider_urn', 'oidc_agency_urn'];
 const IDENTITY_PROVIDER = ['oidc_identity_provider'];
 /**
- * The endpoints of ways to authenticate. They describe the cloud, as `endpoint` does, so that shared
- * workflows set them for all: where their way is not taken, only their form is checked.
+ * Endpoints of authentication methods. They describe the cloud, as `endpoint` does, so shared
+ * workflows set them for all jobs: if their method is not used, only their format is checked.
  */
 const ENDPOINTS = [
     ['sts_endpoint', AGENCY],
     ['iam_endpoint', IDENTITY_PROVIDER],
 ];
-/** Problems of inputs that belong to OIDC, where it is not what they belong to that is given. */
+/** Problems of OIDC inputs whose authentication method is not selected. */
 function strayOidcInputs(read) {
     const problems = [];
     if (read('oidc_audience') !== '' && noneGiven(read, [...AGENCY, ...IDENTITY_PROVIDER])) {
-        problems.push('oidc_audience: not allowed without oidc_provider_urn or oidc_identity_provider; give one of them, or remove it');
+        problems.push('`oidc_audience` is only allowed with `oidc_provider_urn` or `oidc_identity_provider`');
     }
     for (const [name] of idleEndpoints(read))
         readEndpoint(name, read(name), problems);
     return problems;
 }
-/** Sentences about endpoints that are given where no credentials are: they are not enough. */
+/** Problems of endpoints that are given without any credentials. */
 function endpointsAlone(read) {
-    return idleEndpoints(read).map(([name, owners]) => `${name}: only used together with ${owners.join(' and ')}`);
+    return idleEndpoints(read).map(([name, owners]) => `${asCode(name)} is only used with ${owners.map(asCode).join(' and ')}`);
 }
 function idleEndpoints(read) {
     return ENDPOINTS.filter(([name, owners]) => read(name) !== '' && noneGiven(read, owners));
@@ -7047,92 +7093,96 @@ function endpointIn(read, name, byDefault, problems) {
     const text = read(name);
     return text === '' ? byDefault : (readEndpoint(name, text, problems) ?? byDefault);
 }
-/** URNs and names travel in a header or are compared as they stand: one word of printable ASCII. */
+/** URNs and names are sent in a header or compared verbatim: one word of printable ASCII. */
 function checkWord(name, text, problems) {
     if (/^[\x21-\x7e]{1,1500}$/.test(text))
         return;
-    problems.push(`${name}: ${shown(text)} holds blanks or characters that it cannot have`);
+    problems.push(`${asCode(name)} must be printable ASCII without whitespace, got ${quote(text)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/access.js
 
 
 
+
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
-/** With this the runner lets a job ask GitHub for id tokens. */
+/** The token with which a job requests OIDC tokens from GitHub. */
 const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
+/** All secret values in inputs and environment, used or not: they are masked before any output. */
 function secretsIn(read, environment) {
     const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
     const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
     const fromEnvironment = [...names, TOKEN_VARIABLE, access_REQUEST_TOKEN].map((name) => value(environment, name));
     return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
 }
-/** Finds the way in: inputs first, then the first complete family of the environment. */
+/** Selects the credentials: inputs first, then the first complete family of the environment. */
 function readAccess(read, environment, problems, event = () => undefined) {
     const before = problems.length;
     const why = empty_secrets_withoutSecrets(environment, event()) ?? SECRET_NOT_VISIBLE;
-    const ways = waysInInputs(read, why, problems);
+    const methods = methodsInInputs(read, why, problems);
     problems.push(...strayOidcInputs(read));
-    const [first, second] = ways;
+    const [first, second] = methods;
     if (first !== undefined && second !== undefined) {
-        problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`);
+        problems.push(`${asCode(first.name)} and ${asCode(second.name)} cannot be combined: choose one authentication method`);
     }
-    const [access] = ways.map((way) => way.read(problems));
+    const [access] = methods.map((method) => method.read(problems));
     if (problems.length > before)
         return undefined;
     return access ?? fromEnvironment(environment, problems, read, why);
 }
 /**
- * The complete ways among the inputs. One of which half is missing is a problem.
+ * The complete sets of credentials among the inputs. A partial one is a problem.
  *
- * @param why why a value may be missing that the workflow does give
+ * @param why the likely reason for a missing value that the workflow does set
  */
-function waysInInputs(read, why, problems) {
-    const ways = [];
+function methodsInInputs(read, why, problems) {
+    const methods = [];
     const keys = key_families_keysOf(INPUT_FAMILY, read);
-    if (keys.kind === 'half')
-        problems.push(halfGiven(keys, why));
-    if (keys.kind === 'whole') {
-        ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) });
+    if (keys.kind === 'partial')
+        problems.push(incomplete(keys, why));
+    if (keys.kind === 'complete') {
+        methods.push({ name: 'access_key', read: (found) => checkedKeys(keys, 'inputs', found) });
     }
     const token = read('iam_token');
     if (token !== '') {
         const checked = (found) => checkedToken(token, 'iam_token', 'inputs', found);
-        ways.push({ name: 'iam_token', read: checked });
+        methods.push({ name: 'iam_token', read: checked });
     }
     const agency = readAgency(read);
-    if (agency.kind === 'half')
-        problems.push(halfGiven(agency, why));
-    if (agency.kind === 'whole')
-        ways.push({ name: 'oidc_provider_urn', read: agency.read });
+    if (agency.kind === 'partial')
+        problems.push(incomplete(agency, why));
+    if (agency.kind === 'complete')
+        methods.push({ name: 'oidc_provider_urn', read: agency.read });
     const provider = readIdentityProvider(read);
     if (provider !== undefined)
-        ways.push({ name: 'oidc_identity_provider', read: provider });
-    return ways;
+        methods.push({ name: 'oidc_identity_provider', read: provider });
+    return methods;
 }
-function halfGiven({ given, missing }, why) {
-    return `${missing}: missing, while ${given} is given; give both or none. ${why}`;
+function incomplete({ given, missing }, why) {
+    return `${asCode(missing)} is required with ${asCode(given)}. ${why}`;
 }
 function fromEnvironment(environment, problems, read, why) {
     const found = KEY_FAMILIES.map((family) => key_families_keysOf(family, (name) => value(environment, name)));
-    const whole = found.find((family) => family.kind === 'whole');
-    if (whole !== undefined)
-        return checkedKeys(whole.keys, whole.names, problems);
+    const complete = found.find((family) => family.kind === 'complete');
+    if (complete !== undefined) {
+        const { accessKey, secretKey } = complete.family;
+        return checkedKeys(complete, `${accessKey} and ${secretKey}`, problems);
+    }
     const token = value(environment, TOKEN_VARIABLE);
     if (token !== '')
         return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems);
-    const half = found.find((family) => family.kind === 'half');
-    problems.push(half === undefined
-        ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
-            'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
-            `HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment. ${emptyOnes(environment)}${why}`
-        : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none. ${why}`);
-    if (half === undefined)
+    const partial = found.find((family) => family.kind === 'partial');
+    problems.push(partial === undefined
+        ? 'No credentials found: set `oidc_provider_urn` and `oidc_agency_urn`, or ' +
+            '`oidc_identity_provider`, or `access_key` and `secret_key`, or `iam_token`, or the ' +
+            'environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK. ' +
+            `${emptyOnes(environment)}${why}`
+        : `${partial.missing} must be set in the environment together with ${partial.given}. ${why}`);
+    if (partial === undefined)
         problems.push(...endpointsAlone(read));
     return undefined;
 }
-/** The variables that were set to an empty text, as an empty secret sets them, in a sentence. */
+/** A sentence about variables that are set to an empty text, as an empty secret sets them. */
 function emptyOnes(environment) {
     const keys = KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
         ...[accessKey, secretKey, securityToken],
@@ -7141,52 +7191,50 @@ function emptyOnes(environment) {
     const empty = names.filter((name) => environment[name]?.trim() === '');
     if (empty.length === 0)
         return '';
-    return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set, but empty. `;
+    return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set but empty. `;
 }
-function checkedKeys(keys, from, problems) {
-    const damaged = Object.entries(keys).flatMap(([part, text]) => {
-        const harm = harmOf(String(text), 'key');
-        return harm === undefined ? [] : [{ part, harm }];
+function checkedKeys({ keys, family }, from, problems) {
+    const parts = ['accessKey', 'secretKey', 'securityToken'];
+    const flaws = parts.flatMap((part) => {
+        const flaw = keys[part] === undefined ? undefined : headerFlaw(keys[part]);
+        return flaw === undefined ? [] : [`${access_label(String(family[part]))} ${flaw}`];
     });
-    if (damaged.length === 0)
-        return { kind: 'keys', keys, from };
-    for (const harm of new Set(damaged.map((one) => one.harm))) {
-        const parts = damaged.filter((one) => one.harm === harm).map(({ part }) => part);
-        problems.push(`access_key: the ${parts.join(' and ')} from ${from} ${harm}`);
-    }
-    return undefined;
+    problems.push(...flaws);
+    return flaws.length === 0 ? { kind: 'keys', keys, from } : undefined;
 }
 function checkedToken(token, name, from, problems) {
     if (isGitHubToken(token)) {
-        problems.push(`${name}: this is a GitHub token, which is not sent to another host; ` +
-            'give an IAM token of Huawei Cloud, or access_key and secret_key');
+        problems.push(`${access_label(name)} is a GitHub token, which is never sent to another host: use a Huawei Cloud ` +
+            'IAM token, or `access_key` and `secret_key`');
         return undefined;
     }
-    const harm = harmOf(token, 'token');
-    if (harm === undefined)
+    const flaw = headerFlaw(token);
+    if (flaw === undefined)
         return { kind: 'token', token, from };
-    problems.push(`${name}: the token ${harm}`);
+    problems.push(`${access_label(name)} ${flaw}`);
     return undefined;
 }
-/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
+/** Tests for the prefixes of GitHub's tokens. Such a token is useless to Huawei Cloud. */
 function isGitHubToken(token) {
     return /^(gh[a-z]_|github_pat_)/.test(token);
 }
 /**
- * What is wrong with a key or token, in words that do not show it; undefined where it can travel in a
- * header, which takes printable ASCII without blanks. Its ends are trimmed already.
+ * Why a key or token cannot be sent in a header, without showing it; undefined if it can. Headers
+ * take printable ASCII without whitespace. Its ends are trimmed already.
  */
-function harmOf(text, noun) {
+function headerFlaw(text) {
     if (/[\r\n]/.test(text))
-        return `contains a line break; store the ${noun} as one line`;
+        return 'contains a line break: store it as a single line';
     if (/^(["'`]).*\1$/.test(text))
-        return `is in quotes; store the ${noun} without them`;
-    return /^[\x21-\x7e]+$/.test(text)
-        ? undefined
-        : `contains whitespace or characters that no ${noun} has`;
+        return 'is in quotes: store it without them';
+    return /^[\x21-\x7e]+$/.test(text) ? undefined : 'contains whitespace or invalid characters';
 }
 function value(environment, name) {
     return name === undefined ? '' : (environment[name] ?? '').trim();
+}
+/** Inputs stand in backticks, environment variables do not. */
+function access_label(name) {
+    return name === name.toLowerCase() ? asCode(name) : name;
 }
 
 // EXTERNAL MODULE: ./build/src/cloud/proxy.js
@@ -7194,18 +7242,18 @@ var proxy = __webpack_require__(5639);
 ;// CONCATENATED MODULE: ./build/src/inputs/proxies.js
 
 /**
- * Refuses a proxy that cannot be read. The clients would pass it over and send everything directly,
- * where somebody asked for a proxy. Its value is not shown: it may hold a password.
+ * Rejects an invalid proxy URL. The HTTP clients would ignore it and connect directly, although a
+ * proxy was asked for. The value is not shown: it may contain a password.
  */
 function readProxies(environment, problems) {
     const name = proxy/* PROXY_VARIABLES */.bD.find((variable) => (environment[variable] ?? '') !== '');
     if (name === undefined || (0,proxy/* parseProxy */.YR)(environment[name] ?? '') !== undefined)
         return;
     problems.push(`${name} must be http://[user:password@]host:port, with or without http:// (https:// is ` +
-        'possible, SOCKS is not); in user and password write % as %25, # as %23, @ as %40, / as ' +
-        '%2F; remove the variable to connect directly');
+        'supported, SOCKS is not). In user and password write % as %25, # as %23, @ as %40, / as ' +
+        '%2F. Unset the variable to connect directly');
 }
-/** Passwords of proxies, also in a variable that cannot be read otherwise. */
+/** Passwords of proxies, also in a variable that is not a valid proxy URL. */
 function proxySecrets(environment) {
     return proxy/* PROXY_VARIABLES */.bD.flatMap((variable) => {
         const text = environment[variable] ?? '';
@@ -7223,7 +7271,7 @@ function readDependencies(read, problems) {
     const first = fields_given(read, 'depend_list', (text) => readIds('depend_list', text, problems));
     const dependencyPackage = fields_given(read, 'dependency_pkg', (text) => text === 'none' ? '' : obsUrl('dependency_pkg', text, problems));
     if (read('depend_version_list') !== '' && read('depend_list') !== '') {
-        problems.push('depend_version_list and depend_list: both are given; give one of the two');
+        problems.push('`depend_version_list` and `depend_list` cannot be combined');
     }
     return {
         ...(versions === undefined ? {} : { list: { field: 'dependVersionList', ids: versions } }),
@@ -7241,7 +7289,7 @@ function readDependencies(read, problems) {
 
 
 const MODES = ['deploy', 'plan', 'package'];
-/** Seconds for a step that is given no `timeout`. */
+/** Seconds; for a step without `timeout`. */
 const DEFAULT_TIMEOUT = 600;
 /**
  * Reads all inputs.
@@ -7276,46 +7324,46 @@ function readInputs(sources) {
     return { ...rest, mode: rest.mode, access, ...shared, code };
 }
 /**
- * Whether a pull request is to be told of a plan, also where other inputs are wrong: then it is told
- * why there is none, for the plan of an earlier run must not stand as if it still held.
+ * Whether to comment on the pull request, also if other inputs are invalid: the comment then says
+ * why there is no plan, so that a stale plan does not remain in it.
  */
 function asksForComment(read) {
     return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true;
 }
-/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+/** Rejects inputs that concern a function or OBS: `mode: package` only makes a package. */
 function packageInputs(read, problems) {
     if (read('code_url') !== '') {
-        problems.push('code_url: there is nothing to pack in mode package; give code_path');
+        problems.push('`mode: package` requires `code_path` instead of `code_url`');
     }
     if (read('if_deployed_digest') !== '') {
-        problems.push('if_deployed_digest: has no meaning in mode package, which asks no function');
+        problems.push('`if_deployed_digest` is not allowed with `mode: package`');
     }
     return { mode: 'package' };
 }
-/** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
+/** Inputs about functions. Validated in every mode, so errors do not surface only after switching. */
 function functionInputs(read, urnNeeded, problems) {
     const flag = (name) => fields_given(read, name, (text) => readBoolean(name, text, problems)) ?? false;
     const targets = readTargets(read, urnNeeded, problems);
     const dependencies = readDependencies(read, problems);
     const force = flag('force');
     const failFast = flag('fail_fast');
-    const telling = { comment: flag('comment'), githubToken: read('github_token') };
-    const maxParallel = fields_given(read, 'max_parallel', (text) => readWhole('max_parallel', text, { least: 1, most: 100 }, problems));
+    const commenting = { comment: flag('comment'), githubToken: read('github_token') };
+    const maxParallel = fields_given(read, 'max_parallel', (text) => readInteger('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
     return {
         ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
-        ...telling,
+        ...commenting,
         ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
     };
 }
 function readTimeout(read, problems) {
     const bounds = { least: 1, most: 86_400 };
-    const timeout = fields_given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems));
+    const timeout = fields_given(read, 'timeout', (text) => readInteger('timeout', text, bounds, problems));
     return timeout ?? DEFAULT_TIMEOUT;
 }
 function readGuard(read, targets, problems) {
     if (targets.length > 1 && read('if_deployed_digest') !== '') {
-        problems.push('if_deployed_digest: goes with one function, but urn names several');
+        problems.push('`if_deployed_digest` can only be used with a single function, got several in `urn`');
     }
     return fields_given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
 }
@@ -7323,15 +7371,15 @@ function readTargets(read, needed, problems) {
     const endpoint = fields_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
     const lines = readLines(read('urn'));
     if (lines.length === 0 && needed) {
-        problems.push('urn: not given; give the URN of the function to deploy to');
+        problems.push('`urn` is required: the URN of the function to deploy to');
     }
     const targets = [];
     for (const line of lines) {
         const target = parseTarget(line, endpoint);
         if (typeof target === 'string')
-            problems.push(`urn: ${shown(line)} cannot be used: ${target}`);
+            problems.push(`Invalid \`urn\` ${quote(line)}: ${target}`);
         else if (targets.some(({ urn }) => urn === target.urn)) {
-            problems.push(`urn: ${shown(line)} is given twice; name each function once`);
+            problems.push(`Duplicate \`urn\` ${quote(line)}: list each function once`);
         }
         else
             targets.push(target);
@@ -7344,8 +7392,8 @@ function readTargets(read, needed, problems) {
 
 /**
  * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
- * package is read anew, so this is for those who asked for a debug log. What cannot be read is told
- * in its line: the service may read it, and a debug log changes no outcome. The reader of zips is
+ * package is read again, so this is for debug logs only. A read error is reported in the file's line:
+ * the service may still read it, and a debug log changes no outcome. The reader of zips is
  * loaded here, since few steps need it.
  */
 async function* contentLines(code) {
@@ -7353,7 +7401,7 @@ async function* contentLines(code) {
         return;
     if (code.codeType === 'inline') {
         for (const { name, size } of code.entries)
-            yield `${name}: ${size} bytes, sent as it is`;
+            yield `${name}: ${size} bytes (inline)`;
         return;
     }
     let files;
@@ -7362,7 +7410,7 @@ async function* contentLines(code) {
         files = await filesOf(code.path, (0,external_node_path_.basename)(code.path));
     }
     catch (error) {
-        yield `The files in the package cannot be listed: ${error.message}`;
+        yield `Failed to list package contents: ${error.message}`;
         return;
     }
     for (const file of files)
@@ -7374,7 +7422,7 @@ function contentLine(file) {
         return `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
     }
     catch (error) {
-        return `${file.name}: ${file.size} bytes, cannot be read: ${error.message}`;
+        return `${file.name}: ${file.size} bytes, failed to read: ${error.message}`;
     }
 }
 
@@ -7445,7 +7493,7 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
 ]));
 /**
  * Characters of `results` that a job can still pass on: GitHub fails a job whose outputs exceed
- * 1,048,576 bytes of UTF-16 in total, so that a good deploy would turn red.
+ * 1,048,576 bytes of UTF-16 in total, so that a successful deployment would fail.
  */
 const LONGEST_RESULTS = 500_000;
 /** One object per function, as JSON. */
@@ -7486,7 +7534,7 @@ function factsOfOne(result, report) {
         runtime: after?.runtime ?? before?.runtime ?? '',
     };
 }
-/** The code that the function holds now; in `plan`, also of one that failed, the package. */
+/** The deployed code; in `plan`, also on failure, the package. */
 function codeOf({ after }, report) {
     if (report.mode === 'plan')
         return packed(report);
@@ -7495,11 +7543,11 @@ function codeOf({ after }, report) {
         ...(after?.codeSize === undefined ? {} : { size: after.codeSize }),
     };
 }
-/** The package, as far as it is known here: of one in OBS, and where none was made, nothing is. */
+/** The package; empty for one in OBS, and where packaging failed. */
 function packed({ code }) {
     return code === undefined || code.codeType === 'obs' ? {} : code;
 }
-/** Of several functions, or of none: what they share. What each holds is in `results`. */
+/** Facts shared by several functions, or by none. Those of each one are in `results`. */
 function factsOfAll(report) {
     const { results } = report;
     const { digest, size } = packed(report);
@@ -7553,6 +7601,7 @@ function outputs_textOf(value) {
 
 
 
+
 /**
  * Writes the output `results` into a file, where no limit of GitHub's applies to it.
  *
@@ -7575,7 +7624,7 @@ const LONG = 250_000;
 function lengthNotice({ length }, path) {
     if (length <= LONG)
         return undefined;
-    const count = length.toLocaleString('en-US');
+    const count = (0,units/* grouped */.zD)(length);
     const limit = 'GitHub fails a job whose outputs exceed 524,288 characters (1 MiB in UTF-16)';
     if (path === '')
         return `The output results has ${count} characters. ${limit}`;
@@ -7589,16 +7638,16 @@ function lengthNotice({ length }, path) {
 
 
 
-/** GitHub shows about so many annotations of a kind for one step. */
+/** Annotations of one type that GitHub shows per step, roughly. */
 const MAX_ANNOTATIONS = 10;
-/** Lists how each function ended. The cause of a failure has its annotation. */
-function logResults({ failure, results }, runner) {
+/** Logs the result of each function. The cause of a failure has its annotation. */
+function logResults({ failure, mode, results }, runner) {
     if (failure !== undefined)
         return;
     for (const result of labelled(results))
-        runner.info(finalLine(result, result.label));
+        runner.info(finalLine(result, result.label, mode));
 }
-/** What to look at: warnings, and one annotation per failure. */
+/** Adds warnings, and one annotation per failure. */
 function annotate({ failure, mode, results }, runner) {
     const all = labelled(results);
     for (const warning of gathered(all))
@@ -7612,7 +7661,7 @@ function annotate({ failure, mode, results }, runner) {
     const failed = all.flatMap(({ label, failure: own }) => own === undefined ? [] : [{ label, failure: own }]);
     annotateFailures(failed, mode, runner);
 }
-/** Short, and other words than those with which the message starts: GitHub shows both together. */
+/** Short and different from the start of the message: GitHub shows both together. */
 function failureTitle(mode) {
     return `FunctionGraph ${mode} failed`;
 }
@@ -7637,7 +7686,7 @@ function annotateFailures(failed, mode, runner) {
     const causes = rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`);
     runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes]);
 }
-/** One warning for each sentence, with the functions that it is about. */
+/** One warning per text, with the functions that it applies to. */
 function gathered(results) {
     const about = new Map();
     for (const { label, warnings } of results) {
@@ -7650,11 +7699,12 @@ function gathered(results) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/masked.js
-/** What huaweicloud/auth-action exports and masks beside the keys. */
+/** Variables that huaweicloud/auth-action exports and masks in addition to the keys. */
 const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'];
 /**
- * GitHub drops an output that passes from one job to another when it holds a masked value. Here are
- * the outputs that would be lost so, in words, if there are any.
+ * Notice about outputs that contain a masked value: GitHub does not pass them on to other jobs.
+ *
+ * @returns undefined where no output is affected
  */
 function maskedNotice(outputs, environment) {
     const masked = MASKED.map((name) => ({ name, value: (environment[name] ?? '').trim() })).filter(({ value }) => value !== '');
@@ -7663,15 +7713,16 @@ function maskedNotice(outputs, environment) {
         .map(([name]) => name);
     if (lost.length === 0)
         return undefined;
-    const variables = masked.map(({ name }) => name).join(' and ');
-    return (`${variables} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
-        `outputs that hold a masked value: ${lost.join(' and ')} would arrive empty in other jobs. ` +
-        'outcome, changed, reason and digest arrive; pass the rest in a file');
+    const variables = masked.map(({ name }) => name).join(' or ');
+    return (`Outputs ${lost.join(' and ')} contain the value of ${variables}. If that is masked, as by ` +
+        'huaweicloud/auth-action, GitHub does not pass them to other jobs: use outcome, changed, ' +
+        'reason and digest there, or upload the file in results_path as an artifact');
 }
 
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/report/markdown.js
+
 
 /**
  * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
@@ -7694,6 +7745,10 @@ function withoutMeaning(sign) {
         return `&#${sign.charCodeAt(0)};`;
     return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`;
 }
+/** Text that does not wrap in a cell: with non-breaking spaces and hyphens. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;');
+}
 /** Cut to so many characters, with a sign that it was. */
 function markdown_clipped(text, longest) {
     if (text.length <= longest)
@@ -7709,9 +7764,9 @@ function table(columns, rows, limit) {
     const rest = left === 0 ? [] : ['', moreText(left)];
     return [...head, rule, ...lines, ...rest].join('\n');
 }
-/** What a summary says of the rest, for which it has no room. */
+/** Stands for what is cut off for lack of room. */
 function moreText(left) {
-    return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`;
+    return `… and ${(0,units/* grouped */.zD)(left)} more (see log)`;
 }
 /** As many of the lines, from the first, as stay below a limit of bytes. */
 function fitting(lines, limit) {
@@ -7727,7 +7782,7 @@ function fitting(lines, limit) {
 
 
 
-/** So many failures are told with all that is known; of the others, the cause. */
+/** Failures shown in full; of the others, only the cause. */
 const IN_FULL = 10;
 /** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
 function causesOf({ failure, results }, limit) {
@@ -7747,19 +7802,23 @@ function causesOf({ failure, results }, limit) {
 const DETAILS = 8_000;
 const failures_LONGEST = 1_000;
 function box(name, { cause, details, advice, lines: copy = [] }) {
-    const all = details.map((detail) => `- ${markdownText(detail)}`);
+    const all = details.map((detail) => `- ${prose(detail)}`);
     const { lines: shown, left } = fitting(all, DETAILS);
     const lines = [
         '[!CAUTION]',
-        `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, failures_LONGEST)}`,
+        `${name === undefined ? '' : `**${markdownText(name)}**: `}${prose(cause, failures_LONGEST)}`,
         '',
         ...shown,
         ...(left > 0 ? [`- ${moreText(left)}`] : []),
         ...(all.length > 0 ? [''] : []),
-        markdownText((0,report_failure/* sentence */.em)(advice), failures_LONGEST),
+        prose((0,report_failure/* sentence */.em)(advice), failures_LONGEST),
         ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
     ];
     return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+/** Escaped text in which names in backticks, such as those of inputs, stay code. */
+function prose(text, longest) {
+    return markdownText(text, longest).replace(/\\`((?:[a-z0-9-]|\\_)+)\\`/g, (_, name) => `\`${name.replaceAll('\\', '')}\``);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/dependencies.js
@@ -7769,12 +7828,9 @@ function box(name, { cause, details, advice, lines: copy = [] }) {
 
 const NOT_REPORTED = 'not reported';
 const dependencies_FIELDS = Object.keys(FIELD_NAMES);
-/** Dependencies before and after, one row for all functions to which the same happened. */
+/** Changed dependencies, one row for all functions with the same change. */
 function dependencySection(results, limit) {
     const names = namesOf(results.map(({ target }) => target));
-    const looked = results.filter(({ before }) => before !== undefined);
-    if (looked.length === 0)
-        return [];
     const rows = new Map();
     for (const [at, result] of results.entries()) {
         for (const row of rowsOf(result)) {
@@ -7784,31 +7840,40 @@ function dependencySection(results, limit) {
         }
     }
     if (rows.size === 0)
-        return ['### Dependencies', 'None before, none after.'];
+        return [];
     const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }];
     const cells = [...rows.values()].map(({ row, labels }) => [
-        markdownText(listed(labels)),
+        listed(labels.map((label) => unbroken(markdownText(label)))),
         `\`${FIELD_NAMES[row.field]}\``,
         valueText(row.before, NOT_REPORTED),
-        JSON.stringify(row.before) === JSON.stringify(row.after)
-            ? 'the same'
-            : valueText(row.after, row.missing),
+        valueText(row.after, row.missing),
     ]);
     return ['### Dependencies', table(columns, cells, limit)];
 }
-/** The fields in which there is something to see. */
+/** The fields that changed, as far as both states are known. */
 function rowsOf(result) {
     return dependencies_FIELDS.map((field) => ({
         field,
         before: result.before?.[field],
         after: after(result, field),
-        missing: result.outcome === 'planned' ? 'not sent' : NOT_REPORTED,
-    })).filter(({ before, after }) => isFilled(before) || isFilled(after));
+        missing: missingText(result),
+    })).filter(({ field, before, after }) => isChange(field, before, after));
 }
 function after({ outcome, before, after, plannedDependencies }, field) {
     if (outcome !== 'planned')
         return after?.[field];
     return plannedDependencies === undefined ? before?.[field] : plannedDependencies[field];
+}
+function missingText({ outcome, after }) {
+    if (outcome === 'planned')
+        return 'not sent';
+    return after === undefined ? 'unknown' : NOT_REPORTED;
+}
+/** Values that differ, one of which is not empty; the order of a list is no change. */
+function isChange(field, before, after) {
+    if (before === undefined || after === undefined)
+        return isFilled(before) || isFilled(after);
+    return changedDependencies({ [field]: before }, { [field]: after }).length > 0;
 }
 function isFilled(value) {
     return value !== undefined && value.length > 0;
@@ -7827,75 +7892,83 @@ function valueText(value, missing) {
 
 const COLUMNS = [
     { head: 'Function' },
-    { head: 'Region' },
-    { head: 'Outcome' },
-    { head: 'Why' },
-    { head: 'Code size', right: true },
-    { head: 'Code, by digest' },
-    { head: 'Time', right: true },
+    { head: 'Status' },
+    { head: 'Reason' },
+    { head: 'SHA-512' },
+    { head: 'Size', right: true },
 ];
-/** One row for each function, in the order given, below a limit of bytes. */
+/** One row per function, in the order given, below a limit of bytes. */
 function functionTable(results, limit) {
     const names = namesOf(results.map(({ target }) => target));
     const rows = results.map((result, at) => [
-        markdownText(names[at]?.name ?? '', 200),
-        markdownText(result.target.region, 100),
-        result.outcome === 'failed' ? '**failed**' : outcomeWord(result),
-        whyText(result),
+        `${markdownText(names[at]?.name ?? '', 200)} (${unbroken(markdownText(result.target.region, 100))})`,
+        statusText(result),
+        reasonText(result),
+        functions_codeText(result),
         sizeText(result),
-        codeText(result),
-        result.milliseconds === undefined ? '' : unbroken((0,units/* durationText */.S5)(result.milliseconds)),
     ]);
     return table(COLUMNS, rows, limit);
 }
-/** The outcome, and of a plan what it says. */
-function outcomeWord({ outcome, changed }) {
-    if (outcome === 'deployed' && changed === undefined)
-        return 'deployed, not proved';
+const STATUSES = {
+    deployed: { icon: '✅', word: 'deployed' },
+    unchanged: { icon: '➖', word: 'unchanged' },
+    packaged: { icon: '✅', word: 'packaged' },
+    failed: { icon: '❌', word: 'failed' },
+    skipped: { icon: '⏭️', word: 'skipped' },
+};
+/** The outcome of a function; of a plan, what a deployment would do. */
+function statusOf({ outcome, changed }) {
+    if (outcome === 'deployed' && changed === undefined) {
+        return { icon: '⚠️', word: 'deployed (not verified)' };
+    }
     if (outcome !== 'planned')
-        return outcome;
-    return changed === undefined ? 'may change' : changed ? 'would change' : 'would stay';
+        return STATUSES[outcome];
+    if (changed === undefined)
+        return { icon: '❔', word: 'unknown' };
+    return changed ? { icon: '🔄', word: 'will update' } : { icon: '➖', word: 'no changes' };
 }
-function whyText({ outcome, reason, failure }) {
+function statusText(result) {
+    const { icon, word } = statusOf(result);
+    const { milliseconds } = result;
+    const time = milliseconds === undefined ? '' : `, ${(0,units/* durationText */.S5)(milliseconds)}`;
+    return unbroken(`${icon} ${word}${time}`);
+}
+function reasonText({ outcome, reason, failure }) {
     if (failure !== undefined)
-        return 'see above';
+        return 'error above';
     if (outcome === 'skipped')
-        return 'not begun';
+        return 'not started';
     if (reason === undefined || reason === 'none')
-        return 'no difference';
-    return reason.replace('+', ', ');
+        return 'no changes';
+    return reason.replace('code+dependencies', 'code + deps');
 }
-/** Of a plan, the size that a deploy would bring. */
+/** Size of the code, in a plan that of the package. */
 function sizeText({ before, after, planned }) {
     const size = planned?.size ?? after?.codeSize ?? before?.codeSize;
     if (size === undefined)
         return '';
     const change = (0,units/* changeText */.k0)(before?.codeSize, size);
-    return unbroken((0,units/* bytesText */.pV)(size)) + (change === '' ? '' : ` (${unbroken(change)})`);
+    return unbroken((0,units/* bytesText */.pV)(size) + (change === '' ? '' : ` (${change})`));
 }
-/** Before and after; one digest where they are the same. */
-function codeText({ outcome, before, after, planned }) {
+/** Digest before and after; one where they are the same. */
+function functions_codeText({ outcome, before, after, planned }) {
     const digest = outcome === 'planned' ? planned?.digest : after?.digest;
     if (before === undefined && digest === undefined)
         return '';
     if (digest !== undefined && digest === before?.digest)
         return digestText(digest);
-    return `${digestText(before?.digest)} → ${digestText(digest)}`;
+    return unbroken(`${digestText(before?.digest)} → ${digestText(digest)}`);
 }
-/** A digest is hex throughout: whatever the service says else is not taken for one. */
+/** The first digits; a digest is always hex, so it needs no escape. */
 function digestText(digest) {
     return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``;
-}
-/** A number and its unit stay on one line. */
-function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;');
 }
 /** `3 functions: 2 deployed, 1 failed.`, in the order of first appearance. */
 function tally(results) {
     const counts = new Map();
-    for (const word of results.map(outcomeWord))
+    for (const { word } of results.map(statusOf))
         counts.set(word, (counts.get(word) ?? 0) + 1);
-    const parts = [...counts].map(([word, count]) => `${count.toLocaleString('en-US')} ${word}`);
+    const parts = [...counts].map(([word, count]) => `${(0,units/* grouped */.zD)(count)} ${word}`);
     return `${(0,units/* counted */.hS)(results.length, 'function')}: ${parts.join(', ')}.`;
 }
 
@@ -7905,22 +7978,29 @@ function tally(results) {
 
 
 const package_LARGEST = 10;
-/** What is in the package, and what takes the room in it. */
+/** Contents of the package: totals, and in a fold its digest and largest files. */
 function packageSection(code) {
     if (code.codeType === 'obs') {
-        return ['### Package', `In OBS, at ${markdownText(withoutQuery(code.url))}.`];
+        return ['### Package', `OBS object: ${markdownText(withoutQuery(code.url))}`];
     }
-    return ['### Package', package_factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])];
+    const { digest, entries } = code;
+    const files = entries.length > 1 ? chart(entries) : [];
+    const title = files.length > 0 ? 'Full SHA-512 and largest files' : 'Full SHA-512';
+    return ['### Package', package_factsOf(code), ...fold(title, [block([digest]), ...files])];
 }
 function package_factsOf({ codeType, digest, entries, size }) {
     const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
     const files = (0,units/* counted */.hS)(entries.length, 'file');
-    const open = codeType === 'inline' ? '' : `, unpacked ${(0,units/* bytesText */.pV)(unpacked)}`;
-    return `${files}, ${(0,units/* bytesText */.pV)(size)} as ${codeType}${open}. Its SHA-512 begins with \`${digest.slice(0, 12)}\`.`;
+    const open = codeType === 'inline' ? '' : ` (${(0,units/* bytesText */.pV)(unpacked)} uncompressed)`;
+    return `${files}, ${(0,units/* bytesText */.pV)(size)} ${codeType}${open}, SHA-512 \`${digest.slice(0, 12)}\``;
+}
+/** Collapsed section; blank lines make GitHub read Markdown inside it. */
+function fold(title, blocks) {
+    return [`<details>\n<summary>${title}</summary>`, ...blocks, '</details>'];
 }
 /**
- * The largest files as bars, drawn in text. No line begins with a name, so none can end the block
- * that they stand in.
+ * The largest files as text bars. No line starts with a file name, so no name can end the code
+ * block.
  */
 function chart(entries) {
     const total = entries.reduce((sum, { packedSize }) => sum + packedSize, 0);
@@ -7930,29 +8010,31 @@ function chart(entries) {
     const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0);
     const lines = [
         ...largest.map(({ name, packedSize }) => line(packedSize, most, total, tail(name))),
-        ...(rest > 0 ? [line(left, 0, total, `(${(0,units/* counted */.hS)(rest, 'other file')})`)] : []),
+        ...(rest > 0
+            ? [line(left, 0, total, `(${(0,units/* grouped */.zD)(rest)} more ${rest === 1 ? 'file' : 'files'})`)]
+            : []),
     ];
-    const title = rest > 0 ? `The ${package_LARGEST} largest files` : 'The files';
-    return [`${title}, by the bytes that they take in the package:`, block(lines)];
+    const title = rest > 0 ? `${package_LARGEST} largest files` : 'Files';
+    return [`${title} (compressed size):`, block(lines)];
 }
 const WIDTH = 20;
 function line(size, most, total, name) {
     const percent = percentText(size, total);
     const bar = most === 0 ? ' '.repeat(WIDTH) : barOf(size / most);
-    return `${(0,units/* bytesText */.pV)(size).padStart(9)}  ${percent.padStart(5)}  ${bar}  ${name}`;
+    return `${(0,units/* bytesText */.pV)(size).padStart(9)}  ${percent.padStart(4)}  ${bar}  ${name}`;
 }
 function barOf(share) {
     return '█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░');
 }
 function percentText(size, total) {
     const percent = total === 0 ? 0 : (size / total) * 100;
-    return percent > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`;
+    return percent > 0 && percent < 1 ? '<1%' : `${Math.round(percent)}%`;
 }
 function block(lines) {
     return ['```text', ...lines, '```'].join('\n');
 }
 const package_LONGEST_NAME = 80;
-/** Of a long path the end says most. No half of a character is left of what is cut. */
+/** The end of a long path, which says most. Never cuts a character in half. */
 function tail(name) {
     const escaped = (0,report_escape/* escapeLine */.E)(name);
     if (escaped.length <= package_LONGEST_NAME)
@@ -7967,19 +8049,24 @@ function tail(name) {
 
 
 const HEADINGS = {
-    deployed: 'Deployed to FunctionGraph',
-    unchanged: 'FunctionGraph: nothing to deploy',
-    planned: 'FunctionGraph: the plan',
-    packaged: 'FunctionGraph: the package',
-    failed: 'FunctionGraph: the deploy failed',
+    deployed: '✅ Deployed to FunctionGraph',
+    unchanged: 'FunctionGraph: no changes',
+    planned: 'FunctionGraph plan',
+    packaged: 'FunctionGraph package',
+    failed: '❌ FunctionGraph deployment failed',
 };
 /**
- * Bytes that the parts which grow with the number of functions may take. The runner drops a summary
- * of more than 1 MiB (1,048,576 bytes) as a whole.
+ * Limits in bytes of the parts that grow with the number of functions. The runner drops a summary
+ * of more than 1 MiB (1,048,576 bytes) entirely.
  */
 const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 };
-/** The job summary: causes and remedies first, one row a function, then what was sent. */
-function summaryOf(report) {
+/**
+ * The job summary: errors and fixes first, then one row per function, the package, and changed
+ * dependencies.
+ *
+ * @param environment of the job, with the commit
+ */
+function summaryOf(report, environment = {}) {
     const { code, results } = report;
     const blocks = [
         `## ${headingOf(report)}`,
@@ -7988,14 +8075,27 @@ function summaryOf(report) {
         ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
         ...(code === undefined ? [] : packageSection(code)),
         ...dependencySection(results, LIMITS.dependencies),
+        ...commitLine(environment),
     ];
     return `${blocks.join('\n\n')}\n`;
+}
+/** The commit that the job runs for, with a link; empty outside of GitHub. */
+function commitLine(environment) {
+    const sha = environment['GITHUB_SHA'] ?? '';
+    if (!/^[0-9a-f]{40,64}$/.test(sha))
+        return [];
+    const repository = environment['GITHUB_REPOSITORY'] ?? '';
+    const server = environment['GITHUB_SERVER_URL'] || 'https://github.com';
+    const name = `\`${sha.slice(0, 7)}\``;
+    return repository === ''
+        ? [`Commit ${name}`]
+        : [`Commit [${name}](${server}/${repository}/commit/${sha})`];
 }
 function headingOf(report) {
     const outcome = outcomeOf(report);
     if (outcome !== 'failed' || report.mode === 'deploy')
         return HEADINGS[outcome];
-    return `FunctionGraph: the ${report.mode} failed`;
+    return `❌ FunctionGraph ${report.mode === 'plan' ? 'plan' : 'packaging'} failed`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/tell.js
@@ -8007,9 +8107,9 @@ function headingOf(report) {
 
 
 /**
- * Proves that outputs can be written, by the one that a step cut off at any time should leave.
+ * Checks that outputs can be written, by setting `outcome` to the value for a killed step.
  *
- * @throws OutputError when they cannot: a deploy of which no output tells must not be started
+ * @throws OutputError when they cannot: no deployment must start without outputs
  */
 function proveOutputs(runner) {
     try {
@@ -8020,9 +8120,9 @@ function proveOutputs(runner) {
     }
 }
 /**
- * Tells a report: outputs first, then what people read. Each way may fail, and none hides another.
- * The log and the summary are for people, so that not writing them is a warning; outputs are for
- * other steps, so that not writing them fails the step, once all else has been told.
+ * Writes a report: outputs first, then log, annotations and summary. Each may fail without stopping
+ * the others. A log or summary that cannot be written is a warning; outputs are needed by other
+ * steps, so failing to write them fails the step, after everything else has been written.
  *
  * @returns whether all outputs were written
  */
@@ -8049,12 +8149,12 @@ async function tell(report, telling) {
         annotate(report, runner);
         const masked = maskedNotice(outputs, environment);
         if (masked !== undefined)
-            runner.notice('Outputs between jobs', masked);
+            runner.notice('Outputs not available to other jobs', masked);
         const long = lengthNotice(resultsOf(report), path);
         if (long !== undefined)
             runner.notice('Long results', long);
     });
-    await attempt('the job summary', () => runner.summary(summaryOf(report)));
+    await attempt('the job summary', () => runner.summary(summaryOf(report, environment)));
     for (const line of failed) {
         await errorOf(() => {
             runner.warning(line);
@@ -8062,15 +8162,15 @@ async function tell(report, telling) {
     }
     if (lost === undefined)
         return true;
-    // What kept the step from starting is told already.
+    // Already reported as the failure of the step.
     if (report.failure?.cause === lost.message)
         return false;
     await errorOf(() => {
-        runner.fail('FunctionGraph outputs', (0,report_failure/* failureLines */.w7)('Other steps get no results', (0,report_failure/* explain */.WE)(lost)));
+        runner.fail('FunctionGraph outputs', (0,report_failure/* failureLines */.w7)('No outputs for later steps', (0,report_failure/* explain */.WE)(lost)));
     });
     return false;
 }
-/** Writes each output. @returns why the first could not be written that could not */
+/** Writes all outputs. @returns the first error */
 async function writeOutputs(outputs, runner) {
     const errors = [];
     for (const [name, value] of Object.entries(outputs)) {
@@ -8082,7 +8182,7 @@ async function writeOutputs(outputs, runner) {
     }
     return errors.length === 0 ? undefined : outputError(errors[0]);
 }
-/** What a work throws, if it throws. */
+/** The error that some work throws, or undefined. */
 async function errorOf(work) {
     try {
         await work();
@@ -8098,12 +8198,12 @@ function messageOf(error) {
 function outputError(error) {
     const { code } = error;
     const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined;
-    return new src_errors/* OutputError */.u7(`the outputs of the step cannot be written: ${messageOf(error)}`, remedy ?? 'Check GITHUB_OUTPUT: the runner sets it to a file that this step can write');
+    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
 }
-const USER = 'Let the user of this step write the files of the runner: in a container job, set ' +
+const USER = "Give this step's user write access to the runner's files: in a container job, set " +
     "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)";
 const SPACE = 'Free disk space on the runner';
-/** By the word of the file system. */
+/** By error code of the file system. */
 const REMEDIES = {
     ...{ EACCES: USER, EPERM: USER, EROFS: USER },
     ...{ ENOSPC: SPACE, EDQUOT: SPACE },
@@ -8119,13 +8219,13 @@ const comment_LONGEST = 65_000;
 /** Bytes for the parts that grow with the number of functions. */
 const comment_LIMITS = { causes: 5_000, functions: 20_000 };
 /**
- * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
- * write it, so it says nothing of who wrote the comment.
+ * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
+ * the author.
  */
 function markerOf({ workflow, name }) {
     return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`;
 }
-/** What this step has to say: the plan of its functions, or why there is none. */
+/** The part of this step: the plan of its functions, or why there is none. */
 function sectionOf(report, job) {
     const { results } = report;
     const blocks = [
@@ -8137,15 +8237,15 @@ function sectionOf(report, job) {
     return { key, run: job.run, markdown: blocks.join('\n\n') };
 }
 function footer({ commit, url }) {
-    const what = commit === '' ? 'Planned' : `Planned for ${commit.slice(0, 7)}`;
-    return url === '' ? `${what}.` : `${what}. [Log and summary of the run](${url})`;
+    const what = commit === '' ? 'Plan' : `Plan for ${commit.slice(0, 7)}`;
+    return url === '' ? what : `${what} · [workflow run](${url})`;
 }
 /**
- * The comment with this section in it: in place of what the same step said before, beside what
- * others of the same run said. What is left of former runs goes.
+ * The comment with this section: replaces the step's previous section, keeps those of the same run,
+ * and drops those of earlier runs.
  *
- * @param bodies the comments of the job as they are; more than one only where two legs raced
- * @returns nothing when a later run has spoken already
+ * @param bodies current comments of the job; more than one only where two matrix jobs raced
+ * @returns undefined when a later run already wrote the comment
  */
 function commentWith(bodies, section, job) {
     const sections = bodies.flatMap(sectionsIn);
@@ -8155,7 +8255,10 @@ function commentWith(bodies, section, job) {
     const whole = comment_textOf([...others.set(section.key, section).values()], job);
     if (whole.length <= comment_LONGEST)
         return whole;
-    const short = { ...section, markdown: `Too long to be shown here.\n\n${footer(job)}` };
+    const short = {
+        ...section,
+        markdown: `Plan too long for a comment: see the workflow run.\n\n${footer(job)}`,
+    };
     return comment_textOf([...others.set(section.key, short).values()], job);
 }
 function comment_textOf(sections, job) {
@@ -8163,7 +8266,7 @@ function comment_textOf(sections, job) {
     const parts = sections.map(({ key, run, markdown }) => `<!-- part ${key} ${run} -->\n${markdown}\n<!-- end -->`);
     return [markerOf(job), `### FunctionGraph plan: ${title.join(' / ')}`, ...parts].join('\n\n');
 }
-/** Foreign text in a section holds no `<`, so nothing in it looks like an end. */
+/** User text is escaped (no `<`), so it cannot contain the end marker. */
 function sectionsIn(body) {
     const parts = body.matchAll(/^<!-- part ([0-9a-f]+) (\d+) -->\n(.*?)\n<!-- end -->$/gms);
     return [...parts].map(([, key = '', run, markdown = '']) => ({ key, run: Number(run), markdown }));
@@ -8174,19 +8277,18 @@ function hashOf(parts) {
 
 ;// CONCATENATED MODULE: ./build/src/report/comment/upsert.js
 
-/** Legs of a matrix write the same comment at the same time, without a lock. */
+/** Jobs of a matrix write the same comment concurrently, without a lock. */
 const ROUNDS = 5;
 /**
- * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
- * afterwards whether another leg overwrote it or created a second one, which then goes. It creates
- * one at most, also where that is not listed afterwards. Where no comment with the marker is by an
- * app, whose the token is is asked for; where that is not told, only the answer to a first comment
- * tells the name, by which the one of an earlier run is then found.
+ * Creates or updates the job's comment so that it has this section, then checks whether a concurrent
+ * job overwrote it or created a duplicate, which is removed. Creates at most one comment, even if
+ * that one is not listed afterwards. If no comment with the marker is by an app, comments are matched
+ * by the login of the token's owner, taken from the API or from the response to the first comment.
  *
  * @returns what was done, for the log
  */
 async function keepComment(comments, section, job) {
-    let done = 'The comment on the pull request is up to date';
+    let done = 'Pull request comment is up to date';
     let sent = false;
     let created;
     let login;
@@ -8202,38 +8304,38 @@ async function keepComment(comments, section, job) {
             for (const { id } of doubles)
                 if (id === created?.id)
                     await comments.remove(id);
-            return 'Leaves the comment to a later run, which wrote it already';
+            return 'Skipping pull request comment: a newer run already updated it';
         }
         if (first?.body === wanted && doubles.length === 0)
             break;
         if (first === undefined) {
             if (sent) {
                 if (created === undefined)
-                    throw new Error('an answer that cannot be read');
+                    throw new Error('unreadable response');
                 break;
             }
             created = await comments.create(wanted);
             sent = true;
             login ??= created?.author.login || undefined;
-            done = 'Creates the comment on the pull request';
+            done = 'Created pull request comment';
         }
         else if (first.body !== wanted) {
             await comments.update(first.id, wanted);
             if (first.id !== created?.id)
-                done = 'Updates the comment on the pull request';
+                done = 'Updated pull request comment';
         }
         for (const { id } of doubles)
             await comments.remove(id);
     }
     return done;
 }
-/** The comments that begin with the job's marker, the oldest first. Anybody may write the marker. */
+/** Comments that start with the job's marker, oldest first. Anyone can write the marker. */
 function markedAmong(all, job) {
     return all.filter(({ body }) => body.startsWith(markerOf(job))).sort((a, b) => a.id - b.id);
 }
 /**
- * Whether some are there and none is by an app, so that only the name tells which are ours: what a
- * stranger wrote is neither believed nor touched. Gitea and Forgejo never tell of an app.
+ * Whether comments exist and none is by an app, so that only the login identifies the action's own:
+ * those of others are neither trusted nor changed. Gitea and Forgejo never report an app.
  */
 function isAnybodys(marked) {
     return marked.length > 0 && marked.every(({ author }) => author.type !== 'Bot');
@@ -8242,17 +8344,17 @@ function isAnybodys(marked) {
 ;// CONCATENATED MODULE: ./build/src/report/comment/publish.js
 
 
-/** Milliseconds for all that is asked of GitHub: a comment must not hold the job for long. */
+/** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
 const LIMIT = 30_000;
 /**
- * Tells the plan on the pull request. That it cannot be told is a warning and never a failure: the
- * plan itself is made.
+ * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
+ * succeeded.
  *
  * @param signal aborted when the step's time is over or the job is cancelled
  */
 async function tellPullRequest(report, request, token, runner, signal) {
     if (request === undefined) {
-        runner.info('Writes no comment: the job was not started by a pull request');
+        runner.info('Skipping pull request comment: the job was not triggered by a pull request');
         return;
     }
     const { job } = request;
@@ -8266,23 +8368,23 @@ async function tellPullRequest(report, request, token, runner, signal) {
     }
     catch (error) {
         const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error);
-        runner.warning(`The comment on the pull request could not be written: ${reason}${adviceFor(error, request)}`);
+        runner.warning(`Failed to update the pull request comment: ${reason}${adviceFor(error, request)}`);
     }
 }
 function reasonOf({ reason }) {
     return reason instanceof Error ? reason.message : String(reason);
 }
-/** What GitHub or a proxy said; an error without an answer has a status too, but no response. */
+/** Error of GitHub or a proxy; an error without a response has a status too. */
 function answerOf(error) {
     const { message, status, response } = error;
     const proxy = proxyStatus(error);
     if (proxy !== undefined)
-        return `the proxy answered HTTP ${proxy}`;
+        return `the proxy returned HTTP ${proxy}`;
     // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
-    const text = String(message) || 'no answer that can be read';
+    const text = String(message) || 'unreadable response';
     return response === undefined ? text : `HTTP ${String(status)}, ${text}`;
 }
-/** One thing to do, as far as the answer tells; with the full stop before it. */
+/** One thing to do, if the response tells; preceded by a full stop. */
 function adviceFor(error, request) {
     const advice = remedyFor(error, request);
     return advice === undefined ? '' : `. ${advice}`;
@@ -8293,31 +8395,31 @@ function remedyFor(error, { apiUrl, fork }) {
     if (proxy === 407)
         return PROXY_USER;
     if (proxy !== undefined)
-        return `Let the proxy in HTTPS_PROXY pass requests to ${apiUrl}`;
+        return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`;
     const { message, status, response } = error;
     if (response === undefined)
         return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined;
     if (status === 401)
-        return 'Check github_token: it is not accepted';
+        return 'Check `github_token`: GitHub rejected it';
     const text = String(message);
     if (status === 429 || (status === 403 && isRateLimit(text, response))) {
-        return 'Re-run the job later: the rate limit of the token is reached';
+        return "Re-run the job later: the token's rate limit is exceeded";
     }
     if (status === 403 && /\blocked\b/i.test(text)) {
-        return 'Unlock the conversation of the pull request, or use the token of a user who may write there';
+        return 'Unlock the conversation of the pull request, or use the token of a user with write access';
     }
     if (status !== 403 && status !== 404)
         return undefined;
     return fork
-        ? 'A pull request from a fork gets a token that may not write comments'
-        : 'Give the job permissions: pull-requests: write';
+        ? 'Pull requests from forks get a read-only token'
+        : 'Add `pull-requests: write` to the permissions of the job';
 }
-/** GitHub refuses by 403 what exceeds its rate limits, the secondary ones by their words alone. */
+/** Exceeded rate limits are 403; secondary ones are only recognizable by the message. */
 function isRateLimit(text, response) {
     const { headers } = response;
     return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text);
 }
-/** The status with which a proxy refused a tunnel: undici has it in the words of the last cause. */
+/** Status of a rejected proxy tunnel, which undici reports in the message of the last cause. */
 function proxyStatus(error) {
     for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
         const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? [];
@@ -8349,7 +8451,7 @@ function proxyStatus(error) {
 
 
 
-/** Runs the step from its inputs to its outputs. @returns whether it is green */
+/** Runs the step from its inputs to its outputs. @returns whether it succeeded */
 async function runStep(world) {
     const { runner } = world;
     const read = (name) => runner.input(name);
@@ -8433,7 +8535,7 @@ function cancellation(results, { reason }) {
 async function step_makePackage(inputs, signal, world) {
     const { runner, clock, surroundings } = world;
     const started = clock.now().getTime();
-    const code = await grouped('Package', runner, async () => {
+    const code = await grouped('Package code', runner, async () => {
         const made = await packageCode(inputs, { ...surroundings, signal });
         runner.info(packageLine(made, clock.now().getTime() - started));
         if (made.codeType !== 'obs')
@@ -8448,7 +8550,7 @@ async function step_makePackage(inputs, signal, world) {
         runner.warning(warning);
     return code;
 }
-/** The lines that the work tells stand in one group of the log, whatever its end. */
+/** Puts the lines of some work into a log group, which is closed on failure too. */
 async function grouped(title, runner, work) {
     runner.group(title);
     try {
@@ -8459,9 +8561,9 @@ async function grouped(title, runner, work) {
     }
 }
 async function handle(inputs, code, limits, { clock, environment, event, runner, transport }) {
-    const { access, targets, timeout } = inputs;
-    return grouped(stageTitle(targets), runner, async () => {
-        runner.info(`Signs in ${authenticationMethod(access)}`);
+    const { access, mode, targets, timeout } = inputs;
+    return grouped(stageTitle(targets, mode), runner, async () => {
+        runner.info(`Authenticating with ${authenticationMethod(access)}`);
         const pacer = pacerFor(clock, limits.signal);
         const reach = { transport, pacer, clock, ...limits, log: runner };
         const mask = (secret) => {
@@ -8488,7 +8590,8 @@ async function handle(inputs, code, limits, { clock, environment, event, runner,
 /* harmony export */   VK: () => (/* binding */ shortDigest),
 /* harmony export */   hS: () => (/* binding */ counted),
 /* harmony export */   k0: () => (/* binding */ changeText),
-/* harmony export */   pV: () => (/* binding */ bytesText)
+/* harmony export */   pV: () => (/* binding */ bytesText),
+/* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
 /** Bytes for people, in powers of 1000: `812 bytes`, `7.7 kB`, `52.4 MB`. */
 function bytesText(bytes) {
@@ -8525,9 +8628,16 @@ function spanText(seconds) {
         return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
     return counted(Math.round(seconds / 86_400), 'day');
 }
+/**
+ * An integer with its thousands grouped: `10,647`. Without the Intl of Node, which loads ICU: 24 ms
+ * and 7 MiB, once per process.
+ */
+function grouped(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
 /** `1 file`, `2 files`. */
 function counted(count, noun) {
-    return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 /** The first digits of a digest: enough to tell two apart in a log. */
 function shortDigest(digest) {

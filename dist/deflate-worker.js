@@ -23,20 +23,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 /* harmony export */   id: () => (/* binding */ isStopped)
 /* harmony export */ });
 /* unused harmony exports nothingTaken, stop */
-/** Beyond every batch: nobody begins another one, and large files are given up. */
+/** Sentinel index beyond every batch: no thread takes another one, and large files are aborted. */
 const STOPPED = 2 ** 30;
 const QUEUES = ['alone', 'small'];
 function nothingTaken() {
     return new Int32Array(new SharedArrayBuffer(4 * QUEUES.length));
 }
-/** Has all threads begin nothing more. */
+/** Stops all threads: none takes another batch. */
 function stop(taken) {
     QUEUES.forEach((_, queue) => Atomics.store(taken, queue, STOPPED));
 }
 function isStopped(taken) {
     return Atomics.load(taken, 0) >= STOPPED;
 }
-/** What there is to pack, as far as one thread knows. Every thread knows the same in the same order. */
+/** The queue of work as one thread sees it. All threads see the same work in the same order. */
 class Jobs {
     #taken;
     #known = { alone: [], small: [] };
@@ -51,7 +51,7 @@ class Jobs {
         this.#complete ||= last;
         this.#wake?.();
     }
-    /** A batch that is now this thread's; undefined when there is none, now or (`ended`) ever. */
+    /** Claims a batch for this thread; undefined if there is none now, or (`ended`) ever. */
     take() {
         for (const [queue, name] of QUEUES.entries()) {
             const batch = this.#takeFrom(queue, this.#known[name]);
@@ -101,14 +101,14 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(24);
 ;// CONCATENATED MODULE: ./build/src/errors.js
 /**
- * The ways a deploy can fail. Each carries data, so that the report can say what was found,
- * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
+ * Error types of a deployment. Each carries data, so that the report can say what was found,
+ * where, and what to do; none carries a secret. Untrusted text is kept verbatim and escaped
  * where it is printed.
  */
-/** A foreseen failure: the report has words for it, and nobody needs a stack. */
+/** An expected failure: the report explains it, without a stack trace. */
 class StepError extends Error {
 }
-/** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
+/** Invalid inputs: every problem found. Nothing has been sent. */
 class InputError extends StepError {
     problems;
     constructor(problems) {
@@ -117,9 +117,9 @@ class InputError extends StepError {
         this.problems = problems;
     }
 }
-/** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
+/** The code cannot be packaged or must not be uploaded. Nothing has been sent. */
 class errors_PackageError extends StepError {
-    /** Further lines that name what was found, such as the largest entries. */
+    /** Further lines with what was found, e.g. the largest entries. */
     details;
     /** One thing to do. */
     remedy;
@@ -130,11 +130,11 @@ class errors_PackageError extends StepError {
         this.remedy = remedy;
     }
 }
-/** The function does not hold what it should, or may not be touched as it is. */
+/** Deployed code or dependencies are not as expected, or the function must not be updated. */
 class VerificationError extends StepError {
     /** One thing to do. */
     remedy;
-    /** Whether running the job again can help without any change. */
+    /** Whether re-running the job may help without any change. */
     again;
     requestId;
     constructor(message, remedy, { again, requestId }) {
@@ -145,7 +145,7 @@ class VerificationError extends StepError {
         this.requestId = requestId;
     }
 }
-/** The outputs of the step cannot be written, so nobody could be told of a deploy. */
+/** The outputs of the step cannot be written, so later steps would not learn of a deployment. */
 class OutputError extends StepError {
     /** One thing to do. */
     remedy;
@@ -155,41 +155,40 @@ class OutputError extends StepError {
         this.remedy = remedy;
     }
 }
-/** The whole step took longer than `timeout` allows. */
+/** The step exceeded `timeout`. */
 class DeadlineError extends StepError {
     seconds;
-    /** @param during the call that was open, such as `updating the code at host:443` */
+    /** @param during the call in progress, e.g. `update function code (host:443)` */
     constructor(seconds, during, options) {
-        const open = during === undefined ? '' : ` while ${during}`;
-        super(`the step's time limit of ${seconds} s is over${open}`, options);
+        const open = during === undefined ? '' : `, in progress: ${during}`;
+        super(`timed out after ${seconds} s (input \`timeout\`)${open}`, options);
         this.name = 'DeadlineError';
         this.seconds = seconds;
     }
 }
-/** The job was cancelled: the runner sent this signal. */
+/** The job was cancelled: the runner sent a signal. */
 class CancelledError extends StepError {
     constructor(signal) {
         super(`the job was cancelled (${signal})`);
         this.name = 'CancelledError';
     }
 }
-/** The step was ended while an update was under way: what the function holds is not known. */
+/** The step ended during an update: its result is unknown. */
 class UnsettledError extends StepError {
     /** Why the step was ended. */
     reason;
     constructor(reason) {
-        super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
-            cause: reason,
-        });
+        const unknown = 'its result is unknown, check the function before re-running';
+        super(`${reason.message}; an update was in flight: ${unknown}`, { cause: reason });
         this.name = 'UnsettledError';
         this.reason = reason;
     }
 }
-/** Most errors of a chain of causes that are shown. */
+/** Maximum depth of a chain of causes in a trace. */
 const CHAIN = 5;
 /**
- * Where an unforeseen error came from, for the debug log: its stack and those of its causes, line by
- * line. Of a foreseen one nothing.
+ * Stack traces of an unexpected error and its causes, line by line, for the debug log. Empty for
+ * expected failures.
  */
 function traceOf(error) {
     if (error instanceof StepError)
@@ -206,29 +205,29 @@ function traceOf(error) {
 
 ;// CONCATENATED MODULE: ./build/src/package/system-reason.js
 
-/** Why the file system refused, in its own short word (`ENOENT`, `EACCES`), else the whole error. */
+/** The code of a file system error (`ENOENT`, `EACCES`), else the whole error. */
 function systemReason(error) {
     const code = error.code;
     return typeof code === 'string' ? code : String(error);
 }
 /**
- * What to throw for a failure while the package is written below `temp`: PackageError where the
- * system refused, also in another thread; else the failure itself.
+ * Maps a failure while the package is written below `temp`: file system errors, also of another
+ * thread, become a PackageError; others are returned unchanged.
  */
 function writeFailure(temp, failure) {
     if (!(failure instanceof Error) || !('syscall' in failure))
         return failure;
     const reason = systemReason(failure);
     if (reason === 'ENOSPC' || reason === 'EDQUOT') {
-        return new PackageError(`The package cannot be written to ${temp}: no space is left (${reason})`, 'Free space there: packing needs about twice the size of the package.');
+        return new PackageError(`Could not write the package to ${temp}: no space left on device (${reason})`, 'Free up disk space: packaging needs about twice the size of the package.');
     }
-    return new PackageError(`The package cannot be written to ${temp} (${reason})`, 'Check that RUNNER_TEMP names a folder that exists, and that the runner may write to it.');
+    return new PackageError(`Could not write the package to ${temp} (${reason})`, 'Check that RUNNER_TEMP is an existing, writable directory.');
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/zip/reading.js
 
 
-/** A file that cannot be packed. `message` goes on after the file's name. */
+/** A file that cannot be packed. `message` continues after the file's name. */
 class UnreadableFile extends Error {
     path;
     constructor(path, problem) {
@@ -250,7 +249,7 @@ function withSource(file, use) {
         (0,external_node_fs_.closeSync)(source);
     }
 }
-/** The same for a use that takes its time. */
+/** The same for an asynchronous use. */
 async function withSourceOpen(file, use) {
     const source = openSource(file);
     try {
@@ -311,10 +310,10 @@ function readPiece(file, source, target, at, end) {
     }
 }
 function unreadable({ path }, error) {
-    return new UnreadableFile(path, `cannot be read (${systemReason(error)})`);
+    return new UnreadableFile(path, `could not be read (${systemReason(error)})`);
 }
 function changed({ path }) {
-    return new UnreadableFile(path, 'has changed while it was being packed');
+    return new UnreadableFile(path, 'changed during packaging');
 }
 
 
@@ -469,7 +468,7 @@ class HashedFile {
             const room = Math.min(length - copied, BUFFER - this.#used);
             const got = source.read(this.#buffer, this.#used, offset + copied, room);
             if (got === 0)
-                throw new Error('A spool file is shorter than what was written to it');
+                throw new Error('Spool file was truncated');
             copied += got;
             this.#used += got;
         }
@@ -524,8 +523,8 @@ var reading = __nccwpck_require__(18);
 /** Larger ones cannot be read or deflated in one call of Node's. */
 const LARGEST_FILE = (/* unused pure expression or super */ null && (2 ** 31 - 2));
 /**
- * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
- * thread hears nothing while a call of its own lasts.
+ * From this size on, a file is packed in chunks: deflate takes about a second for 40 MB, and a
+ * thread cannot react to cancellation during a call.
  */
 const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
@@ -555,20 +554,20 @@ class Packer {
         this.#engine = engine;
     }
     /**
-     * Packs these files into one block, and tells of each what it has become. Throws UnreadableFile
+     * Packs these files into one block, and reports the result of each. Throws UnreadableFile
      * for one that cannot be read, or that is not as long as it was when it was found.
      */
-    pack(files, tell) {
+    pack(files, report) {
         const room = files.reduce((sum, file) => sum + mostBytes(file), 0);
         if (this.#block.length < room)
             this.#block = Buffer.allocUnsafeSlow(room);
         for (const file of files)
-            tell(file, this.#packOne(file));
+            report(file, this.#packOne(file));
         this.#flush();
     }
     /**
-     * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
-     * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+     * Packs one file to the same bytes, and calls `pause` about every 256 KiB to yield to the event
+     * loop; an error of `pause` aborts the file. Throws what `pack` throws.
      */
     async packLarge(file, pause) {
         return (0,reading/* withSourceOpen */._e)(file, async (source) => {
@@ -709,8 +708,8 @@ function readResult(results, at, spools) {
 
 
 /**
- * One thread's share of the packing: takes batches until there are no more. Events are heard between
- * them. Throws UnreadableFile, and what the system says of the spool.
+ * One thread's share of the packing: takes batches until there are no more, and yields to the
+ * event loop between them. Throws UnreadableFile, and file system errors of the spool.
  */
 async function packShare(work, id, jobs) {
     const spool = (0,external_node_fs_.openSync)(spoolPath(work, id), 'wx');
@@ -747,7 +746,7 @@ async function packBatch(work, id, packer, batch) {
 async function pause({ taken }) {
     await (0,promises_namespaceObject.setImmediate)();
     if ((0,jobs/* isStopped */.id)(taken))
-        throw new Error('Packing was stopped');
+        throw new Error('Packaging cancelled');
 }
 function spoolPath({ folder }, id) {
     return (0,external_node_path_namespaceObject.join)(folder, `spool-${id}`);

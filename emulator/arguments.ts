@@ -5,15 +5,21 @@ import { isProfile, readProfileFile, type ProfileFile } from './profile-file.ts'
 import { profileNames } from './profile.ts'
 import { parseSwitch, switchValues, type Switches } from './switches.ts'
 
-export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]
-                          [--switch NAME=VALUE]... [--state FILE]
+export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
+                          [--switch NAME=VALUE]... [--state FILE] [--log]
 
   --port      port on 127.0.0.1; 0, the default, lets the system choose
   --profile   ${profileNames.join(', ')}; huawei-now unless given.
               Or a JSON file, as written by npm run probe
-  --region    the region in URNs; cn-north-4 unless given
-  --switch    one behaviour of the profile, changed; may be repeated
-  --state     JSON file with functions and OBS objects to begin with (only read)
+  --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
+              creates in the first
+  --switch    one behavior of the profile, changed; may be repeated
+  --state     JSON file with functions, buckets and OBS objects to start with (only read),
+              e.g. emulator/sample-state.json
+  --log       prints one line per request
+  --help      shows this text
+
+GET /health answers 200 without credentials. emulator/README.md has more.
 
 Switches:
 ${Object.entries(switchValues)
@@ -23,15 +29,20 @@ ${Object.entries(switchValues)
 export interface Arguments {
   readonly options: EmulatorOptions
   readonly state: string | undefined
+  /** Whether each request is printed. */
+  readonly log: boolean
+  /** Whether the usage is all that is wanted. */
+  readonly help: boolean
 }
 
 export class UsageError extends Error {}
 
 /** Reads the command line. @throws UsageError that names the first thing that is wrong */
 export function readArguments(args: string[]): Arguments {
-  const { port = '0', profile = 'huawei-now', region, switch: changes = [], state } = parse(args)
+  const values = parse(args)
+  const { port = '0', profile = 'huawei-now', region = [], switch: changes = [], state } = values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new UsageError(`--port ${port} is no port`)
+    throw new UsageError(`--port ${port} is not a port`)
   }
   const { base, switches: settled } = profileOf(profile)
   const switches: Partial<Switches> = { ...settled }
@@ -40,13 +51,11 @@ export function readArguments(args: string[]): Arguments {
     if (change === undefined) throw new UsageError(`--switch ${text} is unknown`)
     Object.assign(switches, change)
   }
-  const options = {
-    port: Number(port),
-    profile: base,
-    switches,
-    ...(region !== undefined && { region }),
-  }
-  return { options, state }
+  const unnamed = region.find((name) => !/^[a-z0-9-]+$/.test(name))
+  if (unnamed !== undefined) throw new UsageError(`--region ${unnamed} is not the name of a region`)
+  const regions = region.length > 0 && { region: [...new Set(region)] }
+  const options = { port: Number(port), profile: base, switches, ...regions }
+  return { options, state, log: values.log === true, help: values.help === true }
 }
 
 function parse(args: string[]) {
@@ -56,9 +65,11 @@ function parse(args: string[]) {
       options: {
         port: { type: 'string' },
         profile: { type: 'string' },
-        region: { type: 'string' },
+        region: { type: 'string', multiple: true },
         switch: { type: 'string', multiple: true },
         state: { type: 'string' },
+        log: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     }).values
   } catch (error) {

@@ -1,6 +1,6 @@
 /**
- * FunctionGraph as far as the action uses it, over HTTP on 127.0.0.1. README.md says of each
- * behaviour whether it is documented, observed or assumed.
+ * FunctionGraph as far as the action uses it, over HTTP on 127.0.0.1. PROVENANCE.md says of each
+ * behavior whether it is documented, observed or assumed.
  */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -19,7 +19,7 @@ import { switchesOf, type Profile } from './profile.ts'
 import { Buckets } from './obs/buckets.ts'
 import type { LoggedRequest } from './requests.ts'
 import type { Operation } from './routes.ts'
-import { listener } from './server.ts'
+import { listener, type World } from './server.ts'
 import type { Service } from './service.ts'
 import { Functions } from './state/functions.ts'
 import type { Switches } from './switches.ts'
@@ -42,6 +42,8 @@ export interface EmulatorOptions {
   readonly now?: () => Date
   /** Most milliseconds of an invocation; 10,000 unless given. */
   readonly invokeLimitMs?: number
+  /** Called when a request has been answered, or its connection has ended without an answer. */
+  readonly onRequest?: World['onRequest']
 }
 
 export interface Emulator {
@@ -50,6 +52,7 @@ export interface Emulator {
   readonly port: number
   /** The first region. */
   readonly region: string
+  readonly regions: readonly string[]
   /** The project of the default token; the default key may act in any. */
   readonly projectId: string
   /** Mutable: a test may add a key or let a token expire. */
@@ -77,13 +80,14 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const service = serviceOf(options)
   const faults = new Faults()
   const requests: LoggedRequest[] = []
-  const server = createServer(listener({ service, faults, requests }))
+  const server = createServer(listener({ service, faults, requests, onRequest: options.onRequest }))
   const port = await listen(server, options.port ?? 0)
   const { accounts, identities, functions, objects, buckets, switches } = service
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     region: service.regions[0] ?? '',
+    regions: service.regions,
     projectId: defaultProjectId,
     accounts,
     identities,

@@ -53,7 +53,8 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function fits(value: unknown, kind: Kind): boolean {
+/** Whether a JSON value is of this kind. */
+export function fits(value: unknown, kind: Kind): boolean {
   switch (kind) {
     case 'string':
     case 'boolean':

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import { answerOf, type Answer } from './answer.ts'
+import { answerOf, json, type Answer } from './answer.ts'
 import { authenticate, callerOf, type Way } from './authentication.ts'
 import { create } from './calls/create.ts'
 import { invoke } from './calls/invoke.ts'
@@ -13,6 +13,7 @@ import { listVersions, publish } from './calls/publish.ts'
 import { deliver } from './deliver.ts'
 import { commits, type Fault, type Faults } from './faults.ts'
 import { jsonBody, parseBody, type Body } from './fields.ts'
+import { isHealthCheck } from './health.ts'
 import { isSignIn } from './iam/routes.ts'
 import { assumeWithOidc } from './iam/sts.ts'
 import { keysForToken, tokenForIdToken, unscopedToken } from './iam/tokens.ts'
@@ -59,11 +60,17 @@ export interface World {
   readonly faults: Faults
   /** Grows by one entry a request. */
   readonly requests: LoggedRequest[]
+  /** Called when a request has been answered, or its connection has ended without an answer. */
+  readonly onRequest?: ((request: LoggedRequest, milliseconds: number) => void) | undefined
 }
 
 /** Answers each request: gateway first, then a fault if one is due, then the call itself. */
 export function listener(world: World): RequestListener {
   return (request, response) => {
+    if (isHealthCheck(request)) {
+      void deliver(response, json(200, { status: 'ok' }), undefined)
+      return
+    }
     response.setHeader('X-Request-Id', randomUUID().replaceAll('-', ''))
     response.setHeader('Date', world.service.now().toUTCString())
     respond(request, response, world).catch(() => response.destroy())
@@ -90,6 +97,7 @@ async function respond(
   response: ServerResponse,
   world: World,
 ): Promise<void> {
+  const begin = performance.now()
   const head = headOf(request)
   const { language, operation } = head
   const early = world.faults.take(operation, true)
@@ -99,6 +107,7 @@ async function respond(
   const parsed = language === 'xml' ? undefined : parseBody(bytes)
   const entry = logged(request, response, operation, { bytes, parsed })
   world.requests.push(entry)
+  response.once('close', () => world.onRequest?.(entry, performance.now() - begin))
   if (early !== undefined) {
     response.shouldKeepAlive = false
     return deliver(response, undefined, early, language)

@@ -2,7 +2,7 @@ import { isFunctionCall, type Operation } from './routes.ts'
 
 /**
  * How this service behaves where the published sources are silent or disagree: each switch with the
- * values it can take, `number` for any count, `operations` for any list of calls. README.md says of each on which ground it stands.
+ * values it can take, `number` for any count, `operations` for any list of calls. PROVENANCE.md says of each on which ground it stands.
  */
 export const switchValues = {
   /** PUT code with the same bytes and other dependencies: done, refused, or refused yet done. */
@@ -16,9 +16,9 @@ export const switchValues = {
   /** In which order lists are reported: as they were sent, or in one of the service's own. */
   listOrder: ['sent', 'sorted'],
   /** What becomes of a dependency field in the body of PUT code. */
-  dependVersionListField: ['honoured', 'ignored', 'refused'],
-  dependListField: ['honoured', 'ignored', 'refused'],
-  dependencyPkgField: ['honoured', 'ignored', 'refused'],
+  dependVersionListField: ['honored', 'ignored', 'refused'],
+  dependListField: ['honored', 'ignored', 'refused'],
+  dependencyPkgField: ['honored', 'ignored', 'refused'],
   reportsDependVersionList: [true, false],
   reportsDependList: [true, false],
   reportsDependencyPkg: [true, false],
@@ -96,7 +96,7 @@ export const switchValues = {
   /** The order of published versions in their list; `latest` comes first. */
   versionOrder: ['newest-first', 'oldest-first'],
   /** Whether `marker` and `maxitems` mean something to the list of versions. */
-  versionPages: ['honoured', 'ignored'],
+  versionPages: ['honored', 'ignored'],
   /** Most versions on a page. */
   versionPageLimit: 'number',
   /** Whether the list of versions shows their dependencies. */

@@ -1,7 +1,7 @@
 /**
- * Builds dist/ from src/: compiled to build/, then bundled, so that the runner needs nothing but
- * Node. The worker is a bundle of its own, since a thread that loads the whole action starts slowly.
- * With --check, nothing is written to dist/; it fails when dist/ is not what src/ makes.
+ * Builds dist/ from src/ and emulator/dist/ from emulator/: compiled to build/, then bundled, so that
+ * the runner needs nothing but Node. What runs in a thread or a process of its own is a bundle of its
+ * own. With --check, nothing is written there; it fails when one of them is not what its source makes.
  */
 import { execFileSync } from 'node:child_process'
 import {
@@ -13,17 +13,25 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { licenses } from './licenses.ts'
+import { licenses, licensesWith } from './licenses.ts'
 
-const MADE = 'build/dist'
+/** What is committed, and where it is made. */
+const BUNDLES = { dist: 'build/dist', 'emulator/dist': 'build/emulator-dist' } as const
+const MADE = BUNDLES.dist
+const EMULATOR = BUNDLES['emulator/dist']
+/** The packages that the emulator imports. */
+const EMULATOR_PACKAGES = ['@actions/core', 'adm-zip', 'jose', 'yaml']
 /** Found by what lies in build/src before the packages of the project. */
 const TOOLKIT = 'build/node_modules'
 
 build()
-if (process.argv.includes('--check')) compare()
-else {
-  rmSync('dist', { recursive: true, force: true })
-  cpSync(MADE, 'dist', { recursive: true })
+buildEmulator()
+for (const [committed, made] of Object.entries(BUNDLES)) {
+  if (process.argv.includes('--check')) compare(made, committed)
+  else {
+    rmSync(committed, { recursive: true, force: true })
+    cpSync(made, committed, { recursive: true })
+  }
 }
 
 function build(): void {
@@ -39,6 +47,27 @@ function build(): void {
   }
   cpSync('build/worker/index.js', `${MADE}/deflate-worker.js`)
   writeFileSync(`${MADE}/licenses.txt`, licenses())
+}
+
+/** The action, the process of the service, and the programs that call handlers. */
+function buildEmulator(): void {
+  for (const folder of [
+    'build/emulator',
+    'build/emulator-action',
+    'build/emulator-service',
+    EMULATOR,
+  ]) {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  run('typescript/bin/tsc', '-p', 'tsconfig.emulator.json')
+  bundle('build/emulator/action/index.js', 'build/emulator-action')
+  bundle('build/emulator/action/service.js', 'build/emulator-service')
+  cpSync('build/emulator-action/index.js', `${EMULATOR}/index.js`)
+  cpSync('build/emulator-action/package.json', `${EMULATOR}/package.json`)
+  cpSync('build/emulator-service/index.js', `${EMULATOR}/service.js`)
+  cpSync('build/emulator/invoke/handler-process.js', `${EMULATOR}/handler-process.js`)
+  cpSync('emulator/invoke/handler_process.py', `${EMULATOR}/handler_process.py`)
+  writeFileSync(`${EMULATOR}/licenses.txt`, licensesWith(EMULATOR_PACKAGES))
 }
 
 /**
@@ -66,11 +95,15 @@ function run(program: string, ...parameters: string[]): void {
   })
 }
 
-function compare(): void {
-  const names = new Set([...readdirSync(MADE), ...(existsSync('dist') ? readdirSync('dist') : [])])
-  const stale = [...names].filter((name) => contentOf(MADE, name) !== contentOf('dist', name))
+function compare(made: string, committed: string): void {
+  const names = new Set([
+    ...readdirSync(made),
+    ...(existsSync(committed) ? readdirSync(committed) : []),
+  ])
+  const stale = [...names].filter((name) => contentOf(made, name) !== contentOf(committed, name))
   if (stale.length === 0) return
-  process.stderr.write(`dist/ is stale (${stale.join(', ')}): run npm run build and commit it\n`)
+  const list = stale.join(', ')
+  process.stderr.write(`${committed}/ is stale (${list}): run npm run build and commit it\n`)
   process.exitCode = 1
 }
 

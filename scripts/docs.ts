@@ -17,38 +17,38 @@ interface Action {
   readonly outputs: Readonly<Record<string, Declared>>
 }
 
-/** What the codes mean for a deploy, after the error codes of FunctionGraph and API Gateway. */
+/** Meanings of the codes, after the lists of error codes of FunctionGraph and API Gateway. */
 const MEANINGS: Readonly<Record<string, string>> = {
   'APIGW.0101': 'unknown API path',
   'APIGW.0201':
-    'the request is not accepted; with 413 its body is over 12 MB, with 504 the service did not answer in time',
-  'APIGW.0301': 'signature or token is not accepted, or the clock is more than 15 minutes off',
-  'APIGW.0308': 'the gateway limits the rate',
+    'request rejected; with 413: body over 12 MB, with 504: the service timed out',
+  'APIGW.0301': 'signature or token rejected, or clock more than 15 minutes off',
+  'APIGW.0308': 'rate limit exceeded',
   'FSS.0401': 'authentication failed',
   'FSS.0403': 'access denied',
-  'FSS.0404': 'there is no such function',
-  'FSS.0413': 'the request is too large',
-  'FSS.0424': 'a dependency cannot be used',
-  'FSS.1010': 'the OBS address cannot be read',
-  'FSS.1011': 'the code cannot be read',
-  'FSS.1012': 'there is no code in the request',
-  'FSS.1024': 'a dependency cannot be used',
+  'FSS.0404': 'function not found',
+  'FSS.0413': 'request too large',
+  'FSS.0424': 'invalid dependency',
+  'FSS.1010': 'invalid OBS URL',
+  'FSS.1011': 'invalid archive or code',
+  'FSS.1012': 'no code in the request',
+  'FSS.1024': 'invalid dependency',
   'FSS.1042': 'code storage quota exceeded',
   'FSS.1046': 'dependency belongs to another account',
-  'FSS.1051': 'there is no such function',
-  'FSS.1052': 'there is no such version of the function',
-  'FSS.1054': 'there is no such object in OBS',
-  'FSS.1056': 'there is no such dependency',
-  'FSS.1071': 'the package is over 50 MB',
-  'FSS.1072': 'the inline code is over 10 KB',
+  'FSS.1051': 'function not found',
+  'FSS.1052': 'function or version not found',
+  'FSS.1054': 'OBS object not found, or no permission to read it',
+  'FSS.1056': 'dependency not found',
+  'FSS.1071': 'package over 50 MB',
+  'FSS.1072': 'inline code over 10 KB',
   'FSS.1077': 'the function has reserved instances',
   'FSS.1078': 'code_filename contains a path',
   'FSS.1126': 'access denied in the enterprise project',
   'FSS.1127': 'access denied in the enterprise project',
   'FSS.1151': 'bucket is in another region',
-  'FSS.1201': 'the request is too large',
+  'FSS.1201': 'request too large',
   'FSS.1303': 'access denied',
-  'FSS.1309': 'the URN is not accepted',
+  'FSS.1309': 'invalid URN',
   'FSS.1310': 'access denied',
 }
 
@@ -56,7 +56,7 @@ const action = parse(readFileSync('action.yml', 'utf8')) as Action
 
 interface Generated {
   readonly page: string
-  /** Stands in the two markers around the table. */
+  /** Name in the two markers around the table. */
   readonly name: string
   readonly content: string
 }

@@ -32,7 +32,7 @@ process.stdout.write(`\n${table([...scores, all])}\n`)
 const missing = chosen.filter(([name]) => !existsSync(reportOf(name))).map(([name]) => name)
 if (missing.length > 0) process.stdout.write(`Not measured: ${missing.join(', ')}\n`)
 const low = [...scores, all].filter((score) => percent(score) < score.threshold)
-for (const { name, threshold } of low) process.stdout.write(`Under ${threshold} %: ${name}\n`)
+for (const { name, threshold } of low) process.stdout.write(`Under ${threshold}%: ${name}\n`)
 process.exitCode = low.length > 0 || missing.length > 0 ? 1 : 0
 
 /** A file that no part names would never be measured; one that two name would count twice. */
@@ -97,7 +97,7 @@ function percent({ mutants, killed }: Score): number {
 function table(rows: readonly Score[]): string {
   const lines = rows.map(
     (row) =>
-      `| ${row.name} | ${row.mutants} | ${row.killed} | ${percent(row).toFixed(1)} % | ${row.threshold} % |`,
+      `| ${row.name} | ${row.mutants} | ${row.killed} | ${percent(row).toFixed(1)}% | ${row.threshold}% |`,
   )
   return [
     '| part | mutants | killed | score | threshold |',

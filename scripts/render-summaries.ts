@@ -1,47 +1,68 @@
 /**
- * Renders the job summaries of sample reports as GitHub shows them, into docs/summary-*.png, to be
- * looked at. Needs Chromium: `chromium` in the path, or what the variable CHROMIUM names.
+ * Renders the job summaries of sample reports, and a pull request comment, as GitHub shows them in
+ * its light and dark theme: docs/summary-<name>.png, docs/summary-<name>-dark.png, and the same for
+ * docs/comment. Needs Chromium: `chromium` in the path, or what the variable CHROMIUM names.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { marked } from 'marked'
+import { commentWith, sectionOf, type Job } from '../src/report/comment/comment.ts'
 import { summaryOf } from '../src/report/summary/summary.ts'
 import { sampleReports } from '../test/report/samples.ts'
 
 const WIDTH = 1_012
 const CHROMIUM = process.env['CHROMIUM'] ?? 'chromium'
-const stylesheet = readFileSync(
-  'node_modules/github-markdown-css/github-markdown-light.css',
-  'utf8',
+
+const THEMES = [
+  { sheet: 'github-markdown-light.css', background: '#ffffff', suffix: '' },
+  { sheet: 'github-markdown-dark.css', background: '#0d1117', suffix: '-dark' },
+].map((theme) => ({
+  ...theme,
+  stylesheet: readFileSync(`node_modules/github-markdown-css/${theme.sheet}`, 'utf8'),
+}))
+
+type Theme = (typeof THEMES)[number]
+
+const COMMIT = '5d0f3b7a9c1e48d2b6f4a0c8e7d19b3f52a6c4e8'
+const ENVIRONMENT = { GITHUB_SHA: COMMIT, GITHUB_REPOSITORY: 'octo-org/orders' }
+const JOB: Job = {
+  ...{ workflow: 'Deploy', name: 'plan', run: 1, commit: COMMIT },
+  url: 'https://github.com/octo-org/orders/actions/runs/1',
+}
+
+const pages = Object.entries(sampleReports).map(
+  ([name, report]) => [`summary-${name}`, summaryOf(report, ENVIRONMENT)] as const,
 )
+const planned = sampleReports['planned']
+if (planned === undefined) throw new Error('There is no sample of a plan')
+const comment = commentWith([], sectionOf(planned, JOB), JOB) ?? ''
 
 const folder = mkdtempSync(join(tmpdir(), 'summaries-'))
 try {
-  for (const [name, report] of Object.entries(sampleReports)) {
-    const page = join(folder, `${name}.html`)
-    writeFileSync(page, await pageOf(summaryOf(report)))
-    const picture = resolve(`docs/summary-${name}.png`)
-    chromium(
-      `--screenshot=${picture}`,
-      `--window-size=${WIDTH},${heightOf(page)}`,
-      `file://${page}`,
-    )
-    process.stdout.write(`${picture}\n`)
+  for (const [name, markdown] of [...pages, ['comment', comment] as const]) {
+    for (const theme of THEMES) render(name, markdown, theme)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function pageOf(markdown: string): Promise<string> {
-  const html = await marked.parse(markdown, { gfm: true })
-  return `<!doctype html><meta charset="utf-8"><title></title><style>${stylesheet}
-    .markdown-body { padding: 24px; font-family: sans-serif }</style>
-    <body class="markdown-body" style="margin: 0">${withAlerts(html)}
-    <script>document.title = document.documentElement.scrollHeight</script>`
+function render(name: string, markdown: string, theme: Theme): void {
+  const page = join(folder, `${name}.html`)
+  writeFileSync(page, pageOf(markdown, theme))
+  const picture = resolve(`docs/${name}${theme.suffix}.png`)
+  chromium(`--screenshot=${picture}`, `--window-size=${WIDTH},${heightOf(page)}`, `file://${page}`)
+  process.stdout.write(`${picture}\n`)
 }
 
+function pageOf(markdown: string, { stylesheet, background }: Theme): string {
+  const html = marked.parse(markdown, { gfm: true, async: false })
+  return `<!doctype html><meta charset="utf-8"><title></title><style>${stylesheet}
+    .markdown-body { padding: 24px; font-family: sans-serif, 'Noto Color Emoji' }</style>
+    <body class="markdown-body" style="margin: 0; background: ${background}">${withAlerts(html)}
+    <script>document.title = document.documentElement.scrollHeight</script>`
+}
 /** GitHub's alerts, which are no part of the Markdown that others render. */
 function withAlerts(html: string): string {
   return html.replaceAll(

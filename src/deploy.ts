@@ -20,9 +20,9 @@ import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/
 import type { Target } from './target.ts'
 
 /**
- * Makes the package of the step, once for all functions.
+ * Builds the package of the step, once for all functions.
  *
- * @throws PackageError when it cannot be made
+ * @throws PackageError when it cannot be built
  */
 export async function packageCode(inputs: Inputs, surroundings: Surroundings): Promise<Package> {
   const { code } = inputs
@@ -35,11 +35,11 @@ export async function packageCode(inputs: Inputs, surroundings: Surroundings): P
 }
 
 /**
- * Holds a finished package against what was asked for. Only then, so that what is known of one that
- * is refused can be told.
+ * Checks `expect_digest` and the size limits. Runs after packaging so that the report can describe
+ * the rejected package.
  *
- * @throws PackageError when it is not the one expected, or is larger than the service takes; in
- *   `mode: package` the size is only a warning, since it can go by OBS
+ * @throws PackageError when it is not the expected one, or exceeds the service's limit; in
+ *   `mode: package` the size is only a warning, since the package can be deployed from OBS
  */
 export function checkPackage(inputs: Inputs, code: Package): void {
   if (code.codeType === 'obs') return
@@ -49,8 +49,7 @@ export function checkPackage(inputs: Inputs, code: Package): void {
 }
 
 const PRE_SIGNED =
-  'code_url has a query; whether the service takes pre-signed addresses is not known, ' +
-  'so prefer the plain address of the object'
+  '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL'
 
 function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
   const warning =
@@ -63,8 +62,8 @@ function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
 }
 
 /**
- * Handles every function, a few at a time, in whatever order they end; the results are in the order
- * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ * Deploys or plans all functions, up to `max_parallel` at a time; results are in the order given. A
+ * failure does not stop the others, except with `fail_fast`, which starts no further function.
  */
 export async function deployAll(
   inputs: DeployInputs,
@@ -102,7 +101,7 @@ async function timed(
 }
 
 /**
- * The handler's file is looked for where the configuration says that it must be.
+ * Checks that the package has the file of the configured handler.
  *
  * @throws PackageError when no file of the package can be it
  */
@@ -117,7 +116,7 @@ function isCancelled(signal: AbortSignal): boolean {
   return signal.reason instanceof CancelledError
 }
 
-/** One function's way from what it holds to what it should hold. In `mode: plan` it ends halfway. */
+/** Deploys one function; in `mode: plan`, only computes its change set. */
 async function deployTo(
   target: Target,
   inputs: DeployInputs,

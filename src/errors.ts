@@ -1,13 +1,13 @@
 /**
- * The ways a deploy can fail. Each carries data, so that the report can say what was found,
- * where, and what to do; none carries a secret. Text from outside is kept as it came: it is escaped
+ * Error types of a deployment. Each carries data, so that the report can say what was found,
+ * where, and what to do; none carries a secret. Untrusted text is kept verbatim and escaped
  * where it is printed.
  */
 
-/** A foreseen failure: the report has words for it, and nobody needs a stack. */
+/** An expected failure: the report explains it, without a stack trace. */
 export class StepError extends Error {}
 
-/** Inputs that cannot be obeyed. Holds every problem found, and nothing has been sent. */
+/** Invalid inputs: every problem found. Nothing has been sent. */
 export class InputError extends StepError {
   readonly problems: readonly string[]
 
@@ -18,9 +18,9 @@ export class InputError extends StepError {
   }
 }
 
-/** The code cannot be packed, or may not be sent as it is. Nothing has been sent. */
+/** The code cannot be packaged or must not be uploaded. Nothing has been sent. */
 export class PackageError extends StepError {
-  /** Further lines that name what was found, such as the largest entries. */
+  /** Further lines with what was found, e.g. the largest entries. */
   readonly details: readonly string[]
   /** One thing to do. */
   readonly remedy: string
@@ -33,11 +33,11 @@ export class PackageError extends StepError {
   }
 }
 
-/** The function does not hold what it should, or may not be touched as it is. */
+/** Deployed code or dependencies are not as expected, or the function must not be updated. */
 export class VerificationError extends StepError {
   /** One thing to do. */
   readonly remedy: string
-  /** Whether running the job again can help without any change. */
+  /** Whether re-running the job may help without any change. */
   readonly again: boolean
   readonly requestId: string | undefined
 
@@ -54,7 +54,7 @@ export class VerificationError extends StepError {
   }
 }
 
-/** The outputs of the step cannot be written, so nobody could be told of a deploy. */
+/** The outputs of the step cannot be written, so later steps would not learn of a deployment. */
 export class OutputError extends StepError {
   /** One thing to do. */
   readonly remedy: string
@@ -66,20 +66,20 @@ export class OutputError extends StepError {
   }
 }
 
-/** The whole step took longer than `timeout` allows. */
+/** The step exceeded `timeout`. */
 export class DeadlineError extends StepError {
   readonly seconds: number
 
-  /** @param during the call that was open, such as `updating the code at host:443` */
+  /** @param during the call in progress, e.g. `update function code (host:443)` */
   constructor(seconds: number, during?: string, options?: ErrorOptions) {
-    const open = during === undefined ? '' : ` while ${during}`
-    super(`the step's time limit of ${seconds} s is over${open}`, options)
+    const open = during === undefined ? '' : `, in progress: ${during}`
+    super(`timed out after ${seconds} s (input \`timeout\`)${open}`, options)
     this.name = 'DeadlineError'
     this.seconds = seconds
   }
 }
 
-/** The job was cancelled: the runner sent this signal. */
+/** The job was cancelled: the runner sent a signal. */
 export class CancelledError extends StepError {
   constructor(signal: string) {
     super(`the job was cancelled (${signal})`)
@@ -87,26 +87,25 @@ export class CancelledError extends StepError {
   }
 }
 
-/** The step was ended while an update was under way: what the function holds is not known. */
+/** The step ended during an update: its result is unknown. */
 export class UnsettledError extends StepError {
   /** Why the step was ended. */
   readonly reason: Error
 
   constructor(reason: Error) {
-    super(`${reason.message}; an update was sent, and whether the function holds it is not known`, {
-      cause: reason,
-    })
+    const unknown = 'its result is unknown, check the function before re-running'
+    super(`${reason.message}; an update was in flight: ${unknown}`, { cause: reason })
     this.name = 'UnsettledError'
     this.reason = reason
   }
 }
 
-/** Most errors of a chain of causes that are shown. */
+/** Maximum depth of a chain of causes in a trace. */
 const CHAIN = 5
 
 /**
- * Where an unforeseen error came from, for the debug log: its stack and those of its causes, line by
- * line. Of a foreseen one nothing.
+ * Stack traces of an unexpected error and its causes, line by line, for the debug log. Empty for
+ * expected failures.
  */
 export function traceOf(error: unknown): string[] {
   if (error instanceof StepError) return []

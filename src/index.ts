@@ -11,10 +11,10 @@ import { explain, failureLines } from './report/failure.ts'
 import { githubRunner } from './github/runner.ts'
 import { runStep, type World } from './step.ts'
 
-/** Red until the last act: should this process end early for any cause, the step has failed. */
+/** Failed until proven otherwise: if the process ends early for any reason, the step fails. */
 process.exitCode = 1
 
-/** What a library of ours does the old way is no news for who reads the log (tunnel: DEP0005). */
+/** Suppresses deprecation warnings from dependencies (tunnel: DEP0005). */
 process.noDeprecation = true
 
 function realWorld(): World {
@@ -36,12 +36,12 @@ function realWorld(): World {
   }
 }
 
-/** What lies below a folder without rights is told of as such when it is packed. */
+/** Unreadable parents count as existing: packaging reports the permission error. */
 function mayExist(absolute: string): boolean {
   return existsSync(absolute) || hiddenBy(absolute) === 'EACCES'
 }
 
-/** The runner writes the event into a file; one that cannot be read is as good as none. */
+/** The event payload, which the runner writes to a file; empty if it cannot be read. */
 function eventText(path: string | undefined): string {
   try {
     return path === undefined ? '' : readFileSync(path, 'utf8')
@@ -50,16 +50,16 @@ function eventText(path: string | undefined): string {
   }
 }
 
-/** The clients that read these variables take a URL only. What cannot be one is told with the inputs. */
+/** Adds http:// to proxies without a scheme, as curl does. Invalid ones are reported with inputs. */
 for (const name of PROXY_VARIABLES) {
   const proxy = parseProxy(process.env[name] ?? '')
   if (proxy !== undefined) process.env[name] = proxy.href
 }
 
-/** A log that cannot be written, such as on a full disk, ends no deploy: outputs and summary tell. */
+/** Log write errors (full disk) do not end a deployment: outputs and summary still report. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
 
-/** What ends the work early: the step's time, or the runner that cancels the job. */
+/** Aborted on timeout or when the runner cancels the job. */
 const stop = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const) {
   process.on(signal, () => {
@@ -74,5 +74,5 @@ try {
   githubRunner.fail('FunctionGraph deploy failed', failureLines('Unexpected error', explain(error)))
 }
 
-/** A socket or thread that is still open must not hold the job: all that matters has been written. */
+/** Open sockets or threads must not delay the job: everything has been written. */
 setTimeout(() => process.exit(), 1_000).unref()

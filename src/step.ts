@@ -32,7 +32,7 @@ import { tellPullRequest } from './report/comment/publish.ts'
 import type { Target } from './target.ts'
 import type { Runner } from './report/runner.ts'
 
-/** Everything outside of this program that a step touches. */
+/** All effects of a step: runner, clock, network, file system, environment. */
 export interface World {
   readonly runner: Runner
   readonly clock: Clock
@@ -42,11 +42,11 @@ export interface World {
   readonly event: () => unknown
   readonly surroundings: Surroundings
   readonly exists: (path: string) => boolean
-  /** Aborted when the step has used up its seconds, or the job is cancelled. */
+  /** Aborted after so many seconds, or when the job is cancelled. */
   readonly deadline: (seconds: number) => AbortSignal
 }
 
-/** Runs the step from its inputs to its outputs. @returns whether it is green */
+/** Runs the step from its inputs to its outputs. @returns whether it succeeded */
 export async function runStep(world: World): Promise<boolean> {
   const { runner } = world
   const read = (name: string): string => runner.input(name)
@@ -68,7 +68,7 @@ export async function runStep(world: World): Promise<boolean> {
   return written && outcomeOf(report) !== 'failed'
 }
 
-/** What was done, and what remains to be told beside outputs and summary. */
+/** Result of the work, and what to report in addition to outputs and summary. */
 interface Done {
   readonly report: Report
   readonly tellMore?: () => Promise<void>
@@ -142,7 +142,7 @@ function cancellation(
 async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): Promise<Package> {
   const { runner, clock, surroundings } = world
   const started = clock.now().getTime()
-  const code = await grouped('Package', runner, async () => {
+  const code = await grouped('Package code', runner, async () => {
     const made = await packageCode(inputs, { ...surroundings, signal })
     runner.info(packageLine(made, clock.now().getTime() - started))
     if (made.codeType !== 'obs') for (const note of made.notes ?? []) runner.info(note)
@@ -153,7 +153,7 @@ async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): P
   return code
 }
 
-/** The lines that the work tells stand in one group of the log, whatever its end. */
+/** Puts the lines of some work into a log group, which is closed on failure too. */
 async function grouped<End>(title: string, runner: Runner, work: () => Promise<End>): Promise<End> {
   runner.group(title)
   try {
@@ -169,9 +169,9 @@ async function handle(
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
-  const { access, targets, timeout } = inputs
-  return grouped(stageTitle(targets), runner, async () => {
-    runner.info(`Signs in ${authenticationMethod(access)}`)
+  const { access, mode, targets, timeout } = inputs
+  return grouped(stageTitle(targets, mode), runner, async () => {
+    runner.info(`Authenticating with ${authenticationMethod(access)}`)
     const pacer = pacerFor(clock, limits.signal)
     const reach = { transport, pacer, clock, ...limits, log: runner }
     const mask = (secret: string): void => {

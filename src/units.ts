@@ -30,9 +30,17 @@ export function spanText(seconds: number): string {
   return counted(Math.round(seconds / 86_400), 'day')
 }
 
+/**
+ * An integer with its thousands grouped: `10,647`. Without the Intl of Node, which loads ICU: 24 ms
+ * and 7 MiB, once per process.
+ */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
 /** `1 file`, `2 files`. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** The first digits of a digest: enough to tell two apart in a log. */

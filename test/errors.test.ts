@@ -20,10 +20,10 @@ describe('an error', () => {
     ],
     ['PackageError: no file', new PackageError('no file', 'Add one.')],
     ['VerificationError: another digest', new VerificationError('another digest', 'Look.', again)],
-    ["DeadlineError: the step's time limit of 60 s is over", new DeadlineError(60)],
+    ['DeadlineError: timed out after 60 s (input `timeout`)', new DeadlineError(60)],
     ['CancelledError: the job was cancelled (SIGINT)', new CancelledError('SIGINT')],
     [
-      'UnsettledError: the job was cancelled (SIGTERM); an update was sent, and whether the function holds it is not known',
+      'UnsettledError: the job was cancelled (SIGTERM); an update was in flight: its result is unknown, check the function before re-running',
       new UnsettledError(new CancelledError('SIGTERM')),
     ],
   ])('is told as %s', (text, error) => {

@@ -29,13 +29,12 @@ describe('a function URN', () => {
     ['another package', plain.replace('default', 'My_pkg-1.0')],
     ['a region of one word', plain.replace('cn-north-4', 'moon')],
     ['a region with digits', plain.replace('cn-north-4', 'eu-west-101')],
-    ['a project id of upper case', plain.replace(project, 'ABCdef_-09')],
+    ['a project ID of upper case', plain.replace(project, 'ABCdef_-09')],
   ])('takes %s', (_, urn) => {
     expect(parsed(urn).urn).toBe(`${urn}:latest`)
   })
 
-  const FORM =
-    'it does not have the form urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]'
+  const FORM = 'expected urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]'
 
   it.each([
     ['nothing', ''],
@@ -52,49 +51,52 @@ describe('a function URN', () => {
     expect(parseTarget(urn, DEFAULT_ENDPOINT)).toBe(FORM)
   })
 
-  it.each<[string, string, string, string]>([
+  it.each<[string, string, string]>([
     ...['', 'evil.com/', 'CN-north-4', '-cn', 'cn-', 'cn--4', 'cn_north', 'cn north', 'ä'].map(
-      (region): [string, string, string, string] => ['region', 'cn-north-4', region, 'a region id'],
+      (region): [string, string, string] => ['region', 'cn-north-4', region],
     ),
-    ...['', 'a/b', 'a.b', '../x', 'a b', 'a%2Fb', 'a\nb'].map(
-      (id): [string, string, string, string] => ['project id', project, id, 'one'],
-    ),
-    ...['', 'a/b', 'a b', '%', 'ä'].map((group): [string, string, string, string] => [
-      'package',
+    ...['', 'a/b', 'a.b', '../x', 'a b', 'a%2Fb', 'a\nb'].map((id): [string, string, string] => [
+      'project ID',
+      project,
+      id,
+    ]),
+    ...['', 'a/b', 'a b', '%', 'ä'].map((group): [string, string, string] => [
+      'package name',
       'default',
       group,
-      'a name',
     ]),
-    ...['', 'a?b', 'a#b', 'a/b', 'hello\n', 'a b', '数据'].map(
-      (name): [string, string, string, string] => ['function name', 'hello', name, 'a name'],
-    ),
-  ])('refuses the %s %j replaced by %j', (what, old, found, wanted) => {
+    ...['', 'a?b', 'a#b', 'a/b', 'hello\n', 'a b', '数据'].map((name): [string, string, string] => [
+      'function name',
+      'hello',
+      name,
+    ]),
+  ])('refuses the %s %j replaced by %j', (what, old, found) => {
     const urn = plain.replace(`:${old}`, `:${found}`)
-    expect(parseTarget(urn, DEFAULT_ENDPOINT)).toBe(`its ${what} "${found}" is not ${wanted}`)
+    expect(parseTarget(urn, DEFAULT_ENDPOINT)).toBe(`invalid ${what} "${found}"`)
   })
 
   it.each([
-    ['1.0', 'the version "1.0"'],
-    ['LATEST', 'the version "LATEST"'],
-    ['latest!', 'the version "latest!"'],
-    ['!live', 'the alias live'],
-    ['!latest', 'the alias latest'],
+    ['1.0', 'version "1.0"'],
+    ['LATEST', 'version "LATEST"'],
+    ['latest!', 'version "latest!"'],
+    ['!live', 'alias "live"'],
+    ['!latest', 'alias "latest"'],
   ])('refuses what stands as %j in the place of latest', (version, what) => {
     expect(parseTarget(`${plain}:${version}`, DEFAULT_ENDPOINT)).toBe(
-      `it names ${what}, but only latest can take code; end it with the function name or :latest`,
+      `${what} cannot be updated, only latest accepts code: remove it, or end the URN with :latest`,
     )
   })
 
   it('refuses a colon at the end', () => {
-    expect(parseTarget(`${plain}:`, DEFAULT_ENDPOINT)).toMatch(/^it ends with a colon/)
+    expect(parseTarget(`${plain}:`, DEFAULT_ENDPOINT)).toMatch(/^trailing colon: remove it/)
   })
 
   it('shows a part of at most 60 characters whole, and of a longer one the begin', () => {
     const refusal = (name: string): unknown =>
       parseTarget(plain.replace('hello', name), DEFAULT_ENDPOINT)
     const longest = `?${'n'.repeat(59)}`
-    expect(refusal(longest)).toBe(`its function name "${longest}" is not a name`)
-    expect(refusal(`${longest}n`)).toBe(`its function name "${longest}…" is not a name`)
+    expect(refusal(longest)).toBe(`invalid function name "${longest}"`)
+    expect(refusal(`${longest}n`)).toBe(`invalid function name "${longest}…"`)
   })
 
   it('that is taken never leaves the host and path that it belongs to', () => {
@@ -113,11 +115,12 @@ describe('a function URN', () => {
     )
   })
 
-  it('is taken or answered with one sentence, whatever it is', () => {
+  it('is taken or answered with one reason, whatever it is', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), nearly), (urn) => {
         const target = parseTarget(urn, DEFAULT_ENDPOINT)
-        if (typeof target === 'string') expect(target).toMatch(/^its? /)
+        if (typeof target === 'string')
+          expect(target).toMatch(/^(expected|invalid|version|alias|trailing) /)
         else
           expect(`${target.urn}\n${target.urn.replace(/:latest$/, '')}`.split('\n')).toContain(urn)
       }),

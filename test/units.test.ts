@@ -1,9 +1,12 @@
+import { globSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   bytesText,
   changeText,
   counted,
   durationText,
+  grouped,
   shortDigest,
   spanText,
 } from '../src/units.ts'
@@ -68,5 +71,22 @@ describe('what people read', () => {
   it('of a digest is its first 12 digits, and the word for none', () => {
     expect(shortDigest('0123456789abcdef')).toBe('0123456789ab')
     expect(shortDigest(undefined)).toBe('unknown')
+  })
+})
+
+describe('grouped', () => {
+  it('writes integers as the en-US locale does', () => {
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (count) => {
+        expect(grouped(count)).toBe(count.toLocaleString('en-US'))
+      }),
+    )
+  })
+
+  it('is the only way in which src groups digits', () => {
+    const files = globSync('src/**/*.ts').filter((path) =>
+      /\.toLocale\w*String\(|\bIntl\.\w/.test(readFileSync(path, 'utf8')),
+    )
+    expect(files).toEqual([])
   })
 })

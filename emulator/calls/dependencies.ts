@@ -40,7 +40,7 @@ export function dependenciesAfter(
       held: fn.dependList,
     }),
     dependencyPkg:
-      switches.dependencyPkgField === 'honoured'
+      switches.dependencyPkgField === 'honored'
         ? text(body.dependency_pkg, left.dependencyPkg)
         : fn.dependencyPkg,
     kmsKeyId: text(body.code_encrypt_kms_key_id, left.kmsKeyId),
@@ -59,7 +59,7 @@ function list(
   fate: FieldFate,
   { left, held }: { left: readonly string[]; held: readonly string[] },
 ): readonly string[] {
-  if (fate !== 'honoured') return held
+  if (fate !== 'honored') return held
   return Array.isArray(value) ? value.map(String) : left
 }
 

@@ -54,7 +54,7 @@ export function listVersions(call: Call): Answer {
     latest,
     ...(switches.versionOrder === 'oldest-first' ? published : published.toReversed()),
   ]
-  const paged = switches.versionPages === 'honoured'
+  const paged = switches.versionPages === 'honored'
   const query = paged ? call.route.query : new URLSearchParams()
   const { items, ...place } = pageOf(all, query, paged ? switches.versionPageLimit : undefined)
   const spell = switches.versionsReportLists ? configOf : listedOf

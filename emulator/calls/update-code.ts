@@ -67,7 +67,7 @@ function workingCopy(call: Call): StoredFunction {
   return fn
 }
 
-/** The 409 is known from tools that live with it: see README.md. */
+/** The 409 is known from tools that live with it: see PROVENANCE.md. */
 function refuseSameCode(fn: StoredFunction, after: Dependencies, service: Service): void {
   const { dependencyOnlyChange, staleConfigMs } = service.switches
   if (!sameDependencies(fn, after)) {

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
-import { join } from 'node:path'
 import { ending, failure, logOf, type Order, type Outcome, type Reply } from './process.ts'
+import { programs } from './programs.ts'
 
 /** Nothing of the emulator's environment reaches the function but the way to programs. */
 export async function askNode(order: Order, limitMs: number): Promise<Outcome> {
-  const child = fork(join(import.meta.dirname, 'handler-process.ts'), {
+  const child = fork(programs.node, {
     cwd: order.folder,
     env: { PATH: process.env.PATH },
     execArgv: [],

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { Refusal } from '../refusal.ts'
 import { ending, failure, logOf, type Order, type Outcome, type Reply } from './process.ts'
+import { programs } from './programs.ts'
 
 /**
  * Calls the handler with the python3 of the PATH, whatever version of Python the runtime names. The
@@ -12,8 +12,7 @@ import { ending, failure, logOf, type Order, type Outcome, type Reply } from './
  */
 export async function askPython(order: Order, limitMs: number): Promise<Outcome> {
   const replyFile = `${order.folder}.reply.json`
-  const program = join(import.meta.dirname, 'handler_process.py')
-  const child = spawn('python3', ['-I', '-B', '-u', '-X', 'utf8', program, replyFile], {
+  const child = spawn('python3', ['-I', '-B', '-u', '-X', 'utf8', programs.python, replyFile], {
     cwd: order.folder,
     env: environment(),
     stdio: ['pipe', 'pipe', 'pipe'],

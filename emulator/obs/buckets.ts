@@ -83,6 +83,11 @@ export class Buckets {
     return this.#buckets.get(name)
   }
 
+  /** In the order of their creation. */
+  list(): readonly Bucket[] {
+    return [...this.#buckets.values()]
+  }
+
   /** The bucket that must be there, for tests. @throws Error if it is not */
   expect(name: string): Bucket {
     const found = this.get(name)

@@ -43,7 +43,7 @@ async function fateOf(
   if (reply.status !== 200) throw new Unsettled(seen.join(''))
   const done = change.isThere(await lab.config())
   seen.push(`The configuration shows it ${done ? 'changed' : 'unchanged'}`)
-  return { fate: done ? 'honoured' : 'ignored', seen }
+  return { fate: done ? 'honored' : 'ignored', seen }
 }
 
 function listField(field: ListField, name: string): Experiment {
@@ -76,7 +76,7 @@ const dependencyPkg: Experiment = {
     const { url } = lab.object()
     const isThere = (config: Json): boolean => config['dependency_pkg'] === url
     const { fate, seen } = await fateOf(lab, 'dependency_pkg', { value: url, isThere })
-    if (fate === 'honoured') await lab.put(lab.newZip(), { dependency_pkg: '' })
+    if (fate === 'honored') await lab.put(lab.newZip(), { dependency_pkg: '' })
     return { settled: { dependencyPkgField: fate }, seen }
   },
 }
@@ -161,7 +161,7 @@ const answerLists: Experiment = {
   settles: ['answerLists'],
   async observe(lab) {
     const more = Object.fromEntries(
-      LIST_FIELDS.filter((field) => lab.found[FATES[field]] === 'honoured').map((field) => [
+      LIST_FIELDS.filter((field) => lab.found[FATES[field]] === 'honored').map((field) => [
         field,
         lab.materials.dependencies.slice(0, 1),
       ]),

@@ -108,7 +108,7 @@ export class Lab {
   /** A list field that the service both takes and reports. @throws Unsettled */
   carrier(): ListField {
     const found = LIST_FIELDS.find(
-      (field) => this.found[FATES[field]] === 'honoured' && this.found[REPORTS[field]] === true,
+      (field) => this.found[FATES[field]] === 'honored' && this.found[REPORTS[field]] === true,
     )
     if (found !== undefined) return found
     throw new Unsettled('no dependency field is known to be both honored and reported')

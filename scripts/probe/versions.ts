@@ -221,7 +221,7 @@ const versionList: Experiment = {
     const names = all.map(({ version }) => version).filter((name) => name !== 'latest')
     const versionOrder = names[0] === 'probe-2' ? 'newest-first' : 'oldest-first'
     const { versions: few } = await page(lab, '?maxitems=1')
-    const versionPages = few.length === 1 ? 'honoured' : 'ignored'
+    const versionPages = few.length === 1 ? 'honored' : 'ignored'
     const config = await lab.config()
     const field = LIST_FIELDS.find((name) => Object.hasOwn(config, name))
     const seen = [`Order: ${names.join(', ')}`, `With maxitems=1: ${few.length} of ${all.length}`]

@@ -3,18 +3,18 @@ import * as https from 'node:https'
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
 import { placeOf } from './proxy.ts'
 
-/** How a host is reached: over which connections, and through which proxy. */
+/** Route to a host: agent with its connections, and proxy. */
 export interface Way {
   readonly agent: http.Agent
-  /** `host:port` of the proxy; absent where the way is direct. */
+  /** `host:port` of the proxy; absent for direct connections. */
   readonly proxy?: string
 }
 
 /**
- * Connections that are kept and used again: one agent for direct connections, one for each proxy.
- * Idle connections do not keep the process alive. HTTPS_PROXY and NO_PROXY are obeyed as
- * `@actions/http-client` reads them; its own agent for proxies (tunnel 0.0.6) neither ends with the
- * request that waits for it nor keeps a tunnel, so `https-proxy-agent` makes the tunnels.
+ * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
+ * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads
+ * them. Its own proxy agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses
+ * tunnels, so `https-proxy-agent` makes the tunnels.
  */
 export class Agents {
   private readonly direct = {
@@ -34,7 +34,7 @@ export class Agents {
   }
 }
 
-/** Loaded here, since most runners have no proxy. */
+/** Loaded on demand: most runners have no proxy. */
 async function proxyAgent(address: string): Promise<http.Agent> {
   const { HttpsProxyAgent } = await import('https-proxy-agent')
   return new HttpsProxyAgent(address, { keepAlive: true })

@@ -3,21 +3,21 @@ import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import type { HttpAnswer } from './transport.ts'
 import { parseObject } from './wire.ts'
 
-/** Most bytes of a response once it is inflated: real ones are tens of KB. */
+/** Maximum bytes of a decompressed response: real ones are tens of KB. */
 const LONGEST = 1024 * 1024
 
-/** Most levels of nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
 const DEEPEST = 64
 
 /** The body of a response, read as far as it is safe to read. */
 export interface Content {
-  /** Absent where the body is no JSON object. */
+  /** Absent if the body is not a JSON object. */
   readonly json?: Readonly<Record<string, unknown>>
   /** Why the body was not read at all. */
   readonly refused?: string
-  /** Whether it is a page for people, which no API of the cloud returns. */
+  /** Whether it is a web page, which no API of the cloud returns. */
   readonly isPage: boolean
-  /** What it is, in a few words, for the log: never the body itself. */
+  /** Short description for the log: title, type and size, never the body itself. */
   readonly described: string
 }
 
@@ -27,7 +27,7 @@ export async function contentOf({ headers, body }: HttpAnswer): Promise<Content>
   const type = headers['content-type']
   const size = `${type ?? 'no content type'}, ${body.length} bytes`
   if (bytes === undefined) {
-    const refused = `the response is longer than ${LONGEST} bytes`
+    const refused = `response exceeds ${LONGEST} bytes`
     return { refused, isPage: false, described: size }
   }
   const text = new TextDecoder().decode(bytes)
@@ -35,7 +35,7 @@ export async function contentOf({ headers, body }: HttpAnswer): Promise<Content>
   const title = isPage ? titleOf(text) : undefined
   const described = title === undefined ? size : `"${title}", ${size}`
   if (isNestedTooDeep(text)) {
-    const refused = `the response is nested deeper than ${DEEPEST} levels`
+    const refused = `response is nested deeper than ${DEEPEST} levels`
     return { refused, isPage, described }
   }
   const json = parseObject(text)
@@ -53,10 +53,10 @@ const INFLATE: Readonly<Record<string, readonly Inflate[]>> = {
 }
 
 /**
- * The bytes as they were before they were compressed. We ask for no compression, but gateways
- * compress all the same; bytes that only claim to be compressed are taken as they are.
+ * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
+ * bytes that only claim to be compressed are returned unchanged.
  *
- * @returns undefined when they are longer than the limit
+ * @returns undefined if they exceed the limit
  */
 async function inflated(body: Buffer, encoding: string | undefined): Promise<Buffer | undefined> {
   let bytes = body
@@ -100,10 +100,10 @@ function isNestedTooDeep(text: string): boolean {
   return false
 }
 
-/** Longest title that is shown. */
+/** Maximum characters of a title. */
 const TITLE = 100
 
-/** The title of a page, which says who answered: a firewall, a login, a gateway. */
+/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
 function titleOf(page: string): string | undefined {
   const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1]
   const words = title?.replace(/\s+/g, ' ').trim()

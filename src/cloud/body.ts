@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 
-/** A request body that can be read more than once: to hash it, to send it, to send it again. */
+/** A request body that can be read several times: to hash, send and resend it. */
 export interface Body {
   /** Bytes. */
   readonly length: number
@@ -59,7 +59,7 @@ async function* base64Pieces(file: {
     while (left > 0) {
       const wanted = Math.min(left, scratch.length)
       const filled = await fill(handle, scratch.subarray(0, wanted))
-      if (filled < wanted) throw new Error(`${file.path} became shorter while it was read`)
+      if (filled < wanted) throw new Error(`${file.path} was truncated while being read`)
       for (let start = 0; start < wanted; start += PIECE) {
         const end = Math.min(start + PIECE, wanted)
         yield Buffer.from(scratch.toString('base64', start, end), 'latin1')
@@ -71,7 +71,7 @@ async function* base64Pieces(file: {
   }
 }
 
-/** Reads until the buffer is full or the file ends: a single read may bring less. */
+/** Reads until the buffer is full or the file ends: a single read may return less. */
 async function fill(handle: Awaited<ReturnType<typeof open>>, buffer: Buffer): Promise<number> {
   let filled = 0
   while (filled < buffer.length) {
@@ -82,7 +82,7 @@ async function fill(handle: Awaited<ReturnType<typeof open>>, buffer: Buffer): P
   return filled
 }
 
-/** Hex SHA-256 of a body, of the empty text where there is none. */
+/** Hex SHA-256 of a body; of the empty text if there is none. */
 export async function sha256Of(body: Body | undefined): Promise<string> {
   const hash = createHash('sha256')
   if (body !== undefined) for await (const piece of body.pieces()) hash.update(piece)

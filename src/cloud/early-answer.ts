@@ -1,22 +1,22 @@
 import type { Socket } from 'node:net'
 
-/** Milliseconds to go on reading after a write that failed; what has arrived is read at once. */
+/** Milliseconds to keep reading after a failed write; data that has arrived is read at once. */
 const READING = 250
 
-/** What a write into a connection that the other side has closed fails with. */
+/** Error codes of a write to a connection that the peer has closed. */
 const CLOSED: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED'])
 
 type Done = (error?: Error | null) => void
 type Write = (this: Socket, ...parameters: unknown[]) => void
 
 /**
- * Keeps a failed write from closing a socket before what has arrived on it is read. A server that
- * refuses a body early answers and resets the connection: the next write fails, and Node destroys
- * the socket at once, though the answer waits in the system's buffer. The failure is told when the
- * reading side has ended by itself, which after a reset it does as soon as the buffer is empty.
+ * Delays the error of a failed write until received data has been read. A server that rejects a body
+ * early responds and resets the connection: the next write fails, and Node destroys the socket at
+ * once, although the response is in the system's buffer. The error is reported when the reading side
+ * has ended by itself, which after a reset it does as soon as the buffer is empty.
  *
- * `_write` and `_writev` are what Node documents for makers of streams; both TCP and TLS sockets
- * hand every write to them.
+ * `_write` and `_writev` are Node's documented API for implementing streams; TCP and TLS sockets pass
+ * every write to them.
  */
 export function readBeforeError(socket: Socket): void {
   const hooks = socket as unknown as Record<'_write' | '_writev', Write>

@@ -2,43 +2,45 @@ import { StepError } from '../errors.ts'
 import type { Operation } from './operations.ts'
 import type { Phase } from './transport.ts'
 
-/** By what a request proves whose it is: what was given to the step, or what it obtained itself. */
+/** Kind of credential in a request, configured or obtained; selects the remedy on 401. */
 export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token from IAM'
 
 /**
- * `unreadable`: an answer that is neither an error nor what the operation promises. `oversized`: an
- * answer too long or too deeply nested to be read.
+ * `unreadable`: a response that is neither an error nor the documented result. `oversized`: a
+ * response too long or too deeply nested to be read.
  */
 export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable' | 'oversized'
 
 export interface CloudErrorData {
   readonly kind: CloudErrorKind
   readonly operation: Operation
-  /** By what the request proved whose it is, where it did. */
+  /** Kind of credential in the request, if any. */
   readonly proof?: Proof | undefined
-  /** Whom the request was sent to: host, and port where it is not the usual one. */
+  /** Host, and port unless it is the default. */
   readonly host?: string | undefined
   readonly status?: number | undefined
-  /** The answer is not the service's own: something between the runner and the service answered. */
+  /** The response is not the service's own but e.g. of a proxy or firewall. */
   readonly foreign?: boolean | undefined
-  /** The service's code, such as FSS.0403 or APIGW.0301. */
+  /** The service's error code, e.g. FSS.0403 or APIGW.0301. */
   readonly code?: string | undefined
   readonly requestId?: string | undefined
-  /** How far a lost exchange came. */
+  /** Phase in which the connection was lost. */
   readonly phase?: Phase | undefined
-  /** Of the request's body, where it had one. */
+  /** Size of the request body, if any. */
   readonly bodyBytes?: number | undefined
-  /** A failure that comes again, such as a certificate that is not trusted. */
+  /** Retrying cannot help, e.g. with an untrusted certificate. */
   readonly permanent?: boolean | undefined
-  /** Node's code of a certificate that was not accepted. */
+  /** The host name cannot be resolved: region or endpoint misspelled, or DNS briefly down. */
+  readonly unknownHost?: boolean | undefined
+  /** Node's error code of a rejected certificate. */
   readonly certificate?: string | undefined
-  /** Milliseconds that the service asked to wait. */
+  /** Retry-After of the service, in milliseconds. */
   readonly retryAfter?: number | undefined
-  /** Seconds by which this machine's clock is ahead of the answer's Date. */
+  /** Seconds by which this machine's clock is ahead of the response's Date. */
   readonly clockAhead?: number | undefined
 }
 
-/** A call to the cloud that failed. The message is the service's own, unescaped. */
+/** A failed service call. The message is the service's own, unescaped. */
 export class CloudError extends StepError {
   readonly data: CloudErrorData
 
@@ -50,8 +52,8 @@ export class CloudError extends StepError {
 }
 
 /**
- * Credentials could not be obtained. No `CloudError`, so that nothing tries again what was tried as
- * often as it may be, or asks what a function holds after an update that was never sent.
+ * Credentials could not be obtained. Not a `CloudError`, so that retry and read-back logic do not
+ * apply to it: the call was retried already, and no update was sent.
  */
 export class SignInError extends StepError {
   readonly reason: SignInReason
@@ -65,23 +67,23 @@ export class SignInError extends StepError {
 }
 
 export type SignInReason =
-  /** GitHub, STS or IAM said no; with the claims that were shown to it, one a line. */
+  /** GitHub, STS or IAM rejected the request; with the claims sent, one per line. */
   | { readonly kind: 'refused'; readonly error: CloudError; readonly claims: readonly string[] }
-  /** Nobody needs to be asked. */
+  /** Detected locally, no request was made. */
   | {
       readonly kind: 'not allowed'
       readonly message: string
       readonly remedy: string
-      /** Lines to copy as they stand. */
+      /** YAML lines to copy. */
       readonly lines: readonly string[]
     }
 
-/** Bytes from which a signed body may be over the 12 MB that API Gateway documents. */
+/** Bytes from which a signed body may exceed the 12 MB that API Gateway documents. */
 const LARGE_BODY = 9_000_000
 
 /**
- * Whether the connection was lost while a large signed body was sent: a gateway that refuses it by
- * its length may close the connection before its answer is read.
+ * Whether the connection was lost while a large signed body was sent: a gateway that rejects its
+ * length may close the connection before the response is read.
  */
 export function lostLargeSignedBody(data: CloudErrorData): boolean {
   const { kind, phase, bodyBytes = 0, proof = 'token' } = data

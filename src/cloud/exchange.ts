@@ -9,7 +9,7 @@ import { uploadProgress } from './progress.ts'
 import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './transport.ts'
 import { decodeError, reportedIn } from './wire.ts'
 
-/** The means to reach a service; all effects are in here. */
+/** Everything a request needs from outside: network, clock, log, cancellation. */
 export interface RequestContext extends Means {
   readonly transport: Transport
   /** Shared by all functions of the step. */
@@ -22,7 +22,7 @@ export interface Exchange {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Body
-  /** By what the headers prove whose it is, where they do. */
+  /** Kind of credential in the headers, where there is one. */
   readonly proof?: Proof
 }
 
@@ -30,7 +30,7 @@ export interface Answer {
   readonly json: Readonly<Record<string, unknown>> | undefined
   readonly headers: HttpAnswer['headers']
   readonly requestId: string | undefined
-  /** What the body is, in a few words, for the log. */
+  /** Content type and size of the body, for messages. */
   readonly described: string
 }
 
@@ -59,7 +59,7 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   } catch (error) {
     if (error instanceof ConnectionError) throw lost(request, error)
     if (error instanceof DeadlineError) {
-      const during = `${OPERATIONS[operation].doing} at ${host}`
+      const during = `${OPERATIONS[operation].doing} (${host})`
       throw new DeadlineError(error.seconds, during, { cause: error })
     }
     if (error instanceof CloudError && error.data.status === 429) {
@@ -71,7 +71,7 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   }
 }
 
-/** What an answer means. @throws CloudError for anything but a 2xx that reports no error */
+/** Interprets a response. @throws CloudError for anything but a 2xx that reports no error */
 async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<Answer> {
   const { operation, proof, url } = request
   const { status, headers } = answer
@@ -85,7 +85,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
     }
     const { code, message } = reportedIn(json)
     if (code === undefined) return { json, headers, requestId, described: content.described }
-    const words = message ?? 'a successful status with an error code'
+    const words = message ?? 'HTTP status is successful, but the body has an error code'
     throw new CloudError(words, { ...facts, kind: 'status', code, permanent: true })
   }
   const { code, message } = decodeError(json)
@@ -104,7 +104,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   })
 }
 
-/** Errors of GitHub's token service are read by their status alone, whatever form they have. */
+/** Errors of GitHub's token service are judged by their status alone, whatever their format. */
 function isGitHub(operation: Operation): boolean {
   return OPERATIONS[operation].service === 'GitHub'
 }
@@ -113,7 +113,7 @@ function headerText(value: string | string[] | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** An answer without the service's own words. */
+/** Message for a response without a service error body: likely sent by a proxy. */
 function withoutMessage(
   operation: Operation,
   { status, headers }: HttpAnswer,
@@ -129,10 +129,10 @@ function hostOf(location: string | undefined): string {
   return URL.canParse(location) ? new URL(location).host : 'another path of the same host'
 }
 
-/** Errors of TLS that come again however often one tries. */
+/** TLS errors that retrying cannot fix. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 
-/** A body or a head longer than any of the service's: it will be as long the next time. */
+/** A response body or headers beyond the limits: retrying gets the same. */
 const OVERSIZED = [TOO_LONG, 'HPE_HEADER_OVERFLOW']
 
 function lost({ operation, url, body, proof }: Exchange, error: ConnectionError): CloudError {
@@ -146,6 +146,7 @@ function lost({ operation, url, body, proof }: Exchange, error: ConnectionError)
     phase,
     status: refusal,
     permanent: oversized || isPermanent(error),
+    ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
     certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
     proof,
     bodyBytes: body?.length,
@@ -153,11 +154,11 @@ function lost({ operation, url, body, proof }: Exchange, error: ConnectionError)
   return new CloudError(words, data, { cause: error })
 }
 
-/** What fails again however often it is tried. A proxy's 5xx may pass. */
+/** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
 function isPermanent({ code = '', refusal = 0, message }: ConnectionError): boolean {
   if (refusal !== 0) return refusal < 500
   return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`)
 }
 
-/** What answers speaks no TLS, as a port of plain HTTP does. */
+/** The peer does not speak TLS, e.g. a plain HTTP port. */
 const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/

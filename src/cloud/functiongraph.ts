@@ -13,10 +13,10 @@ import {
   type FunctionState,
 } from './wire.ts'
 
-/** The means to call FunctionGraph. */
+/** Request context with the credentials for FunctionGraph. */
 export interface Connection extends RequestContext {
   readonly credentials: Pick<Credentials, 'authorizerFor'>
-  /** Hides a secret that turns up on the way in all that is printed from then on. */
+  /** Masks a secret in everything printed from then on. */
   readonly mask: (secret: string) => void
 }
 
@@ -24,12 +24,12 @@ export interface Connection extends RequestContext {
 export interface Call {
   readonly operation: FunctionOperation
   readonly target: Target
-  /** Of a version or an alias of the function; without it the target's own. */
+  /** URN of a version or an alias of the function. Default: the target's own. */
   readonly urn?: string
-  /** Of the part of the function that the path names. */
+  /** Name of a part of the function in the path, e.g. an alias. */
   readonly name?: string
   readonly query?: Readonly<Record<string, string>>
-  /** Beside those that every call has. */
+  /** In addition to those of every call. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Body
 }
@@ -37,13 +37,13 @@ export interface Call {
 /**
  * Makes one attempt, freshly signed.
  *
- * @throws CloudError for anything but an answer 2xx; SignInError when there are no credentials to
- *   sign it with; the signal's reason when it is aborted
+ * @throws CloudError for any response but 2xx; SignInError if credentials cannot be obtained; the
+ *   signal's reason if it is aborted
  */
 export async function attempt(call: Call, connection: Connection): Promise<Answer> {
   const { operation, target, body } = call
   const url = urlOf(call)
-  // Before it is signed, since a signature and its keys age.
+  // Before signing, since signatures and temporary keys expire.
   await connection.pacer.turn(url.host, (pause) => {
     connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`)
   })
@@ -63,8 +63,8 @@ export async function attempt(call: Call, connection: Connection): Promise<Answe
 }
 
 /**
- * The colons of a URN stand in the path as they are, as every tool sends them. A blank in the query
- * is %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
+ * Colons of a URN are not encoded in the path, as in all other clients. A space in the query is
+ * %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
  */
 function urlOf({ operation, target, urn = target.urn, name = '', query = {} }: Call): URL {
   const path = FUNCTION_OPERATIONS[operation].path(urn, encodeURIComponent(name))
@@ -76,7 +76,7 @@ function urlOf({ operation, target, urn = target.urn, name = '', query = {} }: C
 }
 
 /**
- * Reads what a function holds: ShowFunctionConfig, `GET .../config`. Tried again where that is safe.
+ * Reads the function's configuration (ShowFunctionConfig, `GET .../config`), with retries.
  *
  * @throws CloudError
  */
@@ -88,7 +88,7 @@ export async function readFunction(target: Target, connection: Connection): Prom
   )
 }
 
-/** Reads what a function holds, without a second attempt. @throws CloudError */
+/** Reads the function's configuration in a single attempt. @throws CloudError */
 export async function lookAt(target: Target, connection: Connection): Promise<FunctionState> {
   return readOnce({ operation: 'ShowFunctionConfig', target }, connection)
 }
@@ -96,7 +96,7 @@ export async function lookAt(target: Target, connection: Connection): Promise<Fu
 async function readOnce(call: Call, connection: Connection): Promise<FunctionState> {
   const { operation, target } = call
   const { json, requestId, described } = await attempt(call, connection)
-  const unread = `the response is not JSON (${described})`
+  const unread = `response is not JSON (${described})`
   const flaw = json === undefined ? unread : flawOf(json)
   if (json !== undefined && flaw === undefined) return decodeFunction(json, requestId)
   throw new CloudError(flaw ?? unread, {
@@ -109,10 +109,10 @@ async function readOnce(call: Call, connection: Connection): Promise<FunctionSta
 }
 
 /**
- * Sends code once: UpdateFunctionCode, `PUT .../code`. Whether it may be sent again is for the
- * caller to find out, since after a lost answer the function may hold it.
+ * Sends code once (UpdateFunctionCode, `PUT .../code`). The caller decides about a retry, since after
+ * a lost response the function may have been updated.
  *
- * @returns what the service says the function holds now; of an answer that cannot be read, nothing
+ * @returns the function's state in the response; empty if the response cannot be read
  * @throws CloudError
  */
 export async function updateCode(

@@ -15,7 +15,7 @@ export type Repeats = 'read' | 'write' | 'once'
 interface Row {
   readonly service: ServiceName
   readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
-  /** What the call does, as the end of "Failed to …". */
+  /** What the call does, as an imperative: `update function code`. */
   readonly doing: string
   readonly repeats: Repeats
   /** Whether it obtains credentials. */
@@ -47,7 +47,7 @@ const FUNCTION_CALLS = {
     service: 'FunctionGraph',
     method: 'GET',
     path: (urn) => `${urn}/config`,
-    doing: "reading the function's configuration",
+    doing: 'get function config',
     repeats: 'read',
     signsIn: false,
     permission: 'FunctionGraph:function:getConfig',
@@ -56,7 +56,7 @@ const FUNCTION_CALLS = {
     service: 'FunctionGraph',
     method: 'PUT',
     path: (urn) => `${urn}/code`,
-    doing: 'updating the code',
+    doing: 'update function code',
     repeats: 'write',
     signsIn: false,
     permission: 'FunctionGraph:function:updateCode',
@@ -67,21 +67,21 @@ const SIGN_IN_CALLS = {
   RequestIdToken: {
     service: 'GitHub',
     method: 'GET',
-    doing: 'asking GitHub for an id token',
+    doing: 'request GitHub OIDC token',
     repeats: 'read',
     signsIn: true,
   },
   AssumeAgencyWithOIDC: {
     service: 'STS',
     method: 'POST',
-    doing: 'signing in at STS',
+    doing: 'STS AssumeAgencyWithOIDC',
     repeats: 'read',
     signsIn: true,
   },
   CreateTokenWithIdToken: {
     service: 'IAM',
     method: 'POST',
-    doing: 'signing in at IAM',
+    doing: 'IAM token exchange',
     repeats: 'read',
     signsIn: true,
   },

@@ -1,24 +1,24 @@
 import type { Clock } from '../clock.ts'
 
-/** Keeps all functions of a step from a host that throttles, not only the one that met the limit. */
+/** Rate limiter per host, shared by all functions: one throttled request pauses all of them. */
 export interface Pacer {
-  /** Waits until the host takes requests again, if it has to. @throws the signal's reason */
+  /** Waits while the host is paused. @throws the signal's reason */
   turn(host: string, onDelay: (milliseconds: number) => void): Promise<void>
-  /** The host refused a request for its rate, and named its window in milliseconds, or did not. */
+  /** Pauses a host that rejected a request for its rate; `window`: as stated, in milliseconds. */
   throttled(host: string, window: number | undefined): void
-  /** The host took a request. */
+  /** The host accepted a request. */
   taken(host: string): void
 }
 
-/** In milliseconds: the first pause where the host names no window, and the longest. */
+/** Back-off in milliseconds if the host states no window: first and longest pause. */
 const PAUSE = { first: 1_000, longest: 30_000 }
-/** A window that is named is waited for up to here; whoever needs more finds out for itself. */
+/** Longest stated window to wait for; after it the next request finds out. */
 const LONGEST_WINDOW = 60_000
-/** Requests that waited together leave within so many milliseconds of each other. */
+/** Jitter in milliseconds: spreads requests that waited together. */
 const SPREAD = 1_000
 
 interface Host {
-  /** Pauses in a row without a window. */
+  /** Consecutive pauses without a stated window. */
   pauses: number
   closed?: { readonly until: Promise<void>; readonly milliseconds: number }
 }
@@ -35,7 +35,7 @@ export function pacerFor(clock: Clock, signal: AbortSignal): Pacer {
     const until = clock.sleep(milliseconds, signal).finally(() => {
       delete host.closed
     })
-    // Whoever waits is told by `turn`; a pause for which nobody waits may end unseen.
+    // Waiting callers get the rejection from `turn`; without any, it must not be unhandled.
     until.catch(() => undefined)
     host.closed = { until, milliseconds }
   }
@@ -49,7 +49,7 @@ export function pacerFor(clock: Clock, signal: AbortSignal): Pacer {
     },
     throttled(name, window) {
       const host = hostOf(name)
-      // Requests that were out together are refused together: that is one throttle.
+      // Concurrent requests are rejected together: that counts as one throttle.
       if (host.closed !== undefined) return
       const pause = Math.min(PAUSE.first * 2 ** host.pauses, PAUSE.longest)
       if (window === undefined) host.pauses += 1

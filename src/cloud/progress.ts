@@ -1,14 +1,14 @@
 import type { Clock } from '../clock.ts'
 import { bytesText } from '../units.ts'
 
-/** Milliseconds between two lines about one upload. An upload that ends before says nothing. */
+/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
 const EVERY = 5_000
 
 /**
- * Follows one upload.
+ * Progress logger of one upload.
  *
  * @param total bytes of the body
- * @param tell is given a line every few seconds: percent, and the rate since the line before
+ * @param tell receives a line every few seconds: percentage, and rate since the previous line
  * @returns to be called with the bytes handed to the network so far
  */
 export function uploadProgress(
@@ -21,7 +21,7 @@ export function uploadProgress(
     const at = clock.now().getTime()
     if (at - last.at < EVERY || sent >= total) return
     const rate = bytesText(Math.round(((sent - last.sent) * 1_000) / (at - last.at)))
-    tell(`Sends: ${Math.floor((sent * 100) / total)} % of ${bytesText(total)}, ${rate}/s`)
+    tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${bytesText(total)} (${rate}/s)`)
     last = { at, sent }
   }
 }

@@ -1,20 +1,20 @@
 /**
- * How the variables that name a proxy are read. They are written as for curl, with or without a
- * scheme; the toolkit's clients, and Octokit's, need a URL (`@actions/http-client` 4.0.1 takes
- * `user:word@host:3128` for a URL with the scheme `user:`, and so goes direct).
+ * Parser of the proxy variables. They are written as for curl, with or without a scheme; the clients
+ * of the toolkit and Octokit need a URL (`@actions/http-client` 4.0.1 parses `user:word@host:3128` as
+ * a URL with the scheme `user:`, and so connects directly).
  */
 
-/** For https addresses, which all services have; the first that is set counts, as for the toolkit. */
+/** For https URLs, which all services have. The first that is set counts, as for the toolkit. */
 export const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
 
-/** Scheme, user and password, host with port; a slash may end it. */
+/** Scheme, user and password, host and port, optional trailing slash. */
 const FORM = /^(?:(https?):\/\/)?(?:([^\s/?#@]*)@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i
 
 /**
  * The URL of a proxy, from the text of a variable.
  *
- * @returns undefined for a text that names none: a character that must be percent-encoded, another
- *   scheme, or no host
+ * @returns undefined for an invalid one: a character that must be percent-encoded, another scheme,
+ *   or no host
  */
 export function parseProxy(text: string): URL | undefined {
   const [, scheme = 'http', user, host = '', port] = FORM.exec(text.trim()) ?? []
@@ -37,7 +37,7 @@ export function placeOf({ hostname, port, protocol }: URL): string {
   return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
 }
 
-/** The password in a proxy's URL, as it stands there and as it is meant; none where there is none. */
+/** The password in a proxy URL, as written and decoded; empty if there is none. */
 export function passwordsIn(text: string): readonly string[] {
   const { password = '' } = parseProxy(text) ?? {}
   if (password === '') return []

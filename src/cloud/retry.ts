@@ -1,15 +1,19 @@
 import type { Clock } from '../clock.ts'
 import { CloudError } from './errors.ts'
+import { durationText } from '../units.ts'
 import { OPERATIONS, type Operation, type Repeats } from './operations.ts'
 
 /**
- * What may be tried again, as data. `safe`: the service did nothing, or the call only reads.
- * `unknown`: the service may have done it, so the configuration must be read first. `no`: trying
- * again cannot help.
+ * Retry policy for a failed call. `safe`: the service did nothing, or the call only reads.
+ * `unknown`: the service may have done it, so the configuration must be read first. `no`: retrying
+ * cannot help.
  */
 export type Repeat = 'safe' | 'unknown' | 'no'
 
-/** How often a write is sent whose failures leave its result unknown. */
+/**
+ * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
+ * no resolver knows: a misspelled region must not use up the step's time.
+ */
 export const ATTEMPTS = 5
 
 const PASSING: readonly number[] = [408, 429, 500, 502, 503, 504]
@@ -26,7 +30,7 @@ function wasRefused({ data }: CloudError): boolean {
   return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429)
 }
 
-/** An answer to a read that is none, such as JSON cut short or a balancer's page, may be once only. */
+/** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
 function repeatOfRead({ data: { kind, permanent, status = 0 } }: CloudError): Repeat {
   if (permanent === true) return 'no'
   if (kind === 'status') return PASSING.includes(status) ? 'safe' : 'no'
@@ -42,7 +46,7 @@ function repeatOfWrite({ data }: CloudError, repeats: 'write' | 'once'): Repeat 
   return unknown && repeats === 'write' ? 'unknown' : 'no'
 }
 
-/** A successful status whose body reports an error: which of the two holds is to be looked up. */
+/** A successful status whose body reports an error: the function must be read to decide. */
 function isSuccess(status: number): boolean {
   return status >= 200 && status < 300
 }
@@ -52,7 +56,7 @@ const LONGEST_DELAY = 30_000
 
 /**
  * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
- * less than what the service asks for by Retry-After.
+ * less than the service's Retry-After.
  *
  * @param failed how many attempts have failed so far, from 1
  * @param random a number from 0 to 1
@@ -77,14 +81,14 @@ export function retryAfterOf(header: string | undefined, now: Date): number | un
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime())
 }
 
-/** Longest window of a throttle that is waited for, in milliseconds. */
+/** Longest throttling window to wait for, in milliseconds. */
 const LONGEST_WINDOW = 60_000
 
 const UNITS: Readonly<Record<string, number>> = { second: 1_000, minute: 60_000 }
 
 /**
- * The window of a throttle in milliseconds, from its message (`limit:60,time:1 minute`): API
- * Gateway sends no Retry-After. Longer windows, such as an hour, are tried again after a minute.
+ * Throttling window in milliseconds, from its message (`limit:60,time:1 minute`): API
+ * Gateway sends no Retry-After. Longer windows, e.g. an hour, are retried after a minute.
  */
 export function throttleWindow(status: number, message: string | undefined): number | undefined {
   if (status !== 429) return undefined
@@ -93,36 +97,36 @@ export function throttleWindow(status: number, message: string | undefined): num
   return Math.min(Number(count) * (UNITS[unit] ?? LONGEST_WINDOW), LONGEST_WINDOW)
 }
 
-/** Where the story of a deploy is told. Never of headers or bodies. */
+/** Log sink. Never receives headers or bodies. */
 export interface Log {
   info(line: string): void
   debug(line: string): void
 }
 
-/** What it takes to wait and to say so. */
+/** What a retry needs: clock, cancellation and log. */
 export interface Means {
   readonly clock: Clock
-  /** Ends every call when the step's time is over or the job is cancelled. */
+  /** Aborts every call on the step's timeout or when the job is cancelled. */
   readonly signal: AbortSignal
-  /** When the step's time is over. */
+  /** Deadline of the step. */
   readonly endsAt: Date
   readonly log: Log
 }
 
-/** A call that may be made more than once. */
+/** A retryable call. */
 export interface Repeatable<Value> {
   readonly operation: Operation
   readonly attempt: () => Promise<Value>
   /**
-   * Looks up what a failed write left behind. @returns the result, or undefined when the write did
-   * not happen and may be sent again
+   * Checks the result of a failed write. @returns the result, or undefined when the write did not
+   * happen and may be sent again
    */
   readonly settle?: (error: CloudError, repeat: Repeat) => Promise<Value | undefined>
 }
 
 /**
- * Makes a call again for as long as that is safe and the step's time lasts; a write whose result
- * had to be looked up, five times at most.
+ * Retries a call while that is safe and time remains; a write whose result had to be checked, or to
+ * a host that is unknown, five times at most.
  *
  * @throws what the last attempt threw
  */
@@ -131,6 +135,7 @@ export async function repeated<Value>(
   means: Means,
 ): Promise<Value> {
   let unknown = 0
+  let unknownHost = 0
   for (let failed = 1; ; failed += 1) {
     try {
       return await attempt()
@@ -140,16 +145,18 @@ export async function repeated<Value>(
       const settled = await settle?.(error, repeat)
       if (settled !== undefined) return settled
       if (repeat === 'unknown') unknown += 1
+      if (error.data.unknownHost === true) unknownHost += 1
       const mayLook = settle !== undefined && unknown < ATTEMPTS
       if (repeat === 'no' || (repeat === 'unknown' && !mayLook)) throw error
+      if (unknownHost >= ATTEMPTS) throw error
       await waitAfter(failed, error, means)
     }
   }
 }
 
 /**
- * Waits before the next attempt, and says so. A wait that would outlast the step is not begun: the
- * failure says more than the end of the step's time would.
+ * Logs and sleeps before the next attempt. If the delay exceeds the remaining time, rethrows the
+ * error instead: it is more useful than a timeout.
  *
  * @throws the error itself when there is no time left for another attempt
  */
@@ -161,11 +168,12 @@ export async function waitAfter(
   const { operation, status, retryAfter } = error.data
   const delay = delayBefore(failed, clock.random(), retryAfter)
   const what = status === undefined ? error.message : `HTTP ${status}`
-  const attempt = `Attempt ${failed} of ${operation} failed (${what})`
+  const failure = `${operation} failed (${what})`
+  const pause = durationText(delay)
   if (clock.now().getTime() + delay >= endsAt.getTime()) {
-    log.info(`${attempt}; a wait of ${delay / 1000} s would outlast the step's time`)
+    log.info(`${failure}, not retrying: a delay of ${pause} would exceed the step's timeout`)
     throw error
   }
-  log.info(`${attempt}; next in ${delay / 1000} s`)
+  log.info(`${failure}, retrying in ${pause} (attempt ${failed})`)
   await clock.sleep(delay, signal)
 }

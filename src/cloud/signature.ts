@@ -8,20 +8,20 @@ import { createHash, createHmac } from 'node:crypto'
 export interface SignableRequest {
   readonly method: string
   readonly url: URL
-  /** All of them are signed. Names in any case; `host` among them. */
+  /** All are signed. Names in any case; must include `host`. */
   readonly headers: Readonly<Record<string, string>>
-  /** Hex SHA-256 of the body; of nothing, where there is no body. */
+  /** Hex SHA-256 of the body; of the empty text if there is none. */
   readonly bodySha256: string
 }
 
 const ALGORITHM = 'SDK-HMAC-SHA256'
 
-/** The date as `X-Sdk-Date` wants it: `20200608T023900Z`. */
+/** The date in the format of `X-Sdk-Date`: `20200608T023900Z`. */
 export function sdkDate(date: Date): string {
   return date.toISOString().replace(/[-:]|\.\d{3}/g, '')
 }
 
-/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` leaves five more bare. */
+/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` keeps five more. */
 export function encodeStrictly(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -29,7 +29,7 @@ export function encodeStrictly(text: string): string {
   )
 }
 
-/** Each segment decoded and encoded strictly, so that `:` and `%3A` on the wire sign alike. */
+/** Each segment decoded and encoded strictly, so that `:` and `%3A` have the same signature. */
 export function canonicalPath(pathname: string): string {
   const encoded = pathname
     .split('/')
@@ -38,7 +38,7 @@ export function canonicalPath(pathname: string): string {
   return encoded.endsWith('/') ? encoded : `${encoded}/`
 }
 
-/** Sorted before they are encoded, as the official SDKs do. */
+/** Sorted before encoding, as in the official SDKs. */
 export function canonicalQuery(query: URLSearchParams): string {
   return [...query]
     .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
@@ -77,14 +77,14 @@ export function signature(toSign: string, secretKey: string): string {
   return createHmac('sha256', secretKey).update(toSign).digest('hex')
 }
 
-/** The Authorization header. The request must hold the `x-sdk-date` that it is signed with. */
+/** The Authorization header. The request must have the `x-sdk-date` that it is signed with. */
 export function authorization(
   request: SignableRequest,
   keys: { readonly accessKey: string; readonly secretKey: string },
 ): string {
   const headers = sortedHeaders(request.headers)
   const date = headers.find(([name]) => name === 'x-sdk-date')?.[1]
-  if (date === undefined) throw new Error('a request is signed together with its x-sdk-date')
+  if (date === undefined) throw new Error('x-sdk-date is required to sign a request')
   const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey)
   const names = headers.map(([name]) => name).join(';')
   return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`

@@ -13,7 +13,7 @@ export interface HttpRequest {
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
   readonly body?: Body
-  /** Told of the bytes of the body that were handed to the network so far. */
+  /** Called with the number of body bytes written to the network so far. */
   readonly onProgress?: (sent: number) => void
 }
 
@@ -23,25 +23,25 @@ export interface HttpAnswer {
   readonly body: Buffer
 }
 
-/** The only way to the network. */
+/** HTTP client: all network access goes through it. */
 export interface Transport {
   /**
-   * Sends one request once and reads its whole answer. Redirects are answers like any other.
+   * Sends one request once and reads the whole response. Redirects are not followed.
    *
-   * @throws ConnectionError when there is no whole answer; the signal's reason when it is aborted
+   * @throws ConnectionError without a complete response; the signal's reason if it is aborted
    */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>
 }
 
-/** How far an exchange came. Only before `sending` is it certain that the service saw nothing. */
+/** Phase of an exchange. Only before `sending` the service has certainly received nothing. */
 export type Phase = 'connecting' | 'sending' | 'waiting' | 'receiving'
 
-/** There is no answer, or not the whole of it. */
+/** No response, or an incomplete one. */
 export class ConnectionError extends Error {
   readonly phase: Phase
-  /** Node's error code, such as ECONNRESET, where there is one. */
+  /** Node's error code, e.g. ECONNRESET. */
   readonly code: string | undefined
-  /** The status with which a proxy refused to open a tunnel. */
+  /** The status with which a proxy rejected the tunnel. */
   readonly refusal: number | undefined
 
   constructor(phase: Phase, message: string, code?: string, more: ConnectionErrorMore = {}) {
@@ -64,9 +64,9 @@ export const TOO_LONG = 'ERR_RESPONSE_TOO_LONG'
 /** In milliseconds and bytes. */
 export interface Limits {
   readonly connect: number
-  /** Without a byte going or coming. */
+  /** Maximum time without a byte sent or received. */
   readonly progress: number
-  /** From the end of a PUT to its answer: the service unpacks and stores the code in between. */
+  /** From the end of a PUT to its response: the service unpacks and stores the code in between. */
   readonly answerToPut: number
   readonly answerBytes: number
 }
@@ -79,19 +79,19 @@ const LIMITS: Limits = {
 }
 
 /**
- * Milliseconds that Node gives each address of a host but the last before it tries the next. Its
- * default of 250 is less than a round trip between continents: then no address but the last, which
- * is often an IPv6 one without a route, is ever reached.
+ * Milliseconds after which Node tries the next address of a host (happy eyeballs). Its default of 250
+ * is less than a round trip between continents: then only the last address, often an IPv6 one without
+ * a route, would ever be reached.
  */
 const ADDRESS_ATTEMPT = 3_000
 
-/** What tests put in the place of the real network's parts. */
+/** Replaceable parts, for tests. */
 export interface Parts {
   readonly limits?: Partial<Limits>
   readonly lookup?: LookupFunction
 }
 
-/** The real network: connections are kept, proxies are obeyed, redirects are not followed. */
+/** The real network: keep-alive connections, proxies honored, redirects not followed. */
 export function networkTransport(userAgent: string, { limits, lookup }: Parts = {}): Transport {
   setDefaultAutoSelectFamilyAttemptTimeout(ADDRESS_ATTEMPT)
   const agents = new Agents()
@@ -107,7 +107,7 @@ export function networkTransport(userAgent: string, { limits, lookup }: Parts = 
         try {
           return await once(request, signal)
         } catch (error) {
-          // A connection that was kept may have been closed by the other side at any moment since.
+          // The peer may close an idle keep-alive connection at any moment.
           if (!(error instanceof StaleConnection)) throw error
           if (request.body !== undefined || request.method !== 'GET') throw error
         }
@@ -116,7 +116,7 @@ export function networkTransport(userAgent: string, { limits, lookup }: Parts = 
   }
 }
 
-/** A connection from an earlier request that turned out to be closed: nothing came back on it. */
+/** A reused connection that the peer had closed: no response was received on it. */
 class StaleConnection extends ConnectionError {}
 
 function reasonOf({ reason }: AbortSignal): Error {
@@ -129,7 +129,7 @@ interface Settings {
   readonly lookup: LookupFunction | undefined
 }
 
-/** One request and its answer, under a watchdog that knows which limit holds in which phase. */
+/** One request and its response, with a timeout per phase. */
 class Exchange {
   private phase: Phase = 'connecting'
   private timer: NodeJS.Timeout | undefined
@@ -138,11 +138,11 @@ class Exchange {
   private readonly way: Way
   private readonly settings: Settings
   /**
-   * Rejects when we end the exchange ourselves. Every wait is held against it, since a request that
-   * is destroyed while it waits for a tunnel tells nobody (Node 24.21).
+   * Rejects when the exchange is aborted here. Raced against every wait, since a request that is
+   * destroyed while it waits for a tunnel emits no event (Node 24.21).
    */
   private readonly ended: Promise<never>
-  /** Ends the exchange for a reason that goes before what the socket says about its end. */
+  /** Aborts the exchange; this reason takes precedence over the socket's error. */
   private end: (reason: Error) => void = () => undefined
 
   constructor(request: HttpRequest, way: Way, settings: Settings) {
@@ -159,7 +159,7 @@ class Exchange {
   }
 
   async run(signal: AbortSignal): Promise<HttpAnswer> {
-    // It may have been aborted while the way was sought: then its event is over.
+    // If it was aborted while the agent was looked up, there is no event any more.
     signal.throwIfAborted()
     const giveUp = (): void => {
       this.end(reasonOf(signal))
@@ -219,20 +219,20 @@ class Exchange {
   }
 
   private refused(status: number): ConnectionError {
-    const message = `the proxy refused the connection with HTTP ${status} (${this.place()})`
+    const message = `proxy rejected the connection with HTTP ${status} (${this.place()})`
     return new ConnectionError('connecting', message, undefined, { refusal: status })
   }
 
-  /** Sends the body and waits for the answer's head, which may come before the body is out. */
+  /** Sends the body and waits for the response headers, which may arrive before it is sent. */
   private async answerTo(request: http.ClientRequest): Promise<http.IncomingMessage> {
     const answer = new Promise<http.IncomingMessage>((resolve, reject) => {
       request.once('response', resolve)
       request.on('error', reject)
       request.once('close', () => {
-        reject(new Error('the connection was closed without a response'))
+        reject(new Error('connection closed before a response'))
       })
     })
-    // A service that refuses a body early may leave the rest of it unread for as long as it likes.
+    // A service that rejects a body early may never read the rest of it.
     return Promise.race([answer, this.sendBody(request, answer).then(() => answer)])
   }
 
@@ -245,7 +245,7 @@ class Exchange {
       if (body === undefined) request.end()
       else await pipeline(Readable.from(this.watched(body), { objectMode: false }), request)
     } catch (error) {
-      // A service that refuses a body early answers and hangs up: then its answer counts.
+      // A service that rejects a body early responds and closes the connection: the response counts.
       await answer.catch(() => {
         throw error
       })
@@ -256,8 +256,8 @@ class Exchange {
   private async *watched(body: Body): AsyncGenerator<Buffer> {
     let sent = 0
     for await (const piece of body.pieces()) {
-      // An early answer that has arrived is read now: a write to a connection that the other side
-      // has reset since would throw it away.
+      // Read an early response now: a write to a connection that the peer has reset since would
+      // discard it.
       await turn()
       if (this.phase === 'sending') this.watch('sending')
       yield piece
@@ -266,7 +266,7 @@ class Exchange {
     }
   }
 
-  /** The answer's body, bounded; rejects when it breaks off, where http-client would hang. */
+  /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
   private async read(message: http.IncomingMessage): Promise<Buffer> {
     this.watch('receiving')
     const parts: Buffer[] = []
@@ -279,14 +279,14 @@ class Exchange {
       }
       parts.push(part)
     }
-    if (!message.complete) throw new Error('the response was cut off')
-    // What is left of a body that was refused early must not stand before the next request.
+    if (!message.complete) throw new Error('response was truncated')
+    // The rest of a rejected body must not be sent before the next request.
     if (this.open?.writableFinished === false) this.open.destroy()
     return Buffer.concat(parts)
   }
 
   private tooLong(): ConnectionError {
-    const message = `the response is longer than ${this.settings.limits.answerBytes} bytes (${this.place()})`
+    const message = `response exceeds ${this.settings.limits.answerBytes} bytes (${this.place()})`
     return new ConnectionError('receiving', message, TOO_LONG)
   }
 
@@ -295,7 +295,8 @@ class Exchange {
     clearTimeout(this.timer)
     const limit = this.limitOf(phase)
     this.timer = setTimeout(() => {
-      const message = `no progress within ${limit / 1000} s (${this.place()})`
+      const what = phase === 'connecting' ? 'no connection within' : 'no data for'
+      const message = `${what} ${limit / 1000} s (${this.place()})`
       this.end(new ConnectionError(phase, message, 'ETIMEDOUT'))
     }, limit)
   }
@@ -315,16 +316,16 @@ class Exchange {
     return new Kind(this.phase, message, code, { cause: error })
   }
 
-  /** Where the connection leads, and how. */
+  /** Host and proxy, for messages. */
   private place(): string {
     const { hostname, port, protocol } = this.request.url
     const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
     const { proxy } = this.way
-    return proxy === undefined ? `${host}, directly` : `${host}, through the proxy ${proxy}`
+    return proxy === undefined ? `${host}, direct` : `${host}, via proxy ${proxy}`
   }
 }
 
-/** Of a host with several addresses, what became of each. */
+/** The error message; for a host with several addresses, one per address. */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) {
     return [...new Set(error.errors.map(messageOf))].join(', ')

@@ -1,10 +1,10 @@
 /**
- * The service's own spelling, and how far it is trusted: the official SDK's models call every field
- * optional, pages and versions differ in types, so each field is taken only when it is what it must
- * be, and is otherwise not known.
+ * Encoding and decoding of FunctionGraph's JSON. The official SDK's models declare every field
+ * optional, and types differ by documentation page and version, so a field of the wrong type counts
+ * as unknown.
  */
 
-/** A function as the service describes it, or as far as it does. */
+/** A function as the service returns it; fields may be missing. */
 export interface FunctionState {
   readonly urn?: string
   readonly name?: string
@@ -14,21 +14,21 @@ export interface FunctionState {
   readonly digest?: string
   /** Bytes. */
   readonly codeSize?: number
-  /** As the service spells it: three forms are known. */
+  /** As the service returns it: three formats are known. */
   readonly lastModified?: string
-  /** Absent where the service does not report the field; empty where it holds none. */
+  /** Absent if the service does not report the field; empty if there are none. */
   readonly dependVersionList?: readonly string[]
   readonly dependList?: readonly string[]
   readonly dependencyPkg?: string
   readonly kmsKeyId?: string
-  /** It runs an image, and has no code to update. */
+  /** The function runs a container image and has no code to update. */
   readonly customImage: boolean
   readonly requestId?: string
 }
 
 type Json = Readonly<Record<string, unknown>>
 
-/** The members of a JSON object, or undefined for any other text. */
+/** Parses a JSON object; undefined for any other text. */
 export function parseObject(text: string): Json | undefined {
   try {
     const value: unknown = JSON.parse(text)
@@ -62,23 +62,23 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
 }
 
 /**
- * What keeps an answer from being the description of a function. Dependencies in a form that is not
- * known could not be sent again with the next update, and so would be lost.
+ * First problem in a config response. Dependencies in an unknown format are an error, because they
+ * could not be sent again with the next update and would be lost.
  */
 export function flawOf(json: Json): string | undefined {
   const { urn, name, digest } = decodeFunction(json, undefined)
   if (urn === undefined && name === undefined && digest === undefined) {
-    return 'an answer that describes no function'
+    return 'unexpected response: no function in the body'
   }
   const lists = ['depend_version_list', 'depend_list'].filter(
     (field) => list(json, field) === undefined,
   )
   const unknown = [...lists, ...(dependencyPackage(json) === undefined ? ['dependency_pkg'] : [])]
   const flawed = unknown.find((field) => json[field] !== undefined)
-  return flawed === undefined ? undefined : `an answer whose ${flawed} has a form that is not known`
+  return flawed === undefined ? undefined : `unexpected response: unknown format of ${flawed}`
 }
 
-/** Drops what is not known, so that "not known" has one form. */
+/** Drops undefined fields, so that "unknown" has a single form. */
 function compact(state: {
   readonly [Field in keyof FunctionState]-?: FunctionState[Field] | undefined
 }): FunctionState {
@@ -96,18 +96,18 @@ function digest(value: unknown): string | undefined {
     : undefined
 }
 
-/** Kept as it is spelled: a text in three forms, or a number of some unit. */
+/** A time, kept as it is: a text in one of three formats, or a number of unknown unit. */
 function moment(value: unknown): string | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : text(value)
 }
 
-/** A number in today's pages, a text in those of 2018. */
+/** A number in today's documentation, a text in that of 2018. */
 function size(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
   return Number.isSafeInteger(number) && Number(number) >= 0 ? Number(number) : undefined
 }
 
-/** A list that is null is reported as empty: that is how Go services spell an empty list. */
+/** Null counts as an empty list: Go services encode empty lists so. */
 function list(json: Json, field: string): readonly string[] | undefined {
   const value = json[field]
   if (value === null) return []
@@ -127,7 +127,7 @@ function runsImage(json: Json): boolean {
   return enabled || json['code_type'] === 'Custom-Image-Swr'
 }
 
-/** What an error answer says. */
+/** Code and message of an error response. */
 export interface ServiceError {
   readonly code?: string
   readonly message?: string
@@ -136,7 +136,7 @@ export interface ServiceError {
 /**
  * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
  * sometimes with the real reason in `details`, as an object (seen with FSS.1011) or a text.
- * Anything else, such as a proxy's HTML, says nothing.
+ * Anything else, e.g. a proxy's HTML, has neither.
  */
 export function decodeError(json: Json | undefined): ServiceError {
   if (json === undefined) return {}
@@ -153,25 +153,25 @@ export function decodeError(json: Json | undefined): ServiceError {
 }
 
 /**
- * The error that a successful status carries: only under the service's own names, since `code` and
- * `message` may be anything there. "0" is how some gateways say that nothing is wrong.
+ * The error in a response with a successful status: only under the service's own names, since `code`
+ * and `message` may be anything there. Some gateways use "0" for success.
  */
 export function reportedIn(json: Json | undefined): ServiceError {
   const code = text(json?.['error_code']) ?? text(json?.['errorCode'])
   return code === undefined || code === '0' ? {} : decodeError(json)
 }
 
-/** A refused signature names the access key (`ak <key> not exist`), which outputs would pass on. */
+/** Removes the access key from the message of a rejected signature (`ak <key> not exist`). */
 function withoutKey(message: string): string {
   return message.replace(/\bak\s+\S+(?=\s+not\s+exist)/gi, 'ak ***')
 }
 
-/** A text of the service's goes into logs and outputs, which have limits of their own. */
+/** Truncates a text of the service: logs and outputs have limits. */
 function clipped(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text
 }
 
-/** What an update of the code asks for, in our words. */
+/** A code update, before encoding. */
 export interface CodeUpdate {
   readonly codeType: 'zip' | 'jar' | 'inline' | 'obs'
   readonly codeUrl?: string
@@ -184,7 +184,7 @@ export interface CodeUpdate {
   readonly file?: { readonly path: string; readonly size: number }
 }
 
-/** The members of the request body but for `func_code`. */
+/** The members of the request body except `func_code`. */
 export function encodeUpdate(update: CodeUpdate): Json {
   const fields = {
     code_type: update.codeType,

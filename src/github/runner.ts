@@ -79,7 +79,7 @@ export async function githubComments(
       for (let page = 1; page <= PAGES; page += 1) {
         const place = { ...shared, issue_number: number, per_page: PAGE, page }
         const { data } = await rest.issues.listComments(place)
-        if (!Array.isArray(data)) throw new Error('an answer that cannot be read')
+        if (!Array.isArray(data)) throw new Error('unreadable response')
         const known = found.size
         for (const one of data.map(commentOf)) found.set(one.id, one)
         // Gitea has no pages here, and answers with all comments whatever page is asked for.

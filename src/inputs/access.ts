@@ -1,16 +1,16 @@
-import type { ReadInput } from './fields.ts'
+import { asCode, type ReadInput } from './fields.ts'
 import type { Access, Keys } from '../cloud/credentials/access.ts'
 import type { Environment } from '../environment.ts'
 import { SECRET_NOT_VISIBLE, withoutSecrets } from './empty-secrets.ts'
-import { INPUT_FAMILY, KEY_FAMILIES, keysOf } from './key-families.ts'
+import { INPUT_FAMILY, KEY_FAMILIES, keysOf, type KeyFamily } from './key-families.ts'
 import { endpointsAlone, readAgency, readIdentityProvider, strayOidcInputs } from './oidc.ts'
 
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
 
-/** With this the runner lets a job ask GitHub for id tokens. */
+/** The token with which a job requests OIDC tokens from GitHub. */
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
 
-/** Every secret value in reach, whether it will be used or not: all are masked before any output. */
+/** All secret values in inputs and environment, used or not: they are masked before any output. */
 export function secretsIn(read: ReadInput, environment: Environment): string[] {
   const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read)
   const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken])
@@ -20,7 +20,7 @@ export function secretsIn(read: ReadInput, environment: Environment): string[] {
   return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '')
 }
 
-/** Finds the way in: inputs first, then the first complete family of the environment. */
+/** Selects the credentials: inputs first, then the first complete family of the environment. */
 export function readAccess(
   read: ReadInput,
   environment: Environment,
@@ -29,51 +29,54 @@ export function readAccess(
 ): Access | undefined {
   const before = problems.length
   const why = withoutSecrets(environment, event()) ?? SECRET_NOT_VISIBLE
-  const ways = waysInInputs(read, why, problems)
+  const methods = methodsInInputs(read, why, problems)
   problems.push(...strayOidcInputs(read))
-  const [first, second] = ways
+  const [first, second] = methods
   if (first !== undefined && second !== undefined) {
-    problems.push(`${first.name} and ${second.name}: both are given; give one way to sign in`)
+    problems.push(
+      `${asCode(first.name)} and ${asCode(second.name)} cannot be combined: choose one authentication method`,
+    )
   }
-  const [access] = ways.map((way) => way.read(problems))
+  const [access] = methods.map((method) => method.read(problems))
   if (problems.length > before) return undefined
   return access ?? fromEnvironment(environment, problems, read, why)
 }
 
-interface WayIn {
-  /** The input by which it is called when it is one too many. */
+/** An authentication method that the inputs select. */
+interface Method {
+  /** The input that stands for it in messages. */
   readonly name: string
   readonly read: (problems: string[]) => Access | undefined
 }
 
 /**
- * The complete ways among the inputs. One of which half is missing is a problem.
+ * The complete sets of credentials among the inputs. A partial one is a problem.
  *
- * @param why why a value may be missing that the workflow does give
+ * @param why the likely reason for a missing value that the workflow does set
  */
-function waysInInputs(read: ReadInput, why: string, problems: string[]): WayIn[] {
-  const ways: WayIn[] = []
+function methodsInInputs(read: ReadInput, why: string, problems: string[]): Method[] {
+  const methods: Method[] = []
   const keys = keysOf(INPUT_FAMILY, read)
-  if (keys.kind === 'half') problems.push(halfGiven(keys, why))
-  if (keys.kind === 'whole') {
-    ways.push({ name: 'access_key', read: (found) => checkedKeys(keys.keys, 'inputs', found) })
+  if (keys.kind === 'partial') problems.push(incomplete(keys, why))
+  if (keys.kind === 'complete') {
+    methods.push({ name: 'access_key', read: (found) => checkedKeys(keys, 'inputs', found) })
   }
   const token = read('iam_token')
   if (token !== '') {
     const checked = (found: string[]): Access | undefined =>
       checkedToken(token, 'iam_token', 'inputs', found)
-    ways.push({ name: 'iam_token', read: checked })
+    methods.push({ name: 'iam_token', read: checked })
   }
   const agency = readAgency(read)
-  if (agency.kind === 'half') problems.push(halfGiven(agency, why))
-  if (agency.kind === 'whole') ways.push({ name: 'oidc_provider_urn', read: agency.read })
+  if (agency.kind === 'partial') problems.push(incomplete(agency, why))
+  if (agency.kind === 'complete') methods.push({ name: 'oidc_provider_urn', read: agency.read })
   const provider = readIdentityProvider(read)
-  if (provider !== undefined) ways.push({ name: 'oidc_identity_provider', read: provider })
-  return ways
+  if (provider !== undefined) methods.push({ name: 'oidc_identity_provider', read: provider })
+  return methods
 }
 
-function halfGiven({ given, missing }: { given: string; missing: string }, why: string): string {
-  return `${missing}: missing, while ${given} is given; give both or none. ${why}`
+function incomplete({ given, missing }: { given: string; missing: string }, why: string): string {
+  return `${asCode(missing)} is required with ${asCode(given)}. ${why}`
 }
 
 function fromEnvironment(
@@ -83,23 +86,27 @@ function fromEnvironment(
   why: string,
 ): Access | undefined {
   const found = KEY_FAMILIES.map((family) => keysOf(family, (name) => value(environment, name)))
-  const whole = found.find((family) => family.kind === 'whole')
-  if (whole !== undefined) return checkedKeys(whole.keys, whole.names, problems)
+  const complete = found.find((family) => family.kind === 'complete')
+  if (complete !== undefined) {
+    const { accessKey, secretKey } = complete.family
+    return checkedKeys(complete, `${accessKey} and ${secretKey}`, problems)
+  }
   const token = value(environment, TOKEN_VARIABLE)
   if (token !== '') return checkedToken(token, TOKEN_VARIABLE, TOKEN_VARIABLE, problems)
-  const half = found.find((family) => family.kind === 'half')
+  const partial = found.find((family) => family.kind === 'partial')
   problems.push(
-    half === undefined
-      ? 'access_key: no credentials found; give oidc_provider_urn and oidc_agency_urn, or ' +
-          'oidc_identity_provider, or access_key and secret_key, or iam_token, or set ' +
-          `HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment. ${emptyOnes(environment)}${why}`
-      : `${half.missing}: missing in the environment, while ${half.given} is set; set both or none. ${why}`,
+    partial === undefined
+      ? 'No credentials found: set `oidc_provider_urn` and `oidc_agency_urn`, or ' +
+          '`oidc_identity_provider`, or `access_key` and `secret_key`, or `iam_token`, or the ' +
+          'environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK. ' +
+          `${emptyOnes(environment)}${why}`
+      : `${partial.missing} must be set in the environment together with ${partial.given}. ${why}`,
   )
-  if (half === undefined) problems.push(...endpointsAlone(read))
+  if (partial === undefined) problems.push(...endpointsAlone(read))
   return undefined
 }
 
-/** The variables that were set to an empty text, as an empty secret sets them, in a sentence. */
+/** A sentence about variables that are set to an empty text, as an empty secret sets them. */
 function emptyOnes(environment: Environment): string {
   const keys = KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
     ...[accessKey, secretKey, securityToken],
@@ -107,20 +114,21 @@ function emptyOnes(environment: Environment): string {
   const names = [...keys, TOKEN_VARIABLE]
   const empty = names.filter((name) => environment[name]?.trim() === '')
   if (empty.length === 0) return ''
-  return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set, but empty. `
+  return `${empty.join(' and ')} ${empty.length === 1 ? 'is' : 'are'} set but empty. `
 }
 
-function checkedKeys(keys: Keys, from: string, problems: string[]): Access | undefined {
-  const damaged = Object.entries(keys).flatMap(([part, text]) => {
-    const harm = harmOf(String(text), 'key')
-    return harm === undefined ? [] : [{ part, harm }]
+function checkedKeys(
+  { keys, family }: { readonly keys: Keys; readonly family: KeyFamily },
+  from: string,
+  problems: string[],
+): Access | undefined {
+  const parts = ['accessKey', 'secretKey', 'securityToken'] as const
+  const flaws = parts.flatMap((part) => {
+    const flaw = keys[part] === undefined ? undefined : headerFlaw(keys[part])
+    return flaw === undefined ? [] : [`${label(String(family[part]))} ${flaw}`]
   })
-  if (damaged.length === 0) return { kind: 'keys', keys, from }
-  for (const harm of new Set(damaged.map((one) => one.harm))) {
-    const parts = damaged.filter((one) => one.harm === harm).map(({ part }) => part)
-    problems.push(`access_key: the ${parts.join(' and ')} from ${from} ${harm}`)
-  }
-  return undefined
+  problems.push(...flaws)
+  return flaws.length === 0 ? { kind: 'keys', keys, from } : undefined
 }
 
 function checkedToken(
@@ -131,34 +139,37 @@ function checkedToken(
 ): Access | undefined {
   if (isGitHubToken(token)) {
     problems.push(
-      `${name}: this is a GitHub token, which is not sent to another host; ` +
-        'give an IAM token of Huawei Cloud, or access_key and secret_key',
+      `${label(name)} is a GitHub token, which is never sent to another host: use a Huawei Cloud ` +
+        'IAM token, or `access_key` and `secret_key`',
     )
     return undefined
   }
-  const harm = harmOf(token, 'token')
-  if (harm === undefined) return { kind: 'token', token, from }
-  problems.push(`${name}: the token ${harm}`)
+  const flaw = headerFlaw(token)
+  if (flaw === undefined) return { kind: 'token', token, from }
+  problems.push(`${label(name)} ${flaw}`)
   return undefined
 }
 
-/** The prefixes by which GitHub marks its tokens; such a token is of no use to another cloud. */
+/** Tests for the prefixes of GitHub's tokens. Such a token is useless to Huawei Cloud. */
 function isGitHubToken(token: string): boolean {
   return /^(gh[a-z]_|github_pat_)/.test(token)
 }
 
 /**
- * What is wrong with a key or token, in words that do not show it; undefined where it can travel in a
- * header, which takes printable ASCII without blanks. Its ends are trimmed already.
+ * Why a key or token cannot be sent in a header, without showing it; undefined if it can. Headers
+ * take printable ASCII without whitespace. Its ends are trimmed already.
  */
-function harmOf(text: string, noun: string): string | undefined {
-  if (/[\r\n]/.test(text)) return `contains a line break; store the ${noun} as one line`
-  if (/^(["'`]).*\1$/.test(text)) return `is in quotes; store the ${noun} without them`
-  return /^[\x21-\x7e]+$/.test(text)
-    ? undefined
-    : `contains whitespace or characters that no ${noun} has`
+function headerFlaw(text: string): string | undefined {
+  if (/[\r\n]/.test(text)) return 'contains a line break: store it as a single line'
+  if (/^(["'`]).*\1$/.test(text)) return 'is in quotes: store it without them'
+  return /^[\x21-\x7e]+$/.test(text) ? undefined : 'contains whitespace or invalid characters'
 }
 
 function value(environment: Environment, name: string | undefined): string {
   return name === undefined ? '' : (environment[name] ?? '').trim()
+}
+
+/** Inputs stand in backticks, environment variables do not. */
+function label(name: string): string {
+  return name === name.toLowerCase() ? asCode(name) : name
 }

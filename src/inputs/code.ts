@@ -1,7 +1,14 @@
 import { parsedUrl } from '../address.ts'
 import type { PackageRequest } from '../package/package.ts'
 import { looksLikePattern } from '../package/select/patterns.ts'
-import { readChoice, readIgnorePatterns, readLines, shown, type ReadInput } from './fields.ts'
+import {
+  readChoice,
+  readIgnorePatterns,
+  readLines,
+  asCode,
+  quote,
+  type ReadInput,
+} from './fields.ts'
 import { missingPath, type Workspace } from './missing-path.ts'
 
 /** Where the code comes from. */
@@ -15,15 +22,15 @@ const FILES_ONLY = ['code_root', 'code_filename', 'exclude'] as const
 
 type CodeType = (typeof CODE_TYPES)[number] | undefined
 
-/** The file system, as far as inputs ask it. */
+/** The file system, as far as inputs need it. */
 export interface Files {
-  /** Whether a path, taken from the workspace, exists. */
+  /** Whether a path, relative to the workspace, exists. */
   readonly exists: (path: string) => boolean
-  /** Where that is; absent where nothing is known of it. */
+  /** The workspace itself; absent if unknown. */
   readonly workspace?: Workspace
 }
 
-/** Reads `code_path` or `code_url` and what belongs to them, each whatever is wrong with others. */
+/** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
 export function readCode(
   read: ReadInput,
   files: Files,
@@ -35,7 +42,7 @@ export function readCode(
   const text = read('code_url')
   const url = text === '' ? undefined : obsUrl('code_url', text, problems)
   if (text !== '' && lines.length > 0) {
-    problems.push('code_path and code_url: both are given; give exactly one of the two')
+    problems.push('`code_path` and `code_url` cannot be combined')
     return undefined
   }
   if (text !== '') {
@@ -45,33 +52,32 @@ export function readCode(
   return readFiles(lines, type, packing, problems)
 }
 
+/** Problems of inputs that only apply to files, given together with `code_url`. */
 function strayBesideUrl(read: ReadInput, type: CodeType): string[] {
   const wrongType = type !== undefined && type !== 'auto' && type !== 'obs'
   return [
-    ...(wrongType
-      ? [`code_type: "${type}" does not go with code_url; accepted are auto and obs`]
-      : []),
+    ...(wrongType ? [`\`code_type\` must be auto or obs with \`code_url\`, got "${type}"`] : []),
     ...FILES_ONLY.filter((name) => read(name) !== '').map(
-      (name) => `${name}: has no meaning beside code_url; leave it out`,
+      (name) => `${asCode(name)} is not allowed with \`code_url\``,
     ),
   ]
 }
 
-/** An OBS address. Its query may hold a signature, so a wrong one is shown without it. */
+/** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
 export function obsUrl(name: string, text: string, problems: string[]): string | undefined {
   const url = parsedUrl(text)
   const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text)
   if (sound && url.username === '' && url.password === '') return text
   problems.push(
-    `${name}: ${shown(text)} is not the address of an OBS object; accepted is ` +
-      'https://<bucket>.obs.<region>.myhuaweicloud.com/<key>',
+    `${asCode(name)} must be an OBS object URL (https://<bucket>.obs.<region>.myhuaweicloud.com/<key>), ` +
+      `got ${quote(text)}`,
   )
   return undefined
 }
 
 type Packing = Pick<PackageRequest, 'root' | 'filename' | 'exclude' | 'compression'>
 
-/** How files are packed. */
+/** How files are packaged. */
 function readPacking(
   read: ReadInput,
   type: CodeType,
@@ -96,7 +102,7 @@ function readPaths(read: ReadInput, { exists, workspace }: Files, problems: stri
   const lines = readLines(read('code_path'))
   for (const line of lines.filter((line) => !exists(line))) {
     if (line.includes('://')) {
-      problems.push(`code_path: ${shown(line)} is an address; that of a package goes into code_url`)
+      problems.push(`\`code_path\` must not be a URL, got ${quote(line)}: use \`code_url\``)
     } else if (!mayMatch(line)) {
       problems.push(missingPath('code_path', line, workspace))
     }
@@ -111,41 +117,42 @@ function readFiles(
   problems: string[],
 ): CodeSource | undefined {
   if (lines.length === 0) {
-    problems.push('code_path: not given; give the directory, file, archive or patterns to deploy')
+    problems.push('`code_path` is required: a directory, file, archive or glob patterns')
   }
-  if (type === 'obs') problems.push('code_type: "obs" needs code_url, not code_path')
+  if (type === 'obs') problems.push('`code_type: obs` requires `code_url` instead of `code_path`')
   if (type === undefined || type === 'obs') return undefined
   return { kind: 'files', request: { paths: lines, codeType: type, ...packing } }
 }
 
-/** Patterns are asked later, and a line with # is a comment, as `@actions/glob` has it. */
+/** Patterns are resolved later, and a line with # is a comment, as in `@actions/glob`. */
 function mayMatch(line: string): boolean {
   return looksLikePattern(line) || line.startsWith('#')
 }
 
-/** A path in `code_filename` is refused by the service (FSS.1078, seen in a live test record). */
+/** The service rejects a path in `code_filename` (FSS.1078, seen in a live test record). */
 function readFilename(
   text: string,
   type: string | undefined,
   problems: string[],
 ): string | undefined {
   if (text === '') return undefined
-  if (type === 'inline')
-    problems.push('code_filename: has no meaning for inline code; leave it out')
+  if (type === 'inline') problems.push('`code_filename` is not allowed with `code_type: inline`')
   else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
-    problems.push(`code_filename: ${shown(text)} is not a bare file name such as index.zip`)
+    problems.push(
+      `\`code_filename\` must be a file name without a path, e.g. index.zip, got ${quote(text)}`,
+    )
   }
   return text
 }
 
-/** The query of an address: where it is pre-signed, its query is a credential. */
+/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
 export function querySecretsOf(address: string): string[] {
   const query = address.split('?').slice(1).join('?')
   const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1))
   return [query, ...values].filter((secret) => secret !== '')
 }
 
-/** The queries of all addresses in the inputs, also of one that stands in the wrong input. */
+/** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */
 export function querySecrets(read: ReadInput): string[] {
   const paths = readLines(read('code_path')).filter((line) => line.includes('://'))
   return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf)

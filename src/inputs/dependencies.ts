@@ -12,7 +12,7 @@ export function readDependencies(read: ReadInput, problems: string[]): Dependenc
     text === 'none' ? '' : obsUrl('dependency_pkg', text, problems),
   )
   if (read('depend_version_list') !== '' && read('depend_list') !== '') {
-    problems.push('depend_version_list and depend_list: both are given; give one of the two')
+    problems.push('`depend_version_list` and `depend_list` cannot be combined')
   }
   return {
     ...(versions === undefined ? {} : { list: { field: 'dependVersionList', ids: versions } }),

@@ -2,7 +2,7 @@ import { isLoopback, parsedUrl, withoutQuery } from '../address.ts'
 
 /**
  * Readers of single inputs. Each takes the input's text, already known not to be blank, and returns
- * its value, or pushes one sentence to `problems` and returns undefined.
+ * its value, or pushes one message to `problems` and returns undefined.
  */
 
 /** An input's text, trimmed; empty when it was not given or is blank. */
@@ -18,13 +18,18 @@ export function given<Value>(
   return text === '' ? undefined : parse(text)
 }
 
-/** Shows a foreign value inside a sentence: quoted, and cut where it would drown the sentence. */
-export function shown(value: string): string {
+/** A foreign value for a message: quoted, without credentials in URLs, at most 100 characters. */
+export function quote(value: string): string {
   const open = value.includes('://') ? withoutSecrets(value) : value
   return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`
 }
 
-/** The user and the query of an address may be a password or a signature. */
+/** An input, or an input with its value, as messages write it. */
+export function asCode(text: string): string {
+  return `\`${text}\``
+}
+
+/** The user and the query of a URL may be a password or a signature. */
 function withoutSecrets(address: string): string {
   return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//')
 }
@@ -33,12 +38,12 @@ function withoutSecrets(address: string): string {
 export function readBoolean(name: string, text: string, problems: string[]): boolean | undefined {
   if (['true', 'True', 'TRUE'].includes(text)) return true
   if (['false', 'False', 'FALSE'].includes(text)) return false
-  problems.push(`${name}: ${shown(text)} is not a boolean; accepted are true and false`)
+  problems.push(`${asCode(name)} must be true or false, got ${quote(text)}`)
   return undefined
 }
 
-/** A whole number within bounds, both included. */
-export function readWhole(
+/** An integer within bounds, both included. */
+export function readInteger(
   name: string,
   text: string,
   bounds: { readonly least: number; readonly most: number },
@@ -47,7 +52,7 @@ export function readWhole(
   const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN
   if (value >= bounds.least && value <= bounds.most) return value
   problems.push(
-    `${name}: ${shown(text)} is not a whole number from ${bounds.least} to ${bounds.most}`,
+    `${asCode(name)} must be an integer from ${bounds.least} to ${bounds.most}, got ${quote(text)}`,
   )
   return undefined
 }
@@ -61,7 +66,7 @@ export function readChoice<Word extends string>(
 ): Word | undefined {
   const found = words.find((word) => word === text)
   if (found === undefined) {
-    problems.push(`${name}: ${shown(text)} is not known; accepted are ${words.join(', ')}`)
+    problems.push(`${asCode(name)} must be one of ${words.join(', ')}, got ${quote(text)}`)
   }
   return found
 }
@@ -69,7 +74,7 @@ export function readChoice<Word extends string>(
 /** A SHA-512 in hex digits, in lower case. */
 export function readDigest(name: string, text: string, problems: string[]): string | undefined {
   if (/^[0-9a-f]{128}$/i.test(text)) return text.toLowerCase()
-  problems.push(`${name}: ${shown(text)} is not a SHA-512 of 128 hex digits`)
+  problems.push(`${asCode(name)} must be a SHA-512 (128 hex digits), got ${quote(text)}`)
   return undefined
 }
 
@@ -82,14 +87,14 @@ export function readLines(text: string): string[] {
 }
 
 /**
- * The lines of a text that are gitignore patterns. A backslash at the end escapes a blank there that
- * trimming has taken, here or where the input was read; without it git ignores the pattern.
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a space there that
+ * was trimmed, here or where the input was read; without it git ignores the pattern.
  */
 export function readIgnorePatterns(text: string): string[] {
   return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line))
 }
 
-/** Ids: a JSON array of strings, or one a line, or separated by commas. `[]` is an empty list. */
+/** IDs: a JSON array of strings, or one per line, or comma-separated. `[]` is an empty list. */
 export function readIds(name: string, text: string, problems: string[]): string[] | undefined {
   if (!text.startsWith('[')) {
     const ids = readLines(text.replaceAll(',', '\n'))
@@ -99,13 +104,13 @@ export function readIds(name: string, text: string, problems: string[]): string[
     if (ids?.every((id): id is string => typeof id === 'string' && isId(id))) return ids
   }
   problems.push(
-    `${name}: ${shown(text)} is not a list of ids; accepted are one id a line, ids separated by ` +
-      'commas, or a JSON array of strings ([] for none)',
+    `${asCode(name)} must be a list of IDs (one per line, comma-separated, or a JSON array of ` +
+      `strings, [] for none), got ${quote(text)}`,
   )
   return undefined
 }
 
-/** An id is opaque to us, but it is one word. */
+/** An ID is opaque, but it is one word. */
 function isId(text: string): boolean {
   return /^[^\s"[\]{}]+$/.test(text)
 }
@@ -119,21 +124,21 @@ function parsedArray(text: string): unknown[] | undefined {
   }
 }
 
-/**
- * The address of a service: https, or http to this machine only, since credentials are sent there.
- */
+/** The URL of a service: https, or http to this machine only, since credentials are sent there. */
 export function readEndpoint(name: string, text: string, problems: string[]): string | undefined {
   const url = parsedUrl(text.replaceAll('{region}', 'region-1'))
-  const problem = url === undefined ? 'is not an address' : endpointProblem(url)
+  const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url)
   if (problem === undefined) return text
-  problems.push(`${name}: ${shown(text)} ${problem}; accepted is https://host[:port]`)
+  problems.push(`${asCode(name)} ${problem}, got ${quote(text)}`)
   return undefined
 }
 
+const NO_HTTPS_URL = 'must be an https URL (https://host[:port])'
+
 function endpointProblem(url: URL): string | undefined {
-  if (url.username !== '' || url.password !== '') return 'holds a user name or password'
-  if (url.search !== '' || url.hash !== '') return 'holds a query or a fragment'
+  if (url.username !== '' || url.password !== '') return 'must not contain a user name or password'
+  if (url.search !== '' || url.hash !== '') return 'must not contain a query or fragment'
   if (url.protocol === 'https:') return undefined
-  if (url.protocol !== 'http:') return 'is not an https address'
-  return isLoopback(url.hostname) ? undefined : 'is http, which would send credentials in the clear'
+  if (url.protocol !== 'http:') return NO_HTTPS_URL
+  return isLoopback(url.hostname) ? undefined : 'must use https (http would expose credentials)'
 }

@@ -14,8 +14,8 @@ import {
   readDigest,
   readEndpoint,
   readLines,
-  readWhole,
-  shown,
+  quote,
+  readInteger,
   type ReadInput,
 } from './fields.ts'
 
@@ -24,7 +24,7 @@ export type Inputs = DeployInputs | PackageInputs
 
 interface SharedInputs {
   readonly code: CodeSource
-  /** SHA-512 that the package must have; of code in OBS, what the function must hold afterwards. */
+  /** SHA-512 that the package must have; for code in OBS, that the function must have afterwards. */
   readonly expectDigest?: string
   /** Seconds for the whole step. */
   readonly timeout: number
@@ -41,19 +41,19 @@ export interface DeployInputs extends SharedInputs {
   readonly dependencies: DependencyRequest
   readonly access: Access
   readonly force: boolean
-  /** SHA-512 that the one function must hold before, unless it holds the package already. */
+  /** SHA-512 that the one function must have before, unless it already has the package. */
   readonly ifDeployedDigest?: string
-  /** How many functions are handled at once. */
+  /** How many functions are deployed in parallel. */
   readonly maxParallel: number
-  /** Whether no further function is begun after one has failed. */
+  /** Whether no further function is started after one has failed. */
   readonly failFast: boolean
-  /** Whether a plan is told on the pull request that started the job. */
+  /** Whether the plan is posted as a comment on the pull request that started the job. */
   readonly comment: boolean
   /** For the comment; empty where none was given. */
   readonly githubToken: string
 }
 
-/** All that reading the inputs may ask of the world. */
+/** Everything that the inputs are read from. */
 export interface InputSources extends Files {
   readonly read: ReadInput
   readonly environment: Environment
@@ -63,7 +63,7 @@ export interface InputSources extends Files {
 
 const MODES = ['deploy', 'plan', 'package'] as const
 
-/** Seconds for a step that is given no `timeout`. */
+/** Seconds; for a step without `timeout`. */
 export const DEFAULT_TIMEOUT = 600
 
 /**
@@ -99,28 +99,28 @@ export function readInputs(sources: InputSources): Inputs {
 }
 
 /**
- * Whether a pull request is to be told of a plan, also where other inputs are wrong: then it is told
- * why there is none, for the plan of an earlier run must not stand as if it still held.
+ * Whether to comment on the pull request, also if other inputs are invalid: the comment then says
+ * why there is no plan, so that a stale plan does not remain in it.
  */
 export function asksForComment(read: ReadInput): boolean {
   return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true
 }
 
-/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+/** Rejects inputs that concern a function or OBS: `mode: package` only makes a package. */
 function packageInputs(
   read: ReadInput,
   problems: string[],
 ): Omit<PackageInputs, keyof SharedInputs> {
   if (read('code_url') !== '') {
-    problems.push('code_url: there is nothing to pack in mode package; give code_path')
+    problems.push('`mode: package` requires `code_path` instead of `code_url`')
   }
   if (read('if_deployed_digest') !== '') {
-    problems.push('if_deployed_digest: has no meaning in mode package, which asks no function')
+    problems.push('`if_deployed_digest` is not allowed with `mode: package`')
   }
   return { mode: 'package' }
 }
 
-/** What concerns functions. It is read in every mode, so that no problem waits for another mode. */
+/** Inputs about functions. Validated in every mode, so errors do not surface only after switching. */
 function functionInputs(
   read: ReadInput,
   urnNeeded: boolean,
@@ -132,21 +132,21 @@ function functionInputs(
   const dependencies = readDependencies(read, problems)
   const force = flag('force')
   const failFast = flag('fail_fast')
-  const telling = { comment: flag('comment'), githubToken: read('github_token') }
+  const commenting = { comment: flag('comment'), githubToken: read('github_token') }
   const maxParallel = given(read, 'max_parallel', (text) =>
-    readWhole('max_parallel', text, { least: 1, most: 100 }, problems),
+    readInteger('max_parallel', text, { least: 1, most: 100 }, problems),
   )
   const guard = readGuard(read, targets, problems)
   return {
     ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
-    ...telling,
+    ...commenting,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
   }
 }
 
 function readTimeout(read: ReadInput, problems: string[]): number {
   const bounds = { least: 1, most: 86_400 }
-  const timeout = given(read, 'timeout', (text) => readWhole('timeout', text, bounds, problems))
+  const timeout = given(read, 'timeout', (text) => readInteger('timeout', text, bounds, problems))
   return timeout ?? DEFAULT_TIMEOUT
 }
 
@@ -156,7 +156,9 @@ function readGuard(
   problems: string[],
 ): string | undefined {
   if (targets.length > 1 && read('if_deployed_digest') !== '') {
-    problems.push('if_deployed_digest: goes with one function, but urn names several')
+    problems.push(
+      '`if_deployed_digest` can only be used with a single function, got several in `urn`',
+    )
   }
   return given(read, 'if_deployed_digest', (text) =>
     readDigest('if_deployed_digest', text, problems),
@@ -168,14 +170,14 @@ function readTargets(read: ReadInput, needed: boolean, problems: string[]): Targ
     given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT
   const lines = readLines(read('urn'))
   if (lines.length === 0 && needed) {
-    problems.push('urn: not given; give the URN of the function to deploy to')
+    problems.push('`urn` is required: the URN of the function to deploy to')
   }
   const targets: Target[] = []
   for (const line of lines) {
     const target = parseTarget(line, endpoint)
-    if (typeof target === 'string') problems.push(`urn: ${shown(line)} cannot be used: ${target}`)
+    if (typeof target === 'string') problems.push(`Invalid \`urn\` ${quote(line)}: ${target}`)
     else if (targets.some(({ urn }) => urn === target.urn)) {
-      problems.push(`urn: ${shown(line)} is given twice; name each function once`)
+      problems.push(`Duplicate \`urn\` ${quote(line)}: list each function once`)
     } else targets.push(target)
   }
   return targets

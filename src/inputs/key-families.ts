@@ -1,6 +1,6 @@
 import type { Keys } from '../cloud/credentials/access.ts'
 
-/** Names of inputs or variables that belong together. They are read as a whole, never mixed. */
+/** Names of inputs or variables that form one set of credentials. Families are never mixed. */
 export interface KeyFamily {
   readonly accessKey: string
   readonly secretKey: string
@@ -24,17 +24,17 @@ export const KEY_FAMILIES: readonly KeyFamily[] = [
   { accessKey: 'HW_ACCESS_KEY', secretKey: 'HW_SECRET_KEY', securityToken: 'HW_SECURITY_TOKEN' },
 ]
 
-/** What is there of things that are needed together. */
-export type Found<Whole> =
+/** Values that are required together: none is given, some are missing, or the set is complete. */
+export type CredentialSet<Complete> =
   | { readonly kind: 'none' }
-  | { readonly kind: 'half'; readonly given: string; readonly missing: string }
-  | ({ readonly kind: 'whole' } & Whole)
+  | { readonly kind: 'partial'; readonly given: string; readonly missing: string }
+  | ({ readonly kind: 'complete' } & Complete)
 
-/** Reads a family; `read` gives an empty text for what is not there. */
+/** Reads a family; `read` returns an empty text for a missing value. */
 export function keysOf(
   family: KeyFamily,
   read: (name: string) => string,
-): Found<{ readonly keys: Keys; readonly names: string }> {
+): CredentialSet<{ readonly keys: Keys; readonly family: KeyFamily }> {
   const accessKey = read(family.accessKey)
   const secretKey = read(family.secretKey)
   const securityToken = family.securityToken === undefined ? '' : read(family.securityToken)
@@ -43,9 +43,8 @@ export function keysOf(
     const missing = accessKey === '' ? family.accessKey : family.secretKey
     const present = [family.accessKey, family.secretKey, family.securityToken ?? '']
     const given = present.find((name) => name !== '' && read(name) !== '') ?? ''
-    return { kind: 'half', given, missing }
+    return { kind: 'partial', given, missing }
   }
   const temporary = securityToken === '' ? {} : { securityToken }
-  const names = `${family.accessKey} and ${family.secretKey}`
-  return { kind: 'whole', keys: { accessKey, secretKey, ...temporary }, names }
+  return { kind: 'complete', keys: { accessKey, secretKey, ...temporary }, family }
 }

@@ -1,25 +1,25 @@
 import type { OidcAccess } from '../cloud/credentials/access.ts'
-import { readEndpoint, shown, type ReadInput } from './fields.ts'
-import type { Found } from './key-families.ts'
+import { readEndpoint, asCode, quote, type ReadInput } from './fields.ts'
+import type { CredentialSet } from './key-families.ts'
 
 export const DEFAULT_STS_ENDPOINT = 'https://sts.{region}.myhuaweicloud.com'
 export const DEFAULT_IAM_ENDPOINT = 'https://iam.{region}.myhuaweicloud.com'
 
 type ReadAccess = (problems: string[]) => OidcAccess | undefined
 
-/** The pair of URNs that STS asks for, if it is there. */
-export function readAgency(read: ReadInput): Found<{ readonly read: ReadAccess }> {
+/** The pair of URNs that STS requires, if given. */
+export function readAgency(read: ReadInput): CredentialSet<{ readonly read: ReadAccess }> {
   const providerUrn = read('oidc_provider_urn')
   const agencyUrn = read('oidc_agency_urn')
   if (providerUrn === '' && agencyUrn === '') return { kind: 'none' }
   if (agencyUrn === '') {
-    return { kind: 'half', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' }
+    return { kind: 'partial', given: 'oidc_provider_urn', missing: 'oidc_agency_urn' }
   }
   if (providerUrn === '') {
-    return { kind: 'half', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' }
+    return { kind: 'partial', given: 'oidc_agency_urn', missing: 'oidc_provider_urn' }
   }
   return {
-    kind: 'whole',
+    kind: 'complete',
     read(problems) {
       checkWord('oidc_provider_urn', providerUrn, problems)
       checkWord('oidc_agency_urn', agencyUrn, problems)
@@ -30,7 +30,7 @@ export function readAgency(read: ReadInput): Found<{ readonly read: ReadAccess }
   }
 }
 
-/** The name of an identity provider of IAM, if it is there. */
+/** The name of an identity provider in IAM, if given. */
 export function readIdentityProvider(read: ReadInput): ReadAccess | undefined {
   const provider = read('oidc_identity_provider')
   if (provider === '') return undefined
@@ -46,30 +46,30 @@ const AGENCY = ['oidc_provider_urn', 'oidc_agency_urn']
 const IDENTITY_PROVIDER = ['oidc_identity_provider']
 
 /**
- * The endpoints of ways to authenticate. They describe the cloud, as `endpoint` does, so that shared
- * workflows set them for all: where their way is not taken, only their form is checked.
+ * Endpoints of authentication methods. They describe the cloud, as `endpoint` does, so shared
+ * workflows set them for all jobs: if their method is not used, only their format is checked.
  */
 const ENDPOINTS = [
   ['sts_endpoint', AGENCY],
   ['iam_endpoint', IDENTITY_PROVIDER],
 ] as const
 
-/** Problems of inputs that belong to OIDC, where it is not what they belong to that is given. */
+/** Problems of OIDC inputs whose authentication method is not selected. */
 export function strayOidcInputs(read: ReadInput): string[] {
   const problems: string[] = []
   if (read('oidc_audience') !== '' && noneGiven(read, [...AGENCY, ...IDENTITY_PROVIDER])) {
     problems.push(
-      'oidc_audience: not allowed without oidc_provider_urn or oidc_identity_provider; give one of them, or remove it',
+      '`oidc_audience` is only allowed with `oidc_provider_urn` or `oidc_identity_provider`',
     )
   }
   for (const [name] of idleEndpoints(read)) readEndpoint(name, read(name), problems)
   return problems
 }
 
-/** Sentences about endpoints that are given where no credentials are: they are not enough. */
+/** Problems of endpoints that are given without any credentials. */
 export function endpointsAlone(read: ReadInput): string[] {
   return idleEndpoints(read).map(
-    ([name, owners]) => `${name}: only used together with ${owners.join(' and ')}`,
+    ([name, owners]) => `${asCode(name)} is only used with ${owners.map(asCode).join(' and ')}`,
   )
 }
 
@@ -86,8 +86,8 @@ function endpointIn(read: ReadInput, name: string, byDefault: string, problems: 
   return text === '' ? byDefault : (readEndpoint(name, text, problems) ?? byDefault)
 }
 
-/** URNs and names travel in a header or are compared as they stand: one word of printable ASCII. */
+/** URNs and names are sent in a header or compared verbatim: one word of printable ASCII. */
 function checkWord(name: string, text: string, problems: string[]): void {
   if (/^[\x21-\x7e]{1,1500}$/.test(text)) return
-  problems.push(`${name}: ${shown(text)} holds blanks or characters that it cannot have`)
+  problems.push(`${asCode(name)} must be printable ASCII without whitespace, got ${quote(text)}`)
 }

@@ -11,8 +11,8 @@ import { contentWarnings, movingNote, nameWarnings, type Readable } from './advi
 import { namedFile, selectFiles, type Selection } from './select/select.ts'
 
 /**
- * Makes the package that `code_path` and the inputs around it ask for: a zip of our own below
- * `temp`, or the user's archive or source file as it is.
+ * Makes the package that `code_path` and related inputs describe: a new zip below `temp`, or the
+ * user's archive or source file unchanged.
  *
  * Size limits are for the caller (overLimit), since not every mode sends the package. Throws
  * PackageError, and the signal's reason; a failure leaves nothing behind.
@@ -41,7 +41,7 @@ async function makeFrom(
     return readyArchive(named, request, unusedRules(request))
   }
   const { workspace, temp } = surroundings
-  // Inline code and a jar are one file, sent as it is.
+  // Inline code and jars are a single file, uploaded unchanged.
   const found = ['auto', 'zip'].includes(request.codeType) ? draft.offer : undefined
   const selection = await selectFiles(request, workspace, temp, found)
   const [only, ...others] = selection.files
@@ -53,8 +53,8 @@ async function makeFrom(
   if (selection.kind === 'patterns') refuseArchives(selection, request)
   if (request.codeType === 'jar') {
     throw new PackageError(
-      `code_type: jar takes one .jar file, and code_path (${request.paths.join(', ')}) is not one`,
-      'Name the .jar file in code_path, or leave code_type out.',
+      `\`code_type: jar\` requires a single .jar file, got ${request.paths.join(', ')}`,
+      'Set `code_path` to the .jar file, or remove `code_type`.',
     )
   }
   return pack(selection, request, draft, surroundings.refuse)
@@ -73,16 +73,16 @@ const BY_PRODUCTS = [
   [/-tests\.jar$/i, '*-tests.jar'],
 ] as const
 
-/** A pattern is to find the one archive of a build; a zip of archives is hardly what is meant. */
+/** Rejects patterns that only match archives, but several: a zip of archives is hardly intended. */
 function refuseArchives({ files }: Selection, { paths }: PackageRequest): void {
   if (files.length < 2 || !files.every(({ name }) => isArchive(name))) return
   const names = files.map(({ name }) => basename(name))
   const excluded = BY_PRODUCTS.filter(([kind]) => names.some((name) => kind.test(name)))
   const lines = excluded.length > 0 ? excluded.map(([, glob]) => glob) : names.slice(1, 2)
   throw new PackageError(
-    `code_path: ${paths.join(', ')} matches ${files.length} archives`,
-    `Exclude all but one in code_path, e.g. with ${lines.map((line) => `"!**/${line}"`).join(' and ')}. ` +
-      'To package several archives into one zip, name their folder.',
+    `\`code_path\` (${paths.join(', ')}) matches ${files.length} archives`,
+    `Exclude all but one in \`code_path\`, e.g. with ${lines.map((line) => `"!**/${line}"`).join(' and ')}. ` +
+      'To package several archives into one zip, set `code_path` to their directory.',
     files.slice(0, SHOWN).map(({ name }) => name),
   )
 }
@@ -91,7 +91,7 @@ const SHOWN = 10
 
 type NamedFile = Pick<SourceFile, 'name' | 'path'>
 
-/** The reader of zips is loaded here, since a package of our own needs none. */
+/** The zip reader is loaded on demand: packages made here do not need it. */
 async function readyArchive(
   { name, path }: NamedFile,
   request: PackageRequest,
@@ -108,8 +108,9 @@ async function readyArchive(
     digest,
     size,
     filename: request.filename ?? basename(name),
+    ready: true,
     entries,
-    // What may leak stands first: GitHub shows about ten warnings.
+    // Possible leaks first: GitHub shows about ten warnings.
     warnings: [
       ...nameWarnings(entries, 'ready'),
       ...contentWarnings(files),
@@ -123,7 +124,7 @@ async function readyArchive(
   }
 }
 
-/** Inputs that say what goes into a zip, beside an archive that they did not choose. */
+/** Warnings for inputs that only apply to zips made here, given with a ready archive. */
 function unusedRules({ exclude, root }: PackageRequest): readonly string[] {
   return [
     ...(exclude.length > 0 ? [withoutEffect('exclude')] : []),
@@ -132,13 +133,13 @@ function unusedRules({ exclude, root }: PackageRequest): readonly string[] {
 }
 
 function withoutEffect(input: string): string {
-  return `${input} has no effect: the archive is sent byte for byte.`
+  return `\`${input}\` is ignored: the archive is uploaded unchanged.`
 }
 
 function zipAsJar(name: string): string {
   return (
-    `code_type: jar has ${name} sent as a jar, although it is named as a zip. ` +
-    'If it is not a jar, leave code_type out.'
+    `\`code_type: jar\` uploads ${name} as a jar despite its name. ` +
+    'If it is not a jar, remove `code_type`.'
   )
 }
 
@@ -149,8 +150,8 @@ function inline(
 ): FilePackage {
   if (file === undefined) {
     throw new PackageError(
-      `code_type: inline takes one source file, and code_path (${request.paths.join(', ')}) is not one file`,
-      'Name the one file in code_path, or use code_type: zip.',
+      `\`code_type: inline\` requires a single source file, got ${request.paths.join(', ')}`,
+      'Set `code_path` to that file, or use `code_type: zip`.',
     )
   }
   const { name, path } = file
@@ -172,17 +173,16 @@ function inline(
   }
 }
 
-const NAMELESS =
-  'code_filename has no effect: the service gives inline code the name that the handler asks for.'
-const UNCOMPRESSED = 'compression has no effect: inline code is sent as it is.'
+const NAMELESS = '`code_filename` is ignored: the service names inline code after the handler.'
+const UNCOMPRESSED = '`compression` is ignored: inline code is uploaded unchanged.'
 
 function reading<T>(name: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
     throw new PackageError(
-      `${name} cannot be read (${systemReason(error)})`,
-      'Make sure that the runner may read it and that no other step writes to it meanwhile.',
+      `${name} could not be read (${systemReason(error)})`,
+      'Check its permissions, and that nothing else writes to it.',
     )
   }
 }
@@ -198,7 +198,7 @@ async function pack(
   const sources = files.map(readable)
   refusePointers(sources)
   const { filename } = request
-  // While other threads pack; packed sizes do not matter to names.
+  // Runs while other threads pack; packed sizes do not matter to names.
   const ofNames = nameWarnings(
     files.map((file) => ({ ...file, packedSize: 0 })),
     'packed',
@@ -208,7 +208,7 @@ async function pack(
     codeType: 'zip',
     ...archive,
     ...(filename === undefined ? {} : { filename }),
-    // What may leak or cannot run stands first: GitHub shows about ten warnings.
+    // Possible leaks and scripts that cannot run first: GitHub shows about ten warnings.
     warnings: [
       ...ofNames,
       ...contentWarnings(sources, crlfScripts),
@@ -220,7 +220,7 @@ async function pack(
   }
 }
 
-/** What is known of the zip before a file is read: stored, it has at least the bytes of its files. */
+/** Lower bounds for the zip before any file is read: stored, it has at least the bytes of its files. */
 function planned(
   files: readonly SourceFile[],
   { compression }: PackageRequest,
@@ -239,12 +239,12 @@ function readable({ name, size, path }: SourceFile): Readable {
   return { name, size, read: () => reading(name, () => readFileSync(path)) }
 }
 
-/** Somebody who names the folder of a build may mean the archive in it. */
+/** Warns if the directory only contains one archive: probably the archive itself is meant. */
 function singleArchive(entries: FilePackage['entries']): readonly string[] {
   const [only, ...others] = entries
   if (only === undefined || others.length > 0 || !isArchive(only.name)) return []
   return [
-    `The folder holds one archive, ${only.name}, which is packed as a file inside a zip. ` +
-      'To send the archive itself, name it in code_path.',
+    `The directory contains only ${only.name}, which is zipped again. ` +
+      'To deploy it as is, set `code_path` to the file.',
   ]
 }

@@ -1,7 +1,7 @@
 import type { PlatformPath } from 'node:path'
 
 /**
- * Names inside a package. Pure: the flavour of paths is passed in, so that Windows is tried on any
+ * Names inside a package. Pure: the path flavor is passed in, so that Windows is tested on any
  * machine.
  */
 
@@ -9,7 +9,7 @@ type Paths = Pick<PlatformPath, 'relative' | 'isAbsolute' | 'dirname' | 'sep'>
 
 /**
  * The name of `path` inside a package rooted at `root`: forward slashes, relative. Both are
- * absolute. `''` is the root itself; undefined: the path does not lie below the root.
+ * absolute. `''` is the root itself; undefined: the path is not below the root.
  */
 export function entryName(root: string, path: string, paths: Paths): string | undefined {
   const relative = paths.relative(root, path)
@@ -18,12 +18,12 @@ export function entryName(root: string, path: string, paths: Paths): string | un
   return paths.sep === '\\' ? relative.replaceAll('\\', '/') : relative
 }
 
-/** Whether `path` is `root` or lies below it. Both are absolute. */
+/** Whether `path` is `root` or below it. Both are absolute. */
 export function liesIn(root: string, path: string, paths: Paths): boolean {
   return entryName(root, path, paths) !== undefined
 }
 
-/** These paths, but each place once, and none that lies below another that is a directory. */
+/** These paths without duplicates, and without paths below another one that is a directory. */
 export function withoutNested(
   all: readonly string[],
   isDirectory: (path: string) => boolean,
@@ -39,7 +39,7 @@ export function withoutNested(
   )
 }
 
-/** The deepest directory that holds all of these directories; undefined over two drives. */
+/** The deepest directory that contains all of these directories; undefined across two drives. */
 export function commonDirectory(directories: readonly string[], paths: Paths): string | undefined {
   return directories.reduce<string | undefined>((common, directory) => {
     let candidate = common
@@ -52,30 +52,30 @@ export function commonDirectory(directories: readonly string[], paths: Paths): s
 }
 
 /**
- * Why a name cannot be unpacked safely or alike everywhere; undefined when it can. A backslash
- * separates folders on Windows only, so one archive would mean two trees. `a:b` is a file like any
- * other where functions run.
+ * Why a name cannot be unpacked safely, or unpacks differently by system; undefined if neither. A
+ * backslash separates folders on Windows only, so one archive would mean two trees. `a:b` is an
+ * ordinary file where functions run.
  */
 export function unsafeName(name: string): string | undefined {
   if (name === '') return 'is empty'
   if (name.startsWith('/')) return 'is absolute'
-  if (/^[a-z]:\//i.test(name)) return 'begins with a drive letter'
+  if (/^[a-z]:\//i.test(name)) return 'starts with a drive letter'
   if (name.includes('\\')) return 'contains a backslash'
-  if (name.includes('\0')) return 'contains a NUL'
+  if (name.includes('\0')) return 'contains a NUL byte'
   const parts = name.replace(/\/$/, '').split('/')
-  if (parts.includes('..')) return 'contains ".." as a folder'
-  if (parts.includes('')) return 'contains an empty folder name'
+  if (parts.includes('..')) return 'contains a ".." segment'
+  if (parts.includes('')) return 'contains an empty segment'
   return undefined
 }
 
-/** Whether a name is no Unicode: Windows hands out lone surrogates. */
+/** Whether a name is not valid Unicode: Windows allows lone surrogates. */
 export function isBroken(name: string): boolean {
   return /\p{Surrogate}/u.test(name)
 }
 
 /**
- * Whether a name from the file system may have lost bytes that are no Unicode: Node puts U+FFFD for
- * invalid UTF-8, but U+FFFD may also be part of the name.
+ * Whether a name from the file system may have lost invalid bytes: Node replaces invalid UTF-8 by
+ * U+FFFD, but U+FFFD may also be part of the name.
  */
 export function mayBeMangled(name: string): boolean {
   return name.includes('\ufffd') || isBroken(name)
@@ -84,8 +84,8 @@ export function mayBeMangled(name: string): boolean {
 const BEYOND_BMP = /[\ud800-\udfff]/
 
 /**
- * What orders these names by their UTF-8 bytes. UTF-16 units, which JavaScript compares, differ
- * where they are surrogates: they put U+1F600 before U+FF5E.
+ * A comparator that orders these names by their UTF-8 bytes. JavaScript compares UTF-16 units, which
+ * order surrogates differently: U+1F600 before U+FF5E.
  */
 export function byteOrder(names: readonly string[]): (a: string, b: string) => number {
   if (names.some((name) => BEYOND_BMP.test(name))) {
@@ -97,7 +97,7 @@ export function byteOrder(names: readonly string[]): (a: string, b: string) => n
 const BEYOND_ASCII = /[^\0-\x7f]/
 
 /** Two names that differ, but not after Unicode NFC: one file on macOS, two on Linux. */
-export function findNfcTwins(names: readonly string[]): readonly [string, string] | undefined {
+export function findNfcCollision(names: readonly string[]): readonly [string, string] | undefined {
   const seen = new Map<string, string>()
   if (!names.some((name) => BEYOND_ASCII.test(name))) return undefined
   for (const name of names) {

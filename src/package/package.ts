@@ -1,4 +1,4 @@
-/** What goes into the package and how, as the inputs ask for it. */
+/** What to package and how, from the inputs. */
 export interface PackageRequest {
   /** The lines of `code_path`, trimmed, none blank. */
   readonly paths: readonly string[]
@@ -12,17 +12,17 @@ export interface PackageRequest {
   readonly compression: 'deflate' | 'store'
 }
 
-/** Where packing happens; all absolute paths. */
+/** Environment of the packaging; all paths are absolute. */
 export interface Surroundings {
-  /** GITHUB_WORKSPACE: relative paths start here, and links may not lead out of it. */
+  /** GITHUB_WORKSPACE: relative paths start here, and links must not point outside it. */
   readonly workspace: string
   /** RUNNER_TEMP: the package is written below it. */
   readonly temp: string
-  /** Aborted when the step is to end early. */
+  /** Aborted on timeout or cancellation. */
   readonly signal?: AbortSignal
   /**
-   * The error for a package that is too large to be sent, asked before contents are read with what
-   * is known by then: `size` and `packedSize` are at least that. Absent: no package is too large.
+   * Returns the error for a package over a size limit. Called before contents are read, with lower
+   * bounds for `size` and `packedSize`. Absent: no limits.
    */
   readonly refuse?: (
     planned: Pick<FilePackage, 'codeType' | 'size' | 'entries'>,
@@ -33,34 +33,36 @@ export interface Surroundings {
 export interface PackageEntry {
   /** Forward slashes, relative to the root of the package. */
   readonly name: string
-  /** Unpacked bytes. */
+  /** Uncompressed bytes. */
   readonly size: number
   /** Bytes inside the archive. */
   readonly packedSize: number
-  /** Unix mode in a ready archive, 0 where it tells none. What we pack is 0100755 throughout. */
+  /** Unix mode in a ready archive, 0 if unknown. Zips made here have 0100755 throughout. */
   readonly mode?: number
 }
 
-/** Code that lies in a file on the runner; the file's bytes are what is hashed and sent. */
+/** Code in a file on the runner; the file's bytes are hashed and sent. */
 export interface FilePackage {
   readonly codeType: 'zip' | 'jar' | 'inline'
-  /** Absolute. Below RUNNER_TEMP for what we packed, else the user's own file. */
+  /** Absolute. Below RUNNER_TEMP for a zip made here, else the user's own file. */
   readonly path: string
   /** SHA-512 of the file, 128 lower-case hex digits. */
   readonly digest: string
   /** Bytes of the file. */
   readonly size: number
-  /** `code_filename` on the wire. Absent: named after the function (what we packed), or inline. */
+  /** `code_filename` on the wire. Absent: named after the function (zips made here), or inline. */
   readonly filename?: string
-  /** What is inside, in archive order; the one file for inline. */
+  /** The user's own archive, uploaded as it is; absent for zips made here. */
+  readonly ready?: true
+  /** Entries in archive order; the single file for inline. */
   readonly entries: readonly PackageEntry[]
-  /** Sentences for the user, unescaped. */
+  /** Warnings, unescaped. */
   readonly warnings: readonly string[]
-  /** Sentences for the log, unescaped: nothing is wrong with what they say. */
+  /** Informational lines for the log, unescaped. */
   readonly notes?: readonly string[]
 }
 
-/** Code that already lies in OBS. */
+/** Code that is already in OBS. */
 export interface ObsPackage {
   readonly codeType: 'obs'
   readonly url: string

@@ -13,7 +13,7 @@ import { hasChanged, withObservedState } from './outcome.ts'
 import type { Plan } from './plan.ts'
 import { verify, type Said, type Verified } from './verify.ts'
 
-/** What became of a plan. `after` is what the function holds now, absent where that is not known. */
+/** Result of applying a plan. `after` is the state of the function now, absent where unknown. */
 export type Applied =
   | {
       readonly kind: 'done'
@@ -24,30 +24,30 @@ export type Applied =
     }
   | { readonly kind: 'failed'; readonly error: unknown; readonly after?: FunctionState }
 
-/** Carries a plan out, and proves that the function then holds what was asked. */
+/** Applies a plan and verifies the result. */
 export async function apply(plan: Plan, connection: Connection): Promise<Applied> {
   if (plan.update === undefined) return { kind: 'done', outcome: 'unchanged', after: plan.before }
   return new Application(plan, plan.update, connection).run()
 }
 
-/** After so many milliseconds a look at the function is too old to write on. */
+/** Maximum age in milliseconds of the configuration before a write. */
 const LOOK_AGAIN_AFTER = 5_000
 
 const ONE_AT_A_TIME =
-  'Somebody else deployed at the same time: put the deploys to this function into one ' +
-  'concurrency group and run the job again'
+  'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
+  'function, then re-run the job'
 
-/** Each of them costs the whole body again, and the gateway's limit does not change. */
+/** Maximum lost uploads of a large signed body: the gateway's limit does not change. */
 const MOST_LARGE_LOSSES = 2
 
-/** One update on its way. What is known of the function is written nowhere else. */
+/** An update in progress, with what is known of the function. */
 class Application {
   readonly #plan: Plan
   readonly #update: CodeUpdate
   readonly #connection: Connection
-  /** What the function holds; undefined while an update of unknown result is out. */
+  /** State of the function; undefined while the result of an update is unknown. */
   #held: FunctionState | undefined
-  /** An update was sent of which it is not known whether it was taken. */
+  /** Whether an update was sent whose result is unknown. */
   #uncertain = false
   /** How often the connection was lost while a large signed body was sent. */
   #largeLosses = 0
@@ -88,7 +88,7 @@ class Application {
     }
   }
 
-  /** Looks again before a write that comes late, so that no deploy of others is overwritten unseen. */
+  /** Reads the function again if the configuration is stale, to detect concurrent deployments. */
   async #refuseDrift(): Promise<void> {
     const { readAt, before } = this.#plan
     const age = this.#connection.clock.now().getTime() - readAt.getTime()
@@ -97,9 +97,7 @@ class Application {
     if (this.#isBefore(held)) return
     if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held))) return
     throw new VerificationError(
-      `the function changed while the step was at work: it held the digest ` +
-        `${before.digest ?? 'unknown'}, and now holds ${held.digest ?? 'unknown'} or other ` +
-        'dependencies; nothing was sent',
+      `the function was modified during this run (${difference(before, held)}); nothing was uploaded`,
       ONE_AT_A_TIME,
       { again: true, requestId: held.requestId },
     )
@@ -122,7 +120,7 @@ class Application {
     return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) }
   }
 
-  /** The service says that it holds this code already; that goes for the dependencies only if read. */
+  /** 409 FSS.0409: the code is unchanged; the dependencies still need to be verified. */
   async #same(): Promise<Applied> {
     const { held, seen } = await this.#verify({ kind: 'same code', certain: !this.#uncertain })
     const { proof, before: known } = this.#plan
@@ -145,7 +143,7 @@ class Application {
   #tellOrder(after: FunctionState): void {
     for (const field of reorderedDependencies(this.#update, after)) {
       this.#connection.log.info(
-        `The service returned ${FIELD_NAMES[field]} in another order than sent`,
+        `The service returned ${FIELD_NAMES[field]} in a different order than sent`,
       )
     }
   }
@@ -160,9 +158,9 @@ class Application {
   }
 
   /**
-   * Finds out what a failed update left behind.
+   * Determines the result of a failed update.
    *
-   * @returns the end of the story, or nothing when the function holds what it held
+   * @returns the result, or undefined when the function is unchanged
    */
   async #settle(error: CloudError, repeat: Repeat): Promise<Applied | undefined> {
     if (repeat !== 'unknown') {
@@ -183,24 +181,24 @@ class Application {
   async #lookAfter(error: CloudError): Promise<FunctionState> {
     const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`
     this.#connection.log.info(
-      `Reads the function, since the update's end (${what}) tells not what it holds`,
+      `Update result unknown (${what}), reading the function to check whether it was applied`,
     )
     try {
       return await this.#readFunction()
     } catch (readError) {
       if (!(readError instanceof CloudError)) throw readError
-      const note = `then the function could not be read either (${readError.message})`
+      const note = `reading the function back also failed (${readError.message})`
       throw new CloudError(`${error.message}; ${note}`, error.data, { cause: readError })
     }
   }
 
-  /** Whether the digest says that a state's code is the package. */
+  /** Whether the digest shows that the deployed code is the package. */
   #isPackage(state: FunctionState): boolean {
     const { proof } = this.#plan
     return proof.kind !== 'none' && proof.digest === state.digest
   }
 
-  /** Where the digest proves nothing, another digest than before is the sign that ours was taken. */
+  /** If the digest is not comparable, a changed digest means that the update was applied. */
   #isSent(held: FunctionState): boolean {
     const { proof, before } = this.#plan
     if (compareDependencies(this.#update, held).different.length > 0) return false
@@ -215,24 +213,30 @@ class Application {
   }
 }
 
-/** An end that came from outside leaves open what became of an update that was under way. */
+/** Timeout or cancellation during an update: its result is unknown. */
 function unsettled(error: unknown): unknown {
   const stopped = error instanceof DeadlineError || error instanceof CancelledError
   return stopped ? new UnsettledError(error) : error
 }
 
-/** How the service says that the code is the one it holds; no page documents it, all tools see it. */
+/** The service's response to unchanged code; undocumented, but seen by all tools. */
 function isSameCode(error: unknown): boolean {
   if (!(error instanceof CloudError) || error.data.operation !== 'UpdateFunctionCode') return false
   return error.data.status === 409 && error.data.code === 'FSS.0409'
 }
 
+/** How a function was modified since the plan, for an error message. */
+function difference(before: FunctionState, held: FunctionState): string {
+  if (before.digest === held.digest) return 'other dependencies'
+  return `SHA-512 ${before.digest ?? 'unknown'} → ${held.digest ?? 'unknown'}`
+}
+
 function someoneElse({ proof, before }: Plan, held: FunctionState): VerificationError {
-  const ours = proof.kind === 'none' ? 'the package in OBS' : `the digest ${proof.digest}`
+  const uploaded = proof.kind === 'none' ? 'from OBS' : proof.digest
   return new VerificationError(
-    `the answer to the update was lost, and the function holds neither what was sent (${ours}) nor ` +
-      `what it held before (the digest ${before.digest ?? 'unknown'}), but the digest ` +
-      `${held.digest ?? 'unknown'} or other dependencies`,
+    'lost the response to the update, and the function now has neither the uploaded nor the ' +
+      `previous code and dependencies: SHA-512 ${held.digest ?? 'unknown'}, uploaded ${uploaded}, ` +
+      `previous ${before.digest ?? 'unknown'}`,
     ONE_AT_A_TIME,
     { again: true, requestId: held.requestId },
   )

@@ -4,16 +4,16 @@ import { VerificationError } from '../errors.ts'
 import type { Target } from '../target.ts'
 
 /**
- * Reads what a function holds now.
+ * Reads the current state of a function.
  *
- * @throws CloudError when it cannot be read; VerificationError when it runs an image, not code
+ * @throws CloudError when it cannot be read; VerificationError when it uses a custom image
  */
 export async function readCurrent(target: Target, connection: Connection): Promise<FunctionState> {
   const state = await readFunction(target, connection)
   if (!state.customImage) return state
   throw new VerificationError(
-    'the function runs a custom image, so there is no code to update',
-    'Change the image in the configuration of the function, or name another function in urn',
+    'the function uses a custom image, so there is no code to update',
+    'Update the image in the function configuration instead, or use a different `urn`',
     { again: false, requestId: state.requestId },
   )
 }

@@ -91,7 +91,7 @@ export function changedDependencies(before: Dependencies, after: Dependencies): 
 }
 
 /**
- * Lists that hold the same IDs but are spelled differently: in another order, with other letter
+ * Lists with the same IDs that are spelled differently: in another order, with other letter
  * case, or with an ID repeated.
  */
 export function reorderedDependencies(wanted: Dependencies, held: Dependencies): DependencyField[] {

@@ -3,22 +3,22 @@ import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { compareDependencies, FIELD_NAMES, type DependencyField } from './dependencies.ts'
 import type { Plan } from './plan.ts'
 
-/** What a description of the function says about one fact that must hold after an update. */
+/** Result of checking one fact against a function's configuration. */
 export type Verdict = 'proved' | 'contradicted' | 'missing'
 
-/** One thing that must be true of the function after an update. */
+/** A postcondition of an update. */
 export interface Fact {
   readonly field: 'digest' | DependencyField
   verdict(state: FunctionState): Verdict
-  /** What is wrong, in words, when it could not be proved. */
+  /** Error message when it could not be verified. */
   complaint(state: FunctionState): string
-  /** The function did not report this field before either, so that nothing can prove it. */
+  /** The field was not reported before the update either, so it cannot be verified. */
   readonly unprovable: boolean
-  /** The field held something and is to hold nothing. */
+  /** The update clears a field that was not empty. */
   readonly empties: boolean
 }
 
-/** All facts that a PUT of this update must bring about. */
+/** All postconditions of an update. */
 export function factsOf(plan: Plan, update: CodeUpdate): Fact[] {
   const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : []
   return [...code, ...dependencyFacts(plan, update)]
@@ -33,8 +33,8 @@ function codeFact(digest: string): Fact {
       state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
     complaint: (state) =>
       state.digest === undefined
-        ? 'this service reports no digest, so nothing proves that it holds the code'
-        : `code with the digest ${digest} was sent, but the function holds ${state.digest}`,
+        ? 'could not verify the deployment: the service returned no digest'
+        : `verification failed: deployed code has SHA-512 ${state.digest}, expected ${digest}`,
   }
 }
 
@@ -50,8 +50,8 @@ function dependencyFacts(plan: Plan, update: CodeUpdate): Fact[] {
     empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
     verdict: (state) => verdictOn(field, update, state),
     complaint: (state) =>
-      `${FIELD_NAMES[field]} should be ${shown(update[field] ?? [])}, ` +
-      `but the function holds ${shown(state[field])}`,
+      `verification failed: ${FIELD_NAMES[field]} is ${shown(state[field])}, ` +
+      `expected ${shown(update[field] ?? [])}`,
   }))
 }
 
@@ -61,7 +61,7 @@ function verdictOn(field: DependencyField, update: CodeUpdate, state: FunctionSt
 }
 
 function shown(value: readonly string[] | string | undefined): string {
-  if (value === undefined) return 'nothing that it reports'
+  if (value === undefined) return 'not reported'
   if (value.length === 0) return 'none'
   return typeof value === 'string' ? withoutQuery(value) : value.join(', ')
 }

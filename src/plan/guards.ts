@@ -3,22 +3,22 @@ import { PackageError, VerificationError } from '../errors.ts'
 import type { FilePackage } from '../package/package.ts'
 
 /**
- * Holds the package against `expect_digest`: the very bytes that were tested, or nothing.
+ * Checks the package against `expect_digest`: deploy exactly the tested bytes, or fail.
  *
  * @throws PackageError
  */
 export function guardPackage({ digest }: FilePackage, expected: string | undefined): void {
   if (expected === undefined || expected === digest) return
   throw new PackageError(
-    `the package has the digest ${digest}, but expect_digest asks for ${expected}`,
-    'Deploy the package that was tested, or give its digest as expect_digest',
+    `package SHA-512 ${digest} does not match \`expect_digest\` ${expected}`,
+    'Deploy the tested package, or update `expect_digest`',
   )
 }
 
 /**
- * Holds what the function holds against `if_deployed_digest`.
+ * Checks the deployed code against `if_deployed_digest`.
  *
- * @param wanted the package's digest, which is as good, since then there is nothing to overwrite
+ * @param wanted the package's digest, also accepted, since then there is nothing to overwrite
  * @throws VerificationError
  */
 export function guardFunction(
@@ -29,9 +29,9 @@ export function guardFunction(
   if (expected === undefined || held.digest === expected) return
   if (held.digest !== undefined && held.digest === wanted) return
   throw new VerificationError(
-    `the function holds the digest ${held.digest ?? 'that it does not report'}, ` +
-      `but if_deployed_digest asks for ${expected}`,
-    'Find out who deployed in between; nothing was sent',
+    `deployed SHA-512 ${held.digest ?? '(not reported)'} does not match ` +
+      `\`if_deployed_digest\` ${expected}; nothing was uploaded`,
+    'Another run or user deployed in between: check the function, then update `if_deployed_digest`',
     { again: false, requestId: held.requestId },
   )
 }

@@ -3,7 +3,7 @@ import { changedDependencies, type DependencyField } from './dependencies.ts'
 import type { Plan, Reason } from './plan.ts'
 
 /**
- * Whether the code or the dependencies that a function holds differ before and after, as far as the
+ * Whether the code or the dependencies of a function differ before and after, as far as the
  * service reports them; undefined where nothing that is known differs and something is not known.
  *
  * @param unreported fields that were sent and that the service does not report

@@ -10,33 +10,33 @@ import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Target } from '../target.ts'
 
-/** Why an update is sent, or that there is no reason to. */
+/** Why an update is sent; `none` where there is no reason. */
 export type Reason = 'code' | 'dependencies' | 'code+dependencies' | 'forced' | 'none'
 
-/** What will be done to one function, decided from what is known, before anything is done. */
+/** The change set of one function, decided before anything is sent. */
 export interface Plan {
   readonly target: Target
-  /** What the function holds now. */
+  /** Current state of the function. */
   readonly before: FunctionState
   /** When that was read. */
   readonly readAt: Date
   readonly reason: Reason
-  /** Absent: nothing is written. */
+  /** Absent: nothing is sent. */
   readonly update?: CodeUpdate
-  /** Whether the function will hold something else afterwards; undefined where that is unknown. */
+  /** Whether code or dependencies will change; undefined where that is unknown. */
   readonly changes: boolean | undefined
-  /** What the package's digest proves about the code that the function holds. */
+  /** What the package's digest says about the deployed code. */
   readonly proof: Proof
-  /** Dependency fields that were asked for and that the service does not report. */
+  /** Requested dependency fields that the service does not report. */
   readonly unreported: readonly DependencyField[]
   /** Lists that were requested in another order than the function has them in: no difference. */
   readonly reordered: readonly DependencyField[]
 }
 
 /**
- * `digest`: what the function holds must have this digest. `perhaps`: the digest of the package is
- * known, but no source proves what the service's digest covers (jar, KMS-encrypted code). `none`:
- * the package lies in OBS, and we never saw it.
+ * `digest`: the deployed code must have this digest. `perhaps`: the digest of the package is known,
+ * but it is undocumented what the service's digest covers (jar, KMS-encrypted code). `none`: the
+ * package is in OBS, and its digest is unknown.
  */
 export type Proof =
   | { readonly kind: 'digest'; readonly digest: string; readonly size?: number }
@@ -51,11 +51,11 @@ export interface PlanRequest {
   /** When `before` was read. */
   readonly readAt: Date
   readonly force: boolean
-  /** What a package in OBS must turn out to be; without it such a package cannot be compared. */
+  /** Expected digest of a package in OBS; without it the package cannot be compared. */
   readonly expectDigest?: string
 }
 
-/** Decides what to do to one function. */
+/** Computes the change set of one function. */
 export function planUpdate(request: PlanRequest): Plan {
   const { target, dependencies, before, readAt, force } = request
   const proof = proofOf(request)
@@ -107,7 +107,7 @@ function changesOf(
   return known && !open ? false : undefined
 }
 
-/** Of two lists that a function holds, one is sent; what becomes of the other is not known. */
+/** Only one list is sent; the service's handling of the other one is unknown. */
 function leavesOut(update: CodeUpdate, before: FunctionState): boolean {
   const lists = ['dependVersionList', 'dependList'] as const
   return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0)

@@ -2,12 +2,12 @@ import type { FunctionState } from '../cloud/wire.ts'
 import { FIELD_NAMES, type DependencyField } from './dependencies.ts'
 import type { Plan } from './plan.ts'
 
-/** What a plan cannot tell, as sentences for the user. */
+/** What a plan cannot determine, as sentences for the user. */
 export function planWarnings({ unreported }: Plan): string[] {
   return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined)
 }
 
-/** What a successful update leaves unproved, as sentences for the user. */
+/** What could not be verified after a successful update, as sentences for the user. */
 export function verificationWarnings(
   plan: Plan,
   outcome: 'deployed' | 'unchanged',
@@ -23,20 +23,21 @@ export function verificationWarnings(
 function unreportedFields(fields: readonly DependencyField[]): string | undefined {
   if (fields.length === 0) return undefined
   const names = fields.map((field) => FIELD_NAMES[field]).join(' and ')
-  const remedy = fields.includes('dependVersionList') ? '' : '; use depend_version_list instead'
+  const they = fields.length === 1 ? 'it is' : 'they are'
+  const remedy = fields.includes('dependVersionList') ? '' : '. Use depend_version_list instead'
   return (
-    `This service does not report ${names}: it is sent every time, and nothing proves that it ` +
-    `was obeyed${remedy}`
+    `This service does not report ${names}, so ${they} sent on every run and cannot be ` +
+    `verified${remedy}`
   )
 }
 
-/** No source proves what the digest of a jar or of KMS-encrypted code covers. */
+/** It is undocumented what the digest of a jar or of KMS-encrypted code covers. */
 function foreignDigest({ proof }: Plan, after: FunctionState): string | undefined {
   if (proof.kind !== 'perhaps' || after.digest === proof.digest) return undefined
   const reported = after.digest === undefined ? 'no digest' : `SHA-512 ${after.digest}`
   return (
-    `The service accepted the code, but reports ${reported}, while the package has SHA-512 ` +
-    `${proof.digest}: the deployed code could not be verified`
+    `The service accepted the code, but reports ${reported} (package: SHA-512 ` +
+    `${proof.digest}): the deployed code could not be verified`
   )
 }
 
@@ -44,5 +45,5 @@ function otherSize({ proof }: Plan, after: FunctionState): string | undefined {
   if (proof.kind === 'none' || after.digest !== proof.digest) return undefined
   if (proof.size === undefined || after.codeSize === undefined) return undefined
   if (after.codeSize === proof.size) return undefined
-  return `The digest is as sent, but the service reports ${after.codeSize} bytes, not ${proof.size}`
+  return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`
 }

@@ -7,25 +7,25 @@ import type { Plan } from './plan.ts'
 /** Milliseconds before each reading of the configuration, which may be stale for some seconds. */
 const READS: readonly number[] = [0, 1_000, 2_000, 3_000, 4_000]
 
-/** What the service said to the update. */
+/** Response of the service to an update. */
 export type Said =
   | { readonly kind: 'accepted'; readonly answer: FunctionState }
-  /** That it holds this code already; `certain` when no update of ours can have brought it. */
+  /** The code was deployed already; `certain` when no update of this step can have deployed it. */
   | { readonly kind: 'same code'; readonly certain: boolean }
 
 export interface Verified {
-  /** What the function holds, as far as it is known. */
+  /** State of the function, as far as it is known. */
   readonly held: FunctionState
-  /** The configuration as it was read last; absent where the answer left nothing open. */
+  /** The last configuration read; absent where the response to the update verified everything. */
   readonly seen?: FunctionState
 }
 
 /**
- * Proves that the function holds what was sent. What the service's answer proves is proved; what it
- * lacks or contradicts is read from the configuration, a few times.
+ * Verifies that the function has what was sent: from the response to the update, and for what that
+ * lacks or contradicts, from the configuration, which is read a few times.
  *
- * @param tell told of each state that was read, since a failure must say what the function holds
- * @throws VerificationError when a fact stays unproved
+ * @param tell receives each state that was read, since a failure must report the last one
+ * @throws VerificationError when a fact could not be verified
  */
 export async function verify(
   plan: Plan,
@@ -61,8 +61,8 @@ export async function verify(
 }
 
 /**
- * Whether the digest in the configuration must become another one before it can be believed: code
- * went in, or may have, and neither the answer nor the package tells its digest.
+ * Whether to wait for the digest to change, since reads may be stale: true if code was accepted, or
+ * may have been, and its new digest is unknown.
  */
 function mustDigestMove({ proof, before }: Plan, said: Said): boolean {
   if (proof.kind === 'digest' || before.digest === undefined) return false
@@ -70,7 +70,7 @@ function mustDigestMove({ proof, before }: Plan, said: Said): boolean {
   return said.kind === 'accepted' ? said.answer.digest === undefined : !said.certain
 }
 
-/** A state whose code is that of before, or a new one that the service does not show yet. */
+/** State with unknown code fields. */
 function withoutCode(state: FunctionState): FunctionState {
   const unsure = ['digest', 'codeSize', 'lastModified']
   const known = Object.entries(state).filter(([field]) => !unsure.includes(field))
@@ -82,8 +82,8 @@ function unproved(facts: readonly Fact[], state: FunctionState): Fact[] {
 }
 
 /**
- * What the configuration leaves open. A field that it reported neither before nor now cannot be
- * proved, which is a warning and no failure; one that is to be empty may vanish with its last entry.
+ * Facts that the configuration does not verify. A field that it reported neither before nor now
+ * cannot be verified, which is a warning and no failure; a cleared field may disappear.
  */
 function stillOpen(facts: readonly Fact[], read: FunctionState): Fact[] {
   return unproved(facts, read).filter(
@@ -91,13 +91,13 @@ function stillOpen(facts: readonly Fact[], read: FunctionState): Fact[] {
   )
 }
 
-/** Fields that are empty, since they are to be and the configuration no longer shows them. */
+/** Cleared fields that the configuration no longer reports, as empty. */
 function emptiesIn(facts: readonly Fact[], read: FunctionState): Partial<FunctionState> {
   const gone = facts.filter((fact) => fact.empties && fact.verdict(read) === 'missing')
   return Object.fromEntries(gone.map(({ field }) => [field, field === 'dependencyPkg' ? '' : []]))
 }
 
-/** The answer's word holds but for what it left open, which the last reading decides. */
+/** Merges the response to the update with the last read; the read wins for unverified fields. */
 function settled(
   known: FunctionState | undefined,
   read: FunctionState,
@@ -114,10 +114,9 @@ function settled(
 function unprovedError(fact: Fact, state: FunctionState): VerificationError {
   const remedy =
     fact.field === 'digest'
-      ? 'Look at the function in the console and run the job again; ' +
-        'somebody else may be deploying to it'
-      : 'Look at the dependencies of the function in the console; a service that takes no change ' +
-        'of dependencies alone takes them together with changed code'
+      ? 'Check the function in the console and re-run the job; another deployment may be running'
+      : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
+        'change the code in the same deployment'
   const again = fact.field === 'digest' && state.digest !== undefined
   return new VerificationError(fact.complaint(state), remedy, {
     again,

@@ -17,18 +17,18 @@ import {
   VerificationError,
 } from '../errors.ts'
 
-/** A failure as a person needs it: what went wrong, whether to try again, one thing to do. */
+/** A failure in words: the cause, whether re-running may help, one thing to do. */
 export interface Failure {
   /** One line. */
   readonly cause: string
   readonly details: readonly string[]
   readonly advice: string
-  /** Lines to copy as they stand. */
+  /** Lines to copy verbatim. */
   readonly lines?: readonly string[]
   readonly requestId?: string
 }
 
-/** Puts any error into words. None of them holds a secret: no error of ours carries one. */
+/** Describes any error. No message contains a secret, since no error carries one. */
 export function explain(error: unknown): Failure {
   if (error instanceof CloudError) return explainCloud(error)
   if (error instanceof SignInError) return explainSignIn(error)
@@ -38,24 +38,24 @@ export function explain(error: unknown): Failure {
     return { cause: error.message, details: error.details, advice: error.remedy }
   }
   if (error instanceof InputError) {
-    const advice = 'Correct the inputs of the step; nothing was sent'
-    return { cause: 'the inputs cannot be used', details: error.problems, advice }
+    const advice = 'Fix the inputs listed above; nothing was sent'
+    return { cause: 'invalid inputs', details: error.problems, advice }
   }
   if (error instanceof OutputError) {
     return { cause: error.message, details: [], advice: error.remedy }
   }
   if (error instanceof DeadlineError) {
-    const advice = 'Give a larger timeout, or look above for what took so long'
+    const advice = 'Increase `timeout`, or check the log for the slow step'
     return { cause: error.message, details: [], advice }
   }
   if (error instanceof CancelledError) {
-    return { cause: error.message, details: [], advice: 'Run the job again when it is wanted' }
+    return { cause: error.message, details: [], advice: 'Re-run the job if needed' }
   }
   return unexpected(error)
 }
 
 function explainVerification({ message, remedy, again, requestId }: VerificationError): Failure {
-  const id = requestId === undefined ? '' : ` (request id ${requestId})`
+  const id = requestId === undefined ? '' : ` (request ID ${requestId})`
   return {
     cause: `${message}${id}`,
     details: [],
@@ -65,7 +65,7 @@ function explainVerification({ message, remedy, again, requestId }: Verification
 }
 
 function againText(helps: boolean): string {
-  return helps ? 'Trying again can help' : 'Trying again does not help'
+  return helps ? 'Re-running may help' : 'Re-running will not help'
 }
 
 function explainCloud(error: CloudError): Failure {
@@ -73,7 +73,7 @@ function explainCloud(error: CloudError): Failure {
   const http = status === undefined ? [] : [`HTTP ${status}`]
   const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ')
   const again = againText(mayHelpAgain(error.data))
-  const id = requestId === undefined ? '' : ` (request id ${requestId})`
+  const id = requestId === undefined ? '' : ` (request ID ${requestId})`
   return {
     cause: `${OPERATIONS[operation].doing}: ${facts}${id}`,
     details: clockDetail(error.data),
@@ -87,20 +87,21 @@ function explainSignIn({ reason }: SignInError): Failure {
   return { cause: reason.message, details: [], advice: reason.remedy, lines: reason.lines }
 }
 
-/** A signature that is refused may be refused for its date. */
+/** A rejected signature may be caused by the runner's clock. */
 function clockDetail(data: CloudErrorData): string[] {
   const { code, clockAhead } = data
   if (!isSignatureRefusal(code) || clockAhead === undefined || isSameTime(data)) return []
-  return [`the clock of the runner is ${clockDistance(clockAhead)}`]
+  return [`runner clock is ${clockDistance(clockAhead)}`]
 }
 
 function unexpected(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error)
-  const advice = 'If this looks like a fault of the action, report it with the log of this step'
+  const advice =
+    'If this looks like a bug, open an issue in the repository of this action with the log of this step'
   return { cause: message, details: [], advice }
 }
 
-/** The lines of an annotation: the first says all, the rest what to do. */
+/** The lines of an annotation: the first has all facts, the rest what to do. */
 export function failureLines(
   what: string,
   { cause, details, advice, lines = [] }: Failure,
@@ -113,17 +114,14 @@ export function failureLines(
   ]
 }
 
-/**
- * A failure in one text. It is one line unless there are details, or lines to copy, which then stand
- * where the sentences before them say.
- */
+/** A failure in one text: one line, unless there are details or lines to copy. */
 export function failureText({ cause, details, advice, lines = [] }: Failure): string {
   if (details.length + lines.length === 0) return `${sentence(cause)} ${sentence(advice)}`
   const listed = details.map((detail) => `- ${detail}`)
   return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n')
 }
 
-/** Closes a sentence that is not closed. */
+/** Adds a full stop unless the text already ends with punctuation. */
 export function sentence(text: string): string {
   return /[.:!?]$/.test(text) ? text : `${text}.`
 }

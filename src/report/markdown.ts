@@ -1,4 +1,5 @@
 import { escapeLine } from './escape.ts'
+import { grouped } from '../units.ts'
 
 /**
  * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
@@ -22,6 +23,11 @@ function withoutMeaning(sign: string): string {
   if (sign.length > 1) return `${sign.slice(0, -1)}\\.`
   if ('&<>$ '.includes(sign)) return `&#${sign.charCodeAt(0)};`
   return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`
+}
+
+/** Text that does not wrap in a cell: with non-breaking spaces and hyphens. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;')
 }
 
 /** Cut to so many characters, with a sign that it was. */
@@ -50,9 +56,9 @@ export function table(
   return [...head, rule, ...lines, ...rest].join('\n')
 }
 
-/** What a summary says of the rest, for which it has no room. */
+/** Stands for what is cut off for lack of room. */
 export function moreText(left: number): string {
-  return `${left.toLocaleString('en-US')} more ${left === 1 ? 'is' : 'are'} in the log.`
+  return `… and ${grouped(left)} more (see log)`
 }
 
 /** As many of the lines, from the first, as stay below a limit of bytes. */

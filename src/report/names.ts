@@ -1,11 +1,12 @@
 import type { Target } from '../target.ts'
+import { grouped } from '../units.ts'
 
-/** How a function is called in the report: as short as it can be told apart from the others. */
+/** Display name of a function: the shortest that is unique within the step. */
 export interface FunctionName {
   /** Its name, with its package or its project where only that tells it from another. */
   readonly name: string
   readonly region: string
-  /** Both in one: `hello in cn-north-4`. */
+  /** Both in one: `hello (cn-north-4)`. */
   readonly label: string
 }
 
@@ -14,7 +15,7 @@ type Form = (target: Target) => string
 /** From the shortest; each serves where nothing else is called the same. */
 const SHORT: readonly Form[] = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`]
 
-/** With the region, all that a URN holds: no two functions share it. */
+/** With the region, every part of a URN that differs between functions. */
 const WHOLE: Form = ({ urn, name, projectId }) =>
   `${packageOf(urn)}/${name} of project ${projectId}`
 
@@ -32,7 +33,7 @@ export function namesOf(targets: readonly Target[]): FunctionName[] {
 }
 
 function inRegion(target: Target, form: Form): string {
-  return `${form(target)} in ${target.region}`
+  return `${form(target)} (${target.region})`
 }
 
 /** The sixth part of a URN: the package of functions that it belongs to. */
@@ -52,5 +53,5 @@ const MOST_NAMES = 5
 export function listed(labels: readonly string[]): string {
   const rest = labels.length - MOST_NAMES
   if (rest <= 1) return labels.join(', ')
-  return `${labels.slice(0, MOST_NAMES).join(', ')} and ${rest.toLocaleString('en-US')} more functions`
+  return `${labels.slice(0, MOST_NAMES).join(', ')} and ${grouped(rest)} more functions`
 }

@@ -23,7 +23,7 @@ export type Outputs = Readonly<Record<(typeof OUTPUT_NAMES)[number], string>>
 
 /**
  * Characters of `results` that a job can still pass on: GitHub fails a job whose outputs exceed
- * 1,048,576 bytes of UTF-16 in total, so that a good deploy would turn red.
+ * 1,048,576 bytes of UTF-16 in total, so that a successful deployment would fail.
  */
 export const LONGEST_RESULTS = 500_000
 
@@ -77,7 +77,7 @@ interface Code {
   readonly size?: number
 }
 
-/** The code that the function holds now; in `plan`, also of one that failed, the package. */
+/** The deployed code; in `plan`, also on failure, the package. */
 function codeOf({ after }: FunctionResult, report: Report): Code {
   if (report.mode === 'plan') return packed(report)
   return {
@@ -86,12 +86,12 @@ function codeOf({ after }: FunctionResult, report: Report): Code {
   }
 }
 
-/** The package, as far as it is known here: of one in OBS, and where none was made, nothing is. */
+/** The package; empty for one in OBS, and where packaging failed. */
 function packed({ code }: Report): Code {
   return code === undefined || code.codeType === 'obs' ? {} : code
 }
 
-/** Of several functions, or of none: what they share. What each holds is in `results`. */
+/** Facts shared by several functions, or by none. Those of each one are in `results`. */
 function factsOfAll(report: Report): Facts {
   const { results } = report
   const { digest, size } = packed(report)

@@ -7,7 +7,7 @@ import type { Failure } from './failure.ts'
 
 export type Outcome = 'deployed' | 'unchanged' | 'planned' | 'packaged' | 'failed' | 'skipped'
 
-/** What happened to one function. */
+/** Result of one function. */
 export interface FunctionResult {
   readonly target: Target
   readonly outcome: Outcome
@@ -15,29 +15,29 @@ export interface FunctionResult {
   readonly changed?: boolean
   /** Absent where no plan was made. */
   readonly reason?: Reason
-  /** What the function held before, and holds now; absent where it is not known. */
+  /** State of the function before and now; absent where unknown. */
   readonly before?: FunctionState
   readonly after?: FunctionState
-  /** Of a plan: the package that a deploy would bring; absent where it lies in OBS. */
+  /** In a plan: the package; absent where it is in OBS. */
   readonly planned?: { readonly digest: string; readonly size: number }
-  /** Of a plan: the dependencies that a deploy would send, absent where it would send nothing. */
+  /** In a plan: the dependencies to send; absent where nothing would be sent. */
   readonly plannedDependencies?: Dependencies
   readonly requestId?: string
   readonly failure?: Failure
   readonly warnings: readonly string[]
-  /** How long it took; absent where nothing was begun. */
+  /** Duration; absent where the function was not started. */
   readonly milliseconds?: number
 }
 
 export type Mode = 'deploy' | 'plan' | 'package'
 
-/** What the step did, whole. */
+/** Result of the whole step. */
 export interface Report {
   readonly mode: Mode
-  /** Absent where none could be made. */
+  /** Absent where packaging failed. */
   readonly code?: Package
   readonly results: readonly FunctionResult[]
-  /** What kept the step from beginning with any function. */
+  /** Failure of the step itself, before or between functions. */
   readonly failure?: Failure
 }
 

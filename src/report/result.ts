@@ -8,12 +8,12 @@ import type { Target } from '../target.ts'
 import { explain, type Failure } from './failure.ts'
 import type { FunctionResult } from './report.ts'
 
-/** The result of a function that was not begun, because of another failure or a cancelled job. */
+/** Result of a function that was not started, because of another failure or a cancelled job. */
 export function skipped(target: Target): FunctionResult {
   return { target, outcome: 'skipped', warnings: [] }
 }
 
-/** The result of a function that could not be looked at or may not be touched: nothing was sent. */
+/** Result of a function that could not be read or must not be updated: nothing was sent. */
 export function failedBefore(target: Target, error: unknown): FunctionResult {
   const failure = explain(error)
   const { requestId } = failure
@@ -21,7 +21,7 @@ export function failedBefore(target: Target, error: unknown): FunctionResult {
   return { target, outcome: 'failed', failure, warnings: [], ...id }
 }
 
-/** The result of a plan that is not carried out: what a deploy would do. */
+/** Result in `mode: plan`: what a deployment would do. */
 export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
   const { target, before, reason, changes } = plan
   const packed =
@@ -39,7 +39,7 @@ export function resultOfPlan(plan: Plan, code: Package): FunctionResult {
   }
 }
 
-/** The result of a plan that was carried out. */
+/** Result of an applied plan. */
 export function resultOfApply(planned: Plan, force: boolean, applied: Applied): FunctionResult {
   const { after } = applied
   const plan = withObservedState(planned, applied.kind === 'done' ? applied.seen : after)
@@ -66,14 +66,14 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
 
 /**
  * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
- * said so too, but of a jar or of code in OBS only the service's answer tells.
+ * said so too, but for a jar or code in OBS only the service's response shows it.
  */
 function reasonAfter(plan: Plan, force: boolean, outcome: 'deployed' | 'unchanged'): Reason {
   if (outcome === 'deployed') return plan.reason
   return force ? 'forced' : 'none'
 }
 
-/** The id of the request that tells most: of the failed one, else of the last that was answered. */
+/** Most useful request ID: of the failed request, else of the last response. */
 function requestIdOf(
   failure: Failure | undefined,
   after: FunctionState | undefined,

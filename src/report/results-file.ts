@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LONGEST_RESULTS } from './outputs.ts'
+import { grouped } from '../units.ts'
 
 /**
  * Writes the output `results` into a file, where no limit of GitHub's applies to it.
@@ -25,7 +26,7 @@ const LONG = 250_000
  */
 export function lengthNotice({ length }: string, path: string): string | undefined {
   if (length <= LONG) return undefined
-  const count = length.toLocaleString('en-US')
+  const count = grouped(length)
   const limit = 'GitHub fails a job whose outputs exceed 524,288 characters (1 MiB in UTF-16)'
   if (path === '') return `The output results has ${count} characters. ${limit}`
   const file = `Read the file ${path} (output results_path), or upload it for other jobs`

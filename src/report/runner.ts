@@ -13,7 +13,7 @@ export interface Runner {
   isDebug(): boolean
   notice(title: string, line: string): void
   warning(line: string): void
-  /** One annotation for one failure; the step is red from then on. */
+  /** Adds an error annotation and fails the step. */
   fail(title: string, lines: readonly string[]): void
   group(title: string): void
   endGroup(): void

@@ -10,9 +10,9 @@ import type { Runner } from './runner.ts'
 import { summaryOf } from './summary/summary.ts'
 
 /**
- * Proves that outputs can be written, by the one that a step cut off at any time should leave.
+ * Checks that outputs can be written, by setting `outcome` to the value for a killed step.
  *
- * @throws OutputError when they cannot: a deploy of which no output tells must not be started
+ * @throws OutputError when they cannot: no deployment must start without outputs
  */
 export function proveOutputs(runner: Runner): void {
   try {
@@ -22,7 +22,7 @@ export function proveOutputs(runner: Runner): void {
   }
 }
 
-/** What telling a report needs of the world. */
+/** What reporting needs from outside. */
 export interface Telling {
   readonly runner: Runner
   readonly environment: Environment
@@ -31,9 +31,9 @@ export interface Telling {
 }
 
 /**
- * Tells a report: outputs first, then what people read. Each way may fail, and none hides another.
- * The log and the summary are for people, so that not writing them is a warning; outputs are for
- * other steps, so that not writing them fails the step, once all else has been told.
+ * Writes a report: outputs first, then log, annotations and summary. Each may fail without stopping
+ * the others. A log or summary that cannot be written is a warning; outputs are needed by other
+ * steps, so failing to write them fails the step, after everything else has been written.
  *
  * @returns whether all outputs were written
  */
@@ -58,26 +58,26 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
   await attempt('the annotations', () => {
     annotate(report, runner)
     const masked = maskedNotice(outputs, environment)
-    if (masked !== undefined) runner.notice('Outputs between jobs', masked)
+    if (masked !== undefined) runner.notice('Outputs not available to other jobs', masked)
     const long = lengthNotice(resultsOf(report), path)
     if (long !== undefined) runner.notice('Long results', long)
   })
-  await attempt('the job summary', () => runner.summary(summaryOf(report)))
+  await attempt('the job summary', () => runner.summary(summaryOf(report, environment)))
   for (const line of failed) {
     await errorOf(() => {
       runner.warning(line)
     })
   }
   if (lost === undefined) return true
-  // What kept the step from starting is told already.
+  // Already reported as the failure of the step.
   if (report.failure?.cause === lost.message) return false
   await errorOf(() => {
-    runner.fail('FunctionGraph outputs', failureLines('Other steps get no results', explain(lost)))
+    runner.fail('FunctionGraph outputs', failureLines('No outputs for later steps', explain(lost)))
   })
   return false
 }
 
-/** Writes each output. @returns why the first could not be written that could not */
+/** Writes all outputs. @returns the first error */
 async function writeOutputs(
   outputs: Readonly<Record<string, string>>,
   runner: Runner,
@@ -92,7 +92,7 @@ async function writeOutputs(
   return errors.length === 0 ? undefined : outputError(errors[0])
 }
 
-/** What a work throws, if it throws. */
+/** The error that some work throws, or undefined. */
 export async function errorOf(work: () => void | Promise<void>): Promise<unknown> {
   try {
     await work()
@@ -110,17 +110,17 @@ function outputError(error: unknown): OutputError {
   const { code } = error as { readonly code?: unknown }
   const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined
   return new OutputError(
-    `the outputs of the step cannot be written: ${messageOf(error)}`,
-    remedy ?? 'Check GITHUB_OUTPUT: the runner sets it to a file that this step can write',
+    `failed to write step outputs: ${messageOf(error)}`,
+    remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write',
   )
 }
 
 const USER =
-  'Let the user of this step write the files of the runner: in a container job, set ' +
+  "Give this step's user write access to the runner's files: in a container job, set " +
   "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)"
 const SPACE = 'Free disk space on the runner'
 
-/** By the word of the file system. */
+/** By error code of the file system. */
 const REMEDIES: Readonly<Record<string, string>> = {
   ...{ EACCES: USER, EPERM: USER, EROFS: USER },
   ...{ ENOSPC: SPACE, EDQUOT: SPACE },

@@ -40,7 +40,7 @@ describe.each(['seed-2018', 'huawei-now', 'otc'] as const)('the bundle on %s', (
     expect(first).toMatchObject({ exitCode: 0, signal: null })
     expect(first.outputs).toMatchObject({ outcome: 'deployed', changed: 'true', reason: 'code' })
     expect(first.outputs['digest']).toBe(emulator.functions.expect(urnOf(emulator)).digest)
-    expect(first.summary).toMatch(/## Deployed/)
+    expect(first.summary).toMatch(/## ✅ Deployed/)
     expect(first.environmentFiles).toEqual({ env: '', path: '' })
 
     const second = await deploy(emulator, { workspace, debug: true })
@@ -152,7 +152,7 @@ describe('the bundle', () => {
     const started = Date.now()
     const end = await deploy(emulator, { inputs: { ...inputsFor(emulator), timeout: '2' } })
     expect(end.exitCode).toBe(1)
-    expect(errorsOf(end)[0]).toMatch(/time limit of 2 s/)
+    expect(errorsOf(end)[0]).toMatch(/timed out after 2 s/)
     expect(end.outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(Date.now() - started).toBeLessThan(8_000)
   })

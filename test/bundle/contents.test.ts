@@ -21,12 +21,12 @@ function bundledPackages(): ReadonlySet<string> {
 }
 
 describe('dist', () => {
-  it('holds the licence of every package whose code it holds', () => {
-    const licences = readFileSync('dist/licenses.txt', 'utf8')
+  it('holds the license of every package whose code it holds', () => {
+    const licenses = readFileSync('dist/licenses.txt', 'utf8')
     const packages = bundledPackages()
     expect(packages.size).toBeGreaterThan(10)
     for (const name of packages) {
-      expect(licences).toMatch(new RegExp(`^${name} \\d\\S* \\(.+\\)\\n\\n\\S`, 'm'))
+      expect(licenses).toMatch(new RegExp(`^${name} \\d\\S* \\(.+\\)\\n\\n\\S`, 'm'))
     }
   })
 

@@ -74,11 +74,19 @@ const tokenInputs = (emulator: Emulator, token?: string): Inputs => ({
 
 describe('the bundle deploys', () => {
   const ways: [string, (emulator: Emulator) => Inputs, RegExp][] = [
-    ['with an access key', inputsFor, /Signs in with an access key from inputs/],
-    ['with temporary keys', temporaryInputs, /Signs in with a temporary access key from inputs/],
-    ['with an IAM token', tokenInputs, /Signs in with an IAM token from inputs/],
-    ['through STS', agencyInputs, /Signs in with GitHub's id token through STS/],
-    ['through IAM', identityProviderInputs, /Signs in with GitHub's id token through IAM/],
+    ['with an access key', inputsFor, /Authenticating with an access key from inputs/],
+    [
+      'with temporary keys',
+      temporaryInputs,
+      /Authenticating with a temporary access key from inputs/,
+    ],
+    ['with an IAM token', tokenInputs, /Authenticating with an IAM token from inputs/],
+    ['through STS', agencyInputs, /Authenticating with a GitHub OIDC token via an STS agency/],
+    [
+      'through IAM',
+      identityProviderInputs,
+      /Authenticating with a GitHub OIDC token via an IAM identity provider/,
+    ],
   ]
 
   it.each(ways)('%s', async (_, inputsOf, line) => {
@@ -119,12 +127,12 @@ describe('what has run out ends red', () => {
     const { accounts, projectId } = there.emulator
     accounts.tokens.push({ token: 'old-token', projectId, expires })
     const end = await deploy(there, tokenInputs(there.emulator, 'old-token'))
-    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new token/)
+    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new IAM token/)
   })
 
   it.each([
-    ['STS', agencyInputs, /signing in at STS: HTTP 401, STS5\.2000, the id token expired/],
-    ['IAM', identityProviderInputs, /signing in at IAM: HTTP 401, IAM\.0001, .*id token expired/],
+    ['STS', agencyInputs, /STS AssumeAgencyWithOIDC: HTTP 401, STS5\.2000, the id token expired/],
+    ['IAM', identityProviderInputs, /IAM token exchange: HTTP 401, IAM\.0001, .*id token expired/],
   ] as const)('an id token at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
     there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
@@ -134,8 +142,12 @@ describe('what has run out ends red', () => {
 
 describe('the wrong audience ends red', () => {
   it.each([
-    ['STS', agencyInputs, /STS5\.2001[^]*- aud: nobody[^]*Add the aud above to the client ids/],
-    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*URL and client id must be/],
+    [
+      'STS',
+      agencyInputs,
+      /STS5\.2001[^]*- aud: nobody[^]*add the aud above to the provider's client IDs/,
+    ],
+    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*its client ID equals aud/],
   ] as const)('at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
     const inputs = { ...inputsOf(there.emulator), oidc_audience: 'nobody' }
@@ -152,7 +164,7 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, tokenInputs(there.emulator, 'other-token'))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
@@ -161,22 +173,22 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that urn is in its project/,
+      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
   it('with an identity provider that has no rights there', async () => {
     const there = await cloud({ provider: { projectIds: [other] } })
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project in urn/)
+    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project of `urn`/)
   })
 })
 
 describe('a clock that is 20 minutes off', () => {
   const twenty = 20 * 60_000
   const cases: [string, number, RegExp][] = [
-    ['behind', twenty, /Set the clock of the runner: it is 20 min behind the service's/],
-    ['ahead', -twenty, /Set the clock of the runner: it is 20 min ahead of the service's/],
+    ['behind', twenty, /Fix the runner's clock: it is 20 min behind the service's/],
+    ['ahead', -twenty, /Fix the runner's clock: it is 20 min ahead of the service's/],
   ]
 
   it.each(cases)('%s ends red with an access key', async (_, off, sentence) => {
@@ -208,27 +220,27 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
     [
       'half a key pair',
       (emulator) => ({ ...inputsFor(emulator), secret_key: '' }),
-      /- secret_key: missing, while access_key is given/,
+      /- `secret_key` is required with `access_key`/,
     ],
     [
       'half a pair of URNs',
       (emulator) => ({ ...agencyInputs(emulator), oidc_agency_urn: '' }),
-      /- oidc_agency_urn: missing, while oidc_provider_urn is given/,
+      /- `oidc_agency_urn` is required with `oidc_provider_urn`/,
     ],
     [
       'two ways',
       (emulator) => ({ ...agencyInputs(emulator), ...inputsFor(emulator) }),
-      /- access_key and oidc_provider_urn: both are given; give one way to sign in/,
+      /- `access_key` and `oidc_provider_urn` cannot be combined: choose one authentication method/,
     ],
     [
       'a token for an http endpoint',
       (emulator) => ({ ...tokenInputs(emulator), endpoint: 'http://functiongraph.example.com' }),
-      /- endpoint: .* is http, which would send credentials in the clear/,
+      /- `endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'an http address of STS',
       (emulator) => ({ ...agencyInputs(emulator), sts_endpoint: 'http://sts.example.com' }),
-      /- sts_endpoint: .* is http, which would send credentials in the clear/,
+      /- `sts_endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'an http address of IAM',
@@ -236,12 +248,12 @@ describe('inputs that cannot be used end red, and nothing is sent', () => {
         ...identityProviderInputs(emulator),
         iam_endpoint: 'http://iam.example.com',
       }),
-      /- iam_endpoint: .* is http, which would send credentials in the clear/,
+      /- `iam_endpoint` must use https \(http would expose credentials\)/,
     ],
     [
       'a GitHub token as IAM token',
       (emulator) => tokenInputs(emulator, `ghs_${'A1b2'.repeat(9)}`),
-      /- iam_token: this is a GitHub token, which is not sent to another host/,
+      /- `iam_token` is a GitHub token, which is never sent to another host/,
     ],
   ]
 
@@ -276,7 +288,10 @@ describe('a redirect to another host is not followed', () => {
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
     const end = await deploy(there, inputsOf(there.emulator))
-    expectRed(end, /HTTP 307, redirected to localhost:\d+[^]*Give the address that serves the API/)
+    expectRed(
+      end,
+      /HTTP 307, redirected to localhost:\d+[^]*Set `(sts_|iam_)?endpoint` to the final URL/,
+    )
     expect(seen).toEqual([])
   })
 
@@ -287,7 +302,7 @@ describe('a redirect to another host is not followed', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /id token: HTTP 30\d, redirected to localhost:\d+\n[^]*what answers is not GitHub/,
+      /OIDC token: HTTP 30\d, redirected to localhost:\d+\n[^]*the server there is not GitHub/,
     )
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])
@@ -299,7 +314,10 @@ describe('GitHub', () => {
   it('that gives the job no permission: red, with the two lines to add', async () => {
     const there = await cloud()
     const end = await deploy(there, agencyInputs(there.emulator), { environment: {} })
-    expectRed(end, /lacks the permission[^]*\n {4}permissions:\n {6}id-token: write$/)
+    expectRed(
+      end,
+      /missing permission id-token: write\)[^]*\n {4}permissions:\n {6}id-token: write$/,
+    )
   })
 
   it('that has a pull request from a fork: red, with a sentence of its own', async () => {
@@ -311,12 +329,12 @@ describe('GitHub', () => {
       GITHUB_EVENT_PATH: `${folder}/event.json`,
     }
     const end = await deploy(there, identityProviderInputs(there.emulator), { environment })
-    expectRed(end, /GitHub gives no id token to a pull request from a fork/)
+    expectRed(end, /authentication failed: GitHub issues no OIDC token to pull requests from forks/)
   })
 
   it.each([
-    ['half', /asking GitHub for an id token: .*\n *Trying again can help|time limit of 2 s/],
-    ['silent', /time limit of 2 s/],
+    ['half', /request GitHub OIDC token: .*\n *Re-running may help|timed out after 2 s/],
+    ['silent', /timed out after 2 s/],
   ] as const)('whose answer is %s: red within the timeout', async (how, sentence) => {
     const there = await cloud()
     there.github.answering = how
@@ -334,7 +352,7 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(errorsOf(end)).toEqual([])
     expect(end).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
-    expect(end.log).toContain('Attempt 1 of RequestIdToken failed')
+    expect(end.log).toContain('RequestIdToken failed')
     expect(there.github.audiences).toHaveLength(2)
     expect(Date.now() - started).toBeLessThan(8_000)
   })
@@ -346,7 +364,7 @@ describe('GitHub', () => {
       ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.example.com/token?api-version=2.0',
     }
     const end = await deploy(there, agencyInputs(there.emulator), { environment })
-    expectRed(end, /ACTIONS_ID_TOKEN_REQUEST_URL is not an https address/)
+    expectRed(end, /ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL/)
     expect(end.log).not.toContain('RequestIdToken')
     expect(there.emulator.requests).toEqual([])
   })
@@ -355,6 +373,6 @@ describe('GitHub', () => {
     const there = await cloud()
     there.github.answering = { status: 403 }
     const end = await deploy(there, agencyInputs(there.emulator))
-    expectRed(end, /asking GitHub for an id token: HTTP 403, .*the request is not allowed/)
+    expectRed(end, /request GitHub OIDC token: HTTP 403, .*the request is not allowed/)
   })
 })

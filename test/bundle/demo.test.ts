@@ -49,5 +49,5 @@ it('does in the demo what the demo says', async () => {
   expect(first?.run.answer).toContain('Hello')
   expect(same?.run.answer).toBe(first?.run.answer)
   expect(changed?.run.answer).toContain('Good morning')
-  expect(wrong?.run.end.log).toMatch(/::error title=[^:]*::Failed to deploy nobody in cn-north-4/)
+  expect(wrong?.run.end.log).toMatch(/::error title=[^:]*::Failed to deploy nobody \(cn-north-4\)/)
 }, 60_000)

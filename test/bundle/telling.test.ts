@@ -28,7 +28,7 @@ describe('the bundle', () => {
     expect(emulator.requests).toEqual([])
     const errors = commands.filter(({ name }) => name === 'error')
     expect(errors.map(({ message }) => message)).toEqual([
-      expect.stringMatching(`^Nothing was deployed: the outputs of the step cannot.*${reason}`),
+      expect.stringMatching(`^Nothing was deployed: failed to write step outputs.*${reason}`),
     ])
     expect(summary).toContain(reason)
   })
@@ -53,7 +53,7 @@ describe('the bundle', () => {
     const emulator = await serviceHolding()
     const { exitCode, outputs, summary } = await withoutLog(emulator)
     expect({ exitCode, outcome: outputs['outcome'] }).toEqual({ exitCode: 0, outcome: 'deployed' })
-    expect(summary).toContain('## Deployed to FunctionGraph')
+    expect(summary).toContain('## ✅ Deployed to FunctionGraph')
   })
 
   it('that a proxy does not let through to comment says so', async () => {

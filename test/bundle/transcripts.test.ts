@@ -24,15 +24,15 @@ async function given(): Promise<Scene> {
 it('first deploy', async () => {
   expect(await transcript(await given())).toMatchInlineSnapshot(`
     "log:
-      ::group::Package
-      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::group::Package code
+      Packaged 1 file (152 bytes zip) in <duration>, SHA-512 <digest of src>
       ::endgroup::
-      ::group::Function hello in cn-north-4
-      Signs in with an access key from inputs
-      Reads what the function holds: digest <old digest>, 8 bytes
-      Sends 152 bytes: the code differs
+      ::group::Deploy hello (cn-north-4)
+      Authenticating with an access key from inputs
+      Deployed code: SHA-512 <old digest>, 8 bytes
+      Uploading 152 bytes (code changed)
       ::endgroup::
-      hello in cn-north-4: deployed in <duration>: holds digest <digest of src>, before it was <old digest>, 152 bytes (+144 bytes)
+      Deployed hello (cn-north-4) in <duration>: SHA-512 <old digest> → <digest of src>, 152 bytes (+144 bytes)
     requests:
       GET config: 200
       PUT code: 200
@@ -58,15 +58,15 @@ it('deploy of unchanged code', async () => {
   await transcript(scene)
   expect(await transcript(scene)).toMatchInlineSnapshot(`
     "log:
-      ::group::Package
-      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::group::Package code
+      Packaged 1 file (152 bytes zip) in <duration>, SHA-512 <digest of src>
       ::endgroup::
-      ::group::Function hello in cn-north-4
-      Signs in with an access key from inputs
-      Reads what the function holds: digest <digest of src>, 152 bytes
-      Sends nothing: nothing differs
+      ::group::Deploy hello (cn-north-4)
+      Authenticating with an access key from inputs
+      Deployed code: SHA-512 <digest of src>, 152 bytes
+      No changes, skipping upload
       ::endgroup::
-      hello in cn-north-4: unchanged in <duration>: holds digest <digest of src>, 152 bytes
+      No changes to hello (cn-north-4): SHA-512 <digest of src>, 152 bytes (<duration>)
     requests:
       GET config: 200
     outputs:
@@ -90,15 +90,15 @@ it('plan', async () => {
   const scene = await given()
   expect(await transcript({ ...scene, inputs: { mode: 'plan' } })).toMatchInlineSnapshot(`
     "log:
-      ::group::Package
-      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::group::Package code
+      Packaged 1 file (152 bytes zip) in <duration>, SHA-512 <digest of src>
       ::endgroup::
-      ::group::Function hello in cn-north-4
-      Signs in with an access key from inputs
-      Reads what the function holds: digest <old digest>, 8 bytes
-      Would send 152 bytes: the code differs
+      ::group::Plan hello (cn-north-4)
+      Authenticating with an access key from inputs
+      Deployed code: SHA-512 <old digest>, 8 bytes
+      Would upload 152 bytes (code changed)
       ::endgroup::
-      hello in cn-north-4: planned in <duration>: it would change (code)
+      Plan for hello (cn-north-4): will update (code changed), SHA-512 <old digest> → <digest of src> (<duration>)
     requests:
       GET config: 200
     outputs:
@@ -123,16 +123,16 @@ it('deploy that the service refuses', async () => {
   scene.service.faults.script({ on: 'code', kind: 'status', status: 403, code: 'FSS.0403' })
   expect(await transcript(scene)).toMatchInlineSnapshot(`
     "log:
-      ::group::Package
-      Takes 1 file, 152 bytes as zip, digest <digest of src>, in <duration>
+      ::group::Package code
+      Packaged 1 file (152 bytes zip) in <duration>, SHA-512 <digest of src>
       ::endgroup::
-      ::group::Function hello in cn-north-4
-      Signs in with an access key from inputs
-      Reads what the function holds: digest <old digest>, 8 bytes
-      Sends 152 bytes: the code differs
+      ::group::Deploy hello (cn-north-4)
+      Authenticating with an access key from inputs
+      Deployed code: SHA-512 <old digest>, 8 bytes
+      Uploading 152 bytes (code changed)
       ::endgroup::
-      hello in cn-north-4: failed in <duration>
-      ::error title=FunctionGraph deploy failed::Failed to deploy hello in cn-north-4: updating the code: HTTP 403, FSS.0403, A scripted fault (request id <id>)%0ATrying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that urn is in its project (and enterprise project).
+      Failed to deploy hello (cn-north-4) after <duration>
+      ::error title=FunctionGraph deploy failed::Failed to deploy hello (cn-north-4): update function code: HTTP 403, FSS.0403, A scripted fault (request ID <id>)%0ARe-running will not help. Grant FunctionGraph:function:updateCode to this user or agency, and check that \`urn\` is in its project (and enterprise project).
     requests:
       GET config: 200
       PUT code: 403

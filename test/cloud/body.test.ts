@@ -56,7 +56,7 @@ describe('a body with a file', () => {
     const file = fileOf(randomBytes(800_000))
     const body = bodyWithFile(fields, file)
     truncateSync(file.path, left)
-    await expect(read(body)).rejects.toThrow(`${file.path} became shorter while it was read`)
+    await expect(read(body)).rejects.toThrow(`${file.path} was truncated while being read`)
   })
 
   it('of a file that grew sends what was hashed', async () => {

@@ -25,9 +25,9 @@ describe('the progress of an upload', () => {
       [20, 19_990_000],
     ] as const
     expect(linesOf(20_000_000, calls)).toEqual([
-      'Sends: 25 % of 20.0 MB, 1.0 MB/s',
-      'Sends: 30 % of 20.0 MB, 200.0 kB/s',
-      'Sends: 99 % of 20.0 MB, 1.4 MB/s',
+      'Uploading: 25% of 20.0 MB (1.0 MB/s)',
+      'Uploading: 30% of 20.0 MB (200.0 kB/s)',
+      'Uploading: 99% of 20.0 MB (1.4 MB/s)',
     ])
   })
 

@@ -6,15 +6,16 @@ function failure(data: Partial<CloudErrorData>): CloudErrorData {
   return { kind: 'status', operation: 'UpdateFunctionCode', ...data }
 }
 
-const AGAIN = /^(Run the job again|Re-run the job later)/
+const AGAIN = /\bre-run the job\b/i
 const PERMISSION =
-  /^Grant FunctionGraph:function:updateCode to this user or agency, and check that urn is in its project/
-const NAMED = /^Correct what the message names, then run the job again$/
-const FUNCTION = /^Check urn: there is no such function/
-const DEPENDENCY_IDS = /^Check the ids in depend_version_list .* or depend_list$/
-const SMALLER = /^Make the package smaller, or put it into OBS and give code_url$/
-const CREDENTIALS = /^Check the credentials, and that they belong to the project in urn$/
-const STATE = /^Look at the function in the console: the service refuses the update/
+  /^Grant FunctionGraph:function:updateCode to this user or agency, and check that `urn` is in its project/
+const NAMED = /^Fix the problem in the message above and re-run$/
+const FUNCTION = /^Check `urn`: there is no such function/
+const DEPENDENCY_IDS =
+  /^Check `depend_version_list` \(dependency version IDs, not dependency IDs\) or `depend_list`$/
+const SMALLER = /^Reduce the package size, or upload it to OBS and set `code_url`$/
+const CREDENTIALS = /^Check the credentials, and that they belong to the project in `urn`$/
+const STATE = /^The function cannot be updated in its current state: check it in the console$/
 
 /** FunctionGraph's list of error codes, and API Gateway's, as far as a deploy can meet them. */
 const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[] = [
@@ -24,9 +25,9 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [400, 'FSS.1004', NAMED],
   [400, 'FSS.1005', NAMED],
   [400, 'FSS.1006', NAMED],
-  [400, 'FSS.1010', /^Check code_url: it is not the address/],
-  [400, 'FSS.1011', /^Check the archive: .* as the code_type says$/],
-  [400, 'FSS.1012', /^Give code: /],
+  [400, 'FSS.1010', /^Check `code_url`: it is not the URL/],
+  [400, 'FSS.1011', /^Check the archive: .* as the given `code_type`$/],
+  [400, 'FSS.1012', /^Check `code_path`: the request contained no code$/],
   [400, 'FSS.1013', NAMED],
   [400, 'FSS.1014', NAMED],
   [400, 'FSS.1015', NAMED],
@@ -35,50 +36,66 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [400, 'FSS.1034', NAMED],
   [400, 'FSS.1035', NAMED],
   [400, 'FSS.1077', /^Delete the reserved instances/],
-  [400, 'FSS.1078', /^Give a bare file name as code_filename$/],
-  [400, 'FSS.1309', /^Check urn: the service does not accept it$/],
+  [400, 'FSS.1078', /^`code_filename` must be a file name without a path$/],
+  [400, 'FSS.1309', /^Check `urn`: the service rejected it$/],
   [401, 'FSS.0401', CREDENTIALS],
   [403, 'FSS.0403', PERMISSION],
-  [403, 'FSS.1042', /^Delete functions or versions/],
-  [403, 'FSS.1046', /^Share the dependency with this account/],
+  [403, 'FSS.1042', /^Delete unused functions or versions to free code storage$/],
+  [403, 'FSS.1046', /^Share the dependency with this account, or use a different one$/],
   [404, 'FSS.0404', FUNCTION],
   [404, 'FSS.1051', FUNCTION],
-  [404, 'FSS.1052', /^Check urn: there is no such function or version/],
+  [404, 'FSS.1052', /^Check `urn`: there is no such function or version/],
   [
     404,
     'FSS.1054',
-    /^Check code_url: there is no such object in OBS, or the service may not read it$/,
+    /^Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it$/,
   ],
-  [404, 'FSS.1056', /^Check the ids of the dependencies/],
+  [404, 'FSS.1056', /^Check the dependency IDs/],
   [406, 'FSS.1151', /^Use a bucket in the function's own region$/],
   [408, 'FSS.0408', AGAIN],
   [409, 'FSS.1061', STATE],
   [409, 'FSS.0409', STATE],
-  [410, 'FSS.0410', /^Check urn: .* gone$/],
+  [410, 'FSS.0410', /^Check `urn`: the function was deleted$/],
   [413, 'FSS.0413', SMALLER],
   [413, 'FSS.1201', SMALLER],
-  [413, 'FSS.1071', /^Put the package into OBS .* 50 MB$/],
-  [413, 'FSS.1072', /^Use code_type zip: .* 10 KB$/],
+  [
+    413,
+    'FSS.1071',
+    /^Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`$/,
+  ],
+  [413, 'FSS.1072', /^Inline code is limited to 10 KB: use `code_type: zip`$/],
   [429, 'FSS.0429', AGAIN],
   [500, 'FSS.0500', AGAIN],
   [502, 'FSS.0502', AGAIN],
   [503, 'FSS.0503', AGAIN],
   [504, 'FSS.0504', AGAIN],
-  [404, 'APIGW.0101', /^Check the region in urn, or endpoint/],
+  [
+    404,
+    'APIGW.0101',
+    /^Check the region in `urn` \(or `endpoint`\): FunctionGraph is not available/,
+  ],
   [400, 'FSS.1303', PERMISSION],
   [400, 'FSS.1310', PERMISSION],
   [403, 'FSS.1126', PERMISSION],
   [403, 'FSS.1127', PERMISSION],
   [400, 'APIGW.0201', /^Fix the problem in the message above and re-run: the gateway rejected/],
-  [413, 'APIGW.0201', /12 MB; use iam_token, or put the package into OBS/],
-  [413, 'APIG.0201', /12 MB; use iam_token, or put the package into OBS/],
-  [414, 'APIGW.0201', /the URL is too long$/],
-  [494, 'APIGW.0201', /the headers are too long$/],
+  [
+    413,
+    'APIGW.0201',
+    /12 MB for AK\/SK-signed requests: use `iam_token`, or upload the package to OBS/,
+  ],
+  [
+    413,
+    'APIG.0201',
+    /12 MB for AK\/SK-signed requests: use `iam_token`, or upload the package to OBS/,
+  ],
+  [414, 'APIGW.0201', /the URL as too long$/],
+  [494, 'APIGW.0201', /the headers as too long$/],
   [504, 'APIGW.0201', AGAIN],
   [504, 'APIG.0201', /did not answer in time$/],
-  [401, 'APIG.0301', /^Check the access key and the secret key, and the clock of the runner$/],
+  [401, 'APIG.0301', /^Check access key, secret key and the runner's clock$/],
   [429, 'APIG.0308', AGAIN],
-  [401, 'APIGW.0301', /^Check the access key and the secret key, and the clock of the runner$/],
+  [401, 'APIGW.0301', /^Check access key, secret key and the runner's clock$/],
   [429, 'APIGW.0308', AGAIN],
 ]
 
@@ -91,16 +108,16 @@ describe('the remedy of a refusal', () => {
     [400, NAMED],
     [401, CREDENTIALS],
     [403, PERMISSION],
-    [404, /^Check urn, and endpoint where it is given$/],
+    [404, /^Check `urn`, and `endpoint` if set$/],
     [407, /HTTPS_PROXY/],
     [408, AGAIN],
     [409, STATE],
-    [410, /gone/],
+    [410, /deleted/],
     [413, SMALLER],
-    [418, /^Look up the error code in the documents of FunctionGraph$/],
+    [418, /^See the list of error codes in the FunctionGraph API reference$/],
     [429, AGAIN],
-    [499, /^Look up/],
-    [500, /^Run the job again later: the service has trouble of its own$/],
+    [499, /^See the list of error codes/],
+    [500, /^Re-run the job later: service error$/],
     [507, AGAIN],
   ])('HTTP %i with a code that is not known', (status, remedy) => {
     expect(remedyFor(failure({ status, code: 'FSS.9999' }))).toMatch(remedy)
@@ -123,25 +140,27 @@ describe('the remedy of a refusal', () => {
     for (const code of ['constructor', '__proto__', 'toString']) {
       expect(remedyFor(failure({ status: 400, code }))).toMatch(NAMED)
       const signIn = failure({ operation: 'AssumeAgencyWithOIDC', status: 400, code })
-      expect(remedyFor(signIn)).toMatch(/^Correct what the message names; STS refused the sign-in$/)
+      expect(remedyFor(signIn)).toMatch(
+        /^STS rejected the request: fix the problem in the message above and re-run$/,
+      )
     }
   })
 })
 
 describe('the remedy of a signature that is refused', () => {
   const refused = { status: 401, code: 'APIGW.0301' }
-  const KEYS = /^Check the access key/
+  const KEYS = /^Check access key/
 
   it.each([
     [undefined, KEYS],
-    [0, /^Check the access key and the secret key$/],
-    [60, /^Check the access key and the secret key$/],
-    [-60, /^Check the access key and the secret key$/],
-    [61, /, and the clock of the runner$/],
+    [0, /^Check access key and secret key$/],
+    [60, /^Check access key and secret key$/],
+    [-60, /^Check access key and secret key$/],
+    [61, / and the runner's clock$/],
     [900, KEYS],
     [-900, KEYS],
-    [901, /^Set the clock of the runner: it is 15 min ahead of the service's$/],
-    [-901, /^Set the clock of the runner: it is 15 min behind the service's$/],
+    [901, /^Fix the runner's clock: it is 15 min ahead of the service's$/],
+    [-901, /^Fix the runner's clock: it is 15 min behind the service's$/],
   ])('by a clock %j s ahead', (clockAhead, remedy) => {
     expect(remedyFor(failure({ ...refused, clockAhead }))).toMatch(remedy)
   })
@@ -153,13 +172,19 @@ describe('the remedy of a signature that is refused', () => {
   })
 
   it.each([
-    ['token', /^Get a new token: an IAM token lives for 24 hours at most/],
-    ['temporary key', /^Get new temporary keys: these have run out, or their parts do not belong/],
+    [
+      'token',
+      /^Get a new IAM token: this one has expired \(after 24 hours at most\) or is for another project$/,
+    ],
+    ['temporary key', /^Get new temporary keys: these have expired, or their parts do not belong/],
     [
       'key from STS',
-      /^Check that endpoint and sts_endpoint belong to one cloud: STS gave these keys/,
+      /^`endpoint` and `sts_endpoint` must belong to the same cloud: STS issued these keys/,
     ],
-    ['token from IAM', /^Check that endpoint and iam_endpoint belong to one cloud: IAM gave this/],
+    [
+      'token from IAM',
+      /^`endpoint` and `iam_endpoint` must belong to the same cloud: IAM issued this/,
+    ],
     ['key', KEYS],
     [undefined, KEYS],
   ] as const)('by a %s', (proof, remedy) => {
@@ -170,11 +195,11 @@ describe('the remedy of a signature that is refused', () => {
 
 describe('the remedy of', () => {
   it.each<[string, Partial<CloudErrorData>, RegExp]>([
-    ['a redirect', { kind: 'redirect', status: 302 }, /as endpoint$/],
+    ['a redirect', { kind: 'redirect', status: 302 }, /^Set `endpoint` to the final URL/],
     [
       'an answer of something else',
       { kind: 'unreadable' },
-      /^Check endpoint: .* not FunctionGraph$/,
+      /^Check `endpoint`: .* not FunctionGraph$/,
     ],
     [
       'no connection',
@@ -221,7 +246,7 @@ describe('the remedy of', () => {
       { kind: 'connection', phase: 'connecting', status: 502 },
       /^Check HTTPS_PROXY/,
     ],
-    ['a status that is none', {}, /^Look up/],
+    ['a status that is none', {}, /^See the list of error codes/],
   ])('%s', (_, data, remedy) => {
     expect(remedyFor(failure(data))).toMatch(remedy)
   })

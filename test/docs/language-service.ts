@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { TextDocument } from 'vscode-languageserver-textdocument'
-import { action } from './action.ts'
+import { action, emulatorAction, type Metadata as Declared } from './action.ts'
 
 /** The packages import their JSON as bundlers allow it; Node wants the type to be named. */
 registerHooks({
@@ -21,6 +21,14 @@ const [, owner = ''] =
   /uses: ([\w-]+)\/functiongraph-deploy@v1/.exec(readFileSync('README.md', 'utf8')) ?? []
 const ACTION = { owner, name: 'functiongraph-deploy', ref: 'v1' } as const
 export const USES = `${ACTION.owner}/${ACTION.name}@${ACTION.ref}`
+export const USES_EMULATOR = `${ACTION.owner}/${ACTION.name}/emulator@${ACTION.ref}`
+
+/** A workflow of this repository as one of another would name the actions in it. */
+export function asElsewhere(text: string): string {
+  return text
+    .replaceAll(/uses: \.\/emulator$/gm, `uses: ${USES_EMULATOR}`)
+    .replaceAll(/uses: \.\/$/gm, `uses: ${USES}`)
+}
 
 /** The other actions that the documents use, with the inputs that they are given there. */
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
@@ -43,11 +51,13 @@ interface Reference {
   readonly path?: string
 }
 
-type Metadata = Pick<typeof action, 'name' | 'description' | 'inputs'>
+type Metadata = Pick<Declared, 'name' | 'description' | 'inputs'>
 
 function metadataOf(reference: Reference): Metadata | undefined {
   const { owner, name, path } = reference
-  if (owner === ACTION.owner && name === ACTION.name) return action
+  if (owner === ACTION.owner && name === ACTION.name) {
+    return path === 'emulator' ? emulatorAction : action
+  }
   const inputs = OTHERS[[owner, name, ...(path === undefined ? [] : [path])].join('/')]?.map(
     (input) => [input, { description: input }] as const,
   )

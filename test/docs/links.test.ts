@@ -28,6 +28,26 @@ describe('the links of the documentation', () => {
   })
 })
 
+describe('the pictures of the documentation', () => {
+  /** Files that the HTML of a page shows, for the light and the dark theme. */
+  const picturesIn = (page: string): string[] =>
+    [...readFileSync(page, 'utf8').matchAll(/ (?:src|srcset)="([^"]+)"/g)].map(([, path = '']) =>
+      join(dirname(page), path),
+    )
+
+  it.each(pages)('in %s are there', (page) => {
+    expect(picturesIn(page).filter((path) => !existsSync(path))).toEqual([])
+  })
+
+  it('stand on top of both READMEs, in both themes', () => {
+    for (const page of ['README.md', 'README.zh-CN.md']) {
+      expect(picturesIn(page).slice(0, 2)).toEqual(
+        ['summary-deployed-dark.png', 'summary-deployed.png'].map((name) => join('docs', name)),
+      )
+    }
+  })
+})
+
 describe('pages with a list of contents', () => {
   const listed = pages.filter((page) => contentsOf(page).some((link) => link.startsWith('#')))
 

@@ -1,6 +1,6 @@
 import { parse } from 'yaml'
-import { action } from './action.ts'
-import { USES } from './language-service.ts'
+import { action, emulatorAction, type Metadata } from './action.ts'
+import { USES, USES_EMULATOR } from './language-service.ts'
 import { jobsOf, type Step, type Workflow } from './workflows.ts'
 
 /**
@@ -17,10 +17,17 @@ export function wrongUses(workflow: Workflow): string[] {
   ]
 }
 
+/** Those of the actions in this repository. */
+const known: Readonly<Record<string, Metadata>> = {
+  [USES]: action,
+  [USES_EMULATOR]: emulatorAction,
+}
+
 function wrongInputs(step: Step): string[] {
-  if (step.uses !== USES) return []
+  const metadata = known[step.uses ?? '']
+  if (metadata === undefined) return []
   return Object.keys(step.with ?? {})
-    .filter((name) => !(name in action.inputs))
+    .filter((name) => !(name in metadata.inputs))
     .map((name) => `action.yml declares no input ${name}`)
 }
 
@@ -32,7 +39,9 @@ function wrongOutputs(text: string, steps: readonly Step[]): string[] {
     if (step === undefined) return [`${reference}: there is no such step`]
     if (!reference.includes('.outputs.'))
       return isStatus(output) ? [] : [`${reference}: no such value`]
-    return step.uses !== USES || output in action.outputs ? [] : [`${reference}: no such output`]
+    const metadata = known[step.uses ?? '']
+    const isThere = metadata === undefined || output in metadata.outputs
+    return isThere ? [] : [`${reference}: no such output`]
   })
 }
 

@@ -49,7 +49,7 @@ describe('a handler', () => {
     expect(json.request_id).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  it('finds its neighbours and a handler in a folder', async () => {
+  it('finds its neighbors and a handler in a folder', async () => {
     const zip = new AdmZip()
     zip.addFile('src/main.js', Buffer.from('exports.run = async () => require("../lib/n.js")'))
     zip.addFile('lib/n.js', Buffer.from('module.exports = 42'))

@@ -5,15 +5,27 @@ import { request, type IncomingMessage } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { readArguments } from '../../emulator/arguments.ts'
+import { readArguments, usage } from '../../emulator/arguments.ts'
 import { zipOf } from './caller.ts'
 
 const main = join(import.meta.dirname, '../../emulator/main.ts')
 
-/** Starts the program; resolves with what it prints first, or with its end. */
-async function run(...args: string[]) {
+function spawned(args: readonly string[]) {
   const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill())
+  return child
+}
+
+/** Starts the program; resolves with its greeting, and a way to wait for what it prints next. */
+async function start(...args: string[]) {
+  const child = spawned(args)
+  const more = async () => String((await once(child.stdout, 'data'))[0])
+  return { child, more, text: await more() }
+}
+
+/** Runs the program to its end, or until it has printed its greeting. */
+async function run(...args: string[]) {
+  const child = spawned(args)
   let text = ''
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))
   const closed = once(child, 'close').then(([code]) => ({ code: code as number, text }))
@@ -47,17 +59,22 @@ async function head(url: string): Promise<IncomingMessage> {
 
 describe('the command line', () => {
   it('is read', () => {
-    const args = ['--port', '80', '--profile', 'otc', '--region', 'eu-de', '--state', 's.json']
+    const regions = ['--region', 'eu-de', '--region', 'eu-nl', '--region', 'eu-de']
+    const args = ['--port', '80', '--profile', 'otc', ...regions, '--state', 's.json', '--log']
     const switches = ['--switch', 'staleConfigMs=5', '--switch', 'reportsDependList=false']
     expect(readArguments([...args, ...switches])).toEqual({
       options: {
         port: 80,
         profile: 'otc',
-        region: 'eu-de',
+        region: ['eu-de', 'eu-nl'],
         switches: { staleConfigMs: 5, reportsDependList: false },
       },
       state: 's.json',
+      log: true,
+      help: false,
     })
+    expect(readArguments([])).toMatchObject({ state: undefined, log: false, help: false })
+    expect(readArguments(['--help'])).toMatchObject({ help: true })
   })
 
   it.each([
@@ -74,6 +91,7 @@ describe('the command line', () => {
     [['--port', '70000'], /--port 70000/],
     [['--port', 'x'], /--port x/],
     [['--profile', 'aws'], /--profile aws/],
+    [['--region', 'a b'], /--region a b is not the name of a region/],
     [['--switch', 'codeSize'], /--switch codeSize/],
     [['--switch', 'codeSize=big'], /codeSize=big/],
     [['--switch', 'toString=x'], /toString=x/],
@@ -96,13 +114,45 @@ describe('npm run emulator', () => {
     const { text } = await run('--state', join(folder, 'state.json'), '--switch', 'codeSize=string')
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''
     const token = /token +(\S+)/.exec(text)?.[1] ?? ''
-    const projectId = /project id +(\S+)/.exec(text)?.[1] ?? ''
+    const projectId = /project ID +(\S+)/.exec(text)?.[1] ?? ''
     const urn = `urn:fss:cn-north-4:${projectId}:function:default:given:latest`
     const config = await get(`${url}/v2/${projectId}/fgs/functions/${urn}/config`, token)
     expect(config).toMatchObject({ func_urn: urn, depend_version_list: ['v'] })
     expect(config.code_size).toMatch(/^\d+$/)
     const bucket = async (name: string) => (await head(`${url}/${name}`)).statusCode
     expect([await bucket('packages'), await bucket('others')]).toEqual([403, 404])
+  })
+
+  it('lists what it has in each region, answers health checks and prints one line per request', async () => {
+    const state = join(import.meta.dirname, '../../emulator/sample-state.json')
+    const regions = ['--region', 'cn-north-4', '--region', 'ap-southeast-3']
+    const { text, more } = await start('--state', state, '--log', ...regions)
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(text)?.[0] ?? ''
+    expect(text).toContain('regions     cn-north-4, ap-southeast-3\n')
+    expect(text).toMatch(/hello \(Node\.js20\.15, index\.handler, 57 bytes\)\n/)
+    expect(text).toMatch(/hello-python \(Python3\.12, index\.handler, \d+ bytes\)\n/)
+    expect(text).toContain(`packages (cn-north-4): ${url}/packages\n`)
+    expect(text).not.toContain('curl')
+    const token = /token +(\S+)/.exec(text)?.[1] ?? ''
+    expect(await get(`${url}/health`, '')).toEqual({ status: 'ok' })
+    await get(`${url}/v2/0123456789abcdef0123456789abcdef/fgs/functions?marker=0`, token)
+    const line = await more()
+    expect(line).toMatch(
+      /^GET \/v2\/0123456789abcdef0123456789abcdef\/fgs\/functions 200 \(list, token, 0 bytes, \d+ ms\)\n$/,
+    )
+    expect(line).not.toContain(token)
+  })
+
+  it('ends when it is told to', async () => {
+    const { child } = await start()
+    child.kill('SIGTERM')
+    expect(await once(child, 'close')).toEqual([0, null])
+  })
+
+  it('prints its usage when it is asked for', async () => {
+    const { child, text } = await start('--help')
+    expect(text).toBe(`${usage}\n`)
+    expect(await once(child, 'close')).toEqual([0, null])
   })
 
   it('a usage error goes to stderr with the usage', async () => {

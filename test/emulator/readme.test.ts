@@ -1,30 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { profileNames, switchesOf } from '../../emulator/profile.ts'
-import { switchValues, type Switches } from '../../emulator/switches.ts'
+import { readArguments, usage } from '../../emulator/arguments.ts'
+import { rowsAfter } from '../docs/markdown.ts'
 
-const page = readFileSync(join(import.meta.dirname, '../../emulator/README.md'), 'utf8')
-
-/** The cells of the table row that begins with this switch, by the table's own heading. */
-function row(name: string): Record<string, string> {
-  const cells = (line: string) =>
-    line
-      .split('|')
-      .map((cell) => cell.trim())
-      .slice(1, -1)
-  const lines = page.split('\n')
-  const heading = cells(lines.find((line) => line.startsWith('| Switch')) ?? '')
-  const found = cells(lines.find((line) => cells(line)[0] === `\`${name}\``) ?? '')
-  return Object.fromEntries(heading.map((title, index) => [title, found[index] ?? '']))
-}
+const page = readFileSync('emulator/README.md', 'utf8')
+const optionsIn = (text: string): string[] => [...new Set(text.match(/--[a-z]+/g))]
 
 describe('emulator/README.md', () => {
-  it.each(Object.keys(switchValues) as (keyof Switches)[])('tells the values of %s', (name) => {
-    const told = row(name)
-    for (const profile of profileNames) {
-      expect([profile, told[profile]]).toEqual([profile, String(switchesOf(profile)[name])])
+  it('lists the options of the command, all of which it takes', () => {
+    const rows = rowsAfter(page, '## Start it as a command').map(([option = '']) => option)
+    expect(optionsIn(rows.join()).sort()).toEqual(optionsIn(usage).sort())
+    for (const row of rows) {
+      const [option = '', value] = row.replaceAll('`', '').split(' ')
+      const given = { N: '1', NAME: 'otc', FILE: 'x', 'NAME=VALUE': 'codeSize=string' }[value ?? '']
+      expect(() => readArguments(given === undefined ? [option] : [option, given])).not.toThrow()
     }
-    expect(told.Ground).toMatch(/assumed|documented|observed|see/)
+  })
+
+  it('shows a command that is accepted', () => {
+    const [, shown = ''] = /npm run emulator -- (.*)/.exec(page) ?? []
+    expect(readArguments(shown.split(' '))).toMatchObject({ state: 'emulator/sample-state.json' })
   })
 })

@@ -57,7 +57,7 @@ describe('the official SDK', () => {
   it.each(profileNames)('creates, reads, updates and lists under %s', async (profile) => {
     const { emulator, client, urn } = await startWithSdk({
       profile,
-      switches: { dependVersionListField: 'honoured' },
+      switches: { dependVersionListField: 'honored' },
     })
     const made = await client.createFunction(creation())
     expect(made).toMatchObject({ func_urn: urn, digest: sha512(code) })

@@ -43,8 +43,8 @@ describe('dependencies', () => {
     ['keep', ['v'], ['d'], 'pkg', 'kms'],
     ['clear', [], [], '', ''],
   ] as const)('absentList %s', async (absentList, versions, list, dependencyPkg, kmsKeyId) => {
-    const honoured = { dependListField: 'honoured', dependencyPkgField: 'honoured' } as const
-    const { emulator, urn, path } = await startWith({ absentList, ...honoured })
+    const honored = { dependListField: 'honored', dependencyPkgField: 'honored' } as const
+    const { emulator, urn, path } = await startWith({ absentList, ...honored })
     emulator.functions.set(urn, {
       dependVersionList: ['v'],
       dependList: ['d'],
@@ -69,7 +69,7 @@ describe('dependencies', () => {
   it.each(fields)('%s', async (name, key, field, value) => {
     const old = field === 'dependency_pkg' ? 'old' : ['old']
     for (const [fate, status, held] of [
-      ['honoured', 200, value],
+      ['honored', 200, value],
       ['ignored', 200, old],
       ['refused', 400, old],
     ] as const) {

@@ -246,7 +246,7 @@ describe('the list of versions', () => {
   })
 
   it.each([
-    ['honoured', ['b', 'a'], 3],
+    ['honored', ['b', 'a'], 3],
     ['ignored', ['latest', 'b', 'a'], 3],
   ] as const)('versionPages %s', async (versionPages, expected, next) => {
     const { emulator, urn } = await startWith({ versionPages })

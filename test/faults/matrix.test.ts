@@ -42,11 +42,11 @@ function expectTrueGreen({ end, holds, wanted }: CaseEnd): void {
 function expectTrueRed({ end }: CaseEnd): void {
   expect(end.failures).toHaveLength(1)
   const [first = '', ...rest] = (end.failures[0] ?? '').split('\n')
-  expect(first).toMatch(/^Failed to deploy hello in cn-north-4: .{10,}/)
+  expect(first).toMatch(/^Failed to deploy hello \(cn-north-4\): .{10,}/)
   expect(rest.at(-1)).toMatch(/^[A-Z].{10,}\.$/)
 }
 
-/** Whatever the colour: an output that is set is true. */
+/** Whatever the color: an output that is set is true. */
 function expectTrueOutputs({ end, holds, before }: CaseEnd): void {
   const { digest, previous_digest, changed } = end.outputs
   if (digest !== '') expect(digest).toBe(holds.digest)

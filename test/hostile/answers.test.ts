@@ -157,7 +157,7 @@ describe('answers of any JSON', () => {
     const urn = `urn:fss:cn-north-4:${PROJECT}:function:default:hello`
     const inputs = { urn, code_path: 'src', endpoint, access_key: 'AK', secret_key: 'a-secret-key' }
     const end = await step({ inputs, workspace })
-    expect(end.failures[0]).toMatch(/the response is longer than 8388608 bytes/)
+    expect(end.failures[0]).toMatch(/response exceeds 8388608 bytes/)
     expectHarmless(end)
   })
 })

@@ -63,60 +63,75 @@ describe('what cannot be obeyed', () => {
       'a provider without an agency',
       { oidc_provider_urn: 'p' },
       [
-        /^oidc_agency_urn: missing, while oidc_provider_urn is given; give both or none\. If the value comes from a secret/,
+        /^`oidc_agency_urn` is required with `oidc_provider_urn`\. If the value comes from a secret/,
       ],
     ],
     [
       'an agency without a provider',
       { oidc_agency_urn: 'g' },
-      [/^oidc_provider_urn: missing, while oidc_agency_urn is given/],
+      [/^`oidc_provider_urn` is required with `oidc_agency_urn`\. /],
     ],
-    ['keys and an agency', { ...keys, ...agency }, [/^access_key and oidc_provider_urn: both/]],
-    ['a token and an agency', { iam_token: 't', ...agency }, [/^iam_token and oidc_provider_urn/]],
+    [
+      'keys and an agency',
+      { ...keys, ...agency },
+      [/^`access_key` and `oidc_provider_urn` cannot be combined: choose one/],
+    ],
+    [
+      'a token and an agency',
+      { iam_token: 't', ...agency },
+      [/^`iam_token` and `oidc_provider_urn` cannot/],
+    ],
     [
       'both OIDC ways',
       { ...agency, ...provider },
-      [/^oidc_provider_urn and oidc_identity_provider: both are given/],
+      [/^`oidc_provider_urn` and `oidc_identity_provider` cannot be combined/],
     ],
     [
       'an audience for nothing',
       { ...keys, oidc_audience: 'x' },
-      [/^oidc_audience: not allowed without oidc_provider_urn or oidc_identity_provider;/],
+      [/^`oidc_audience` is only allowed with `oidc_provider_urn` or `oidc_identity_provider`$/],
     ],
     [
       'an address of STS for nothing that is none',
       { ...provider, sts_endpoint: 'sts.example.com' },
-      [/^sts_endpoint: "sts.example.com" is not an address;/],
+      [/^`sts_endpoint` must be an https URL .*, got "sts.example.com"$/],
     ],
     [
       'an address of IAM for nothing over http',
       { ...agency, iam_endpoint: 'http://iam.example.com' },
-      [/^iam_endpoint: .* is http, which would send credentials in the clear/],
+      [/^`iam_endpoint` must use https \(http would expose credentials\), got/],
     ],
     [
       'addresses alone',
       { sts_endpoint: 'https://sts.example.com', iam_endpoint: 'https://iam.example.com' },
       [
-        /^access_key: no credentials found/,
-        /^sts_endpoint: only used together with oidc_provider_urn and oidc_agency_urn$/,
-        /^iam_endpoint: only used together with oidc_identity_provider$/,
+        /^No credentials found: /,
+        /^`sts_endpoint` is only used with `oidc_provider_urn` and `oidc_agency_urn`$/,
+        /^`iam_endpoint` is only used with `oidc_identity_provider`$/,
       ],
     ],
     [
       'an http address',
       { ...agency, sts_endpoint: 'http://sts.example.com' },
-      [/^sts_endpoint: .* is http, which would send credentials in the clear/],
+      [/^`sts_endpoint` must use https \(http would expose credentials\), got/],
     ],
     [
       'URNs with blanks',
       { oidc_provider_urn: 'a b', oidc_agency_urn: 'c\td' },
-      [/^oidc_provider_urn: "a b" holds blanks/, /^oidc_agency_urn: .* holds blanks/],
+      [
+        /^`oidc_provider_urn` must be printable ASCII without whitespace, got "a b"$/,
+        /^`oidc_agency_urn` must be/,
+      ],
     ],
-    ['a name with a line end', { oidc_identity_provider: 'a\nb' }, [/^oidc_identity_provider: /]],
+    [
+      'a name with a line end',
+      { oidc_identity_provider: 'a\nb' },
+      [/^`oidc_identity_provider` must be/],
+    ],
     [
       'two halves',
       { access_key: 'AK', oidc_agency_urn: 'g' },
-      [/^secret_key: missing/, /^oidc_provider_urn: missing/],
+      [/^`secret_key` is required/, /^`oidc_provider_urn` is required/],
     ],
   ]
 
@@ -141,32 +156,33 @@ describe('what cannot be obeyed', () => {
         const problems: string[] = []
         const access = readAccess((name) => inputs[name] ?? '', {}, problems)
         expect(problems.length === 0).toBe(access !== undefined)
-        for (const problem of problems) expect(problem).toMatch(/^[a-z_]+( and [a-z_]+)?: ./)
+        for (const problem of problems)
+          expect(problem).toMatch(/^(`[a-z_]+`( and `[a-z_]+`)? .|No credentials)/)
       }),
     )
   })
 })
 
-describe('the way in, for the log', () => {
+describe('the authentication method, for the log', () => {
   const ways: [Texts, Texts, string, boolean][] = [
-    [{ access_key: 'A', secret_key: 'S' }, {}, 'with an access key from inputs', true],
+    [{ access_key: 'A', secret_key: 'S' }, {}, 'an access key from inputs', true],
     [
       { access_key: 'A', secret_key: 'S', security_token: 'T' },
       {},
-      'with a temporary access key from inputs',
+      'a temporary access key from inputs',
       true,
     ],
-    [{}, { HW_AUTH_TOKEN: 't' }, 'with an IAM token from HW_AUTH_TOKEN', false],
+    [{}, { HW_AUTH_TOKEN: 't' }, 'an IAM token from HW_AUTH_TOKEN', false],
     [
       agency,
       {},
-      "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)",
+      'a GitHub OIDC token via an STS agency (oidc_provider_urn and oidc_agency_urn from inputs)',
       true,
     ],
     [
       provider,
       {},
-      "with GitHub's id token through IAM (oidc_identity_provider from inputs)",
+      'a GitHub OIDC token via an IAM identity provider (oidc_identity_provider from inputs)',
       false,
     ],
   ]

@@ -8,8 +8,8 @@ import {
   readIds,
   readIgnorePatterns,
   readLines,
-  readWhole,
-  shown,
+  quote,
+  readInteger,
 } from '../../src/inputs/fields.ts'
 
 type Reader = (text: string, problems: string[]) => unknown
@@ -23,7 +23,7 @@ function outcome(read: Reader, text: string): unknown {
   return value ?? problems[0]
 }
 
-describe('a foreign text in a sentence', () => {
+describe('a foreign text in a message', () => {
   it.each([
     ['', '""'],
     ['a "b"', '"a "b""'],
@@ -35,12 +35,12 @@ describe('a foreign text in a sentence', () => {
     ['https://user:secret@host/key', '"https://host/key"'],
     ['a https://u:p@one/ https://q@two/x@y', '"a https://one/ https://two/x@y"'],
   ])('%j is shown as %s', (text, sentence) => {
-    expect(shown(text)).toBe(sentence)
+    expect(quote(text)).toBe(sentence)
   })
 })
 
-describe('a whole number', () => {
-  const read: Reader = (text, problems) => readWhole('n', text, { least: 1, most: 100 }, problems)
+describe('an integer', () => {
+  const read: Reader = (text, problems) => readInteger('n', text, { least: 1, most: 100 }, problems)
 
   it.each([
     ['1', 1],
@@ -53,7 +53,7 @@ describe('a whole number', () => {
   it.each(['0', '101', '-1', '1.5', '1e1', '0x1', '1 2', 'a1', '1a', '', '1000000000', '٣'])(
     '%j is none',
     (text) => {
-      expect(outcome(read, text)).toBe(`n: "${text}" is not a whole number from 1 to 100`)
+      expect(outcome(read, text)).toBe(`\`n\` must be an integer from 1 to 100, got "${text}"`)
     },
   )
 })
@@ -61,7 +61,7 @@ describe('a whole number', () => {
 describe('a boolean', () => {
   it.each(['yes', 'no', 'on', '1', '0', 'tRUE', 'true ', ''])('%j is none', (text) => {
     expect(outcome((given, problems) => readBoolean('b', given, problems), text)).toBe(
-      `b: "${text}" is not a boolean; accepted are true and false`,
+      `\`b\` must be true or false, got "${text}"`,
     )
   })
 })
@@ -71,7 +71,7 @@ describe('a choice', () => {
     const read: Reader = (text, problems) => readChoice('c', text, ['one', 'two'], problems)
     expect(outcome(read, 'two')).toBe('two')
     for (const text of ['Two', 'three', '']) {
-      expect(outcome(read, text)).toBe(`c: "${text}" is not known; accepted are one, two`)
+      expect(outcome(read, text)).toBe(`\`c\` must be one of one, two, got "${text}"`)
     }
   })
 })
@@ -86,7 +86,7 @@ describe('a digest', () => {
   it.each(['', 'a', 'a'.repeat(127), 'a'.repeat(129), `${'a'.repeat(127)}g`, 'a'.repeat(64)])(
     '%j is none',
     (text) => {
-      expect(outcome(read, text)).toMatch(/^d: ".*" is not a SHA-512 of 128 hex digits$/)
+      expect(outcome(read, text)).toMatch(/^`d` must be a SHA-512 \(128 hex digits\), got ".*"$/)
     },
   )
 })
@@ -120,7 +120,7 @@ describe('lists', () => {
     ['a,b,,c\n', ['a', 'b', 'c']],
     ['["a","b"]', ['a', 'b']],
     ['[ ]', []],
-  ])('%j has the ids %j', (text, ids) => {
+  ])('%j has the IDs %j', (text, ids) => {
     expect(outcome(read, text)).toEqual(ids)
   })
 
@@ -139,8 +139,8 @@ describe('lists', () => {
     'a]',
   ])('%j has none', (text) => {
     expect(outcome(read, text)).toBe(
-      `l: "${text}" is not a list of ids; accepted are one id a line, ids separated by commas, ` +
-        'or a JSON array of strings ([] for none)',
+      '`l` must be a list of IDs (one per line, comma-separated, or a JSON array of strings, [] ' +
+        `for none), got "${text}"`,
     )
   })
 })
@@ -161,21 +161,19 @@ describe('an endpoint', () => {
   })
 
   it.each([
-    ['host', 'is not an address'],
-    ['{region}', 'is not an address'],
-    ['https://', 'is not an address'],
-    ['https://user@host', 'holds a user name or password'],
-    ['https://:pw@host', 'holds a user name or password'],
-    ['https://host?a', 'holds a query or a fragment'],
-    ['https://host#a', 'holds a query or a fragment'],
-    ['ftp://host', 'is not an https address'],
-    ['http://host', 'is http, which would send credentials in the clear'],
-    ['http://127.0.0.1.host', 'is http, which would send credentials in the clear'],
-    ['http://localhost.host', 'is http, which would send credentials in the clear'],
+    ['host', 'must be an https URL (https://host[:port])'],
+    ['{region}', 'must be an https URL (https://host[:port])'],
+    ['https://', 'must be an https URL (https://host[:port])'],
+    ['https://user@host', 'must not contain a user name or password'],
+    ['https://:pw@host', 'must not contain a user name or password'],
+    ['https://host?a', 'must not contain a query or fragment'],
+    ['https://host#a', 'must not contain a query or fragment'],
+    ['ftp://host', 'must be an https URL (https://host[:port])'],
+    ['http://host', 'must use https (http would expose credentials)'],
+    ['http://127.0.0.1.host', 'must use https (http would expose credentials)'],
+    ['http://localhost.host', 'must use https (http would expose credentials)'],
   ])('%s %s', (text, problem) => {
-    expect(outcome(read, text)).toBe(
-      `e: ${shown(text)} ${problem}; accepted is https://host[:port]`,
-    )
+    expect(outcome(read, text)).toBe(`\`e\` ${problem}, got ${quote(text)}`)
   })
 
   it.each([

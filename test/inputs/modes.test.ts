@@ -45,12 +45,14 @@ describe('mode package', () => {
 
   it('refuses what it has no use for, and what no mode takes', () => {
     expect(problemsOf({ ...packing, if_deployed_digest: digest })).toEqual([
-      'if_deployed_digest: has no meaning in mode package, which asks no function',
+      '`if_deployed_digest` is not allowed with `mode: package`',
     ])
     expect(problemsOf({ mode: 'package', code_url: 'https://b.obs.example.com/k' })).toEqual([
-      'code_url: there is nothing to pack in mode package; give code_path',
+      '`mode: package` requires `code_path` instead of `code_url`',
     ])
-    expect(problemsOf({ ...packing, urn: 'nonsense' })[0]).toMatch(/^urn: "nonsense"/)
+    expect(problemsOf({ ...packing, urn: 'nonsense' })[0]).toMatch(
+      /^Invalid `urn` "nonsense": expected urn:fss:/,
+    )
   })
 })
 
@@ -83,7 +85,7 @@ describe('the other modes', () => {
   it('guard one function, not several', () => {
     const several = { ...sound, urn: `${urn}\n${urn.replace('hello', 'other')}` }
     expect(problemsOf({ ...several, if_deployed_digest: digest })).toEqual([
-      'if_deployed_digest: goes with one function, but urn names several',
+      '`if_deployed_digest` can only be used with a single function, got several in `urn`',
     ])
     expect(problemsOf(several)).toEqual([])
   })
@@ -91,7 +93,7 @@ describe('the other modes', () => {
   it('tell nothing but the problem of credentials', () => {
     expect(problemsOf({ urn, code_path: 'src' })).toEqual([
       expect.stringMatching(
-        /oidc_identity_provider, or access_key and secret_key, or iam_token, or set HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK in the environment\. If the value comes from a secret/,
+        /`oidc_identity_provider`, or `access_key` and `secret_key`, or `iam_token`, or the environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK\. If the value comes from a secret/,
       ),
     ])
   })
@@ -121,36 +123,36 @@ describe('the code', () => {
     const problems = problemsOf({ ...sound, code_path: '', code_url: url })
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatch(
-      /^code_url: ".*" is not the address of an OBS object; accepted is https:\/\/<bucket>\.obs\.<region>\.myhuaweicloud\.com\/<key>$/s,
+      /^`code_url` must be an OBS object URL \(https:\/\/<bucket>\.obs\.<region>\.myhuaweicloud\.com\/<key>\), got ".*"$/s,
     )
   })
 
   it('beside an address has no type of files, and an unknown type is told once', () => {
     const url = { code_path: '', code_url: 'https://b.obs.example.com/k' }
     expect(problem({ ...url, code_type: 'zip' })).toEqual([
-      'code_type: "zip" does not go with code_url; accepted are auto and obs',
+      '`code_type` must be auto or obs with `code_url`, got "zip"',
     ])
     expect(problem({ ...url, code_type: 'tar' })).toEqual([
-      'code_type: "tar" is not known; accepted are auto, zip, inline, jar, obs',
+      '`code_type` must be one of auto, zip, inline, jar, obs, got "tar"',
     ])
   })
 
   it('at an address in code_path is pointed to code_url, without its query', () => {
     expect(problem({ code_path: 'https://b.obs.example.com/k?sig=secret' })).toEqual([
-      'code_path: "https://b.obs.example.com/k" is an address; that of a package goes into code_url',
+      '`code_path` must not be a URL, got "https://b.obs.example.com/k": use `code_url`',
     ])
   })
 
   it('may be patterns and comments', () => {
     expect(problem({ code_path: '# all of it\n**/*.js\n!x' })).toEqual([])
     expect(problem({ code_path: 'x#' })).toEqual([
-      'code_path: "x#" does not exist in the workspace; check the spelling, and that an earlier step builds it',
+      '`code_path` "x#" not found in the workspace: check the spelling and that an earlier step creates it',
     ])
   })
 
   it.each(['.', '..', 'a/b', 'a\\b', 'a\tb', '/'])('has no file name %j', (name) => {
     expect(problem({ code_filename: name })).toEqual([
-      `code_filename: "${name}" is not a bare file name such as index.zip`,
+      `\`code_filename\` must be a file name without a path, e.g. index.zip, got "${name}"`,
     ])
   })
 

@@ -79,7 +79,7 @@ describe('a zip of our own', () => {
   it('of a folder with one archive in it comes with a warning', async () => {
     const { made } = await make({ 'target/app.jar': READY }, ['target'])
     expect(made.codeType).toBe('zip')
-    expect(made.warnings).toEqual([expect.stringContaining('one archive, app.jar')])
+    expect(made.warnings).toEqual([expect.stringContaining('The directory contains only app.jar')])
   })
 
   it.each(['deflate', 'store'] as const)('warns of what is in it (%s)', async (compression) => {
@@ -93,13 +93,11 @@ describe('a zip of our own', () => {
     }
     const { made } = await make(tree, ['app'], { compression })
     expect(made.warnings).toEqual([
-      expect.stringContaining('secrets or private history: .env.'),
-      expect.stringContaining('.npmrc holds a token'),
-      expect.stringContaining('cannot start it as a script: bootstrap, bin/run.sh.'),
+      expect.stringContaining('secrets or private history in the package: .env.'),
+      expect.stringContaining('.npmrc contains an auth token'),
+      expect.stringContaining('will not start on Linux: bootstrap, bin/run.sh.'),
     ])
-    expect(made.notes).toEqual([
-      expect.stringContaining('so that unchanged code is uploaded again: a.pyc.'),
-    ])
+    expect(made.notes).toEqual([expect.stringContaining('may cause needless uploads: a.pyc.')])
   })
 
   it('warns of what may leak or cannot run before anything else', async () => {
@@ -112,18 +110,18 @@ describe('a zip of our own', () => {
     }
     const { made } = await make(tree, ['app'])
     expect(made.warnings).toEqual([
-      expect.stringContaining('secrets or private history: .env.'),
-      expect.stringContaining('a/.npmrc holds a token'),
-      expect.stringContaining('b/.npmrc holds a token'),
-      expect.stringContaining('cannot start it as a script: run.sh.'),
-      expect.stringContaining('Empty folders are not packaged: uploads.'),
+      expect.stringContaining('secrets or private history in the package: .env.'),
+      expect.stringContaining('a/.npmrc contains an auth token'),
+      expect.stringContaining('b/.npmrc contains an auth token'),
+      expect.stringContaining('will not start on Linux: run.sh.'),
+      expect.stringContaining('Empty directories are not packaged: uploads.'),
     ])
   })
 
   it('notes folders that are packaged twice', async () => {
     const { made } = await make({ 'app/a/x.js': 'x', 'app/b': '-> a' }, ['app'])
     expect(made.warnings).toEqual([])
-    expect(made.notes).toEqual([expect.stringContaining('packaged already')])
+    expect(made.notes).toEqual([expect.stringContaining('1 folder a second time')])
   })
 })
 
@@ -178,13 +176,13 @@ describe('a ready archive', () => {
     const bytes = zipOf({ '.env': 'x', 'a.pyc': 'x', '.npmrc': '_auth=abc', bootstrap: 'x\r\n' })
     const { made } = await make({ 'f.zip': bytes }, ['f.zip'])
     expect(made.warnings).toEqual([
-      expect.stringContaining('secrets or private history: .env.'),
-      expect.stringContaining('.npmrc holds a token'),
-      expect.stringContaining('cannot start it as a script: bootstrap.'),
+      expect.stringContaining('secrets or private history in the package: .env.'),
+      expect.stringContaining('.npmrc contains an auth token'),
+      expect.stringContaining('will not start on Linux: bootstrap.'),
     ])
   })
 
-  const unused = (input: string) => `${input} has no effect: the archive is sent byte for byte.`
+  const unused = (input: string) => `\`${input}\` is ignored: the archive is uploaded unchanged.`
 
   it.each<[string, string[], Partial<PackageRequest>, string, string[]]>([
     [
@@ -207,8 +205,8 @@ describe('a ready archive', () => {
       { codeType: 'jar' },
       'jar',
       [
-        'code_type: jar has f.zip sent as a jar, although it is named as a zip. ' +
-          'If it is not a jar, leave code_type out.',
+        '`code_type: jar` uploads f.zip as a jar despite its name. ' +
+          'If it is not a jar, remove `code_type`.',
       ],
     ],
   ])('%s comes with a warning', async (_, paths, more, codeType, warnings) => {
@@ -244,13 +242,13 @@ describe('inline', () => {
   it('has no name', async () => {
     const { made } = await make(APP, ['app/index.js'], { codeType: 'inline', filename: 'x.js' })
     expect(made).not.toHaveProperty('filename')
-    expect(made.warnings).toEqual([expect.stringContaining('code_filename has no effect')])
+    expect(made.warnings).toEqual([expect.stringContaining('`code_filename` is ignored')])
   })
 
   it('is not compressed, asked for or not', async () => {
     const inline = { codeType: 'inline' } as const
     const { made } = await make(APP, ['app/index.js'], { ...inline, compression: 'store' })
-    expect(made.warnings).toEqual(['compression has no effect: inline code is sent as it is.'])
+    expect(made.warnings).toEqual(['`compression` is ignored: inline code is uploaded unchanged.'])
     expect((await make(APP, ['app/index.js'], inline)).made.warnings).toEqual([])
   })
 
@@ -264,26 +262,56 @@ describe('inline', () => {
 
 describe('what is refused, and leaves nothing behind', () => {
   it.each<[string, Tree, string[], Partial<PackageRequest>, RegExp]>([
-    ['inline of a folder', APP, ['app'], { codeType: 'inline' }, /inline takes one source file/],
+    [
+      'inline of a folder',
+      APP,
+      ['app'],
+      { codeType: 'inline' },
+      /`code_type: inline` requires a single source file, got app/,
+    ],
     [
       'inline of a folder with one file',
       { 'app/a.js': 'x' },
       ['app'],
       { codeType: 'inline' },
-      /inline takes one source file/,
+      /`code_type: inline` requires a single source file, got app/,
     ],
-    ['inline of files', APP, ['app/**'], { codeType: 'inline' }, /inline takes one source file/],
-    ['a jar of a folder', APP, ['app'], { codeType: 'jar' }, /jar takes one .jar file/],
-    ['a jar of a script', APP, ['app/index.js'], { codeType: 'jar' }, /jar takes one .jar file/],
-    ['a jar of files', APP, ['app/**'], { codeType: 'jar' }, /jar takes one .jar file/],
-    ['a zip that is none', { 'f.zip': 'not a zip' }, ['f.zip'], {}, /f.zip is not an archive/],
-    ['nothing', APP, ['dist'], {}, /dist does not exist/],
+    [
+      'inline of files',
+      APP,
+      ['app/**'],
+      { codeType: 'inline' },
+      /`code_type: inline` requires a single source file, got app/,
+    ],
+    [
+      'a jar of a folder',
+      APP,
+      ['app'],
+      { codeType: 'jar' },
+      /`code_type: jar` requires a single .jar file, got app/,
+    ],
+    [
+      'a jar of a script',
+      APP,
+      ['app/index.js'],
+      { codeType: 'jar' },
+      /`code_type: jar` requires a single .jar file, got app/,
+    ],
+    [
+      'a jar of files',
+      APP,
+      ['app/**'],
+      { codeType: 'jar' },
+      /`code_type: jar` requires a single .jar file, got app/,
+    ],
+    ['a zip that is none', { 'f.zip': 'not a zip' }, ['f.zip'], {}, /f.zip is not a valid archive/],
+    ['nothing', APP, ['dist'], {}, /`code_path` "dist" not found/],
     [
       'an archive behind a link out',
       { 'f.zip': '-> /etc/hostname' },
       ['f.zip'],
       {},
-      /f.zip leads out of/,
+      /f.zip points outside/,
     ],
     ['an archive behind a broken link', { 'f.zip': '-> gone' }, ['f.zip'], {}, /f.zip is broken/],
     [
@@ -291,7 +319,7 @@ describe('what is refused, and leaves nothing behind', () => {
       { 'a.js': '-> /etc/hostname' },
       ['a.js'],
       { codeType: 'inline' },
-      /a.js leads out of/,
+      /a.js points outside/,
     ],
   ])('%s', async (_, tree, paths, more, message) => {
     const surroundings = workspaceWith(tree)
@@ -302,8 +330,8 @@ describe('what is refused, and leaves nothing behind', () => {
   })
 
   it.each<[string, Tree, RegExp]>([
-    ['that is not there', {}, /^The package cannot be written to .+temp\/t \(ENOENT\)$/],
-    ['that is a file', { t: '' }, /^The package cannot be written to .+temp\/t \(ENOTDIR\)$/],
+    ['that is not there', {}, /^Could not write the package to .+temp\/t \(ENOENT\)$/],
+    ['that is a file', { t: '' }, /^Could not write the package to .+temp\/t \(ENOTDIR\)$/],
   ])('a RUNNER_TEMP %s', async (_, tree, message) => {
     const { workspace, temp } = workspaceWith(APP)
     plant(temp, tree)
@@ -320,7 +348,7 @@ describe('what is refused, and leaves nothing behind', () => {
     }
     const made = makePackage(requestFor(['.']), { ...surroundings, signal })
     await expect(made).rejects.toThrow(PackageError)
-    await expect(made).rejects.toThrow(/^The package cannot be written to .+temp \(ENOENT\)$/)
+    await expect(made).rejects.toThrow(/^Could not write the package to .+temp \(ENOENT\)$/)
     expect(readdirSync(surroundings.temp)).toEqual([])
   })
 
@@ -329,7 +357,7 @@ describe('what is refused, and leaves nothing behind', () => {
     const surroundings = { workspace: `/proc/${process.pid}`, temp: newFolder() }
     const made = makePackage(requestFor(['mem'], { codeType: 'inline' }), surroundings)
     await expect(made).rejects.toThrow(PackageError)
-    await expect(made).rejects.toThrow('mem cannot be read (EIO)')
+    await expect(made).rejects.toThrow('mem could not be read (EIO)')
   })
 
   it('an aborted step', async () => {

@@ -5,7 +5,7 @@ import {
   byteOrder,
   commonDirectory,
   entryName,
-  findNfcTwins,
+  findNfcCollision,
   isBroken,
   liesIn,
   mayBeMangled,
@@ -85,7 +85,7 @@ describe('commonDirectory', () => {
     expect(commonDirectory([], posix)).toBeUndefined()
   })
 
-  it('does not take a neighbour for a folder inside', () => {
+  it('does not take a neighbor for a folder inside', () => {
     expect(liesIn('/ws', '/ws-other/a', posix)).toBe(false)
   })
 })
@@ -94,15 +94,15 @@ describe('unsafeName', () => {
   it.each([
     ['', 'is empty'],
     ['/etc/passwd', 'is absolute'],
-    ['C:/x', 'begins with a drive letter'],
-    ['c:/', 'begins with a drive letter'],
+    ['C:/x', 'starts with a drive letter'],
+    ['c:/', 'starts with a drive letter'],
     ['a\\..\\b', 'contains a backslash'],
-    ['a\0b', 'contains a NUL'],
-    ['../x', 'contains ".." as a folder'],
-    ['a/../../x', 'contains ".." as a folder'],
-    ['a/..', 'contains ".." as a folder'],
-    ['../', 'contains ".." as a folder'],
-    ['a//b', 'contains an empty folder name'],
+    ['a\0b', 'contains a NUL byte'],
+    ['../x', 'contains a ".." segment'],
+    ['a/../../x', 'contains a ".." segment'],
+    ['a/..', 'contains a ".." segment'],
+    ['../', 'contains a ".." segment'],
+    ['a//b', 'contains an empty segment'],
   ])('%j %s', (name, flaw) => {
     expect(unsafeName(name)).toBe(flaw)
   })
@@ -143,20 +143,23 @@ describe('byteOrder', () => {
   })
 })
 
-describe('findNfcTwins', () => {
+describe('findNfcCollision', () => {
   it('finds two spellings of one name', () => {
-    expect(findNfcTwins(['a', 'caf\u00e9', 'b', 'cafe\u0301'])).toEqual(['caf\u00e9', 'cafe\u0301'])
+    expect(findNfcCollision(['a', 'caf\u00e9', 'b', 'cafe\u0301'])).toEqual([
+      'caf\u00e9',
+      'cafe\u0301',
+    ])
   })
 
   it.each([
     ['K.js', '\u212a.js'],
     ['\u037e', ';'],
   ])('finds %j and %j, of which one is ASCII', (one, other) => {
-    expect(findNfcTwins([one, 'a', other])).toEqual([one, other])
+    expect(findNfcCollision([one, 'a', other])).toEqual([one, other])
   })
 
   it('finds none among names that differ', () => {
-    expect(findNfcTwins(['a', 'b', 'lib/K.js', 'lib/k.js'])).toBeUndefined()
-    expect(findNfcTwins(['a', 'A', 'café', 'cafe', 'é/x', 'é/y'])).toBeUndefined()
+    expect(findNfcCollision(['a', 'b', 'lib/K.js', 'lib/k.js'])).toBeUndefined()
+    expect(findNfcCollision(['a', 'A', 'café', 'cafe', 'é/x', 'é/y'])).toBeUndefined()
   })
 })

@@ -65,7 +65,7 @@ describe('an update that is accepted', () => {
     )
     expect(run.calls()).toHaveLength(6)
     expect(failure(run)).toMatchObject({
-      message: `code with the digest ${NEW} was sent, but the function holds ${OTHER}`,
+      message: `verification failed: deployed code has SHA-512 ${OTHER}, expected ${NEW}`,
       after: { digest: OTHER },
     })
   })
@@ -73,7 +73,7 @@ describe('an update that is accepted', () => {
   it('is red where no digest is reported', async () => {
     const none = holding(undefined)
     const run = await applied(plan(), none, none, none, none, none, none)
-    expect(failure(run).message).toMatch(/reports no digest/)
+    expect(failure(run).message).toMatch(/the service returned no digest$/)
   })
 
   it('takes from a reading what the answer lacks, and keeps the rest', async () => {
@@ -101,7 +101,7 @@ describe('an update that is accepted', () => {
     const kept = holding(NEW, { depend_version_list: ['w'] })
     const run = await applied(planned, kept, kept, kept, kept, kept, kept)
     expect(failure(run)).toMatchObject({
-      message: 'depend_version_list should be v, but the function holds w',
+      message: 'verification failed: depend_version_list is w, expected v',
       after: { digest: NEW, dependVersionList: ['w'] },
     })
   })
@@ -177,14 +177,14 @@ describe('an update that is the same code', () => {
     const old = holding(OLD)
     const run = await applied(plan(), same, old, old, old, old, old)
     expect(failure(run)).toMatchObject({ after: { digest: OLD } })
-    expect(failure(run).message).toMatch(/but the function holds a+$/)
+    expect(failure(run).message).toMatch(/deployed code has SHA-512 a+, expected b+$/)
   })
 
   it('is red when the dependencies are not as asked', async () => {
     const planned = plan({ digest: NEW, dependVersionList: ['w'] }, {}, asking('v'))
     const kept = holding(NEW, { depend_version_list: ['w'] })
     const run = await applied(planned, same, kept, kept, kept, kept, kept)
-    expect(failure(run).message).toBe('depend_version_list should be v, but the function holds w')
+    expect(failure(run).message).toBe('verification failed: depend_version_list is w, expected v')
   })
 
   it('is deployed when the dependencies were others before', async () => {
@@ -297,7 +297,7 @@ describe('an update whose end is not known', () => {
     expect(run.calls()).toEqual([PUT, GET])
     const shown = what.startsWith('HTTP') ? what : 'the answer was lost'
     expect(run.info).toEqual([
-      `Reads the function, since the update's end (${shown}) tells not what it holds`,
+      `Update result unknown (${shown}), reading the function to check whether it was applied`,
     ])
   })
 
@@ -312,9 +312,8 @@ describe('an update whose end is not known', () => {
     const run = await applied(plan(), line, holding(OTHER))
     expect(failure(run)).toMatchObject({ after: { digest: OTHER } })
     expect(failure(run).message).toBe(
-      'the answer to the update was lost, and the function holds neither what was sent ' +
-        `(the digest ${NEW}) nor what it held before (the digest ${OLD}), but the digest ` +
-        `${OTHER} or other dependencies`,
+      'lost the response to the update, and the function now has neither the uploaded nor the ' +
+        `previous code and dependencies: SHA-512 ${OTHER}, uploaded ${NEW}, previous ${OLD}`,
     )
   })
 
@@ -324,15 +323,13 @@ describe('an update whose end is not known', () => {
       lost,
       holding(undefined, { depend_list: ['e'] }),
     )
-    expect(failure(run).message).toMatch(
-      /before \(the digest unknown\), but the digest unknown or other/,
-    )
+    expect(failure(run).message).toMatch(/: SHA-512 unknown, uploaded b+, previous unknown$/)
   })
 
   it('from OBS is red for other dependencies, and names no digest of ours', async () => {
     const planned = obsPlan({ digest: OLD, dependList: ['d'] })
     const run = await applied(planned, lost, holding(OTHER, { depend_list: ['e'] }))
-    expect(failure(run).message).toMatch(/what was sent \(the package in OBS\) nor/)
+    expect(failure(run).message).toMatch(/, uploaded from OBS, previous/)
   })
 
   it('is given up after five times, with what is held', async () => {
@@ -366,13 +363,15 @@ describe('an update whose end is not known', () => {
   it('is not deployed while the dependencies are others', async () => {
     const planned = plan({ digest: OLD, dependVersionList: ['w'] }, {}, asking('v'))
     const run = await applied(planned, lost, holding(NEW, { depend_version_list: ['w'] }))
-    expect(failure(run).message).toMatch(/or other dependencies$/)
+    expect(failure(run).message).toMatch(
+      /neither the uploaded .* dependencies: SHA-512 b+, uploaded b+, previous a+$/,
+    )
   })
 
   it('that cannot be read either is red, and nothing is known', async () => {
     const run = await applied(plan(), lost, answer(403, { error_msg: 'no' }))
     expect(failure(run)).toEqual({
-      message: 'the answer was lost; then the function could not be read either (no)',
+      message: 'the answer was lost; reading the function back also failed (no)',
       after: undefined,
     })
   })
@@ -415,8 +414,8 @@ describe('a write that comes late', () => {
     expect(run.calls()).toEqual([GET])
     expect(failure(run)).toEqual({
       message:
-        `the function changed while the step was at work: it held the digest ${OLD}, and now ` +
-        `holds ${OTHER} or other dependencies; nothing was sent`,
+        `the function was modified during this run (SHA-512 ${OLD} → ${OTHER}); ` +
+        'nothing was uploaded',
       after: { name: 'hello', customImage: false, digest: OTHER, requestId: 'r1' },
     })
   })
@@ -433,11 +432,11 @@ describe('a write that comes late', () => {
     expect(run.sent.map(({ at }) => at - (run.sent[0]?.at ?? 0))).toEqual([0, 6_000, 6_000])
   })
 
-  it('names what is not known', async () => {
+  it('is not sent over other dependencies either', async () => {
     const script = scripted(holding(undefined, { depend_list: ['e'] }))
     script.pass(6_000)
     const end = await apply(plan({ dependList: ['d'] }), script.connection)
-    expect(failure({ end }).message).toMatch(/it held the digest unknown, and now holds unknown or/)
+    expect(failure({ end }).message).toMatch(/\(other dependencies\); nothing was uploaded$/)
   })
 })
 
@@ -451,9 +450,8 @@ describe('what a function holds now', () => {
     const { connection } = scripted(holding(OLD, { custom_image: { enabled: true } }))
     await expect(readCurrent(TARGET, connection)).rejects.toMatchObject({
       name: 'VerificationError',
-      message: 'the function runs a custom image, so there is no code to update',
-      remedy:
-        'Change the image in the configuration of the function, or name another function in urn',
+      message: 'the function uses a custom image, so there is no code to update',
+      remedy: 'Update the image in the function configuration instead, or use a different `urn`',
       again: false,
       requestId: 'r1',
     })

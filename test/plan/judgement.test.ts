@@ -28,13 +28,9 @@ describe('the facts that an update must bring about', () => {
     ])
 
   it.each<[string | undefined, Verdict, string]>([
-    [NEW, 'proved', `code with the digest ${NEW} was sent, but the function holds ${NEW}`],
-    [OLD, 'contradicted', `code with the digest ${NEW} was sent, but the function holds ${OLD}`],
-    [
-      undefined,
-      'missing',
-      'this service reports no digest, so nothing proves that it holds the code',
-    ],
+    [NEW, 'proved', `verification failed: deployed code has SHA-512 ${NEW}, expected ${NEW}`],
+    [OLD, 'contradicted', `verification failed: deployed code has SHA-512 ${OLD}, expected ${NEW}`],
+    [undefined, 'missing', 'could not verify the deployment: the service returned no digest'],
   ])('hold the digest %s: %s', (digest, verdict, complaint) => {
     const held = state(digest === undefined ? {} : { digest })
     expect(judged(planFor({ digest: OLD }), held)).toEqual([['digest', verdict, complaint, false]])
@@ -53,11 +49,11 @@ describe('the facts that an update must bring about', () => {
     [['b', 'a'], 'proved', 'b, a'],
     [['a', 'c'], 'contradicted', 'a, c'],
     [[], 'contradicted', 'none'],
-    [undefined, 'missing', 'nothing that it reports'],
+    [undefined, 'missing', 'not reported'],
   ])('hold the list %j: %s', (list, verdict, shown) => {
     const plan = planFor({ digest: OLD, dependVersionList: [] }, IN_OBS, versions('a', 'b'))
     const held = state(list === undefined ? {} : { dependVersionList: list })
-    const complaint = `depend_version_list should be a, b, but the function holds ${shown}`
+    const complaint = `verification failed: depend_version_list is ${shown}, expected a, b`
     expect(judged(plan, held)).toEqual([['dependVersionList', verdict, complaint, false]])
   })
 
@@ -68,10 +64,10 @@ describe('the facts that an update must bring about', () => {
       [
         'dependVersionList',
         'proved',
-        'depend_version_list should be none, but the function holds none',
+        'verification failed: depend_version_list is none, expected none',
         false,
       ],
-      ['dependList', 'contradicted', 'depend_list should be none, but the function holds d', true],
+      ['dependList', 'contradicted', 'verification failed: depend_list is d, expected none', true],
     ])
     const old = planFor({ digest: OLD, dependList: ['d'] }, IN_OBS, {
       dependencies: { list: { field: 'dependList', ids: [] } },
@@ -87,7 +83,7 @@ describe('the facts that an update must bring about', () => {
       [
         'dependencyPkg',
         'contradicted',
-        'dependency_pkg should be https://b/k, but the function holds https://b/other',
+        'verification failed: dependency_pkg is https://b/other, expected https://b/k',
         false,
       ],
     ])
@@ -201,8 +197,8 @@ describe('a guard', () => {
       guardPackage(packed(), OLD)
     }).toThrow(
       new PackageError(
-        `the package has the digest ${NEW}, but expect_digest asks for ${OLD}`,
-        'Deploy the package that was tested, or give its digest as expect_digest',
+        `package SHA-512 ${NEW} does not match \`expect_digest\` ${OLD}`,
+        'Deploy the tested package, or update `expect_digest`',
       ),
     )
   })
@@ -225,11 +221,11 @@ describe('a guard', () => {
       }
       if (passes) expect(guarded).not.toThrow()
       else {
-        const shown = digest ?? 'that it does not report'
+        const shown = digest ?? '(not reported)'
         expect(guarded).toThrow(
           new VerificationError(
-            `the function holds the digest ${shown}, but if_deployed_digest asks for ${OLD}`,
-            'Find out who deployed in between; nothing was sent',
+            `deployed SHA-512 ${shown} does not match \`if_deployed_digest\` ${OLD}; nothing was uploaded`,
+            'Another run or user deployed in between: check the function, then update `if_deployed_digest`',
             { again: false, requestId: 'r1' },
           ),
         )
@@ -238,7 +234,7 @@ describe('a guard', () => {
   )
 })
 
-describe('doubts', () => {
+describe('verification warnings', () => {
   const unreported = (...fields: readonly DependencyField[]): Plan => ({
     ...planFor({ digest: NEW }),
     unreported: fields,
@@ -249,13 +245,13 @@ describe('doubts', () => {
     [
       unreported('dependVersionList'),
       [
-        'This service does not report depend_version_list: it is sent every time, and nothing proves that it was obeyed',
+        'This service does not report depend_version_list, so it is sent on every run and cannot be verified',
       ],
     ],
     [
       unreported('dependList', 'dependencyPkg'),
       [
-        'This service does not report depend_list and dependency_pkg: it is sent every time, and nothing proves that it was obeyed; use depend_version_list instead',
+        'This service does not report depend_list and dependency_pkg, so they are sent on every run and cannot be verified. Use depend_version_list instead',
       ],
     ],
   ])('of a plan', (plan, sentences) => {
@@ -265,7 +261,7 @@ describe('doubts', () => {
 
   const jar = packed({ codeType: 'jar' })
   const accepted = (reported: string): string =>
-    `The service accepted the code, but reports ${reported}, while the package has SHA-512 ${NEW}: the deployed code could not be verified`
+    `The service accepted the code, but reports ${reported} (package: SHA-512 ${NEW}): the deployed code could not be verified`
   const ANOTHER = accepted(`SHA-512 ${OTHER}`)
   const NONE = accepted('no digest')
 
@@ -282,7 +278,7 @@ describe('doubts', () => {
       'another size',
       planFor({ digest: OLD }),
       { digest: NEW, codeSize: 8 },
-      ['The digest is as sent, but the service reports 8 bytes, not 7'],
+      ['Digest matches, but the service reports 8 bytes (expected 7)'],
     ],
     ['another size and digest', planFor({ digest: OLD }), { digest: OTHER, codeSize: 8 }, []],
     [

@@ -121,7 +121,7 @@ describe('a list that is emptied', () => {
     const kept = holding(NEW, { depend_version_list: ['v'] })
     const run = await applied(planned, kept, ...five(kept))
     expect(failure(run).message).toBe(
-      'depend_version_list should be none, but the function holds v',
+      'verification failed: depend_version_list is v, expected none',
     )
   })
 })
@@ -130,16 +130,14 @@ describe('a list that is set', () => {
   it('and vanishes is red, where it was reported before', async () => {
     const planned = plan({ digest: OLD, dependVersionList: ['w'] }, {}, asking('v'))
     const run = await applied(planned, holding(NEW), ...five(holding(NEW)))
-    expect(failure(run).message).toMatch(
-      /should be v, but the function holds nothing that it reports$/,
-    )
+    expect(failure(run).message).toMatch(/depend_version_list is not reported, expected v$/)
   })
 
   it('and shows as another is red, where it was not reported before', async () => {
     const planned = plan({ digest: OLD }, {}, asking('v'))
     const other = holding(NEW, { depend_version_list: ['x'] })
     const run = await applied(planned, holding(NEW), ...five(other))
-    expect(failure(run).message).toMatch(/should be v, but the function holds x$/)
+    expect(failure(run).message).toMatch(/depend_version_list is x, expected v$/)
   })
 
   it('keeps the word of the answer where nothing else is told', async () => {
@@ -201,10 +199,10 @@ describe('a field that was not reported', () => {
 
 describe('the advice', () => {
   const DIGEST =
-    'Look at the function in the console and run the job again; somebody else may be deploying to it'
+    'Check the function in the console and re-run the job; another deployment may be running'
   const ONE =
-    'Somebody else deployed at the same time: put the deploys to this function into one ' +
-    'concurrency group and run the job again'
+    'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
+    'function, then re-run the job'
 
   it('after another digest is to try again', async () => {
     const run = await applied(plan(), ...five(holding(OTHER)), holding(OTHER))
@@ -221,8 +219,8 @@ describe('the advice', () => {
     const planned = plan({ digest: OLD, dependVersionList: ['w'] }, {}, asking('v'))
     expect(advice(await applied(planned, kept, ...five(kept)))).toMatchObject({
       remedy:
-        'Look at the dependencies of the function in the console; a service that takes no change ' +
-        'of dependencies alone takes them together with changed code',
+        'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
+        'change the code in the same deployment',
       again: false,
     })
   })
@@ -232,7 +230,7 @@ describe('the advice', () => {
     expect(advice(run)).toMatchObject({ remedy: ONE, again: true, requestId: 'r1' })
     const late = await applied(plan(), answer(429, {}, { 'retry-after': '6' }), holding(OTHER))
     expect(advice(late)).toMatchObject({ remedy: ONE, again: true, requestId: 'r1' })
-    expect(failure(late).message).toMatch(/changed while the step was at work/)
+    expect(failure(late).message).toMatch(/was modified during this run/)
   })
 })
 
@@ -241,7 +239,7 @@ describe('a later look that shows another digest of a jar', () => {
 
   it('shows the deploy of others, while no update can have been taken', async () => {
     const run = await applied(jarPlan(), answer(429, {}, late), holding(OTHER))
-    expect(failure(run).message).toMatch(/changed while the step was at work/)
+    expect(failure(run).message).toMatch(/was modified during this run/)
   })
 
   it('may show ours, once an update may have been taken', async () => {
@@ -265,7 +263,9 @@ describe('an end from outside', () => {
       const { end } = await applied(plan(), reason)
       const unsettled = expect.any(UnsettledError) as unknown
       expect(end).toEqual({ kind: 'failed', error: unsettled })
-      expect(failure({ end }).message).toMatch(/^the (step's|job was) .*whether .* not known$/)
+      expect(failure({ end }).message).toMatch(
+        /^(timed out|the job was) .*its result is unknown, check the function/,
+      )
       expect(end).not.toHaveProperty('after')
       const reading = await applied(plan(), lost, reason)
       expect(reading.end).toEqual({ kind: 'failed', error: unsettled })

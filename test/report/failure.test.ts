@@ -16,16 +16,16 @@ function cloudError(data: Partial<CloudErrorData> = {}): CloudError {
 }
 
 const PERMISSIONS =
-  'Trying again does not help. Grant FunctionGraph:function:updateCode to this user or agency, ' +
-  'and check that urn is in its project (and enterprise project)'
+  'Re-running will not help. Grant FunctionGraph:function:updateCode to this user or agency, ' +
+  'and check that `urn` is in its project (and enterprise project)'
 
 describe('a call to the cloud that failed', () => {
   it.each([
-    ['ShowFunctionConfig', "reading the function's configuration"],
-    ['UpdateFunctionCode', 'updating the code'],
-    ['RequestIdToken', 'asking GitHub for an id token'],
-    ['AssumeAgencyWithOIDC', 'signing in at STS'],
-    ['CreateTokenWithIdToken', 'signing in at IAM'],
+    ['ShowFunctionConfig', 'get function config'],
+    ['UpdateFunctionCode', 'update function code'],
+    ['RequestIdToken', 'request GitHub OIDC token'],
+    ['AssumeAgencyWithOIDC', 'STS AssumeAgencyWithOIDC'],
+    ['CreateTokenWithIdToken', 'IAM token exchange'],
   ] as const)('is told with what was being done in %s', (operation, doing) => {
     expect(explain(cloudError({ operation })).cause).toBe(`${doing}: HTTP 500, it says why`)
   })
@@ -34,7 +34,7 @@ describe('a call to the cloud that failed', () => {
     const requestId = 'a4f1c3b2'
     const error = cloudError({ status: 403, code: 'FSS.0403', requestId })
     expect(explain(error)).toStrictEqual({
-      cause: 'updating the code: HTTP 403, FSS.0403, it says why (request id a4f1c3b2)',
+      cause: 'update function code: HTTP 403, FSS.0403, it says why (request ID a4f1c3b2)',
       details: [],
       advice: PERMISSIONS,
       requestId,
@@ -48,11 +48,11 @@ describe('a call to the cloud that failed', () => {
       phase: 'connecting',
     })
     expect(explain(error)).toStrictEqual({
-      cause: "reading the function's configuration: socket hang up",
+      cause: 'get function config: socket hang up',
       details: [],
       advice:
-        'Trying again can help. Check the region in `urn`, `endpoint`, and whether the runner needs ' +
-        'HTTPS_PROXY',
+        'Re-running may help. Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY ' +
+        'must be set',
     })
   })
 
@@ -60,7 +60,7 @@ describe('a call to the cloud that failed', () => {
     [
       'the clock where the signature is refused',
       { code: 'APIGW.0301', clockAhead: 61 },
-      ["the clock of the runner is 61 s ahead of the service's"],
+      ["runner clock is 61 s ahead of the service's"],
     ],
     ['nothing of a clock within a minute', { code: 'APIGW.0301', clockAhead: -60 }, []],
     ['nothing of a clock that could not be compared', { code: 'APIGW.0301' }, []],
@@ -78,10 +78,10 @@ describe('a sign-in', () => {
     })
     const claims = ['sub: repo:a/b', 'aud: me']
     expect(explain(new SignInError({ kind: 'refused', error, claims }))).toStrictEqual({
-      cause: 'signing in at IAM: HTTP 404, IAM.0004, it says why (request id r1)',
+      cause: 'IAM token exchange: HTTP 404, IAM.0004, it says why (request ID r1)',
       details: claims,
       advice:
-        'Trying again does not help. Check oidc_identity_provider: there is no identity provider ' +
+        'Re-running will not help. Check `oidc_identity_provider`: there is no identity provider ' +
         'of that name',
       requestId: 'r1',
     })
@@ -97,9 +97,11 @@ describe('a sign-in', () => {
 })
 
 describe('an error', () => {
-  const late = 'Give a larger timeout, or look above for what took so long'
-  const unsettled = 'an update was sent, and whether the function holds it is not known'
-  const fault = 'If this looks like a fault of the action, report it with the log of this step'
+  const late = 'Increase `timeout`, or check the log for the slow step'
+  const unsettled =
+    'an update was in flight: its result is unknown, check the function before re-running'
+  const fault =
+    'If this looks like a bug, open an issue in the repository of this action with the log of this step'
   const verified = (again: boolean, requestId?: string): VerificationError =>
     new VerificationError('it holds other code', 'Look who deploys', { again, requestId })
 
@@ -108,8 +110,8 @@ describe('an error', () => {
       'of verification, with its request',
       verified(true, 'r1'),
       {
-        ...{ cause: 'it holds other code (request id r1)', details: [], requestId: 'r1' },
-        advice: 'Trying again can help. Look who deploys',
+        ...{ cause: 'it holds other code (request ID r1)', details: [], requestId: 'r1' },
+        advice: 'Re-running may help. Look who deploys',
       },
     ],
     [
@@ -117,7 +119,7 @@ describe('an error', () => {
       verified(false),
       {
         ...{ cause: 'it holds other code', details: [] },
-        advice: 'Trying again does not help. Look who deploys',
+        advice: 'Re-running will not help. Look who deploys',
       },
     ],
     [
@@ -129,29 +131,29 @@ describe('an error', () => {
       'of inputs',
       new InputError(['urn: missing', 'force: not a boolean']),
       {
-        cause: 'the inputs cannot be used',
+        cause: 'invalid inputs',
         details: ['urn: missing', 'force: not a boolean'],
-        advice: 'Correct the inputs of the step; nothing was sent',
+        advice: 'Fix the inputs listed above; nothing was sent',
       },
     ],
     [
       'of time',
       new DeadlineError(600),
-      { cause: "the step's time limit of 600 s is over", details: [], advice: late },
+      { cause: 'timed out after 600 s (input `timeout`)', details: [], advice: late },
     ],
     [
       'of a cancelled job',
       new CancelledError('SIGTERM'),
       {
         ...{ cause: 'the job was cancelled (SIGTERM)', details: [] },
-        advice: 'Run the job again when it is wanted',
+        advice: 'Re-run the job if needed',
       },
     ],
     [
       'during an update, with the advice for what ended it',
       new UnsettledError(new DeadlineError(600)),
       {
-        cause: `the step's time limit of 600 s is over; ${unsettled}`,
+        cause: `timed out after 600 s (input \`timeout\`); ${unsettled}`,
         ...{ details: [], advice: late },
       },
     ],
@@ -180,8 +182,8 @@ describe('the lines of an annotation', () => {
       ...{ cause: 'no token', details: ['sub: a', 'aud: b'], advice: 'Add this:' },
       lines: ['permissions:', '  id-token: write'],
     }
-    expect(failureLines('The deploy was not begun', failure)).toEqual([
-      'The deploy was not begun: no token',
+    expect(failureLines('Nothing was deployed', failure)).toEqual([
+      'Nothing was deployed: no token',
       '- sub: a',
       '- aud: b',
       'Add this:',

@@ -65,7 +65,7 @@ describe('a table', () => {
   it('says how many rows it leaves out', () => {
     const many = Array.from({ length: 1_001 }, () => ['a', '1', 'x'])
     expect(table(columns, many, 20)).toBe(
-      [...head, '| a | 1 | x |', '', '1,000 more are in the log.'].join('\n'),
+      [...head, '| a | 1 | x |', '', '… and 1,000 more (see log)'].join('\n'),
     )
   })
 })

@@ -6,15 +6,15 @@ import { targetOf } from './samples.ts'
 describe('names', () => {
   it('have the region on its own and in the label', () => {
     expect(namesOf([targetOf('hello')])).toEqual([
-      { name: 'hello', region: 'cn-north-4', label: 'hello in cn-north-4' },
+      { name: 'hello', region: 'cn-north-4', label: 'hello (cn-north-4)' },
     ])
   })
 
   it('need no package where the regions tell them apart', () => {
     const targets = [targetOf('hello', 'cn-north-4', 'a'), targetOf('hello', 'cn-east-3', 'b')]
     expect(namesOf(targets).map(({ label }) => label)).toEqual([
-      'hello in cn-north-4',
-      'hello in cn-east-3',
+      'hello (cn-north-4)',
+      'hello (cn-east-3)',
     ])
   })
 
@@ -30,10 +30,10 @@ describe('names', () => {
       'other',
     ])
     expect(namesOf(targets).map(({ label }) => label)).toEqual([
-      'default/hello of project 0123456789abcdef0123456789abcdef in cn-north-4',
-      'default/hello of project fedcba9876543210 in cn-north-4',
-      'b/hello in cn-north-4',
-      'other in cn-north-4',
+      'default/hello of project 0123456789abcdef0123456789abcdef (cn-north-4)',
+      'default/hello of project fedcba9876543210 (cn-north-4)',
+      'b/hello (cn-north-4)',
+      'other (cn-north-4)',
     ])
   })
 

@@ -18,7 +18,7 @@ const unread: FunctionResult = {
   failure: { cause: 'reading the configuration: HTTP 404', details: [], advice: 'Check the URN' },
 }
 
-const PACKAGE = { digest: digestOf('c0ffee12345'), code_size: 812_345 }
+const PACKAGE = { digest: digestOf('9f2c41d7ab3'), code_size: 812_345 }
 const NOTHING = { digest: null, code_size: null }
 const inObs = { codeType: 'obs', url: 'https://b.obs.example.com/a.zip', warnings: [] } as const
 

@@ -16,21 +16,21 @@ const VERSIONS: Partial<PlanRequest> = {
 }
 
 const UNREPORTED =
-  'This service does not report depend_version_list: it is sent every time, and nothing proves ' +
-  'that it was obeyed'
+  'This service does not report depend_version_list, so it is sent on every run and cannot be ' +
+  'verified'
 
 /** An update that was refused, and what is said of it. */
 function refused(requestId?: string): { error: CloudError; failure: object } {
-  const told = requestId === undefined ? '' : ` (request id ${requestId})`
+  const told = requestId === undefined ? '' : ` (request ID ${requestId})`
   return {
     error: new CloudError('Too large', {
       ...{ kind: 'status', operation: 'UpdateFunctionCode', status: 400, code: 'FSS.0400' },
       requestId,
     }),
     failure: {
-      cause: `updating the code: HTTP 400, FSS.0400, Too large${told}`,
+      cause: `update function code: HTTP 400, FSS.0400, Too large${told}`,
       details: [],
-      advice: expect.stringMatching(/^Trying again does not help\. /) as string,
+      advice: expect.stringMatching(/^Re-running will not help\. /) as string,
       ...(requestId === undefined ? {} : { requestId }),
     },
   }
@@ -151,7 +151,7 @@ describe('the result of an update', () => {
       {
         ...{ outcome: 'deployed', reason: 'code' },
         warnings: [
-          `The service accepted the code, but reports no digest, while the package has SHA-512 ${NEW}: the deployed code could not be verified`,
+          `The service accepted the code, but reports no digest (package: SHA-512 ${NEW}): the deployed code could not be verified`,
         ],
       },
     ],
@@ -214,8 +214,8 @@ describe('a list that the service did not report before', () => {
       ...{ target: TARGET, outcome: 'failed', before: empty, after },
       ...{ changed: true, reason: 'dependencies', requestId: 'e1', warnings: [] },
       failure: {
-        ...{ cause: 'other code (request id e1)', details: [], requestId: 'e1' },
-        advice: 'Trying again can help. Look',
+        ...{ cause: 'other code (request ID e1)', details: [], requestId: 'e1' },
+        advice: 'Re-running may help. Look',
       },
     })
   })

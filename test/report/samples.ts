@@ -29,7 +29,7 @@ export function stateOf(digest: string, codeSize: number, ids: readonly string[]
 }
 
 const FILES: readonly (readonly [name: string, packed: number])[] = [
-  ['node_modules/@aws-crypto/sha256-js/build/main/index.js', 412_300],
+  ['node_modules/esdk-obs-nodejs/lib/obs.model.js', 412_300],
   ['node_modules/lodash/lodash.js', 96_214],
   ['node_modules/pg/lib/client.js', 61_004],
   ['node_modules/pg-protocol/dist/parser.js', 48_911],
@@ -44,7 +44,7 @@ const FILES: readonly (readonly [name: string, packed: number])[] = [
 export const codePackage: FilePackage = {
   codeType: 'zip',
   path: '/home/runner/work/_temp/functiongraph-deploy-x/package.zip',
-  digest: digestOf('c0ffee12345'),
+  digest: digestOf('9f2c41d7ab3'),
   size: 812_345,
   entries: [
     ...FILES,
@@ -53,8 +53,11 @@ export const codePackage: FilePackage = {
   warnings: [],
 }
 
-const before = stateOf('4a6b034892c9', 799_102, ['2f6a1c0e-5d1b-4b7e'])
-const after = stateOf('c0ffee12345', 812_345, ['2f6a1c0e-5d1b-4b7e', '91b7d3aa-0c7e-4e02'])
+const before = stateOf('4a6b034892c9', 799_102, ['2f6a1c0e-5d1b-4b7e-9d43-6c1f0a8e2b75'])
+const after = stateOf('9f2c41d7ab3', 812_345, [
+  '2f6a1c0e-5d1b-4b7e-9d43-6c1f0a8e2b75',
+  '91b7d3aa-0c7e-4e02-8b16-d05c2f7a9e41',
+])
 
 export function deployed(target: Target, milliseconds = 2_340): FunctionResult {
   const reason = 'code+dependencies'
@@ -95,7 +98,7 @@ export function planned(target: Target): FunctionResult {
   return {
     ...{ target, outcome: 'planned', changed: true, reason: 'code', before, milliseconds: 190 },
     planned: { digest: codePackage.digest, size: codePackage.size },
-    plannedDependencies: { dependVersionList: ['2f6a1c0e-5d1b-4b7e'] },
+    plannedDependencies: { dependVersionList: ['2f6a1c0e-5d1b-4b7e-9d43-6c1f0a8e2b75'] },
     warnings: [],
   }
 }

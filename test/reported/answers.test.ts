@@ -127,7 +127,7 @@ describe('a page from something in between', () => {
 
   it('that refuses the size of the update says so, in front of the service too', async () => {
     const { failure } = await deployTo({ code: [page(413, '413 Request Entity Too Large')] })
-    expect(failure).toMatch(/HTTP 413.*\n.*send a smaller package, or put it into OBS/s)
+    expect(failure).toMatch(/HTTP 413.*\n.*reduce the package size, or upload it to OBS/s)
   })
 
   it.each([
@@ -277,7 +277,7 @@ describe('an answer that is compressed, marked or harmed', () => {
       code: [{ status: 409, ...encoded('gzip', gzipSync(same)) }],
     })
     expect(failure).not.toMatch(/HTTP 409/)
-    expect(failure).toMatch(/was sent, but the function holds/)
+    expect(failure).toMatch(/verification failed: deployed code has SHA-512/)
   })
 
   it.each([
@@ -296,13 +296,13 @@ describe('an answer that is compressed, marked or harmed', () => {
   it.each([
     {
       given: encoded('gzip', gzipSync(Buffer.alloc(2_000_000, ' '))),
-      seen: 'the response is longer than 1048576 bytes',
+      seen: 'response exceeds 1048576 bytes',
     },
     {
       given: { body: Buffer.alloc(1_100_000, ' ') },
-      seen: 'the response is longer than 1048576 bytes',
+      seen: 'response exceeds 1048576 bytes',
     },
-    { given: { body: deep(64) }, seen: 'the response is nested deeper than 64 levels' },
+    { given: { body: deep(64) }, seen: 'response is nested deeper than 64 levels' },
     {
       given: { headers: { 'x-a': 'a'.repeat(20_000) } },
       seen: 'the response headers are too long',
@@ -310,7 +310,7 @@ describe('an answer that is compressed, marked or harmed', () => {
   ])('$seen: final, and told as that', async ({ given, seen }) => {
     const { failure, calls } = await deployTo({ config: [given] })
     expect(failure).toContain(seen)
-    expect(failure).toMatch(/Trying again does not help/)
+    expect(failure).toMatch(/Re-running will not help/)
     expect(calls).toBe('G')
   })
 
@@ -325,16 +325,16 @@ describe('an answer that is compressed, marked or harmed', () => {
 
   it('after an update: looked up, and not sent again', async () => {
     const { failure, calls } = await deployTo({ code: [{ body: deep(64) }] })
-    expect(failure).toContain('the response is nested deeper than 64 levels')
+    expect(failure).toContain('response is nested deeper than 64 levels')
     expect(calls).toBe('GPG')
   })
 })
 
 describe('an error that is told', () => {
   it.each([
-    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /signed bodies of up to 12 MB/ },
+    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /12 MB for AK\/SK-signed requests/ },
     { given: refusal(400, { error_code: 'APIGW.0201' }), seen: /Fix the problem in the message/ },
-    { given: refusal(401, { error_code: 'APIG.0301' }), seen: /Check the access key/ },
+    { given: refusal(401, { error_code: 'APIG.0301' }), seen: /Check access key/ },
     {
       given: refusal(400, { error_code: 'FSS.1303' }),
       seen: /Grant FunctionGraph:function:updateCode/,

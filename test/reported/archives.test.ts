@@ -53,9 +53,7 @@ describe('21: entries that are there twice', () => {
       {
         names: ['META-INF/LICENSE', 'index.js'],
         warnings: [],
-        notes: [
-          'Files that are in the archive more than once, with the same contents: META-INF/LICENSE.',
-        ],
+        notes: ['Duplicate files with identical contents in the archive: META-INF/LICENSE.'],
       },
     ],
     [
@@ -64,8 +62,8 @@ describe('21: entries that are there twice', () => {
       {
         names: ['index.js'],
         warnings: [
-          'Files that are in the archive more than once, with different contents: index.js (the last one has 0 bytes, CRC-32 00000000). ' +
-            'Most readers take the last one, some the first. Make the archive with one of each.',
+          'Duplicate files with different contents in the archive: index.js (the last one is 0 bytes, CRC-32 00000000). ' +
+            'Most tools use the last one, some the first. Recreate the archive without duplicates.',
         ],
         notes: [],
       },
@@ -76,7 +74,7 @@ describe('21: entries that are there twice', () => {
 
   it('a file that is a folder too stays an error', async () => {
     const { error } = await done([{ name: 'lib' }, { name: 'lib/a.js' }])
-    expect(error).toBe('code.zip: lib is there as a file and as a folder')
+    expect(error).toBe('code.zip: lib is both a file and a directory')
   })
 })
 
@@ -111,8 +109,8 @@ describe('22: names of entries', () => {
     const { names, warnings } = await done([{ name: 'a//b.js' }, INDEX])
     expect(names).toEqual(['a/b.js', 'index.js'])
     expect(warnings).toEqual([
-      'Names with an empty folder name: a//b.js. ' +
-        'Most readers unpack a//b.js as a/b.js; some refuse the archive.',
+      'File names with an empty path segment: a//b.js. ' +
+        'Most tools unpack a//b.js as a/b.js, some reject the archive.',
     ])
   })
 
@@ -125,8 +123,8 @@ describe('22: names of entries', () => {
 
   it.each<[string, Crafted[], string]>([
     ['an absolute name', [{ name: '//etc//passwd' }], 'is absolute'],
-    ['a way up past empty folders', [{ name: 'a//..//../b' }], 'contains ".." as a folder'],
-    ['a drive', [{ name: 'C:/x' }], 'begins with a drive letter'],
+    ['a way up past empty folders', [{ name: 'a//..//../b' }], 'contains a ".." segment'],
+    ['a drive', [{ name: 'C:/x' }], 'starts with a drive letter'],
     [
       'a way up by backslashes behind a character',
       [{ name: Buffer.from('\x95\\..\\..\\x', 'latin1'), flags: 0 }],
@@ -148,13 +146,13 @@ describe('23: what most readers or runtimes cannot use', () => {
   ])('method %i is a warning by name', async (method, name) => {
     const { warnings } = await done([INDEX, { name: 'data.bin', content: 'x', method }])
     expect(warnings).toEqual([
-      `Files are compressed with ${name}, which most readers cannot unpack: data.bin. ` +
-        'Make the archive with Deflate, e.g. "7z a -mm=Deflate".',
+      `Files compressed with ${name}, which most tools do not support: data.bin. ` +
+        'Recreate the archive with Deflate, e.g. "7z a -mm=Deflate".',
     ])
   })
 
   it.each<[string, number | undefined, string | undefined]>([
-    ['without modes', undefined, 'it has no modes, as Windows tools make it'],
+    ['without modes', undefined, 'no Unix mode, as from Windows tools'],
     ['with mode 0644', 0o100644, 'mode 644'],
     ['with mode 0755', 0o100755, undefined],
   ])('a bootstrap %s', async (_, mode, seen) => {
@@ -162,7 +160,7 @@ describe('23: what most readers or runtimes cannot use', () => {
     if (made === undefined) throw new Error('nothing was made')
     expect(handlerWarning(made, { runtime: 'Custom', handler: 'bootstrap' })).toBe(
       seen &&
-        `bootstrap has no execute bit in the archive (${seen}), so the runtime cannot start it.`,
+        `bootstrap is not executable in the archive (${seen}), so the runtime cannot start it.`,
     )
   })
 
@@ -175,10 +173,25 @@ describe('23: what most readers or runtimes cannot use', () => {
 
 describe('28: a handler that no file in the package can be', () => {
   it.each<['plan' | 'deploy', string, Tree, string]>([
-    ['plan', 'Node.js20.15', { 'src/index.py': 'x' }, 'no JavaScript file, but Python'],
-    ['deploy', 'Node.js20.15', { 'src/index.py': 'x' }, 'no JavaScript file, but Python'],
-    ['deploy', 'Python3.12', { 'src/index.js': 'x' }, 'no Python file, but JavaScript'],
-    ['deploy', 'PHP8.3', { 'src/config.json': '{}' }, 'no PHP file'],
+    [
+      'plan',
+      'Node.js20.15',
+      { 'src/index.py': 'x' },
+      'No JavaScript file in the package (only Python)',
+    ],
+    [
+      'deploy',
+      'Node.js20.15',
+      { 'src/index.py': 'x' },
+      'No JavaScript file in the package (only Python)',
+    ],
+    [
+      'deploy',
+      'Python3.12',
+      { 'src/index.js': 'x' },
+      'No Python file in the package (only JavaScript)',
+    ],
+    ['deploy', 'PHP8.3', { 'src/config.json': '{}' }, 'No PHP file in the package, but'],
   ])(
     'in mode %s, runtime %s, is an error before anything is sent',
     async (mode, runtime, tree, seen) => {
@@ -186,7 +199,7 @@ describe('28: a handler that no file in the package can be', () => {
       const { workspace } = workspaceWith(tree)
       const end = await step({ inputs: { ...inputsFor(emulator), mode }, workspace })
       expect(end.green).toBe(false)
-      expect(end.failures.join('\n')).toContain(`The package has ${seen}`)
+      expect(end.failures.join('\n')).toContain(seen)
       expect(emulator.count('code')).toBe(0)
     },
   )
@@ -198,7 +211,7 @@ describe('28: a handler that no file in the package can be', () => {
       const { workspace } = workspaceWith({ 'src/main.js': 'x' })
       const end = await step({ inputs: { ...inputsFor(emulator), mode }, workspace })
       expect(end.green).toBe(true)
-      expect(end.warnings).toEqual([expect.stringContaining('index.js, which the handler')])
+      expect(end.warnings).toEqual([expect.stringContaining('Handler file index.js not found')])
     },
   )
 })

@@ -10,7 +10,8 @@ import { ConnectionError } from '../../src/cloud/transport.ts'
 import { apply } from '../../src/plan/apply.ts'
 import { planFor, packed } from '../plan/states.ts'
 import { holding } from '../plan/carrying-out.ts'
-import { scripted } from '../support/scripted.ts'
+import { readFunction } from '../../src/cloud/functiongraph.ts'
+import { scripted, TARGET } from '../support/scripted.ts'
 import { step } from '../support/step.ts'
 import { inputsFor, serviceHolding } from '../support/service.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -136,7 +137,7 @@ describe('4 and 5: a failure of the network', () => {
       const error: unknown = await get(`https://${PROXY_HOST}/`).catch((reason: unknown) => reason)
       expect(error).toMatchObject({ phase: 'connecting', refusal: Number(refusal.slice(0, 3)) })
       expect((error as Error).message).toContain(
-        `(${PROXY_HOST}:443, through the proxy ${new URL(proxy.url).host})`,
+        `(${PROXY_HOST}:443, via proxy ${new URL(proxy.url).host})`,
       )
     },
   )
@@ -148,14 +149,14 @@ describe('4 and 5: a failure of the network', () => {
       inputs: { ...inputsFor(emulator), endpoint: `https://127.0.0.1:${url.port}` },
       workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
     })
-    expect(failures[0]).toMatch(/127\.0\.0\.1:\d+, directly.*\n.*does not speak TLS/s)
-    expect(lines.filter((line) => line.startsWith('Attempt '))).toEqual([])
+    expect(failures[0]).toMatch(/127\.0\.0\.1:\d+, direct.*\n.*does not speak TLS/s)
+    expect(lines.filter((line) => line.includes('retrying'))).toEqual([])
   })
 
   it('by silence says where the request went', async () => {
     const url = await tcpServer(() => undefined)
     expect(await messageOf(get(url, { limits: { ...LIMITS, progress: 200 } }))).toBe(
-      `no progress within 0.2 s (127.0.0.1:${url.port}, directly)`,
+      `no data for 0.2 s (127.0.0.1:${url.port}, direct)`,
     )
   })
 
@@ -167,9 +168,17 @@ describe('4 and 5: a failure of the network', () => {
       workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
       deadlineMs: 500,
     })
-    expect(failures[0]).toMatch(
-      /time limit .* is over while reading the function's configuration at/,
-    )
+    expect(failures[0]).toMatch(/timed out after .*, in progress: get function config \(\S+:\d+\)/)
+  })
+})
+
+describe('7: a host that no resolver knows', () => {
+  it('is given up on after five attempts, with time left', async () => {
+    const unknown = new ConnectionError('connecting', 'getaddrinfo ENOTFOUND', 'ENOTFOUND')
+    const { connection, calls, waits } = scripted(...Array.from({ length: 6 }, () => unknown))
+    await expect(readFunction(TARGET, connection)).rejects.toThrow('ENOTFOUND')
+    expect(calls()).toHaveLength(5)
+    expect(waits).toHaveLength(4)
   })
 })
 

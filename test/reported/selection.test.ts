@@ -86,12 +86,15 @@ describe('17: endpoints of a way to authenticate that is not taken', () => {
     [
       'are checked for their form',
       { ...KEYS, iam_endpoint: 'iam.x', sts_endpoint: 'http://sts.x' },
-      [/^sts_endpoint: "http:\/\/sts\.x" is http/, /^iam_endpoint: "iam\.x" is not an address/],
+      [
+        /^`sts_endpoint` must use https .*got "http:\/\/sts\.x"/,
+        /^`iam_endpoint` must be an https URL .*got "iam\.x"/,
+      ],
     ],
     [
       'are named where no credentials are found',
       { iam_endpoint: 'https://iam.x' },
-      [/no credentials found/, /^iam_endpoint: only used together with oidc_identity_provider$/],
+      [/^No credentials found/, /^`iam_endpoint` is only used with `oidc_identity_provider`$/],
     ],
   ])('%s', (_, given, seen) => {
     expect(problemsOf(given)).toEqual(seen.map((one): unknown => expect.stringMatching(one)))
@@ -101,13 +104,13 @@ describe('17: endpoints of a way to authenticate that is not taken', () => {
 describe('18: an .fgignore that is no UTF-8', () => {
   const lines = 'customers.csv\r\n'
   it.each<[string, Buffer, RegExp]>([
-    ['UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${lines}`, 'utf16le'), /it is UTF-16/],
-    ['UTF-16 without a mark', Buffer.from(lines, 'utf16le'), /contains NUL bytes/],
-    ['UTF-16 in the other order', Buffer.from([0xfe, 0xff, 0, 0x61]), /it is UTF-16/],
-    ['GBK', Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0x0a]), /contains other bytes/],
+    ['UTF-16, as PowerShell writes it', Buffer.from(`\ufeff${lines}`, 'utf16le'), /, got UTF-16$/m],
+    ['UTF-16 without a mark', Buffer.from(lines, 'utf16le'), /, got NUL bytes \(probably UTF-16\)/],
+    ['UTF-16 in the other order', Buffer.from([0xfe, 0xff, 0, 0x61]), /, got UTF-16$/m],
+    ['GBK', Buffer.from([0xbf, 0xcd, 0xbb, 0xa7, 0x0a]), /, got invalid UTF-8/],
   ])('%s is an error', async (_, bytes, seen) => {
     const { error } = await done({ ...APP, 'customers.csv': 'x', '.fgignore': bytes }, ['.'])
-    expect(error).toMatch(/^.*\.fgignore must be UTF-8, but/)
+    expect(error).toMatch(/^.*\.fgignore must be UTF-8, got/)
     expect(error).toMatch(seen)
     expect(error).toContain('Set-Content -Encoding utf8')
   })
@@ -131,9 +134,7 @@ describe('19: lines that exclude nothing', () => {
     const { warnings, names } = await done(APP, [path], { exclude: [line] })
     expect(names).toContain(path === 'lib' ? 'a.js' : 'lib/a.js')
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toContain(
-      `This line excludes nothing from the package: "${line}" of exclude`,
-    )
+    expect(warnings[0]).toContain(`This pattern excludes nothing: "${line}" in exclude`)
     expect(warnings[0]).toContain(hint)
   })
 
@@ -142,7 +143,7 @@ describe('19: lines that exclude nothing', () => {
     const { warnings } = await done(tree, ['.'], { exclude: ['build/', 'lib/'] })
     expect(warnings).toEqual([
       expect.stringMatching(
-        /^These lines exclude nothing .*: "\*\.py" of \.fgignore, "\*\.map" of \.fgignore, "build\/" of exclude\. /,
+        /^These patterns exclude nothing: "\*\.py" in \.fgignore, "\*\.map" in \.fgignore, "build\/" in exclude\. /,
       ),
     ])
   })
@@ -190,7 +191,9 @@ describe('20: a pattern that finds several archives and nothing else', () => {
     ['of any names', { 'a.zip': JAR, 'b.zip': JAR }, ['*.zip'], '"!**/b.zip"'],
   ])('%s', async (_, tree, paths, line) => {
     const { error } = await done(tree, paths)
-    expect(error).toContain(`code_path: ${paths[0]} matches ${Object.keys(tree).length} archives`)
+    expect(error).toContain(
+      `\`code_path\` (${paths[0]}) matches ${Object.keys(tree).length} archives`,
+    )
     expect(error).toContain(line)
     for (const name of Object.keys(tree)) expect(error).toContain(name.split('/').at(-1))
     const pattern = line.split('"')[1] ?? ''
@@ -243,7 +246,7 @@ describe('24: build output behind a link, and folders with two names', () => {
       const real = line.replace('bazel-bin', bin)
       const { error } = await pack(requestFor([line]), surroundings)
       expect(error).toContain(
-        `lies behind a link that leads out of ${surroundings.workspace}, to ${real}`,
+        `is behind a symlink that points outside ${surroundings.workspace} (to ${real})`,
       )
       expect(error).toContain(`code_path: ${real}`)
       expect(error).toContain('realpath bazel-bin/app')
@@ -256,7 +259,7 @@ describe('24: build output behind a link, and folders with two names', () => {
     const { surroundings, bin } = bazel()
     symlinkSync(join(bin, 'app.jar'), join(surroundings.workspace, 'app.jar'))
     const { error } = await pack(requestFor(['app.jar']), surroundings)
-    expect(error).toContain(`code_path: ${bin}/app.jar. `)
+    expect(error).toContain(`\`code_path: ${bin}/app.jar\`. `)
     expect(error).not.toContain('code_root')
   })
 
@@ -309,13 +312,13 @@ describe('25: what will be missing at run time', () => {
       'dependencies in the node_modules of the workspace root',
       workspaceTree,
       ['packages/app'],
-      /^package\.json depends on packages that are in .*workspace\/node_modules, .*: express\. /,
+      /^Dependencies of package\.json are in .*workspace\/node_modules, .*: express\. /,
     ],
     [
       'empty folders',
       { ...APP, 'uploads/': '', 'lib/tmp/': '' },
       ['.'],
-      /^Empty folders are not packaged: (uploads, lib\/tmp|lib\/tmp, uploads)\. /,
+      /^Empty directories are not packaged: (uploads, lib\/tmp|lib\/tmp, uploads)\. /,
     ],
     [
       'a submodule that was not fetched',
@@ -369,9 +372,7 @@ describe('25: what will be missing at run time', () => {
     const { warnings, notes } = await done(tree, ['app'])
     expect(warnings).toEqual([])
     expect(notes).toEqual([
-      expect.stringMatching(
-        /^Links lead to 2 folders packaged already, which adds 10\.0 kB before/,
-      ),
+      expect.stringMatching(/^Symlinks package 2 folders a second time, adding 10\.0 kB before/),
     ])
   })
 })
@@ -388,7 +389,7 @@ describe('26: files that change with every build', () => {
     const { warnings, notes } = await done({ ...tree, '__pycache__/index.pyc': 'x' }, ['.'])
     expect(warnings).toEqual([])
     expect(notes).toEqual([
-      expect.stringMatching(/unchanged code is uploaded again: __pycache__\/index\.pyc\. /),
+      expect.stringMatching(/may cause needless uploads: __pycache__\/index\.pyc\. /),
     ])
   })
 })
@@ -398,8 +399,8 @@ describe('27: a code_path that does not exist', () => {
   const HOST = '/home/runner/work/app/app'
 
   it.each<[string, ReturnType<typeof at>, string]>([
-    ['dist', at(HOST), `does not exist in ${HOST}; check the spelling, and that an earlier step`],
-    ['dist', at(HOST, true), 'the workspace is empty: is a step with actions/checkout missing'],
+    ['dist', at(HOST), `not found in ${HOST}: check the spelling and that an earlier step`],
+    ['dist', at(HOST, true), 'the workspace is empty, run actions/checkout before'],
     [`${HOST}/dist`, at('/__w/app/app'), 'a path of the host, but the job runs in a container'],
     [
       `${HOST}/dist`,
@@ -420,7 +421,7 @@ describe('27: a code_path that does not exist', () => {
     for (const input of ['code_path', 'code_root']) {
       const problems = problemsOf({ ...KEYS, [input]: line }, workspace)
       expect(problems).toEqual([expect.stringContaining(seen)])
-      expect(problems[0]).toContain(`does not exist in ${workspace.path}`)
+      expect(problems[0]).toContain(`not found in ${workspace.path}: `)
     }
   })
 
@@ -442,7 +443,7 @@ describe('27: a code_path that does not exist', () => {
   ])('an isolated store %s is told as of %s', async (place, manager, remedy) => {
     const tree = { [`node_modules/${place}/i.js`]: 'x', 'node_modules/d': `-> ${place}` }
     const { error } = await done(tree, ['.'])
-    expect(error).toContain(`where ${manager} keeps packages`)
+    expect(error).toContain(`(${manager}): packaged without symlinks`)
     expect(error).toMatch(remedy)
     if (manager !== 'pnpm') expect(error).not.toContain('pnpm')
   })
@@ -450,9 +451,9 @@ describe('27: a code_path that does not exist', () => {
 
 describe('29: what is not to be read', () => {
   it.each<[string, string, RegExp]>([
-    ['out of the workspace', '-> ../outside', /a link that leads out of .*, to .*\/outside/],
-    ['into .git', '-> .git/config', /into a \.git folder, to .*\.git\/config/],
-    ['to nothing', '-> gone', /cannot be read \(it is a broken link\)/],
+    ['out of the workspace', '-> ../outside', /a symlink to .*\/outside, outside /],
+    ['into .git', '-> .git/config', /a symlink to .*\.git\/config, .* inside \.git/],
+    ['to nothing', '-> gone', /could not be read \(broken symlink\)/],
   ])('an .fgignore that is a link %s', async (_, link, seen) => {
     const { workspace, temp } = workspaceWith({
       ...APP,
@@ -480,16 +481,28 @@ describe('29: what is not to be read', () => {
   }
 
   it.each<[string, string, number, More, RegExp]>([
-    ['unpacked', 'big', 1_600_000_000, {}, /^Unpacked, the code has 1,600,000,001 bytes/],
+    ['unpacked', 'big', 1_600_000_000, {}, /^Uncompressed size is 1,600,000,001 bytes/],
     [
       'stored',
       'big',
       1_200_000_000,
       { compression: 'store' },
-      /^The zip package has 1,200,000,001/,
+      /^Package is 1,200,000,001 bytes; the limit for zip/,
     ],
-    ['an .fgignore', '.fgignore', 1_200_000_000, {}, /\.fgignore cannot be read \(it has 12/],
-    ['inline', 'big', 1_200_000_000, { codeType: 'inline', paths: ['big'] }, /^The inline package/],
+    [
+      'an .fgignore',
+      '.fgignore',
+      1_200_000_000,
+      {},
+      /\.fgignore could not be read \(1,200,000,000 bytes, the limit is 1 MiB\)/,
+    ],
+    [
+      'inline',
+      'big',
+      1_200_000_000,
+      { codeType: 'inline', paths: ['big'] },
+      /^Package is 1,200,000,000 bytes; the limit for inline/,
+    ],
   ])('too many bytes, %s: sizes are summed before', async (_, name, bytes, more, seen) => {
     const surroundings = sparse(name, bytes)
     const { rss } = process.memoryUsage()
@@ -512,14 +525,14 @@ describe('in a step', () => {
     })
     expect(green).toBe(true)
     expect(warnings).toEqual([])
-    expect(lines).toContainEqual(expect.stringContaining('uploaded again: a.pyc. '))
+    expect(lines).toContainEqual(expect.stringContaining('needless uploads: a.pyc. '))
   })
 
   it('27: an empty workspace is named as the cause', async () => {
     const { workspace } = workspaceWith({})
     const end = await step({ inputs: { mode: 'package', code_path: 'dist' }, workspace })
     expect(end.green).toBe(false)
-    expect(JSON.stringify(end)).toContain(`does not exist in ${workspace}; the workspace is empty`)
+    expect(JSON.stringify(end)).toContain(`not found in ${workspace}: the workspace is empty`)
   })
 
   it('29: what is too large is refused at once, before anything is sent', async () => {
@@ -531,7 +544,7 @@ describe('in a step', () => {
       workspace,
     })
     expect(end.green).toBe(false)
-    expect(JSON.stringify(end)).toContain('The zip package has 1,200,000,001 bytes')
+    expect(JSON.stringify(end)).toContain('Package is 1,200,000,001 bytes; the limit for zip')
     expect(performance.now() - start).toBeLessThan(2_000)
   })
 })

@@ -60,7 +60,7 @@ describe('12: what is told of a failure', () => {
     const inputs = agencyInputs(emulator)
     const end = await step({ inputs, workspace: workspaceWith(FILES) })
     expect(errorsIn(end)).toEqual([
-      expect.stringMatching(/The two lines:\npermissions:\n {2}id-token: write$/),
+      expect.stringMatching(/contents: read\):\npermissions:\n {2}id-token: write$/),
     ])
   })
 
@@ -106,7 +106,7 @@ describe('11: a digest that the service reports and the package does not have', 
     ['of a jar', {}, { codeType: 'jar' }],
     ['of encrypted code', { kmsKeyId: 'key' }, {}],
   ])('%s is warned of with both', (_, state, more) => {
-    const [own, before, after] = ['c0ffee12345', 'aaaa', 'bbbb'].map(digestOf) as [
+    const [own, before, after] = ['9f2c41d7ab3', 'aaaa', 'bbbb'].map(digestOf) as [
       string,
       string,
       string,
@@ -171,7 +171,7 @@ describe('10: credentials that are empty', () => {
       'in a pull request from a fork',
       { GITHUB_EVENT_NAME: 'pull_request' },
       pull('eve/r'),
-      ['no secrets to a run that a pull request from a fork started', NOT_FORKED, 'mode: package'],
+      ['Secrets are not available to pull requests from forks', NOT_FORKED, 'mode: package'],
     ],
     [
       'in a run of Dependabot',
@@ -183,7 +183,12 @@ describe('10: credentials that are empty', () => {
         'Secrets and variables > Dependabot',
       ],
     ],
-    ['in a push of Dependabot', { ...bot, GITHUB_EVENT_NAME: 'push' }, {}, ['Dependabot started']],
+    [
+      'in a push of Dependabot',
+      { ...bot, GITHUB_EVENT_NAME: 'push' },
+      {},
+      ['started by Dependabot'],
+    ],
     [
       'in a pull request of the repository',
       { GITHUB_EVENT_NAME: 'pull_request' },
@@ -200,7 +205,7 @@ describe('10: credentials that are empty', () => {
       'in the environment',
       { HUAWEICLOUD_SDK_AK: '', HUAWEICLOUD_SDK_SK: ' ', GITHUB_EVENT_NAME: 'push' },
       undefined,
-      ['HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are set, but empty', 'secrets: inherit'],
+      ['HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK are set but empty', 'secrets: inherit'],
     ],
   ])('%s are explained', (_, environment, event, seen) => {
     for (const part of seen) expect(problems(environment, event)).toContain(part)
@@ -240,31 +245,32 @@ describe('16: keys', () => {
       'in double quotes',
       problems({ access_key: '"AK"', secret_key: '"SK"' }),
       [
-        'access_key: the accessKey and secretKey from inputs is in quotes; store the key without them',
+        '`access_key` is in quotes: store it without them',
+        '`secret_key` is in quotes: store it without them',
       ],
     ],
     [
       'in single quotes',
       problems({ access_key: 'AK', secret_key: "'SK'" }),
-      ['access_key: the secretKey from inputs is in quotes; store the key without them'],
+      ['`secret_key` is in quotes: store it without them'],
     ],
     [
       'a token in quotes',
       problems({}, { HW_AUTH_TOKEN: '"token"' }),
-      ['HW_AUTH_TOKEN: the token is in quotes; store the token without them'],
+      ['HW_AUTH_TOKEN is in quotes: store it without them'],
     ],
     [
       'with a line break inside',
       problems({ access_key: 'A K', secret_key: 'S\r\nK' }),
       [
-        'access_key: the accessKey from inputs contains whitespace or characters that no key has',
-        'access_key: the secretKey from inputs contains a line break; store the key as one line',
+        '`access_key` contains whitespace or invalid characters',
+        '`secret_key` contains a line break: store it as a single line',
       ],
     ],
     [
       'a token with a line break inside',
       problems({ iam_token: 'to\nken' }),
-      ['iam_token: the token contains a line break; store the token as one line'],
+      ['`iam_token` contains a line break: store it as a single line'],
     ],
     ['with a quote inside', problems({ access_key: 'A"K', secret_key: '"SK' }), []],
   ])('%s are told as such', (_, seen, told) => {
@@ -374,8 +380,12 @@ describe('9: results', () => {
 
 describe('8: outputs that cannot be written', () => {
   it.each<[string, () => string, RegExp]>([
-    ['a folder', newFolder, /EISDIR[^]*Check GITHUB_OUTPUT/],
-    ['a file that is gone', () => join(newFolder(), 'gone'), /Missing file[^]*Check GITHUB_OUTPUT/],
+    ['a folder', newFolder, /EISDIR[^]*Check that GITHUB_OUTPUT/],
+    [
+      'a file that is gone',
+      () => join(newFolder(), 'gone'),
+      /Missing file[^]*Check that GITHUB_OUTPUT/,
+    ],
     ['on a full disk', () => '/dev/full', /ENOSPC[^]*Free disk space/],
   ])('since GITHUB_OUTPUT is %s: red, and nothing is sent', async (_, file, seen) => {
     vi.stubEnv('GITHUB_OUTPUT', file())
@@ -393,15 +403,15 @@ describe('8: outputs that cannot be written', () => {
     expect(end.green).toBe(false)
     expect(emulator.requests).toEqual([])
     expect(end.failures).toEqual([expect.stringMatching(seen)])
-    expect(end.failures[0]).toMatch(/^Nothing was deployed: the outputs of the step cannot be/)
-    expect(end.summary).toContain('the outputs of the step cannot be written')
+    expect(end.failures[0]).toMatch(/^Nothing was deployed: failed to write step outputs/)
+    expect(end.summary).toContain('failed to write step outputs')
   })
 
   it.each([
     ['EACCES', '--user root'],
     ['EROFS', "the runner's user ID"],
     ['EDQUOT', 'Free disk space'],
-    ['constructor', 'Check GITHUB_OUTPUT'],
+    ['constructor', 'Check that GITHUB_OUTPUT'],
   ])('for %s come with their remedy: %s', (code, remedy) => {
     const output = (): never => {
       throw Object.assign(new Error(code), { code })
@@ -436,10 +446,10 @@ describe('8: each way of telling', () => {
       },
     })
     expect(end).toMatchObject({ writes: 1, green: false })
-    expect(end.lines.at(-1)).toMatch(/^hello in cn-north-4: deployed/)
-    expect(end.summary).toContain('## Deployed to FunctionGraph')
+    expect(end.lines.at(-1)).toMatch(/^Deployed hello \(cn-north-4\) in /)
+    expect(end.summary).toContain('## ✅ Deployed to FunctionGraph')
     expect(end.failures).toEqual([
-      'Other steps get no results: the outputs of the step cannot be written: ENOSPC: full\nFree disk space on the runner.',
+      'No outputs for later steps: failed to write step outputs: ENOSPC: full\nFree disk space on the runner.',
     ])
     expect(calls).toBe(1 + OUTPUT_NAMES.length)
   })
@@ -508,10 +518,10 @@ describe('13: the comment on a pull request', () => {
   }
 
   const refused = { status: 403, message: 'Resource not accessible by integration' }
-  const PERMISSION = 'Give the job permissions: pull-requests: write'
-  const LATER = 'Re-run the job later: the rate limit of the token is reached'
+  const PERMISSION = 'Add `pull-requests: write` to the permissions of the job'
+  const LATER = "Re-run the job later: the token's rate limit is exceeded"
   it.each<[string, Answering, Omit<Place, 'url'>, string]>([
-    ['a fork', refused, { fork: true }, 'A pull request from a fork gets a token that may not'],
+    ['a fork', refused, { fork: true }, 'Pull requests from forks get a read-only token'],
     ['pull_request_target', refused, { fork: true, event: 'pull_request_target' }, PERMISSION],
     ['its own repository', refused, {}, PERMISSION],
     [
@@ -537,7 +547,7 @@ describe('13: the comment on a pull request', () => {
       'a wrong token',
       { status: 401, message: 'Bad credentials' },
       { fork: true },
-      'Check github_token',
+      'Check `github_token`: GitHub rejected it',
     ],
     ['a proxy on the way', { status: 407 }, {}, 'If there is a proxy: Check the user name'],
   ])('that is refused for %s comes with its own advice', async (_, answering, place, advice) => {
@@ -549,10 +559,10 @@ describe('13: the comment on a pull request', () => {
   })
 
   it.each<[number, string]>([
-    [407, 'the proxy answered HTTP 407. Check the user name and password in HTTPS_PROXY'],
+    [407, 'the proxy returned HTTP 407. Check the user name and password in HTTPS_PROXY'],
     [
       403,
-      'the proxy answered HTTP 403. Let the proxy in HTTPS_PROXY pass requests to https://a.invalid',
+      'the proxy returned HTTP 403. Allow requests to https://a.invalid on the proxy in HTTPS_PROXY',
     ],
   ])('that a proxy refuses with %i comes with advice on the proxy', async (status, seen) => {
     const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`)
@@ -560,14 +570,14 @@ describe('13: the comment on a pull request', () => {
     const failed = new TypeError('fetch failed', { cause: cancelled })
     const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
     const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
-    expect(warnings).toEqual([`The comment on the pull request could not be written: ${seen}`])
+    expect(warnings).toEqual([`Failed to update the pull request comment: ${seen}`])
   })
 
   it('is known by the own login where no user has a type: made once, then updated', async () => {
     const api = await commentsApi()
     Object.assign(api, { owner: { login: 'gitea-actions' }, tellsOwner: true })
     const marked = (await plan({ url: api.url })).lines
-    expect(marked.at(-1)).toBe('Creates the comment on the pull request')
+    expect(marked.at(-1)).toBe('Created pull request comment')
     const body = api.comments[0]?.body ?? ''
     api.comments.unshift({ id: 1, body, user: { login: 'eve' } })
     api.requests.length = 0

@@ -47,12 +47,19 @@ async function generated(): Promise<JWK> {
   return { ...(await exportJWK(privateKey)), alg: 'RS256', kid: 'github' }
 }
 
-/** A GitHub for one test, or with a key pair of its own one whose signatures nobody trusts. */
-export async function gitHub(keys: 'usual' | 'own' = 'usual'): Promise<GitHub> {
+/**
+ * A GitHub for one test, or with a key pair of its own one whose signatures nobody trusts.
+ *
+ * @param onEnd takes what closes its servers; outside of a test, the caller's own
+ */
+export async function gitHub(
+  keys: 'usual' | 'own' = 'usual',
+  onEnd: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<GitHub> {
   const server = new OAuth2Server()
   await server.issuer.keys.add(await (keys === 'own' ? generated() : (keyPair ??= generated())))
   await server.start(0, '127.0.0.1')
-  onTestFinished(() => server.stop())
+  onEnd(() => server.stop())
   const issuer = server.issuer.url ?? ''
   const issued: string[] = []
   const audiences: string[] = []
@@ -66,7 +73,7 @@ export async function gitHub(keys: 'usual' | 'own' = 'usual'): Promise<GitHub> {
     issued.push(idToken)
     return idToken
   }
-  const address = await listen(async (request, response) => {
+  const { address, close } = await listen(async (request, response) => {
     const audience = audienceIn(request)
     if (audience === undefined) {
       refuse(response, { status: 401 })
@@ -80,6 +87,7 @@ export async function gitHub(keys: 'usual' | 'own' = 'usual'): Promise<GitHub> {
     else if ('body' in how) sendWhole(response, how.body)
     else refuse(response, how)
   })
+  onEnd(close)
   const job: GitHub = {
     issuer,
     jwksUri: `${issuer}/jwks`,
@@ -114,17 +122,26 @@ function claimsOf(audience: string): Record<string, unknown> {
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** A server for one test. @returns its address */
-async function listen(answering: Listener): Promise<string> {
+interface Listening {
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+async function listen(answering: Listener): Promise<Listening> {
   const server = createServer((request, response) => {
     answering(request, response).catch(() => response.destroy())
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done()
+        })
+        server.closeAllConnections()
+      }),
+  }
 }
 
 /** What a request asks for, or undefined for one that is not as GitHub documents it. */

@@ -56,6 +56,6 @@ function named(text: string, names: Scene['names']): string {
     .reduce((shown, [value = '', name = '']) => shown.replaceAll(value, name), text)
     .replace(/[\d.]+ m?s\b/g, '<duration>')
     .replace(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d/g, '<date>')
-    .replace(/(request id |request ID )[0-9a-f]{32}/g, '$1<id>')
+    .replace(/(request ID |request ID )[0-9a-f]{32}/g, '$1<id>')
     .replace(/((?:package|results)_path: ).*[/\\]/g, '$1<temp>/')
 }

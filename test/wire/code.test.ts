@@ -135,7 +135,7 @@ describe('code', () => {
       workspace: workspaceWith(files),
     })
     expect(green).toBe(false)
-    expect(failures[0]).toMatch(/this service reports no digest/)
+    expect(failures[0]).toMatch(/the service returned no digest/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
   })
 
@@ -183,7 +183,7 @@ describe('code', () => {
     expect(green).toBe(true)
     expect(outputs).toMatchObject({ outcome: 'deployed', changed: 'true' })
     expect(warnings.join()).toMatch(
-      /reports SHA-512 [0-9a-f]{128}, while the package has SHA-512 [0-9a-f]{128}: /,
+      /reports SHA-512 [0-9a-f]{128} \(package: SHA-512 [0-9a-f]{128}\): /,
     )
     expect(updatesTo(emulator)).toMatchObject([{ code_encrypt_kms_key_id: 'key-1' }])
   })
@@ -236,7 +236,7 @@ describe('code', () => {
     const end = await step({ inputs, workspace: workspaceWith({}) })
     expect(end.green).toBe(true)
     expect(end.masks).toContain('Signature=hush&Expires=1')
-    expect(end.warnings.join()).toMatch(/pre-signed/)
+    expect(end.warnings.join()).toMatch(/Pre-signed URLs/)
     expect(JSON.stringify([end.lines, end.warnings, end.summary, end.outputs])).not.toContain(
       'hush',
     )
@@ -251,7 +251,9 @@ describe('code', () => {
     })
     expect(green).toBe(true)
     expect(warnings).toHaveLength(1)
-    expect(warnings[0]).toMatch(/index\.js.*is not in the root of the package. It is in app\//)
+    expect(warnings[0]).toMatch(
+      /Handler file index\.js not found at the root of the package .*\. Found in app\//,
+    )
   })
 
   it('over the limit is not sent', async () => {

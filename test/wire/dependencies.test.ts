@@ -10,9 +10,9 @@ const both: Switches = {
   reportsDependVersionList: true,
   reportsDependList: true,
   reportsDependencyPkg: true,
-  dependVersionListField: 'honoured',
-  dependListField: 'honoured',
-  dependencyPkgField: 'honoured',
+  dependVersionListField: 'honored',
+  dependListField: 'honored',
+  dependencyPkgField: 'honored',
   listOrder: 'sent',
 }
 
@@ -119,7 +119,7 @@ describe('dependencies that are asked for', () => {
     expect(sent).toMatchObject([{ depend_version_list: ['c', 'b'] }])
     expect(held['dependVersionList']).toEqual(['c', 'b'])
     expect(end.lines).toContain(
-      'The service returned depend_version_list in another order than sent',
+      'The service returned depend_version_list in a different order than sent',
     )
   })
 
@@ -156,7 +156,7 @@ describe('dependencies that are asked for', () => {
   it('are a failure where the other list stays', async () => {
     const { end } = await afterFirstDeploy({ dependList: ['a'] }, { depend_version_list: '[]' })
     expect(end.green).toBe(false)
-    expect(end.failures[0]).toMatch(/depend_list should be .*none.*, but the function holds a/)
+    expect(end.failures[0]).toMatch(/verification failed: depend_list is a.*, expected none/)
   })
 
   it('of the first API and their package are compared and sent', async () => {
@@ -196,7 +196,7 @@ describe('a service that refuses a change of dependencies alone', () => {
       { ...both, dependencyOnlyChange: '409' },
     )
     expect(end.green).toBe(false)
-    expect(end.failures[0]).toMatch(/depend_version_list should be v2, but the function holds v1/)
+    expect(end.failures[0]).toMatch(/verification failed: depend_version_list is v1, expected v2/)
     expect(end.outputs).toMatchObject({ outcome: 'failed', changed: 'false' })
     expect(held['dependVersionList']).toEqual(['v1'])
   })
@@ -223,7 +223,7 @@ describe('a service that does not report a field', () => {
     )
     expect(end.failures).toEqual([])
     expect(end.warnings).toHaveLength(1)
-    expect(end.warnings[0]).toMatch(/does not report depend_list.*use depend_version_list/)
+    expect(end.warnings[0]).toMatch(/does not report depend_list.*Use depend_version_list/)
     expect(end.outputs).toMatchObject({
       outcome: kind === '200' ? 'deployed' : 'unchanged',
       changed: '',
@@ -291,6 +291,6 @@ describe('ids that do not exist', () => {
       workspace: workspaceWith(files),
     })
     expect(failures[0]).toMatch(/FSS\.1024/)
-    expect(failures[0]).toMatch(/ids of versions/)
+    expect(failures[0]).toMatch(/dependency version IDs, not dependency IDs/)
   })
 })

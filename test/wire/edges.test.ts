@@ -34,12 +34,15 @@ async function afterConfig(
 
 describe('a configuration that cannot be trusted', () => {
   it.each([
-    ['{}', /describes no function/],
+    ['{}', /no function in the body/],
     ['{"error_code":"FSS.0500"}', /HTTP 200, FSS\.0500/],
-    ['{"func_name":"hello","depend_version_list":"v1"}', /depend_version_list has a form/],
-    ['{"func_name":"hello","depend_version_list":["v1",null]}', /depend_version_list has a form/],
-    ['{"func_name":"hello","depend_list":[{"id":"v1"}]}', /depend_list has a form/],
-    ['{"func_name":"hello","dependency_pkg":7}', /dependency_pkg has a form/],
+    ['{"func_name":"hello","depend_version_list":"v1"}', /unknown format of depend_version_list/],
+    [
+      '{"func_name":"hello","depend_version_list":["v1",null]}',
+      /unknown format of depend_version_list/,
+    ],
+    ['{"func_name":"hello","depend_list":[{"id":"v1"}]}', /unknown format of depend_list/],
+    ['{"func_name":"hello","dependency_pkg":7}', /unknown format of dependency_pkg/],
   ])('%s ends red, and no dependency is lost', async (body, expected) => {
     const { green, failure, held } = await afterConfig(body)
     expect(green).toBe(false)
@@ -111,7 +114,7 @@ describe('a jar whose digest nobody can know', () => {
     const inputs = { ...inputsFor(emulator), code_path: 'app.jar' }
     const workspace = workspaceWith({ 'app.jar': jarWith('ours') })
     const { failures } = await step({ inputs, workspace, clock })
-    expect(failures[0]).toMatch(/changed while the step was at work/)
+    expect(failures[0]).toMatch(/was modified during this run/)
     expect(emulator.functions.expect(urnOf(emulator)).code.equals(other)).toBe(true)
   })
 })
@@ -146,10 +149,14 @@ describe('a service that leaves out empty lists', () => {
 
 describe('inputs', () => {
   it.each([
-    ['depend_version_list', ',', /^- depend_version_list: "," is not a list/m],
+    ['depend_version_list', ',', /^- `depend_version_list` must be a list of IDs .*, got ","/m],
     ['endpoint', 'https://me:hunter2@example.com', /user name or password/],
     ['code_url', 'https://me:hunter2@b.obs.x.com/k?Signature=hunter2hunter2', /code_url/],
-    ['code_path', 'https://b.obs.x.com/k?Signature=hunter2hunter2', /an address.*code_url/],
+    [
+      'code_path',
+      'https://b.obs.x.com/k?Signature=hunter2hunter2',
+      /must not be a URL, .*: use `code_url`/,
+    ],
   ])('%s %s is refused without showing a secret', async (name, value, expected) => {
     const emulator = await serviceHolding({ dependVersionList: ['v1'] })
     const end = await step({
@@ -187,7 +194,9 @@ describe('inputs', () => {
       code_root: 'nowhere',
     }
     const { failures } = await step({ inputs: wrong, workspace: workspaceWith(files) })
-    const named = [...(failures[0] ?? '').matchAll(/^- (\w+):/gm)].map(([, name]) => name)
+    const named = [...(failures[0] ?? '').matchAll(/^- (?:Invalid )?`(\w+)`/gm)].map(
+      ([, name]) => name,
+    )
     expect(named.sort()).toEqual(
       [...Object.keys(wrong).filter((name) => name !== 'mode'), 'code_path'].sort(),
     )
@@ -196,8 +205,8 @@ describe('inputs', () => {
   it('tell of a GitHub token beside half a pair of keys', async () => {
     const inputs = { code_path: 'src', access_key: 'AK', iam_token: 'ghp_1234' }
     const { failures } = await step({ inputs, workspace: workspaceWith(files) })
-    expect(failures[0]).toMatch(/secret_key: missing/)
-    expect(failures[0]).toMatch(/iam_token: this is a GitHub token/)
+    expect(failures[0]).toMatch(/`secret_key` is required with `access_key`/)
+    expect(failures[0]).toMatch(/`iam_token` is a GitHub token/)
   })
 })
 
@@ -211,7 +220,7 @@ describe('a step that is ended while an update is under way', () => {
       deadlineMs: 400,
     })
     expect(failures[0]).toMatch(
-      /time limit .* is over while updating the code at .*; an update was sent, and whether .* not known/,
+      /timed out after .*, in progress: update function code \(.*\); an update was in flight: its result is unknown/,
     )
   })
 })
@@ -234,14 +243,14 @@ describe('what the service says', () => {
       inputs: inputsFor(emulator),
       workspace: workspaceWith(files),
     })
-    expect(failures[0]).toMatch(/\(request id \S+\)\nTrying again can help\. /)
+    expect(failures[0]).toMatch(/\(request ID \S+\)\nRe-running may help\. /)
   })
 
   it('of a dependency package is masked where its address is signed', async () => {
     const dependencyPkg = 'https://b.obs.x.com/libs.zip?Signature=hush-hush-hush'
     const emulator = await serviceHolding(
       { dependencyPkg },
-      { switches: { reportsDependencyPkg: true, dependencyPkgField: 'honoured' } },
+      { switches: { reportsDependencyPkg: true, dependencyPkgField: 'honored' } },
     )
     const { masks } = await step({ inputs: inputsFor(emulator), workspace: workspaceWith(files) })
     expect(masks).toContain('hush-hush-hush')

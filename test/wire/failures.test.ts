@@ -18,11 +18,11 @@ describe('a refusal', () => {
     [400, 'FSS.1011', /Check the archive/],
     [401, 'FSS.0401', /Check the credentials/],
     [403, 'FSS.0403', /Grant FunctionGraph:function:updateCode to this user or agency/],
-    [404, 'FSS.1051', /Check urn/],
-    [409, 'FSS.1061', /refuses the update/],
+    [404, 'FSS.1051', /Check `urn`/],
+    [409, 'FSS.1061', /cannot be updated in its current state/],
     [413, 'FSS.1071', /OBS/],
     [413, 'APIGW.0201', /12 MB/],
-    [418, 'FSS.9999', /Look up the error code/],
+    [418, 'FSS.9999', /See the list of error codes/],
   ])('HTTP %i %s of the update is told with its remedy, once', async (status, code, remedy) => {
     const emulator = await serviceHolding()
     const message = 'words of the service'
@@ -31,10 +31,12 @@ describe('a refusal', () => {
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
     expect(failures[0]).toMatch(
-      new RegExp(`hello in cn-north-4: updating the code: HTTP ${status}, ${code}, ${message}`),
+      new RegExp(
+        `hello \\(cn-north-4\\): update function code: HTTP ${status}, ${code}, ${message}`,
+      ),
     )
-    expect(failures[0]).toMatch(/request id \S+/)
-    expect(failures[0]).toMatch(/Trying again does not help/)
+    expect(failures[0]).toMatch(/request ID \S+/)
+    expect(failures[0]).toMatch(/Re-running will not help/)
     expect(failures[0]).toMatch(remedy)
     expect(outputs).toMatchObject({
       outcome: 'failed',
@@ -49,7 +51,7 @@ describe('a refusal', () => {
   it('of a function that is not there leaves the outputs empty', async () => {
     const emulator = await serviceWith()
     const { outputs, failures } = await deploy(emulator)
-    expect(failures[0]).toMatch(/reading the function's configuration: HTTP 404, FSS\.\d+/)
+    expect(failures[0]).toMatch(/get function config: HTTP 404, FSS\.\d+/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', reason: '', digest: '' })
     expect(JSON.parse(outputs['results'] ?? '')).toMatchObject([
       { urn: urnOf(emulator), outcome: 'failed', changed: null, digest: null },
@@ -62,7 +64,7 @@ describe('a refusal', () => {
       inputs: { ...inputsFor(emulator), secret_key: 'wrong' },
     })
     expect(failures[0]).toMatch(/HTTP 401, APIGW\.0301/)
-    expect(failures[0]).toMatch(/Check the access key and the secret key/)
+    expect(failures[0]).toMatch(/Check access key and secret key/)
     expect(failures[0]).not.toContain('clock')
     expect(failures[0]).not.toContain('wrong')
   })
@@ -70,7 +72,7 @@ describe('a refusal', () => {
   it('of a clock that is off shows by how much', async () => {
     const emulator = await serviceHolding({}, { now: () => new Date(Date.now() + 20 * 60_000) })
     const { failures } = await deploy(emulator)
-    expect(failures[0]).toMatch(/the clock of the runner: it is 20 min behind/)
+    expect(failures[0]).toMatch(/Fix the runner's clock: it is 20 min behind/)
   })
 
   it('by another service in HTML is named as what it is', async () => {
@@ -92,7 +94,7 @@ describe('trouble while reading', () => {
     emulator.faults.script({ on: 'config', kind: 'status', status, times: 4 })
     const { green, lines } = await deploy(emulator)
     expect(green).toBe(true)
-    expect(lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(4)
+    expect(lines.filter((line) => line.includes('retrying in '))).toHaveLength(4)
   })
 
   it('that lasts is tried again until the time limit', async () => {
@@ -101,9 +103,9 @@ describe('trouble while reading', () => {
     const inputs = { ...inputsFor(emulator), timeout: '60' }
     const { green, failures, lines } = await deploy(emulator, { inputs })
     expect(green).toBe(false)
-    expect(failures[0]).toMatch(/HTTP 503.*\n.*Trying again can help/s)
+    expect(failures[0]).toMatch(/HTTP 503.*\n.*Re-running may help/s)
     expect(emulator.count('config')).toBeGreaterThan(5)
-    expect(lines.join('\n')).toMatch(/would outlast the step's time/)
+    expect(lines.join('\n')).toMatch(/would exceed the step's timeout/)
   })
 
   it.each(['drop', 'half'] as const)('a connection lost by %s is tried again', async (kind) => {
@@ -118,7 +120,7 @@ describe('trouble while reading', () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'config', kind: 'silent', times: 99 })
     const { failures } = await deploy(emulator, { deadlineMs: 500 })
-    expect(failures[0]).toMatch(/time limit of 600 s is over/)
+    expect(failures[0]).toMatch(/timed out after 600 s/)
   })
 
   it.each(['html', 'broken-json', 'empty'] as const)(
@@ -141,7 +143,7 @@ describe('trouble while reading', () => {
     const emulator = await serviceHolding()
     emulator.faults.script({ on: 'config', kind: 'endless', times: 99 })
     const { failures } = await deploy(emulator, { limits: { answerBytes: 100_000 } })
-    expect(failures[0]).toMatch(/longer than 100000 bytes/)
+    expect(failures[0]).toMatch(/response exceeds 100000 bytes/)
   })
 })
 
@@ -166,7 +168,9 @@ describe('an update that is throttled', () => {
     const { green, outputs, lines } = await deploy(emulator)
     expect(green).toBe(true)
     expect(outputs).toMatchObject({ outcome: 'deployed', changed: 'true' })
-    expect(lines.join('\n')).toMatch(/Attempt 1 of UpdateFunctionCode failed.*next in 110 s/)
+    expect(lines.join('\n')).toMatch(
+      /UpdateFunctionCode failed .*, retrying in 1 min 50 s \(attempt 1\)/,
+    )
     const dates = emulator.requests.filter(({ operation }) => operation === 'code')
     expect(dates).toHaveLength(2)
     expect(dates[0]?.date).not.toBe(dates[1]?.date)
@@ -189,7 +193,7 @@ describe('a service that asks for more patience than the step has', () => {
     emulator.faults.script({ on: 'config', kind: 'throttle', retryAfter: '3600', times: 9 })
     const { failures, lines } = await deploy(emulator)
     expect(failures[0]).toMatch(/HTTP 429, APIGW\.0308/)
-    expect(lines.join('\n')).toMatch(/a wait of 3600 s would outlast the step's time/)
+    expect(lines.join('\n')).toMatch(/a delay of 60 min 0 s would exceed the step's timeout/)
     expect(emulator.count('config')).toBe(1)
   })
 })
@@ -240,7 +244,7 @@ describe('an update whose end is not known', () => {
     const { green, failures, outputs } = await running
     expect(green).toBe(false)
     expect(failures[0]).toContain(other.digest)
-    expect(failures[0]).toMatch(/Somebody else deployed/)
+    expect(failures[0]).toMatch(/Another deployment ran concurrently/)
     expect(outputs).toMatchObject({ changed: 'true', digest: other.digest })
   })
 
@@ -250,7 +254,7 @@ describe('an update whose end is not known', () => {
     emulator.faults.script({ on: 'config', kind: 'status', status: 503, after: 1, times: 99 })
     const inputs = { ...inputsFor(emulator), timeout: '60' }
     const { failures, outputs } = await deploy(emulator, { inputs })
-    expect(failures[0]).toMatch(/then the function could not be read either/)
+    expect(failures[0]).toMatch(/reading the function back also failed/)
     expect(outputs).toMatchObject({ outcome: 'failed', changed: '', digest: '' })
     expect(outputs['previous_digest']).toMatch(/^[0-9a-f]{128}$/)
   })
@@ -274,7 +278,7 @@ describe('a service that cannot be reached', () => {
     const inputs = { ...inputsFor(emulator), endpoint: 'http://127.0.0.1:1', timeout: '60' }
     const { failures, lines } = await deploy(emulator, { inputs })
     expect(failures[0]).toMatch(/ECONNREFUSED.*\n.*Check the region in `urn`, `endpoint`/s)
-    expect(lines.filter((line) => line.startsWith('Attempt ')).length).toBeGreaterThan(4)
+    expect(lines.filter((line) => line.includes('retrying in ')).length).toBeGreaterThan(4)
   })
 })
 
@@ -288,7 +292,7 @@ describe('several functions', () => {
     })
     expect(end.green).toBe(false)
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/^Failed to deploy missing in cn-north-4: /)
+    expect(end.failures[0]).toMatch(/^Failed to deploy missing \(cn-north-4\): /)
     const { outputs } = end
     expect(outputs).toMatchObject({
       outcome: 'failed',

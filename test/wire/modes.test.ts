@@ -19,7 +19,7 @@ describe('mode plan', () => {
       previous_digest: emulator.functions.expect(urnOf(emulator)).digest,
       func_name: 'hello',
     })
-    expect(planned.lines.join('\n')).toMatch(/Would send 146 bytes: the code differs/)
+    expect(planned.lines.join('\n')).toMatch(/Would upload 146 bytes \(code changed\)/)
     expect(emulator.count('code')).toBe(0)
 
     const deployed = await step({ inputs: inputsFor(emulator), workspace })
@@ -102,7 +102,9 @@ describe('mode package', () => {
       if_deployed_digest: 'a'.repeat(128),
     }
     const { failures } = await step({ inputs, workspace: workspaceWith({}) })
-    expect(failures[0]).toMatch(/- code_url: .*\n- if_deployed_digest: /)
+    expect(failures[0]).toMatch(
+      /- `mode: package` requires `code_path` .*\n- `if_deployed_digest` is not allowed/,
+    )
   })
 })
 
@@ -173,7 +175,7 @@ describe('if_deployed_digest', () => {
       workspace: workspaceWith(files),
     })
     expect(failures[0]).toContain(if_deployed_digest)
-    expect(failures[0]).toMatch(/nothing was sent/)
+    expect(failures[0]).toMatch(/nothing was uploaded/)
     expect(emulator.count('code')).toBe(0)
   })
 })
@@ -192,8 +194,8 @@ describe('many functions', () => {
     const results = JSON.parse(outputs['results'] ?? '') as { func_name: string }[]
     expect(results.map(({ func_name }) => func_name)).toEqual(names)
     expect(outputs).toMatchObject({ outcome: 'deployed', changed: 'true', reason: 'code' })
-    expect(lines.filter((line) => line.startsWith('Takes '))).toHaveLength(1)
-    const ends = lines.filter((line) => line.includes(': deployed'))
+    expect(lines.filter((line) => line.startsWith('Packaged '))).toHaveLength(1)
+    const ends = lines.filter((line) => line.includes(': Deployed ('))
     expect(ends[0]).not.toContain('function-0 ')
   })
 
@@ -234,7 +236,7 @@ describe('many functions', () => {
       workspace: workspaceWith(files),
     })
     expect(failures).toHaveLength(10)
-    for (const name of names) expect(failures.join('\n')).toContain(`${name} in`)
+    for (const name of names) expect(failures.join('\n')).toContain(`${name} (cn-north-4)`)
     expect(failures[9]).toMatch(/^Failed to deploy 5 more functions:\n/)
   })
 })
@@ -262,7 +264,7 @@ describe('a function that changes while the step is at work', () => {
       workspace: workspaceWith(files),
       clock: later(emulator, other),
     })
-    expect(failures[0]).toMatch(/changed while the step was at work/)
+    expect(failures[0]).toMatch(/was modified during this run/)
     expect(emulator.functions.expect(urnOf(emulator)).code.equals(other)).toBe(true)
     expect(outputs).toMatchObject({
       outcome: 'failed',
@@ -330,7 +332,7 @@ describe('a cancelled job', () => {
     {
       when: 'after the first of two functions',
       existing: ['a', 'b'],
-      end: /^a in .*: deployed/,
+      end: /^a .*: Deployed \(/,
       expected: {
         outcomes: ['deployed', 'skipped'],
         failures: [/^Some functions were not deployed: the job was cancelled/],
@@ -339,13 +341,13 @@ describe('a cancelled job', () => {
     {
       when: 'after the first of two functions, which failed',
       existing: ['b'],
-      end: /^a in .*: failed/,
-      expected: { outcomes: ['failed', 'skipped'], failures: [/a in .*(404|not found)/is] },
+      end: /^a .*: Failed/,
+      expected: { outcomes: ['failed', 'skipped'], failures: [/deploy a \(.*(404|not found)/is] },
     },
     {
       when: 'after the last of two functions',
       existing: ['a', 'b'],
-      end: /^b in .*: deployed/,
+      end: /^b .*: Deployed \(/,
       expected: { outcomes: ['deployed', 'deployed'], failures: [] },
     },
   ])('$when ends as $expected.outcomes', async ({ existing, end, expected }) => {

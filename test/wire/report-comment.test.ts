@@ -60,18 +60,18 @@ describe('the comment on a pull request', () => {
     const first = await plan(emulator, api)
     expect(first).toMatchObject({ green: true, warnings: [] })
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would change | code |')
+    expect(api.comments[0]?.body).toContain('🔄&nbsp;will&nbsp;update')
     expect(api.comments[0]?.body).toContain(
-      'Planned for 0123456. [Log and summary of the run](https://github.example.com/octo-org/hello/actions/runs/100)',
+      'Plan for 0123456 · [workflow run](https://github.example.com/octo-org/hello/actions/runs/100)',
     )
-    expect(first.lines.at(-1)).toBe('Creates the comment on the pull request')
+    expect(first.lines.at(-1)).toBe('Created pull request comment')
 
     await step({ inputs: inputsFor(emulator), workspace: workspaceWith(files) })
     const second = await plan(emulator, api, {}, { run: 101 })
-    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(second.lines.at(-1)).toBe('Updated pull request comment')
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).toContain('| hello | cn-north-4 | would stay | no difference |')
-    expect(api.comments[0]?.body).not.toContain('would change')
+    expect(api.comments[0]?.body).toContain('➖&nbsp;no&nbsp;changes')
+    expect(api.comments[0]?.body).not.toContain('will&nbsp;update')
     expect(api.comments[0]?.body.match(/### FunctionGraph plan/g)).toHaveLength(1)
   })
 
@@ -128,7 +128,7 @@ describe('the comment on a pull request', () => {
     for (const end of await Promise.all(legs))
       expect(end).toMatchObject({ green: true, warnings: [] })
     expect(api.comments).toHaveLength(1)
-    for (const name of names) expect(api.comments[0]?.body).toContain(`| ${name} | cn-north-4 |`)
+    for (const name of names) expect(api.comments[0]?.body).toContain(`| ${name} (cn&#8209;north`)
   })
 
   it('forgets what former runs said of functions that are gone', async () => {
@@ -138,10 +138,10 @@ describe('the comment on a pull request', () => {
     await plan(emulator, api)
     await plan(emulator, api, { urn: urnOf(emulator, 'other') }, { run: 101 })
     expect(api.comments).toHaveLength(1)
-    expect(api.comments[0]?.body).not.toContain('| hello |')
+    expect(api.comments[0]?.body).not.toContain('| hello (')
     const late = await plan(emulator, api, {}, { run: 100 })
-    expect(late.lines.at(-1)).toMatch(/^Leaves the comment to a later run/)
-    expect(api.comments[0]?.body).toContain('| other |')
+    expect(late.lines.at(-1)).toMatch(/^Skipping pull request comment: a newer run/)
+    expect(api.comments[0]?.body).toContain('| other (')
   })
 
   it('tells why there is no plan', async () => {
@@ -149,7 +149,9 @@ describe('the comment on a pull request', () => {
     const api = await commentsApi()
     const { green } = await plan(emulator, api)
     expect(green).toBe(false)
-    expect(api.comments[0]?.body).toMatch(/> \*\*hello in cn-north-4\*\*: reading .*HTTP 404/)
+    expect(api.comments[0]?.body).toMatch(
+      /> \*\*hello \\\(cn-north-4\\\)\*\*: get function config.*HTTP 404/,
+    )
   })
 
   it('tells of wrong inputs, and lets no earlier plan stand', async () => {
@@ -161,7 +163,7 @@ describe('the comment on a pull request', () => {
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]?.body).toMatch(/timeout.*soon/)
     expect(api.comments[0]?.body).toMatch(/urn.*hello/)
-    expect(api.comments[0]?.body).not.toContain('would change')
+    expect(api.comments[0]?.body).not.toContain('will&nbsp;update')
   })
 
   it('stays within what GitHub takes', async () => {
@@ -173,7 +175,7 @@ describe('the comment on a pull request', () => {
     const { warnings } = await plan(emulator, api, { urn, max_parallel: '20' })
     expect(warnings).toEqual([])
     expect(api.comments[0]?.body.length).toBeLessThan(65_536)
-    expect(api.comments[0]?.body).toContain('more are in the log')
+    expect(api.comments[0]?.body).toContain('more (see log)')
   })
 })
 
@@ -195,7 +197,7 @@ describe('comments of strangers', () => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
     const copy = await copyOf(emulator, run)
-    const body = copy.replace('would change', 'all is well')
+    const body = copy.replace('will&nbsp;update', 'all is well')
     expect(body).not.toBe(copy)
     const [early, late] = [
       { id: 1, body, user },
@@ -204,13 +206,13 @@ describe('comments of strangers', () => {
     api.comments.push({ ...early }, { ...late })
     const first = await plan(emulator, api)
     expect(first).toMatchObject({ green: true, warnings: [] })
-    expect(first.lines.at(-1)).toBe('Creates the comment on the pull request')
+    expect(first.lines.at(-1)).toBe('Created pull request comment')
     const second = await plan(emulator, api, { force: 'true' }, { run: 101 })
-    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(second.lines.at(-1)).toBe('Updated pull request comment')
     const [one, two, own, ...more] = api.comments
     expect([one, two, more]).toEqual([early, late, []])
     expect(own).toMatchObject({ user: api.owner })
-    expect(own?.body).toContain('| hello | cn-north-4 | would change |')
+    expect(own?.body).toContain('🔄&nbsp;will&nbsp;update')
     expect(own?.body).not.toContain('all is well')
   })
 })
@@ -226,7 +228,7 @@ describe("the comment of a person's token", () => {
     const [first] = api.comments
     const second = await plan(emulator, api, {}, { run: 101 })
     expect(second).toMatchObject({ green: true, warnings: [] })
-    expect(second.lines.at(-1)).toBe('Updates the comment on the pull request')
+    expect(second.lines.at(-1)).toBe('Updated pull request comment')
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]).toMatchObject({ id: first?.id, user: ada })
     expect(api.comments[0]?.body).toContain('/actions/runs/101')
@@ -238,7 +240,7 @@ describe("the comment of a person's token", () => {
     api.owner = ada
     await plan(emulator, api, {}, { run: 101 })
     const late = await plan(emulator, api, {}, { run: 100 })
-    expect(late.lines.at(-1)).toMatch(/^Leaves the comment to a later run/)
+    expect(late.lines.at(-1)).toMatch(/^Skipping pull request comment: a newer run/)
     expect(api.comments).toHaveLength(1)
     expect(api.comments[0]?.body).toContain('/actions/runs/101')
   })
@@ -250,7 +252,7 @@ describe("the comment of a person's token", () => {
     api.answering.set('POST', 'half')
     const { green, warnings } = await plan(emulator, api)
     expect(green).toBe(true)
-    expect(warnings).toEqual([expect.stringMatching(/answer that cannot be read/)])
+    expect(warnings).toEqual([expect.stringMatching(/unreadable response/)])
     expect(api.comments).toHaveLength(1)
     api.answering.clear()
     await plan(emulator, api, {}, { run: 101 })
@@ -261,11 +263,16 @@ describe("the comment of a person's token", () => {
 describe('a comment that cannot be written is a warning, and the step is green', () => {
   const refused = { status: 403, message: 'Resource not accessible by integration' }
   it.each<[string, Record<string, Answering>, Told, RegExp]>([
-    ['without permission', { POST: refused }, {}, /HTTP 403, Resource not.*pull-requests: write$/],
-    ['from a fork', { POST: refused }, { fork: true }, /HTTP 403.*fork gets a token/],
+    [
+      'without permission',
+      { POST: refused },
+      {},
+      /HTTP 403, Resource not.*pull-requests: write` to/,
+    ],
+    ['from a fork', { POST: refused }, { fork: true }, /HTTP 403.*forks get a read-only token/],
     ['when GitHub is down', { any: { status: 502 } }, {}, /HTTP 502/],
-    ['when the list is cut in half', { GET: 'half' }, {}, /answer that cannot be read/],
-    ['when GitHub is silent', { any: 'silent' }, { step: { deadlineMs: 700 } }, /time limit/],
+    ['when the list is cut in half', { GET: 'half' }, {}, /unreadable response/],
+    ['when GitHub is silent', { any: 'silent' }, { step: { deadlineMs: 700 } }, /timed out after/],
   ])('%s', async (_, answering, told, warning) => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
@@ -286,7 +293,7 @@ describe('a comment that cannot be written is a warning, and the step is green',
     api.answering.set('any', { status: 307, location })
     const { green, warnings } = await plan(emulator, api)
     expect(green).toBe(true)
-    expect(warnings[0]).toMatch(/could not be written/)
+    expect(warnings[0]).toMatch(/^Failed to update the pull request comment/)
     expect(other.requests).toEqual([])
   })
 

@@ -26,22 +26,22 @@ describe('the log', () => {
     const workspace = workspaceWith(files)
     const first = await step({ inputs: inputsFor(emulator), workspace })
     expect(steady(first.lines)).toEqual([
-      'Package',
-      'Takes 2 files, N bytes as zip, digest D, in T',
+      'Package code',
+      'Packaged 2 files (N bytes zip) in T, SHA-512 D',
       GROUP_END,
-      'Function hello in cn-north-4',
-      'Signs in with an access key from inputs',
-      'Reads what the function holds: digest D, N bytes',
-      'Sends N bytes: the code differs',
+      'Deploy hello (cn-north-4)',
+      'Authenticating with an access key from inputs',
+      'Deployed code: SHA-512 D, N bytes',
+      'Uploading N bytes (code changed)',
       GROUP_END,
-      'hello in cn-north-4: deployed in T: holds digest D, before it was D, N bytes (+N bytes)',
+      'Deployed hello (cn-north-4) in T: SHA-512 D → D, N bytes (+N bytes)',
     ])
     expect(first.debug.filter((line) => line.includes('SHA-256'))).toEqual([])
     const second = await step({ inputs: inputsFor(emulator), workspace })
     expect(steady(second.lines).slice(-3)).toEqual([
-      'Sends nothing: nothing differs',
+      'No changes, skipping upload',
       GROUP_END,
-      'hello in cn-north-4: unchanged in T: holds digest D, N bytes',
+      'No changes to hello (cn-north-4): SHA-512 D, N bytes (T)',
     ])
   })
 
@@ -54,14 +54,14 @@ describe('the log', () => {
       inputs: { ...inputsFor(emulator), urn },
       workspace: workspaceWith(files),
     })
-    const begin = lines.indexOf('4 functions')
+    const begin = lines.indexOf('Deploy 4 functions')
     const end = lines.lastIndexOf(GROUP_END)
     const within = lines.slice(begin + 2, end)
     expect(within.length).toBeGreaterThan(8)
-    for (const line of within) expect(line).toMatch(/^(a|b|c|gone) in cn-north-4: /)
-    expect(steady(lines.slice(end + 1)).map((line) => line.replace(/: holds .*/, ''))).toEqual([
-      ...names.map((name) => `${name} in cn-north-4: deployed in T`),
-      'gone in cn-north-4: failed in T',
+    for (const line of within) expect(line).toMatch(/^(a|b|c|gone) \(cn-north-4\): /)
+    expect(steady(lines.slice(end + 1)).map((line) => line.replace(/: SHA-512 .*/, ''))).toEqual([
+      ...names.map((name) => `Deployed ${name} (cn-north-4) in T`),
+      'Failed to deploy gone (cn-north-4) after T',
     ])
   })
 
@@ -75,8 +75,8 @@ describe('the log', () => {
       .join('\n')
     const inputs = { ...inputsFor(emulator), urn }
     const { lines } = await step({ inputs, workspace: workspaceWith(files) })
-    expect(lines.at(-2)).toMatch(/^orders\/create in cn-north-4: deployed/)
-    expect(lines.at(-1)).toMatch(/^bills\/create in cn-north-4: deployed/)
+    expect(lines.at(-2)).toMatch(/^Deployed orders\/create \(cn-north-4\) in /)
+    expect(lines.at(-1)).toMatch(/^Deployed bills\/create \(cn-north-4\) in /)
   })
 
   it('of a job in debug has every file and every request', async () => {
@@ -101,16 +101,16 @@ describe('the log', () => {
     const inputs = { ...inputsFor(emulator), code_path: 'src/index.js', code_type: 'inline' }
     const workspace = workspaceWith(files)
     const { debug } = await step({ inputs, workspace, debug: true })
-    expect(debug).toContain(`index.js: ${source.length} bytes, sent as it is`)
+    expect(debug).toContain(`index.js: ${source.length} bytes (inline)`)
     const code_url = 'https://bucket.obs.cn-north-4.myhuaweicloud.com/code.zip?token=x'
     const obs = await step({
       inputs: { ...inputsFor(emulator), code_path: '', code_url, mode: 'plan' },
       workspace,
       debug: true,
     })
-    expect(obs.lines[1]).toBe(`Takes the package at ${code_url.replace('?token=x', '')}`)
+    expect(obs.lines[1]).toBe(`Using package from OBS: ${code_url.replace('?token=x', '')}`)
     expect(obs.debug).toHaveLength(1)
-    expect(obs.summary).toContain('In OBS, at https')
+    expect(obs.summary).toContain('OBS object: https')
     expect(obs.summary).not.toContain('token')
   })
 
@@ -125,9 +125,10 @@ describe('the log', () => {
       workspace: workspaceWith({ 'src/index.js': source, 'src/noise.bin': noise }),
       clock: slow,
     })
-    const progress = lines.filter((line) => line.startsWith('Sends: '))
+    const progress = lines.filter((line) => line.startsWith('Uploading: '))
     expect(progress.length).toBeGreaterThan(3)
-    for (const line of progress) expect(line).toMatch(/^Sends: \d+ % of 8\.0 MB, [\d.]+ .?B\/s$/)
+    for (const line of progress)
+      expect(line).toMatch(/^Uploading: \d+% of 8\.0 MB \([\d.]+ .?B\/s\)$/)
     const percents = progress.map((line) => Number(/\d+/.exec(line)?.[0]))
     expect(percents).toEqual([...percents].sort((a, b) => a - b))
     expect(percents.at(-1)).toBeLessThan(100)
@@ -146,7 +147,7 @@ describe('annotations', () => {
     })
     expect(warnings).toHaveLength(1)
     expect(warnings[0]).toMatch(
-      /^f0 in cn-north-4, .*, f4 in cn-north-4 and 7 more functions: This service does not report/,
+      /^f0 \(cn-north-4\), .*, f4 \(cn-north-4\) and 7 more functions: This service does not report/,
     )
   })
 
@@ -157,7 +158,7 @@ describe('annotations', () => {
     const masked = await step({ inputs: inputsFor(emulator), workspace, environment })
     expect(masked.notices).toEqual([
       expect.stringMatching(
-        /^Outputs between jobs: HUAWEI_CLOUD_REGION.*: results and func_urn would arrive empty/,
+        /^Outputs not available to other jobs: Outputs results and func_urn contain .* HUAWEI_CLOUD_REGION/,
       ),
     ])
     const other = await step({
@@ -212,7 +213,7 @@ describe('100 functions', () => {
     expect(end.outputs).toMatchObject({ outcome: 'deployed', changed: 'true', reason: 'code' })
     expect(packages).toHaveLength(200)
     expect(new Set(packages.map((names) => names.length))).toEqual(new Set([1]))
-    expect(end.lines.filter((line) => line.startsWith('Takes '))).toHaveLength(1)
+    expect(end.lines.filter((line) => line.startsWith('Packaged '))).toHaveLength(1)
     expect(end.debug.filter((line) => line.startsWith('index.js: '))).toHaveLength(1)
     expect(emulator.count('config')).toBe(100)
     expect(emulator.count('code')).toBe(100)

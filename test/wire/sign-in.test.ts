@@ -71,7 +71,7 @@ describe('through STS', () => {
     ])
     expect(there.github.audiences).toEqual([PROVIDER_URN])
     expect(end.lines.join('\n')).toContain(
-      "Signs in with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)",
+      'Authenticating with a GitHub OIDC token via an STS agency (oidc_provider_urn and oidc_agency_urn from inputs)',
     )
   })
 
@@ -149,7 +149,7 @@ describe('through STS', () => {
     )
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(end.failures).toEqual([])
-    expect(end.lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(3)
+    expect(end.lines.filter((line) => line.includes('retrying in '))).toHaveLength(3)
     expect(there.emulator.count('assume-with-oidc')).toBe(4)
   })
 
@@ -161,7 +161,7 @@ describe('through STS', () => {
     const urn = [urnOf(emulator), urnOf(emulator, 'b')].join('\n')
     const end = await deploy(there, { ...agencyInputs(emulator), urn, timeout: '60' })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/^Nothing was deployed: signing in at STS: HTTP 503/)
+    expect(end.failures[0]).toMatch(/^Nothing was deployed: STS AssumeAgencyWithOIDC: HTTP 503/)
     expect(new Set(operationsOf(there))).toEqual(new Set(['assume-with-oidc']))
     expect(end.outputs['outcome']).toBe('failed')
   })
@@ -182,35 +182,35 @@ describe('a refusal of STS', () => {
       { clientIds: ['another'] },
       {},
       /HTTP 400, STS5\.2001, the claim aud/,
-      /Add the aud above to the client ids of the provider/,
+      /add the aud above to the provider's client IDs/,
     ],
     [
       'the subject',
       { agency: { subject: 'repo:octo-org/other:*' } },
       {},
       /HTTP 403, STS5\.1001, no identity-based policy allows/,
-      /Compare the claims above with the trust policy of the agency/,
+      /The agency's trust policy does not match the token claims above/,
     ],
     [
       'a provider that the agency does not trust',
       { agency: { providerUrn: 'iam::x:oidcProvider:other' } },
       {},
       /HTTP 403, STS5\.1001/,
-      /its principal must be the provider in oidc_provider_urn/,
+      /the principal is the provider in `oidc_provider_urn`/,
     ],
     [
       'a provider that is not there',
       {},
       { oidc_provider_urn: 'iam::x:oidcProvider:none' },
       /HTTP 404, STS5\.0004, no such provider/,
-      /Check oidc_provider_urn and oidc_agency_urn/,
+      /Check `oidc_provider_urn` and `oidc_agency_urn`/,
     ],
     [
       'an agency that is not there',
       {},
       { oidc_agency_urn: 'iam::x:agency:none' },
       /HTTP 404, STS5\.0004, no such agency/,
-      /Check oidc_provider_urn and oidc_agency_urn/,
+      /Check `oidc_provider_urn` and `oidc_agency_urn`/,
     ],
   ]
 
@@ -239,8 +239,8 @@ describe('a refusal of STS', () => {
     const other = { on: 'assume-with-oidc', kind: 'status', status: 200, body: '{}' } as const
     there.emulator.faults.script(other)
     const end = await deploy(there, agencyInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/an answer without keys/)
-    expect(end.failures[0]).toMatch(/Check sts_endpoint: what answers there is not STS/)
+    expect(end.failures[0]).toMatch(/response contains no credentials/)
+    expect(end.failures[0]).toMatch(/Check `sts_endpoint`: the server there is not STS/)
   })
 })
 
@@ -275,21 +275,21 @@ describe('through an identity provider of IAM', () => {
       {},
       { oidc_audience: 'another' },
       /HTTP 401, IAM\.0001, .*the claim aud/,
-      /Compare the claims above with the identity provider/,
+      /The identity provider does not match the token claims above/,
     ],
     [
       'the subject',
       { provider: { subject: 'repo:other/*' } },
       {},
       /HTTP 401, IAM\.0001, .*no rule of the mapping/,
-      /a rule of its mapping must fit the sub/,
+      /a conversion rule matches sub/,
     ],
     [
       'another project',
       { provider: { projectIds: ['f'.repeat(32)] } },
       {},
       /HTTP 403, IAM\.0003, the group has no rights in this project/,
-      /rights in the project in urn/,
+      /permissions in the project of `urn`/,
     ],
     [
       'a provider that is not there',
@@ -306,7 +306,9 @@ describe('through an identity provider of IAM', () => {
       const there = await cloud(trust)
       const end = await deploy(there, { ...identityProviderInputs(there.emulator), ...inputs })
       expect(end.failures).toHaveLength(1)
-      expect(end.failures[0]).toMatch(/^Failed to deploy hello in cn-north-4: signing in at IAM: /)
+      expect(end.failures[0]).toMatch(
+        /^Failed to deploy hello \(cn-north-4\): IAM token exchange: /,
+      )
       expect(end.failures[0]).toMatch(cause)
       expect(end.failures[0]).toMatch(remedy)
       for (const claim of claims) expect(end.failures[0]).toMatch(claim)
@@ -325,8 +327,8 @@ describe('through an identity provider of IAM', () => {
     const empty = { on: 'id-token', kind: 'status', status: 201, body: '{}' } as const
     there.emulator.faults.script(empty)
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/an answer without a token.*\n.*\n?/)
-    expect(end.failures[0]).toMatch(/Check iam_endpoint: what answers there is not IAM/)
+    expect(end.failures[0]).toMatch(/response contains no token.*\n.*\n?/)
+    expect(end.failures[0]).toMatch(/Check `iam_endpoint`: the server there is not IAM/)
   })
 })
 
@@ -335,7 +337,9 @@ describe('GitHub', () => {
     const there = await cloud()
     const end = await deploy(there, agencyInputs(there.emulator), { environment: {} })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/GitHub gives this job no id token: it lacks the permission/)
+    expect(end.failures[0]).toMatch(
+      /authentication failed: this job cannot request an OIDC token \(missing permission id-token: write\)/,
+    )
     expect(end.failures[0]?.split('\n').slice(-2)).toEqual([
       '    permissions:',
       '      id-token: write',
@@ -350,7 +354,7 @@ describe('GitHub', () => {
     const event = { pull_request: { head: repo('stranger/hello'), base: repo(REPOSITORY) } }
     const environment = { GITHUB_EVENT_NAME: 'pull_request' }
     const end = await deploy(there, agencyInputs(there.emulator), { environment, event })
-    expect(end.failures[0]).toMatch(/no id token to a pull request from a fork/)
+    expect(end.failures[0]).toMatch(/no OIDC token to pull requests from forks/)
     expect(end.failures[0]).not.toContain('permissions:')
     const own = { pull_request: { head: repo(REPOSITORY), base: repo(REPOSITORY) } }
     const second = await deploy(there, agencyInputs(there.emulator), { environment, event: own })
@@ -364,14 +368,14 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator), { limits })
     expect(end.failures).toEqual([])
     expect(there.github.audiences).toEqual([PROVIDER_URN, PROVIDER_URN])
-    expect(end.lines.join('\n')).toMatch(/Attempt 1 of RequestIdToken failed \(no progress within/)
+    expect(end.lines.join('\n')).toMatch(/RequestIdToken failed \(no data for .*\(attempt 1\)/)
   })
 
   it('that never answers is given up at the deadline', async () => {
     const there = await cloud()
     there.github.answering = 'silent'
     const end = await deploy(there, agencyInputs(there.emulator), { deadlineMs: 300 })
-    expect(end.failures[0]).toMatch(/time limit of 600 s/)
+    expect(end.failures[0]).toMatch(/timed out after 600 s/)
     expect(there.github.audiences).toHaveLength(1)
     expect(there.emulator.requests).toEqual([])
   })
@@ -396,14 +400,14 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator), { limits: { progress: 60_000 } })
     expect(end.failures).toEqual([])
     expect(there.github.audiences).toHaveLength(3)
-    expect(end.lines.filter((line) => line.startsWith('Attempt '))).toHaveLength(2)
+    expect(end.lines.filter((line) => line.includes('retrying in '))).toHaveLength(2)
   })
 
   it('that breaks off every time is given up', async () => {
     const there = await cloud()
     there.github.answering = 'half'
     const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
-    expect(end.failures[0]).toMatch(/asking GitHub for an id token: .*[^]*Trying again can help/)
+    expect(end.failures[0]).toMatch(/request GitHub OIDC token: .*[^]*Re-running may help/)
     expect(there.github.audiences.length).toBeGreaterThan(5)
   })
 
@@ -413,7 +417,7 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(end.failures).toEqual([])
     expect(there.github.audiences).toHaveLength(2)
-    expect(end.lines.join('\n')).toContain(`Attempt 1 of RequestIdToken failed (HTTP ${status})`)
+    expect(end.lines.join('\n')).toContain(`RequestIdToken failed (HTTP ${status}), retrying in `)
   })
 
   it('that answers 503 every time is told with what to do', async () => {
@@ -421,8 +425,10 @@ describe('GitHub', () => {
     there.github.answering = { status: 503 }
     const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/asking GitHub for an id token: HTTP 503, the request is not/)
-    expect(end.failures[0]).toMatch(/Trying again can help\. Run the job again: GitHub gave no/)
+    expect(end.failures[0]).toMatch(/request GitHub OIDC token: HTTP 503, the request is not/)
+    expect(end.failures[0]).toMatch(
+      /Re-running may help\. Re-run the job: GitHub returned no OIDC token/,
+    )
     expect(there.github.audiences.length).toBeGreaterThan(5)
   })
 
@@ -432,7 +438,7 @@ describe('GitHub', () => {
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(there.github.audiences).toHaveLength(1)
     expect(end.failures).toHaveLength(1)
-    const said = `asking GitHub for an id token: HTTP ${status}, the request is not allowed`
+    const said = `request GitHub OIDC token: HTTP ${status}, the request is not allowed`
     expect(end.failures[0]).toContain(said)
     expect(end.failures[0]).toContain('Check the permission id-token: write of the job')
   })
@@ -443,8 +449,10 @@ describe('GitHub', () => {
       const there = await cloud()
       there.github.answering = { body }
       const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
-      expect(end.failures[0]).toMatch(/an answer without an id token/)
-      expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL .* what answers is not GitHub/)
+      expect(end.failures[0]).toMatch(/response contains no ID token/)
+      expect(end.failures[0]).toMatch(
+        /ACTIONS_ID_TOKEN_REQUEST_URL .* the server there is not GitHub/,
+      )
       expect(there.github.audiences.length).toBeGreaterThan(0)
       expect(there.emulator.requests).toEqual([])
     },
@@ -454,7 +462,7 @@ describe('GitHub', () => {
     const there = await cloud()
     there.github.answering = { body: '{"value":"no-jwt"}' }
     const end = await deploy(there, agencyInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/an answer that holds no JWT/)
+    expect(end.failures[0]).toMatch(/ID token is not a JWT/)
     expect(end.masks).toContain('no-jwt')
     expect(there.emulator.requests).toEqual([])
   })
@@ -469,9 +477,11 @@ describe('GitHub', () => {
     const environment = { ...there.github.environment, ACTIONS_ID_TOKEN_REQUEST_URL: address }
     const end = await deploy(there, agencyInputs(there.emulator), { environment })
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL is not an https address/)
-    expect(end.failures[0]).toContain('Leave ACTIONS_ID_TOKEN_REQUEST_URL as the runner sets it')
-    expect(end.lines.join('\n')).not.toContain('Attempt ')
+    expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL/)
+    expect(end.failures[0]).toContain(
+      'Do not override ACTIONS_ID_TOKEN_REQUEST_URL: the runner sets it',
+    )
+    expect(end.lines.join('\n')).not.toContain('retrying')
     expect(there.emulator.requests).toEqual([])
   })
 })
@@ -487,7 +497,7 @@ describe('the request token', () => {
     there.github.answering = { status, location: `${elsewhere.origin}/token?x=secret` }
     const end = await deploy(there, agencyInputs(there.emulator))
     expect(end.failures).toHaveLength(1)
-    expect(end.failures[0]).toMatch(/id token: HTTP 30\d, redirected to 127\.0\.0\.1:\d+\n/)
+    expect(end.failures[0]).toMatch(/OIDC token: HTTP 30\d, redirected to 127\.0\.0\.1:\d+\n/)
     expect(end.failures[0]).not.toContain('x=secret')
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])
@@ -514,7 +524,7 @@ describe('a redirect', () => {
         : identityProviderInputs(there.emulator)
     const end = await deploy(there, inputs)
     expect(end.failures[0]).toMatch(/HTTP 307, redirected to 127\.0\.0\.1:\d+\b/)
-    expect(end.failures[0]).toContain(`Give the address that serves the API itself as ${name}`)
+    expect(end.failures[0]).toContain(`Set \`${name}\` to the final URL`)
     expect(end.failures[0]).not.toContain('x=secret')
     expect(elsewhere.requests).toEqual([])
   })
@@ -540,15 +550,15 @@ describe('credentials that have run out', () => {
       workspace: workspaceWith({ 'src/index.js': '1' }),
     })
     expect(end.failures[0]).toMatch(/HTTP 401, APIGW\.0301, .* has expired/)
-    const remedy = what === 'a token' ? /Get a new token/ : /Get new temporary keys/
+    const remedy = what === 'a token' ? /Get a new IAM token/ : /Get new temporary keys/
     expect(end.failures[0]).toMatch(remedy)
   })
 })
 
 describe('what STS and IAM gave a moment ago', () => {
   it.each([
-    ['STS', agencyInputs, /Check that endpoint and sts_endpoint belong to one cloud/],
-    ['IAM', identityProviderInputs, /Check that endpoint and iam_endpoint belong to one cloud/],
+    ['STS', agencyInputs, /`endpoint` and `sts_endpoint` must belong to the same cloud/],
+    ['IAM', identityProviderInputs, /`endpoint` and `iam_endpoint` must belong to the same cloud/],
   ] as const)('is not called run out when another cloud refuses it: %s', async (_, of, remedy) => {
     const there = await cloud()
     const stranger = await serviceHolding()

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
 import type { Emulator } from '../../emulator/emulator.ts'
 import { inputsFor, OLD_CODE, serviceWith } from '../support/service.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -214,6 +215,57 @@ function programsWith(scripts: Readonly<Record<string, string>>): string {
 function namesIn(zip: Buffer): string[] {
   return new AdmZip(zip).getEntries().map(({ entryName }) => entryName)
 }
+
+describe('the example with the emulator', () => {
+  it('tests a plan, a deployment and a failure in each region, without any secret', async () => {
+    const source = workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' })
+    const ends = await runWorkflow(example('test-with-emulator'), {
+      source,
+      secrets: {},
+      inputs: {},
+    })
+    expect(resultsOf(ends)).toEqual({ deploy: 'success' })
+    expect(example('test-with-emulator')).not.toContain('{{ secrets')
+  })
+
+  it.each([
+    ['the code cannot be deployed', 'code_path: src', 'code_path: nowhere'],
+    ['the function is there', '.urns }}-missing', '.urns }}'],
+    ['something else is expected', "'deployed true'", "'unchanged false'"],
+  ])('fails when %s', async (_, text, changed) => {
+    const source = workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' })
+    const workflow = example('test-with-emulator').replaceAll(text, changed)
+    const ends = await runWorkflow(workflow, { source, secrets: {}, inputs: {} })
+    expect(resultsOf(ends)).toEqual({ deploy: 'failure' })
+  })
+})
+
+describe("this repository's own job with the emulator", () => {
+  const { jobs } = parse(readFileSync('.github/workflows/check.yml', 'utf8')) as {
+    jobs: Record<string, object>
+  }
+  /** The job alone, for one system: all of them are this one here. */
+  const job = stringify({
+    jobs: { emulator: { ...jobs['emulator'], strategy: { matrix: { os: ['ubuntu-latest'] } } } },
+  })
+  const files = { 'examples/hello-node/src/index.js': 'exports.handler = async () => 1\n' }
+
+  it('passes', async () => {
+    const at = { source: workspaceWith(files), secrets: {}, inputs: {} }
+    expect(resultsOf(await runWorkflow(job, at))).toEqual({ emulator: 'success' })
+  })
+
+  it.each([
+    ['the step that must fail does not', 'secret_key: not-the-secret-key', '# '],
+    ['an outcome is another one', 'unchanged false none', 'deployed true code'],
+  ])('fails when %s', async (_, text, changed) => {
+    const key = 'secret_key: ${{ steps.emulator.outputs.secret_key }}'
+    const at = { source: workspaceWith(files), secrets: {}, inputs: {} }
+    const workflow = job.replace(text, changed === '# ' ? key : changed)
+    expect(workflow).not.toBe(job)
+    expect(resultsOf(await runWorkflow(workflow, at))).toEqual({ emulator: 'failure' })
+  })
+})
 
 describe('the runner of the examples', () => {
   const status = { success: true, cancelled: false }

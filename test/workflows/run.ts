@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
-import { USES } from '../docs/language-service.ts'
+import { USES, USES_EMULATOR } from '../docs/language-service.ts'
+import { runEmulatorAction, type EmulatorStep } from '../support/run-emulator-action.ts'
 import { step as runStep } from '../support/step.ts'
 import { Artifacts } from './artifacts.ts'
 import { holds, interpolate, type Contexts, type Status } from './expressions.ts'
@@ -16,15 +17,19 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>
   readonly env?: Readonly<Record<string, string>>
   readonly run?: string
+  readonly 'continue-on-error'?: boolean
 }
 
 interface Job {
   readonly needs?: string | readonly string[]
   readonly if?: string
-  readonly strategy?: { readonly matrix: { readonly include: readonly Contexts[] } }
+  readonly strategy?: { readonly matrix: Matrix }
   readonly outputs?: Readonly<Record<string, string>>
   readonly steps: readonly Step[]
 }
+
+/** Either combinations as they stand, or lists of values of which each one is a leg. */
+type Matrix = Readonly<Record<string, readonly unknown[]>>
 
 export interface JobEnd {
   readonly result: 'success' | 'failure' | 'skipped'
@@ -90,12 +95,21 @@ async function runJob(
     return { result: 'skipped', outputs: {}, summary: '' }
   }
   let end: JobEnd = { result: 'success', outputs: {}, summary: '' }
-  for (const matrix of job.strategy?.matrix.include ?? [{}]) {
+  for (const matrix of legsOf(job.strategy?.matrix)) {
     const leg = await runLeg(job, { ...contexts, matrix }, bench, artifacts)
     const result = end.result === 'failure' ? end.result : leg.result
     end = { result, outputs: leg.outputs, summary: end.summary + leg.summary }
   }
   return end
+}
+
+function legsOf(matrix: Matrix = {}): readonly unknown[] {
+  if (matrix['include'] !== undefined) return matrix['include']
+  return Object.entries(matrix).reduce<object[]>(
+    (legs, [name, values]) =>
+      legs.flatMap((leg) => values.map((value) => ({ ...leg, [name]: value }))),
+    [{}],
+  )
 }
 
 /** What the steps of one job or leg share. */
@@ -106,6 +120,8 @@ interface Leg {
   readonly artifacts: Artifacts
   /** What earlier steps exported to the environment. */
   readonly exported: Record<string, string>
+  /** What runs when all steps are over, the last one first. */
+  readonly posts: EmulatorStep['post'][]
 }
 
 async function runLeg(
@@ -115,13 +131,20 @@ async function runLeg(
   artifacts: Artifacts,
 ): Promise<JobEnd> {
   const folder = mkdtempSync(join(tmpdir(), 'leg-'))
-  const leg = { workspace: join(folder, 'workspace'), temp: folder, bench, artifacts, exported: {} }
+  const leg: Leg = {
+    workspace: join(folder, 'workspace'),
+    temp: folder,
+    bench,
+    artifacts,
+    exported: {},
+    posts: [],
+  }
   try {
     cpSync(bench.source, leg.workspace, {
       recursive: true,
       filter: (from) => from === bench.source,
     })
-    const steps: Record<string, { outputs: Readonly<Record<string, string>> }> = {}
+    const steps: Record<string, StepContext> = {}
     let success = true
     let summary = ''
     for (const step of job.steps) {
@@ -129,9 +152,13 @@ async function runLeg(
       const status = { success, cancelled: false }
       if (!holds(step.if, seen, status)) continue
       const end = await runOne(step, seen, status, leg)
-      success &&= end.green
+      success &&= end.green || step['continue-on-error'] === true
       summary += end.summary ?? ''
-      if (step.id !== undefined) steps[step.id] = { outputs: end.outputs }
+      const outcome = end.green ? 'success' : 'failure'
+      if (step.id !== undefined) steps[step.id] = { outputs: end.outputs, outcome }
+    }
+    for (const post of leg.posts.reverse()) {
+      if ((await post()).exitCode !== 0) success = false
     }
     const given = Object.entries(job.outputs ?? {}).map(([name, text]) => {
       return [
@@ -146,6 +173,13 @@ async function runLeg(
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What later steps see of one. */
+interface StepContext {
+  readonly outputs: Readonly<Record<string, string>>
+  /** Before `continue-on-error` has made it a success. */
+  readonly outcome: 'success' | 'failure'
 }
 
 interface StepEnd {
@@ -164,7 +198,7 @@ async function runOne(step: Step, contexts: Contexts, status: Status, leg: Leg):
     )
   const inputs = filled(step.with)
   if (step.run !== undefined) return runScript(step.run, filled(step.env), leg)
-  switch ((step.uses ?? '').replace(/@.*/, '')) {
+  switch ((step.uses ?? '').replace(/@.*|\/$/, '')) {
     case 'actions/checkout':
       cpSync(leg.bench.source, leg.workspace, { recursive: true })
       return DONE
@@ -183,7 +217,14 @@ async function runOne(step: Step, contexts: Contexts, status: Status, leg: Leg):
       leg.exported['HUAWEI_CLOUD_ACCESS_KEY_ID'] = inputs['access_key'] ?? ''
       leg.exported['HUAWEI_CLOUD_SECRET_ACCESS_KEY'] = inputs['secret_key'] ?? ''
       return DONE
+    case USES_EMULATOR.replace(/@.*/, ''):
+    case './emulator': {
+      const { main, post } = await runEmulatorAction(inputs, leg.workspace)
+      leg.posts.push(post)
+      return { green: main.exitCode === 0, outputs: main.outputs }
+    }
     case USES.replace(/@.*/, ''):
+    case '.':
       return runStep({
         environment: leg.exported,
         inputs: { ...inputs, ...(inputs['mode'] === 'package' ? {} : leg.bench.inputs) },

@@ -5,7 +5,7 @@ export interface Keys {
   readonly securityToken?: string
 }
 
-/** The two ways in that need no secret: GitHub vouches for the job, and the cloud believes it. */
+/** The two methods without a stored secret: the cloud trusts the job's GitHub OIDC token. */
 export type OidcAccess =
   | {
       /** Through STS: temporary keys of a trust agency. */
@@ -25,7 +25,7 @@ export type OidcAccess =
       readonly endpoint: string
     }
 
-/** The one way in that was found, and where it came from. */
+/** The authentication method of the step, and where it was configured. */
 export type Access =
   | { readonly kind: 'keys'; readonly keys: Keys; readonly from: string }
   | { readonly kind: 'token'; readonly token: string; readonly from: string }
@@ -36,18 +36,18 @@ export function signsRequests({ kind }: Access): boolean {
   return kind === 'keys' || kind === 'agency'
 }
 
-/** How the step signs in and where that came from, for the log. Never a value. */
+/** The authentication method and where it was configured, for the log. Never a value. */
 export function authenticationMethod(access: Access): string {
   switch (access.kind) {
     case 'keys': {
       const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary'
-      return `with ${kind} access key from ${access.from}`
+      return `${kind} access key from ${access.from}`
     }
     case 'token':
-      return `with an IAM token from ${access.from}`
+      return `an IAM token from ${access.from}`
     case 'agency':
-      return "with GitHub's id token through STS (oidc_provider_urn and oidc_agency_urn from inputs)"
+      return 'a GitHub OIDC token via an STS agency (oidc_provider_urn and oidc_agency_urn from inputs)'
     case 'identity provider':
-      return "with GitHub's id token through IAM (oidc_identity_provider from inputs)"
+      return 'a GitHub OIDC token via an IAM identity provider (oidc_identity_provider from inputs)'
   }
 }

@@ -2,18 +2,18 @@ import type { Proof } from '../errors.ts'
 import { authorization, sdkDate, type SignableRequest } from '../signature.ts'
 import type { Keys } from './access.ts'
 
-/** All that the client knows of credentials: it hands a request over and gets headers to add. */
+/** Adds authentication headers to requests; all that the client knows of credentials. */
 export interface Authorizer {
   readonly proof: Proof
   /**
-   * Headers that make this very request acceptable at this moment. Called for each attempt.
+   * Authentication headers for one request. Called for each attempt, since signatures expire.
    *
-   * @throws SignInError when credentials have to be obtained first and cannot be
+   * @throws SignInError if credentials cannot be obtained
    */
   authorize(request: SignableRequest, now: Date): Promise<Readonly<Record<string, string>>>
 }
 
-/** Signs with keys; a temporary key's token is sent and signed too. */
+/** Signs with AK/SK; the security token of temporary keys is sent and signed too. */
 export function keyAuthorizer(keys: Keys): Authorizer {
   return {
     proof: keys.securityToken === undefined ? 'key' : 'temporary key',
@@ -21,7 +21,7 @@ export function keyAuthorizer(keys: Keys): Authorizer {
   }
 }
 
-/** The headers by which keys vouch for a request. */
+/** Signed headers for AK/SK credentials. */
 export function signedHeaders(
   request: SignableRequest,
   keys: Keys,
@@ -35,7 +35,7 @@ export function signedHeaders(
   return { ...added, authorization: authorization({ ...request, headers }, keys) }
 }
 
-/** Sends an IAM token, which is good for one project. */
+/** Sends an IAM token, which is valid in one project. */
 export function tokenAuthorizer(token: string): Authorizer {
   return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) }
 }

@@ -7,11 +7,11 @@ import { requestIdentity, type Identity, type IdentityMeans } from './identity.t
 import { leased } from './lease.ts'
 import { assumeAgency, sessionNameOf } from './sts.ts'
 
-/** The one way in of a step, for all of its functions. */
+/** Credentials of a step, shared by all functions. */
 export interface Credentials {
   /**
-   * Obtains what serves all functions, so that its failure is told once and before any of them is
-   * begun. What serves one project only is obtained when it is needed.
+   * Obtains credentials that serve all functions, so that a failure is reported once, before any of
+   * them is started. Credentials for a single project are obtained on demand.
    *
    * @throws SignInError, or the signal's reason
    */
@@ -19,13 +19,13 @@ export interface Credentials {
   authorizerFor(target: Target): Authorizer
 }
 
-/** All that signing in may ask of the world. */
+/** Everything that authentication needs from outside. */
 export interface SignInMeans extends IdentityMeans {
-  /** Seconds that the step may last. */
+  /** `timeout` of the step in seconds. */
   readonly timeout: number
 }
 
-/** Makes the way in that was found ready for use. */
+/** Creates the authorizer for the selected credentials. */
 export function credentialsFor(
   access: Access,
   targets: readonly Target[],
@@ -47,15 +47,15 @@ function given(authorizer: Authorizer): Credentials {
   return { begin: () => Promise.resolve(), authorizerFor: () => authorizer }
 }
 
-/** Milliseconds that keys and tokens must still live to be used: the longest answer to a PUT. */
+/** Refresh margin in milliseconds of keys and tokens: the longest response time of a PUT. */
 const MARGIN = 300_000
-/** The same for GitHub's id token, which lives for some minutes and is used at once. */
+/** Refresh margin of GitHub's OIDC token, which is short-lived and used at once. */
 const ID_TOKEN_MARGIN = 60_000
 
-/** Seconds that STS grants at least and at most. */
+/** Minimum and maximum session duration of STS in seconds. */
 const SESSION = { least: 900, most: 43_200 }
 
-/** GitHub's id token -> STS -> one temporary key for all functions. */
+/** GitHub OIDC token -> STS -> one set of temporary keys for all functions. */
 function agencyCredentials(
   { agencyUrn, audience, endpoint, providerUrn }: Extract<Access, { kind: 'agency' }>,
   region: string,
@@ -87,7 +87,7 @@ function agencyCredentials(
   }
 }
 
-/** GitHub's id token -> IAM -> one token for each project. */
+/** GitHub OIDC token -> IAM -> one token per project. */
 function projectTokens(
   { audience, endpoint, provider }: Extract<Access, { kind: 'identity provider' }>,
   means: SignInMeans,
@@ -118,7 +118,7 @@ function projectTokens(
   }
 }
 
-/** Puts the claims that were shown beside a refusal, since most refusals are about them. */
+/** Adds the token's claims to a rejection, since most rejections are about them. */
 async function explained<Value>(
   { claims }: Identity,
   signIn: () => Promise<Value>,

@@ -5,9 +5,9 @@ import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
 
-/** What IAM is asked: CreateTokenWithIdToken of its API reference (api-iam, iam_13_0605). */
+/** Request for CreateTokenWithIdToken (IAM API reference: api-iam, iam_13_0605). */
 export interface TokenRequest {
-  /** Address of IAM, without a trailing slash. */
+  /** Endpoint of IAM, without a trailing slash. */
   readonly endpoint: string
   /** Name of the identity provider. */
   readonly provider: string
@@ -18,7 +18,7 @@ export interface TokenRequest {
 const OPERATION = 'CreateTokenWithIdToken'
 
 /**
- * A token for an id token, good in one project for as long as IAM sees fit.
+ * Exchanges an OIDC token for an IAM token, valid in one project for as long as IAM decides.
  *
  * @throws CloudError
  */
@@ -51,7 +51,7 @@ async function createOnce(
       requestId: answer.requestId,
       permanent: answer.json !== undefined,
     } as const
-    throw new CloudError('an answer without a token', data)
+    throw new CloudError('response contains no token', data)
   }
   context.mask(token)
   const described = answer.json?.['token']

@@ -7,17 +7,17 @@ import { exchange, type RequestContext } from '../exchange.ts'
 const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL'
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
 
-/** Where a job asks GitHub for id tokens, and the token by which it may. */
+/** URL and token with which a job requests OIDC tokens from GitHub. */
 export interface TokenSource {
   readonly address: URL
   readonly requestToken: string
 }
 
 /**
- * The runner sets both variables for a job that has `id-token: write`, and neither for another.
+ * The runner sets both variables for jobs with `id-token: write`, and neither for others.
  *
- * @returns undefined for a job that may not ask
- * @throws SignInError when the address is one to which the request token must not go
+ * @returns undefined for a job without the permission
+ * @throws SignInError if the URL is one to which the request token must not be sent
  */
 export function tokenSource(environment: Environment): TokenSource | undefined {
   const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim())
@@ -29,8 +29,8 @@ export function tokenSource(environment: Environment): TokenSource | undefined {
   }
   throw new SignInError({
     kind: 'not allowed',
-    message: `${ADDRESS} is not an https address, so the request token is not sent there`,
-    remedy: `Leave ${ADDRESS} as the runner sets it`,
+    message: `${ADDRESS} is not an HTTPS URL, so the request token is not sent there`,
+    remedy: `Do not override ${ADDRESS}: the runner sets it`,
     lines: [],
   })
 }
@@ -38,12 +38,12 @@ export function tokenSource(environment: Environment): TokenSource | undefined {
 const OPERATION = 'RequestIdToken'
 
 /**
- * An id token for one audience, masked. The request is that of "Methods for requesting the OIDC
- * token" in GitHub's OpenID Connect reference. It is made here and not by `getIDToken` of
- * `@actions/core`, which takes the request token along on a redirect to another host and waits
- * without end for the rest of an answer that broke off (seen with 3.0.1).
+ * Requests an OIDC token for one audience, and masks it. The request is that of "Methods for
+ * requesting the OIDC token" in GitHub's OpenID Connect reference. Not `getIDToken` of
+ * `@actions/core`, which sends the request token along on a redirect to another host and waits
+ * forever for the rest of a truncated response (seen with 3.0.1).
  *
- * @throws CloudError; the signal's reason when it is aborted
+ * @throws CloudError; the signal's reason if it is aborted
  */
 export function requestIdToken(
   source: TokenSource,
@@ -73,7 +73,7 @@ async function requestOnce(
       requestId: answer.requestId,
       permanent: answer.json !== undefined,
     } as const
-    throw new CloudError('an answer without an id token', data)
+    throw new CloudError('response contains no ID token', data)
   }
   context.mask(idToken)
   return idToken

@@ -5,15 +5,15 @@ import { parseObject } from '../wire.ts'
 import { requestIdToken, tokenSource } from './id-token.ts'
 import type { Lease } from './lease.ts'
 
-/** Who the job is, as GitHub vouches for it to others. */
+/** The job's OIDC identity. */
 export interface Identity {
-  /** A JWT. Whoever holds it can be this job at its audience for some minutes. */
+  /** A short-lived JWT, which authenticates as this job at its audience. */
   readonly idToken: string
   /** The claims by which providers and policies decide, one a line. They are not secret. */
   readonly claims: readonly string[]
 }
 
-/** What it takes to ask GitHub. */
+/** Request context with what the OIDC token request needs. */
 export interface IdentityMeans extends RequestContext {
   readonly environment: Environment
   /** The payload of the event that started the job. */
@@ -24,9 +24,9 @@ export interface IdentityMeans extends RequestContext {
 const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment']
 
 /**
- * Asks GitHub for an id token for one audience.
+ * Requests an OIDC token for one audience from GitHub.
  *
- * @throws SignInError when the job may not have one or GitHub does not give it; the signal's reason
+ * @throws SignInError without permission, or if GitHub rejects the request; the signal's reason
  */
 export async function requestIdentity(
   audience: string,
@@ -47,24 +47,24 @@ export async function requestIdentity(
 function notAllowed({ environment, event }: IdentityMeans): SignInError {
   const kind = 'not allowed'
   if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
-    const message = 'GitHub gives no id token to a pull request from a fork'
+    const message = 'authentication failed: GitHub issues no OIDC token to pull requests from forks'
     return new SignInError({ kind, message, remedy: AFTER_THE_MERGE, lines: [] })
   }
-  const message = 'GitHub gives this job no id token: it lacks the permission'
+  const message =
+    'authentication failed: this job cannot request an OIDC token (missing permission id-token: write)'
   const lines = ['permissions:', '  id-token: write']
   return new SignInError({ kind, message, remedy: GRANT, lines })
 }
 
 const AFTER_THE_MERGE =
-  'Deploy after the merge, or keep this job from running for forks with ' +
+  'Deploy after the merge, or skip this job for forks with ' +
   'if: github.event.pull_request.head.repo.full_name == github.repository'
 
 const GRANT =
   'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
-  '(a list of permissions grants nothing else: actions/checkout needs contents: read). ' +
-  'The two lines:'
+  '(listing permissions removes all others: actions/checkout needs contents: read):'
 
-/** A fork that was deleted has no repository any more. */
+/** Whether the pull request comes from a fork; a deleted fork has no repository in the event. */
 export function isFromFork(event: unknown): boolean {
   const pull = member(event, 'pull_request')
   const [head, base] = ['head', 'base'].map((side) =>
@@ -81,7 +81,7 @@ function member(value: unknown, name: string): unknown {
 function identityOf(idToken: string, now: Date): Lease<Identity> {
   const payload = parseObject(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString())
   if (payload === undefined) {
-    throw new CloudError('an answer that holds no JWT', {
+    throw new CloudError('ID token is not a JWT', {
       kind: 'unreadable',
       operation: 'RequestIdToken',
     })

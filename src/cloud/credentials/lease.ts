@@ -1,14 +1,13 @@
-/** Something that is good for a while. */
+/** A value with an expiry. */
 export interface Lease<Value> {
   readonly value: Value
-  /** When it runs out, in milliseconds by this machine's clock; undefined where nobody says. */
+  /** Expiry in milliseconds by this machine's clock; undefined if unknown. */
   readonly until: number | undefined
 }
 
 /**
- * Obtains once for all that ask, however many ask at the same time, and anew when what is held
- * would run out within `margin` milliseconds. A failure is kept: what one function could not obtain
- * in all its attempts, the next one would wait for in vain.
+ * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
+ * expires. Failures are cached too, so that other functions do not repeat the same retries.
  */
 export function leased<Value>(
   obtain: (now: Date) => Promise<Lease<Value>>,
@@ -25,11 +24,11 @@ export function leased<Value>(
 }
 
 /**
- * When something runs out by this machine's clock, which may be minutes off: the service's time of
- * expiry, less the service's own time, is how long it lives.
+ * Expiry by this machine's clock, which may be minutes off: the lifetime is the service's time of
+ * expiry minus the service's own time.
  *
- * @param expiry as the service spells it, with any number of decimals
- * @param date the header Date of the answer
+ * @param expiry as the service returns it, with any number of decimals
+ * @param date the Date header of the response
  */
 export function localExpiry(
   expiry: unknown,

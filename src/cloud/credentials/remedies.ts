@@ -2,52 +2,54 @@ import type { CloudErrorData } from '../errors.ts'
 import type { SignInOperation } from '../operations.ts'
 
 /**
- * One thing to do about a sign-in that was refused. The claims that were shown are listed beside it.
- * STS's codes are those that users of it report; its own list names none for id tokens.
+ * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
+ * codes are those that its users report; its own list has none for ID tokens.
  */
 export function signInRemedy(operation: SignInOperation, data: CloudErrorData): string {
   if (operation === 'RequestIdToken') return gitHubRemedy(data)
-  const { address, service, refusals } = SERVICES[operation]
-  if (data.kind === 'redirect') return `Give the address that serves the API itself as ${address}`
-  if (data.kind === 'unreadable') return `Check ${address}: what answers there is not ${service}`
-  if (data.kind === 'connection') return connectionRemedy(data, address)
+  const { input, service, refusals } = SERVICES[operation]
+  if (data.kind === 'redirect')
+    return `Set \`${input}\` to the final URL: the server redirected the request`
+  if (data.kind === 'unreadable') return `Check \`${input}\`: the server there is not ${service}`
+  if (data.kind === 'connection') return connectionRemedy(data, input)
   const { code = '', status = 0 } = data
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
   const remedy = known ?? refusals[status]
   if (remedy !== undefined) return remedy
   return status === 429 || status >= 500
-    ? `Run the job again later: ${service} has trouble of its own`
-    : `Correct what the message names; ${service} refused the sign-in`
+    ? `Re-run the job later: ${service} error`
+    : `${service} rejected the request: fix the problem in the message above and re-run`
 }
 
-/** There is no input to correct: where and how GitHub is asked is the runner's doing. */
+/** No input controls this; the runner sets the request URL. */
 function gitHubRemedy({ kind, status = 0, permanent, phase }: CloudErrorData): string {
   if (kind === 'redirect' || kind === 'unreadable') {
-    return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: what answers is not GitHub"
+    return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub"
   }
   if (permanent === true) {
-    return 'Let NODE_EXTRA_CA_CERTS name the certificate of a private authority'
+    return 'For a private CA, set NODE_EXTRA_CA_CERTS'
   }
   if (phase === 'connecting') {
-    return 'Check whether the runner reaches GitHub, and whether it needs HTTPS_PROXY to get out'
+    return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set'
   }
   return status >= 400 && status < 500 && status !== 408 && status !== 429
-    ? 'Check the permission id-token: write of the job: GitHub refuses to give it an id token'
-    : 'Run the job again: GitHub gave no id token'
+    ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
+    : 'Re-run the job: GitHub returned no OIDC token'
 }
 
 const TRUST =
-  'Compare the claims above with the trust policy of the agency: its conditions oidc:sub, oidc:aud ' +
-  'and oidc:iss must fit them, and its principal must be the provider in oidc_provider_urn'
+  "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
+  'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`'
 
 const BY_CODE: Readonly<Record<string, string>> = {
   'STS5.1001': TRUST,
   'STS5.2001':
-    'Add the aud above to the client ids of the provider, or give one of them as oidc_audience',
+    "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
 }
 
 interface Service {
-  readonly address: string
+  /** The input with its endpoint. */
+  readonly input: string
   readonly service: string
   /** By HTTP status. */
   readonly refusals: Readonly<Record<number, string>>
@@ -55,30 +57,30 @@ interface Service {
 
 const SERVICES: Readonly<Record<Exclude<SignInOperation, 'RequestIdToken'>, Service>> = {
   AssumeAgencyWithOIDC: {
-    address: 'sts_endpoint',
+    input: 'sts_endpoint',
     service: 'STS',
     refusals: {
-      401: 'Compare the claims above with the OIDC provider: its URL must be the iss, and the aud one of its client ids',
+      401: 'The OIDC provider does not match the token claims above: its URL must equal iss, and aud must be one of its client IDs',
       403: TRUST,
-      404: 'Check oidc_provider_urn and oidc_agency_urn: one of them is not there, or STS is not in this region (give sts_endpoint)',
+      404: 'Check `oidc_provider_urn` and `oidc_agency_urn`: provider or agency not found, or STS is not available in this region (set `sts_endpoint`)',
     },
   },
   CreateTokenWithIdToken: {
-    address: 'iam_endpoint',
+    input: 'iam_endpoint',
     service: 'IAM',
     refusals: {
-      401: 'Compare the claims above with the identity provider: its URL and client id must be the iss and the aud, its signing key one that GitHub uses now, and a rule of its mapping must fit the sub',
-      403: 'Give the group to which the mapping leads rights in the project in urn',
-      404: 'Check oidc_identity_provider: there is no identity provider of that name',
+      401: 'The identity provider does not match the token claims above: check that its URL equals iss, its client ID equals aud, its signing key is current and a conversion rule matches sub',
+      403: 'Grant the mapped user group permissions in the project of `urn`',
+      404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
     },
   },
 }
 
-function connectionRemedy({ permanent, phase }: CloudErrorData, address: string): string {
+function connectionRemedy({ permanent, phase }: CloudErrorData, input: string): string {
   if (permanent === true) {
-    return `Check ${address}, and let NODE_EXTRA_CA_CERTS name the certificate of a private authority`
+    return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`
   }
   return phase === 'connecting'
-    ? `Check the region in urn, ${address}, and whether the runner needs HTTPS_PROXY to get out`
-    : 'Run the job again: the connection was lost on the way'
+    ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
+    : 'Connection lost: re-run the job'
 }

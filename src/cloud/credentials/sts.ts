@@ -6,25 +6,25 @@ import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
 
-/** What STS is asked: AssumeAgencyWithOIDC of the API reference of IAM (api-iam5). */
+/** Request for AssumeAgencyWithOIDC (IAM API reference: api-iam5). */
 export interface Assumption {
-  /** Address of STS, without a trailing slash. */
+  /** Endpoint of STS, without a trailing slash. */
   readonly endpoint: string
   readonly providerUrn: string
   readonly agencyUrn: string
   readonly sessionName: string
   readonly idToken: string
-  /** How long the keys shall live. */
+  /** Requested session duration. */
   readonly seconds: number
 }
 
 const OPERATION = 'AssumeAgencyWithOIDC'
 
-/** Every agency allows sessions of an hour; whether it allows longer ones is for it to say. */
+/** Every agency allows sessions of an hour; longer ones depend on its settings. */
 const HOUR = 3_600
 
 /**
- * Temporary keys for an id token, good in all regions of the agency's account.
+ * Exchanges an OIDC token for temporary keys, valid in all regions of the agency's account.
  *
  * @throws CloudError
  */
@@ -43,7 +43,9 @@ export async function assumeAgency(
     const mayBeTooLong =
       assumption.seconds > HOUR && error instanceof CloudError && error.data.status === 400
     if (!mayBeTooLong) throw error
-    context.log.info('STS refused keys for so long a step; asking for an hour, and again later')
+    context.log.info(
+      'STS rejected the session duration; requesting 1 hour and renewing when it expires',
+    )
     return ask(HOUR)
   }
 }
@@ -77,7 +79,7 @@ async function assumeOnce(
       requestId: answer.requestId,
       permanent: answer.json !== undefined,
     } as const
-    throw new CloudError('an answer without keys', data)
+    throw new CloudError('response contains no credentials', data)
   }
   context.mask(keys.secretKey)
   context.mask(keys.securityToken)
@@ -94,13 +96,13 @@ function keysOf(credentials: Readonly<Record<string, unknown>>): Required<Keys> 
   return { accessKey, secretKey, securityToken } as Required<Keys>
 }
 
-/** Longest name that STS takes for a session. */
+/** Maximum length of an STS session name. */
 const LONGEST_NAME = 128
 
 /**
- * The name under which the audit log of the account shows what the step did: repository and run id.
- * STS documents 2 to 128 characters and no set of them, so only letters, digits and `_.@=-` are
- * used, which other clouds take too; the slash between owner and repository becomes a dot.
+ * Session name shown in the audit log (CTS): repository and run ID. STS documents a length of 2 to
+ * 128 characters but no character set, so only letters, digits and `_.@=-` are used, which other
+ * clouds accept too; the slash between owner and repository becomes a dot.
  */
 export function sessionNameOf(repository: string | undefined, runId: string | undefined): string {
   const sanitize = (text: string): string =>

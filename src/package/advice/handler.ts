@@ -2,26 +2,26 @@ import { extname } from 'node:path'
 import { PackageError } from '../../errors.ts'
 import type { FilePackage, PackageEntry } from '../package.ts'
 
-/** How the function is configured, as the service says it. */
+/** The function's configuration as the service returns it. */
 export interface Configured {
-  /** Such as `Node.js20.15`, `Python3.12`, `Java17`, `Go1.x`, `Custom`, `http`. */
+  /** E.g. `Node.js20.15`, `Python3.12`, `Java17`, `Go1.x`, `Custom`, `http`. */
   readonly runtime: string
-  /** Such as `index.handler`, `com.example.Demo.handle`, `App::App.Program::Handle`. */
+  /** E.g. `index.handler`, `com.example.Demo.handle`, `App::App.Program::Handle`. */
   readonly handler: string
 }
 
-/** Files of which one must be there for the handler to be found. The first one is what people expect. */
+/** Candidate paths of the handler's file, one of which must exist. The first is the usual one. */
 interface Expectation {
   readonly files: readonly string[]
-  /** Whether one of them counts only when it can be executed. */
+  /** Whether the file must be executable. */
   readonly executable?: boolean
-  /** Whether it may also be inside an archive in the package, which is not looked into. */
+  /** Whether it may also be inside a nested archive, which is not inspected. */
   readonly mayBeNested?: (entries: readonly PackageEntry[]) => boolean
 }
 
 /**
- * A warning when the handler's file is not where the service looks for it, with the folder in which
- * it was found. Undefined when it is there, and for runtimes and handlers of which nothing is known.
+ * A warning if the handler's file is not where the service looks for it, with the folder in which
+ * it was found. Undefined if it is there, and for unknown runtimes and handlers.
  *
  * The rules are those of the FunctionGraph developer guide: the handler's file lies in the root of
  * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
@@ -37,10 +37,10 @@ export function handlerWarning(
   const found = entries.find((entry) => expected.files.includes(entry.name))
   if (found !== undefined) return modeWarning(found, expected)
   if (expected.mayBeNested?.(entries) === true) return undefined
-  return `${first}, which the handler ${handler} of the runtime ${runtime} needs, is not in the root of the package. ${whereElse(entries, expected)}`
+  return `Handler file ${first} not found at the root of the package (handler ${handler}, runtime ${runtime}). ${whereElse(entries, expected)}`
 }
 
-/** The service gives inline code the name that the handler asks for, whatever it was called. */
+/** Inline code is named after the handler, whatever the file was called. */
 function inlineWarning(
   entries: readonly PackageEntry[],
   { files }: Expectation,
@@ -48,7 +48,7 @@ function inlineWarning(
 ): string | undefined {
   const [only] = entries
   if (only === undefined || files.includes(only.name)) return undefined
-  return `${only.name} is sent as inline code, which has no name: it becomes the file of the handler ${handler}.`
+  return `Inline code has no file name: ${only.name} is deployed as the file for handler ${handler}.`
 }
 
 function modeWarning(found: PackageEntry, { executable }: Expectation): string | undefined {
@@ -56,9 +56,9 @@ function modeWarning(found: PackageEntry, { executable }: Expectation): string |
     return undefined
   const mode =
     found.mode === 0
-      ? 'it has no modes, as Windows tools make it'
+      ? 'no Unix mode, as from Windows tools'
       : `mode ${(found.mode & 0o777).toString(8)}`
-  return `${found.name} has no execute bit in the archive (${mode}), so the runtime cannot start it.`
+  return `${found.name} is not executable in the archive (${mode}), so the runtime cannot start it.`
 }
 
 function whereElse(entries: readonly PackageEntry[], { files }: Expectation): string {
@@ -69,19 +69,19 @@ function whereElse(entries: readonly PackageEntry[], { files }: Expectation): st
     )
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
   const [nearest] = folders
-  if (nearest === undefined) return 'It is not in a folder of the package either.'
-  return `It is in ${nearest}: if that is the code, make it the root with code_path or code_root.`
+  if (nearest === undefined) return 'It is not in a subdirectory either.'
+  return `Found in ${nearest}: if that is the code, set \`code_path\` or \`code_root\` to it.`
 }
 
-/** Files that are source or compiled code of a language. */
+/** A language and the files of its code. */
 interface Language {
   readonly name: string
-  /** How the names of its runtimes begin. */
+  /** Prefix of its runtimes' names. */
   readonly runtimes: string
   readonly extensions: readonly string[]
 }
 
-/** TypeScript counts as JavaScript here: a layer may bring what runs it. */
+/** TypeScript counts as JavaScript: a layer may provide a loader for it. */
 const LANGUAGES: readonly Language[] = [
   {
     name: 'JavaScript',
@@ -93,9 +93,9 @@ const LANGUAGES: readonly Language[] = [
 ]
 
 /**
- * Refuses a package without any code in the language of the runtime, so that no dependency or layer
- * could make it run. Inline code gets its name from the service, so only a name that is of another
- * language counts against it.
+ * Rejects a package without any code in the language of the runtime: no dependency or layer could
+ * make it run. Inline code gets its name from the service, so it is only rejected if its name
+ * belongs to another language.
  *
  * @throws PackageError
  */
@@ -107,10 +107,10 @@ export function refuseForeign(
   if (language === undefined || entries.some(({ name }) => isOf(language, name))) return
   const others = LANGUAGES.filter((other) => entries.some(({ name }) => isOf(other, name)))
   if (codeType === 'inline' && others.length === 0) return
-  const found = others.length === 0 ? '' : `, but ${others.map(({ name }) => name).join(' and ')}`
+  const found = others.length === 0 ? '' : ` (only ${others.map(({ name }) => name).join(' and ')})`
   throw new PackageError(
-    `The package has no ${language.name} file${found}, and the handler ${handler} of the runtime ${runtime} needs one`,
-    `Check that code_path names the code (${language.extensions.slice(0, 3).join(', ')}), and urn the function that it is for.`,
+    `No ${language.name} file in the package${found}, but runtime ${runtime} (handler ${handler}) requires one`,
+    `Check that \`code_path\` points to the code (${language.extensions.slice(0, 3).join(', ')}) and \`urn\` to the right function.`,
     entries.slice(0, SHOWN).map(({ name }) => name),
   )
 }
@@ -153,7 +153,7 @@ function moduleIn(handler: string, extensions: readonly string[]): Expectation |
   return module === undefined ? undefined : { files: extensions.map((end) => module + end) }
 }
 
-/** What compiled modules end in, with the Python and platform that they are for (PEP 3149, PEP 384). */
+/** Suffix of compiled modules, with Python version and platform (PEP 3149, PEP 384). */
 const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/
 
 function pythonModule(handler: string, entries: readonly PackageEntry[]): Expectation | undefined {
@@ -165,7 +165,7 @@ function pythonModule(handler: string, entries: readonly PackageEntry[]): Expect
   return { files: ways.flatMap((way) => ends.map((end) => way + end)) }
 }
 
-/** `com.example.Demo.handle`, also with the class of a class: the file is that of the outer one. */
+/** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */
 function javaClass(handler: string): Expectation | undefined {
   const name = beforeLastDot(handler)
   if (name === undefined) return undefined

@@ -7,12 +7,12 @@ import type { Readable } from './preflight.ts'
  */
 const POINTER =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\noid sha256:[0-9a-f]{64}\r?\nsize \d+\r?\n$/
-/** From a size of one digit with LF to one of 15 with CRLF: few files are to be read for it. */
+/** From a one-digit size with LF to a 15-digit size with CRLF: only such files need to be read. */
 const LENGTHS = { least: 126, most: 144 }
 
-const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in a step before.'
+const FETCH = 'Set "lfs: true" for actions/checkout, or run "git lfs pull" in an earlier step.'
 
-/** The names of those files that are pointers of Git LFS. */
+/** The names of the files that are Git LFS pointers. */
 export function pointersAmong(files: readonly Readable[]): readonly string[] {
   return files
     .filter(({ size }) => size >= LENGTHS.least && size <= LENGTHS.most)
@@ -21,8 +21,8 @@ export function pointersAmong(files: readonly Readable[]): readonly string[] {
 }
 
 /**
- * Throws PackageError where the whole package is pointers: nothing in it is code. Where some are,
- * the function may not need these files at run time, which is a warning.
+ * Throws PackageError if all files are pointers: then nothing is code. Some pointers are only a
+ * warning, since the function may not need these files at run time.
  */
 export function refusePointers(files: readonly Readable[]): void {
   const pointers = pointersAmong(files)
@@ -33,7 +33,7 @@ export function refusePointers(files: readonly Readable[]): void {
 
 const SHOWN = 5
 
-/** A sentence for the user about pointers among other files. */
+/** A warning about pointers among other files. */
 export function pointerWarnings(files: readonly Readable[]): readonly string[] {
   const pointers = pointersAmong(files)
   if (pointers.length === 0) return []

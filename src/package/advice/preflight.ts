@@ -1,8 +1,8 @@
 import type { PackageEntry } from '../package.ts'
 
 /**
- * What the names in a package tell before anything is sent: things that seldom belong there, that
- * make the next digest another one for no reason, or that are not the same on every system.
+ * Checks of file names before the upload: files that rarely belong into a package, that change the
+ * digest for no reason, or that differ by system.
  */
 
 /** A kind of name worth a warning. */
@@ -15,7 +15,7 @@ const lastPart = (name: string) => name.slice(name.lastIndexOf('/') + 1)
 
 const SECRET_FILES =
   /^(\.env(\..+)?|\.envrc|.+\.(env|pem|key|p12|pfx|ppk|jks|keystore)|id_(rsa|dsa|ecdsa|ed25519)|\.netrc|\.pypirc|\.htpasswd|\.git-credentials)$/i
-/** Templates, public keys, and the public certificates that Python's certifi brings. */
+/** Templates, public keys, and the public certificates of Python's certifi. */
 const NO_SECRETS =
   /^(\.env(\..+)?\.(example|sample|template|dist)|(example|sample|template|dist)\.env|pub(lic)?\.key|cacert\.pem)$/i
 const SECRET_PATHS = /(^|\/)(\.(git|aws|ssh|gnupg)\/|\.docker\/config\.json$)/
@@ -25,13 +25,13 @@ const SECRETS: Concern = {
     SECRET_PATHS.test(name) ||
     (SECRET_FILES.test(lastPart(name)) && !NO_SECRETS.test(lastPart(name))),
   say: (names) =>
-    `The package holds what looks like secrets or private history: ${names}. ` +
-    'Leave it out with exclude or .fgignore if the function does not need it.',
+    `Possible secrets or private history in the package: ${names}. ` +
+    'Add them to `exclude` or .fgignore unless the function needs them.',
 }
 
 /**
- * Only what was seen to differ between two builds of the same code: Python's compiled files hold
- * the time of their source; build stamps hold the time of the build, or a random id (Next.js), and
+ * Only what was seen to differ between two builds of the same code: Python's compiled files contain
+ * the time of their source; build stamps contain the time of the build, or a random ID (Next.js), and
  * so do the files of pnpm (pnpm/pnpm#9474, chainguard-dev/melange#1875).
  */
 const MOVING_NAMES =
@@ -43,13 +43,12 @@ const FORBIDDEN_NAME =
 
 const FORBIDDEN: Concern = {
   concerns: (name) => FORBIDDEN_NAME.test(name),
-  say: (names) =>
-    `Windows does not allow these names, so a Windows runner makes another package: ${names}.`,
+  say: (names) => `File names not valid on Windows, where the package would differ: ${names}.`,
 }
 
 /**
- * Sentences for the user. What differs between systems is reported only for
- * packages of our own: the bytes of a ready archive are what they are.
+ * Warnings about names. Differences between systems are only reported for packages made here: the
+ * bytes of a ready archive do not depend on the runner.
  */
 export function nameWarnings(
   entries: readonly PackageEntry[],
@@ -59,31 +58,31 @@ export function nameWarnings(
   const concerns = made === 'packed' ? [SECRETS, FORBIDDEN] : [SECRETS]
   const found = concerns.flatMap(({ concerns: isConcerned, say }) => {
     const concerned = names.filter(isConcerned)
-    return concerned.length === 0 ? [] : [say(some(concerned))]
+    return concerned.length === 0 ? [] : [say(shortList(concerned))]
   })
   return [...found, ...(made === 'ready' ? linksAmong(entries) : []), ...caseCollisions(names)]
 }
 
-/** A line for the log about files that make the next digest another one; none, or one. */
+/** A note about files that change the digest with every build; none or one. */
 export function movingNote(entries: readonly PackageEntry[]): readonly string[] {
   const names = entries.map(({ name }) => name).filter((name) => MOVING_NAMES.test(name))
   if (names.length === 0) return []
   return [
-    `Files that change with every build, so that unchanged code is uploaded again: ${some(names)}. ` +
-      'Exclude them with exclude or .fgignore if the function does not need them.',
+    `Files that change with every build may cause needless uploads: ${shortList(names)}. ` +
+      'Add them to `exclude` or .fgignore unless the function needs them.',
   ]
 }
 
 const FILE_TYPE = 0o170000
 const LINK = 0o120000
 
-/** Only a ready archive can hold links; what we pack holds what they point to. */
+/** Only a ready archive can contain links; packages made here contain their targets. */
 function linksAmong(entries: readonly PackageEntry[]): readonly string[] {
   const links = entries.filter(({ mode = 0 }) => (mode & FILE_TYPE) === LINK)
   if (links.length === 0) return []
   return [
-    `The archive holds symbolic links, and what the service makes of them is not known: ${some(links.map(({ name }) => name))}. ` +
-      'Put in their place what they point to.',
+    `Archive contains symlinks (support by the service is unknown): ${shortList(links.map(({ name }) => name))}. ` +
+      'Replace them with their targets.',
   ]
 }
 
@@ -96,34 +95,32 @@ function caseCollisions(names: readonly string[]): readonly string[] {
     return twin === undefined ? [] : [`${twin} and ${name}`]
   })
   if (twins.length === 0) return []
-  return [
-    `These names differ in letter case only, and are one file on Windows and macOS: ${some(twins)}.`,
-  ]
+  return [`File names differ only in case and collide on Windows and macOS: ${shortList(twins)}.`]
 }
 
 const SHOWN = 5
 
 /** The first few names, and how many more there are. */
-export function some(names: readonly string[]): string {
+export function shortList(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN).join(', ')
   return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown
 }
 
-/** A file that can be looked into. */
+/** A file whose content can be read. */
 export interface Readable {
   readonly name: string
   readonly size: number
   read(): Buffer
 }
 
-/** Files of this kind are small; a large one is not one. */
+/** Larger files are skipped: they are neither a config file nor a script. */
 const LARGEST_READ = 256 * 1024
-/** A value that stands in the file itself, not one taken from a variable when npm runs. */
+/** A literal value, not one that npm takes from a variable. */
 const NPM_TOKEN = /^[^#;\n]*(_authToken|_auth|_password)[ \t]*=[ \t]*["']?(?!\$\{)[^\s"']/m
 
 /**
- * Sentences about what a few small files hold: tokens of npm, and scripts with CRLF: those that are
- * known already, and `bootstrap`, which needs no `#!` to be one.
+ * Warnings about the contents of small files: npm tokens, and scripts with CRLF, which are
+ * `crlfScripts` and `bootstrap`, a script even without `#!`.
  */
 export function contentWarnings(
   files: readonly Readable[],
@@ -137,13 +134,14 @@ export function contentWarnings(
   const crlf = new Set([...bootstrap.map(({ name }) => name), ...crlfScripts])
   return [
     ...withToken.map(
-      ({ name }) => `${name} holds a token, and is packed. Leave it out with exclude or .fgignore.`,
+      ({ name }) =>
+        `${name} contains an auth token and is part of the package. Add it to \`exclude\` or .fgignore.`,
     ),
     ...(crlf.size === 0 ? [] : [crlfWarning([...crlf])]),
   ]
 }
 
-/** The first line counts: it says who runs the script. CRLF further down may be text that it holds. */
+/** Only the first line matters, the shebang. CRLF further down may be data. */
 function beginsWithCrlf(bytes: Buffer): boolean {
   const isProgram = bytes.subarray(0, 4).equals(Buffer.from('\x7fELF', 'latin1'))
   return !isProgram && bytes[bytes.indexOf('\n') - 1] === 0x0d
@@ -151,7 +149,7 @@ function beginsWithCrlf(bytes: Buffer): boolean {
 
 function crlfWarning(names: readonly string[]): string {
   return (
-    `Lines end in CRLF, so Linux cannot start it as a script: ${some(names)}. ` +
-    'Check it out with LF ("* text=auto eol=lf" in .gitattributes).'
+    `Scripts with CRLF line endings will not start on Linux: ${shortList(names)}. ` +
+    'Check them out with LF ("* text=auto eol=lf" in .gitattributes).'
   )
 }

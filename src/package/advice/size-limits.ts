@@ -1,12 +1,13 @@
 import { PackageError } from '../../errors.ts'
 import type { FilePackage, PackageEntry } from '../package.ts'
+import { grouped } from '../../units.ts'
 
 const MIB = 1024 * 1024
 
 /**
  * The service's limits, in bytes. Its documents say "50 MB" and so on without saying whether a MB
  * is 10^6 or 2^20 bytes. Huawei's own deploy-functiongraph-action counts 50 MB as 52,428,800, so
- * all are read as powers of two here; a package between the two readings is the service's to refuse
+ * all are read as powers of two here; a package between the two readings is left to the service
  * (FSS.1071 for zip and jar, FSS.1072 for inline).
  */
 export const LIMITS = {
@@ -17,51 +18,48 @@ export const LIMITS = {
   unpacked: 1500 * MIB,
 } as const
 
-/**
- * About what fits into the 12 MB body that the gateway takes with an AK/SK signature: base64 makes
- * four bytes of three.
- */
+/** About the code that fits into a 12 MB request, the limit with AK/SK: base64 adds a third. */
 const SIGNED_BODY = 9_000_000
 
 type Sized = Pick<FilePackage, 'codeType' | 'size' | 'entries'>
 
 /**
- * The error for a package that the service would refuse for its size: the ten largest entries and
- * top-level folders in its details. Undefined when it is small enough.
+ * The error for a package over a size limit, with the ten largest entries and top-level folders in
+ * its details. Undefined if it is small enough.
  */
 export function overLimit(candidate: Sized): PackageError | undefined {
   const { codeType, size, entries } = candidate
   const unpacked = sum(entries, (entry) => entry.size)
   if (size > LIMITS[codeType]) {
     return new PackageError(
-      `The ${codeType} package has ${bytes(size)}; the service takes ${bytes(LIMITS[codeType])}`,
+      `Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(LIMITS[codeType])}`,
       remedyFor(codeType, size),
       codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'),
     )
   }
   if (unpacked <= LIMITS.unpacked) return undefined
   return new PackageError(
-    `Unpacked, the code has ${bytes(unpacked)}; the service takes ${bytes(LIMITS.unpacked)}`,
-    'Leave files out with exclude or .fgignore.',
+    `Uncompressed size is ${bytes(unpacked)}; the limit is ${limitText(LIMITS.unpacked)}`,
+    'Exclude files with `exclude` or .fgignore.',
     whatIsLarge(entries, 'size'),
   )
 }
 
-/** A warning for a body that the gateway may refuse when it is signed with AK/SK. */
+/** A warning for a body that the gateway may reject if it is signed with AK/SK. */
 export function signedBodyWarning(candidate: Pick<FilePackage, 'size'>): string | undefined {
   if (candidate.size <= SIGNED_BODY) return undefined
   return (
-    `The package has ${bytes(candidate.size)}. With AK/SK signatures the gateway documents a limit of 12 MB ` +
-    'for a body (about 9 MB of code). If it is refused: use an IAM token (iam_token or ' +
-    'oidc_identity_provider), or put the package into OBS and use code_url.'
+    `Package is ${bytes(candidate.size)}. The API gateway documents a 12 MB limit for AK/SK-signed ` +
+    'requests (about 9 MB of code). If it is rejected, use an IAM token (`iam_token` or ' +
+    '`oidc_identity_provider`), or upload the package to OBS and set `code_url`.'
   )
 }
 
 function remedyFor(codeType: FilePackage['codeType'], size: number): string {
-  if (codeType === 'inline') return 'Use code_type: zip.'
-  const smaller = 'Leave files out with exclude or .fgignore'
-  if (size > LIMITS.obs) return `${smaller}; by OBS the service takes ${bytes(LIMITS.obs)}.`
-  return `${smaller}, or put the package into OBS and use code_url.`
+  if (codeType === 'inline') return 'Use `code_type: zip`.'
+  const smaller = 'Exclude files with `exclude` or .fgignore'
+  if (size > LIMITS.obs) return `${smaller}; the limit through OBS is ${limitText(LIMITS.obs)}.`
+  return `${smaller}, or upload the package to OBS and set \`code_url\`.`
 }
 
 const SHOWN = 10
@@ -70,18 +68,20 @@ const SHOWN = 10
 type Measure = 'packedSize' | 'size'
 
 /**
- * Lines for the user: the ten largest entries, then what the ten largest top-level folders amount
- * to. Packed sizes only where they count: before a file is packed, they are not known.
+ * Lines for the user: the ten largest entries, then the ten largest top-level folders. Packed sizes
+ * only if the packed size is over its limit: before packing they are unknown.
  */
 function whatIsLarge(entries: readonly PackageEntry[], measure: Measure): readonly string[] {
   const folders = sumsByFolder(entries)
   const more = folders.length - SHOWN
   return [
-    measure === 'size' ? 'Largest entries (unpacked):' : 'Largest entries (packed, unpacked):',
+    measure === 'size'
+      ? 'Largest files (uncompressed):'
+      : 'Largest files (compressed, uncompressed):',
     ...largest(entries, measure).map((entry) => line(entry, measure)),
-    'By folder:',
+    'By directory:',
     ...largest(folders, measure).map((entry) => line(entry, measure)),
-    ...(more > 0 ? [`  and ${more} more`] : []),
+    ...(more > 0 ? [`  … ${more} more`] : []),
   ]
 }
 
@@ -109,6 +109,12 @@ function sum(entries: readonly PackageEntry[], of: (entry: PackageEntry) => numb
   return entries.reduce((total, entry) => total + of(entry), 0)
 }
 
+/** `50 MiB (52,428,800 bytes)` */
+function limitText(count: number): string {
+  const [amount, unit] = count < MIB ? [count / 1024, 'KiB'] : [count / MIB, 'MiB']
+  return `${grouped(amount)} ${unit} (${bytes(count)})`
+}
+
 function bytes(count: number): string {
-  return `${count.toLocaleString('en-US')} bytes`
+  return `${grouped(count)} bytes`
 }

@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer'
 import { crc32 } from 'node:zlib'
 
-/** Names of the entries of a zip that somebody else made: bytes, of whatever code page. */
+/** Entry names of a ready archive: bytes in any code page. */
 
 /**
- * Bytes as a text for people: UTF-8 where they are that, else Latin-1, which shows names that differ
- * as texts that differ. The flag for UTF-8 is not asked: many tools write UTF-8 without it.
+ * Bytes as text for display: UTF-8 if valid, else Latin-1, which keeps different names different. The
+ * UTF-8 flag is ignored: many tools write UTF-8 without it.
  */
 export function textOf(bytes: Buffer): string {
   return bytes.toString(isUtf8(bytes) ? 'utf8' : 'latin1')
@@ -17,8 +17,8 @@ const VERSION = 1
 const BEFORE_PATH = 5
 
 /**
- * The names that Unicode Path fields of Info-ZIP among these extra fields give the entry. A field of
- * another version, or whose checksum does not fit the name in the header, is ignored: the entry was
+ * The entry's names in Info-ZIP Unicode Path fields among these extra fields. A field of another
+ * version, or with a checksum that does not match the name in the header, is ignored: the entry was
  * renamed by a tool that does not know the field (APPNOTE 4.6.9).
  */
 export function unicodePaths(rawName: Buffer, extra: Buffer): Buffer[] {
@@ -40,7 +40,7 @@ function fits(field: Buffer, rawName: Buffer): boolean {
   return field.readUInt32LE(1) === crc32(rawName)
 }
 
-/** The bytes that name an entry: those of its header, or their spelling in UTF-8 where they are not. */
+/** The name of an entry as bytes: from its header, or from a Unicode Path field if not UTF-8. */
 export function spelledName(rawName: Buffer, extra: Buffer): Buffer {
   return isUtf8(rawName) ? rawName : (unicodePaths(rawName, extra)[0] ?? rawName)
 }
@@ -49,8 +49,8 @@ export function spelledName(rawName: Buffer, extra: Buffer): Buffer {
 const ROOT = './'
 
 /**
- * The name without what unpackers drop: folders called `.`, and those without a name, as between
- * two slashes. A name that begins with a slash still does; the root itself becomes `./`.
+ * Normalized name, as unpackers do: without `.` and empty segments. A leading slash is kept; the root
+ * itself becomes `./`.
  */
 export function plainName(name: string): string {
   const parts = name.split('/').filter((part) => part !== '.')
@@ -58,17 +58,17 @@ export function plainName(name: string): string {
   return kept === '/' || (kept === '' && name.endsWith('/')) ? ROOT : kept
 }
 
-/** Whether two slashes stand side by side within the name. */
+/** Whether the name contains an empty segment, `//`. */
 export function hasEmptyFolder(name: string): boolean {
   return /[^/]\/\/+[^/]/.test(name)
 }
 
-/** Characters of two bytes, as Latin-1: in GBK and Big5, and in Shift-JIS. */
+/** Two-byte characters as Latin-1: of GBK and Big5, and of Shift-JIS. */
 const TWO_BYTES = [/[\x81-\xfe][\x40-\xfe]/g, /[\x81-\x9f\xe0-\xfc][\x40-\xfc]/g]
 
 /**
- * The name with `_` for each backslash that is the second byte of a character, if the name can be
- * read so that no other backslash is left. It is to be judged, not to be shown.
+ * The name with `_` for each backslash that is the second byte of a character, if no other backslash
+ * is left then. For checks only, not for display.
  */
 export function withoutTrailBytes(spelled: Buffer): string {
   const text = textOf(spelled)
@@ -77,12 +77,12 @@ export function withoutTrailBytes(spelled: Buffer): string {
   return readings.find((reading) => !reading.includes('\\')) ?? text
 }
 
-/** What tells entries apart: texts of different bytes may be alike, and as Latin-1 they are not. */
+/** Key of an entry: Latin-1 keeps different bytes different, invalid UTF-8 would not. */
 export function keyOf({ spelled }: { readonly spelled: Buffer }): string {
   return plainName(spelled.toString('latin1'))
 }
 
-/** The name that is there as a file and as a folder, in words: nothing can unpack both. */
+/** A message about a name that is both a file and a folder: no tool can unpack both. */
 export function findClash(
   entries: readonly { readonly name: string; readonly spelled: Buffer }[],
 ): string | undefined {
@@ -90,10 +90,10 @@ export function findClash(
   const files = new Map<string, string>()
   for (const { name, key } of keyed) if (!key.endsWith('/')) files.set(key, name)
   const both = foldersOf(keyed.map(({ key }) => key)).find((folder) => files.has(folder))
-  return both && `${files.get(both)} is there as a file and as a folder`
+  return both && `${files.get(both)} is both a file and a directory`
 }
 
-/** All folders that these names lie in, each once. */
+/** All parent folders of these names, each once. */
 function foldersOf(names: readonly string[]): readonly string[] {
   const folders = new Set<string>()
   for (const name of names) {

@@ -1,12 +1,12 @@
 import { textOf, unicodePaths } from './entry-names.ts'
 
 /**
- * Whether the local headers of a zip agree with its central directory. Unpackers differ in which of
- * the two they trust, so an archive in which they disagree means different things to different
- * readers, and one whose entries share bytes can unpack to far more than its size.
+ * Checks that the local headers of a zip match its central directory. Unpackers differ in which one
+ * they trust, so an archive with a mismatch unpacks differently by tool; one with overlapping entries
+ * can unpack to far more than its size (zip bomb).
  */
 
-/** One entry as the central directory tells it. */
+/** One entry of the central directory. */
 export interface DirectoryEntry {
   readonly name: string
   readonly rawName: Buffer
@@ -21,7 +21,7 @@ export interface DirectoryEntry {
   readonly crc: number
 }
 
-/** An entry as its local header tells it. */
+/** The local header of an entry. */
 interface LocalHeader {
   readonly flags: number
   readonly method: number
@@ -46,26 +46,26 @@ const ZIP64 = 0xffff_ffff
 /** Compression methods of APPNOTE 4.4.5. */
 export const STORED = 0
 export const DEFLATED = 8
-/** What one byte of deflate can unpack to at most, rounded up (zlib's technical notes: 1032). */
+/** Maximum expansion of deflate, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033
 
-/** What is wrong with the entries of this zip, in words; undefined when nothing is. */
+/** The first problem with the entries of this zip; undefined if there is none. */
 export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): string | undefined {
   let end = 0
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
     const local = localHeader(zip, entry.offset)
-    if (local === undefined) return `${entry.name} has no local header where the directory says`
+    if (local === undefined) return `${entry.name} has no local header at the recorded offset`
     const endOfData = local.dataAt + entry.packedSize
-    if (endOfData > zip.length) return `${entry.name} goes on after the end of the file`
+    if (endOfData > zip.length) return `${entry.name} extends past the end of the file`
     const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry)
     if (flaw !== undefined) return `${entry.name} ${flaw}`
-    if (entry.offset < end) return `${entry.name} shares bytes with another entry`
+    if (entry.offset < end) return `${entry.name} overlaps another entry`
     end = endOfData
   }
   return undefined
 }
 
-/** The packed bytes of an entry; undefined where its local header is missing. */
+/** The compressed bytes of an entry; undefined if its local header is missing. */
 export function packedBytes(
   zip: Buffer,
   { offset, packedSize }: Pick<DirectoryEntry, 'offset' | 'packedSize'>,
@@ -93,29 +93,29 @@ function localHeader(zip: Buffer, at: number): LocalHeader | undefined {
 
 function nameFlaw(entry: DirectoryEntry, local: LocalHeader): string | undefined {
   if (!local.rawName.equals(entry.rawName)) {
-    return `is called ${textOf(local.rawName)} in its local header`
+    return `has a different name in its local header (${textOf(local.rawName)})`
   }
   const paths = [entry, local].flatMap(({ rawName, extra }) => unicodePaths(rawName, extra))
   const other = paths.find((path) => !path.equals(entry.spelled))
-  return other && `is called ${textOf(other)} in a Unicode Path field`
+  return other && `has a different name in a Unicode Path field (${textOf(other)})`
 }
 
 function contentFlaw(entry: DirectoryEntry, local: LocalHeader): string | undefined {
   if ((local.flags & ENCRYPTED) !== 0) return 'is encrypted in its local header'
-  if (local.method !== entry.method) return 'has another compression method in its local header'
+  if (local.method !== entry.method) return 'has a different compression method in its local header'
   const mayBeZero = (local.flags & DESCRIPTOR) !== 0
   const agrees = (said: number, directory: number) =>
     said === directory || (mayBeZero && said === 0)
-  if (!agrees(local.crc, entry.crc)) return 'has another checksum in its local header'
+  if (!agrees(local.crc, entry.crc)) return 'has a different checksum in its local header'
   const sizeAgrees = (said: number, directory: number) => said === ZIP64 || agrees(said, directory)
   const sizesAgree =
     sizeAgrees(local.size, entry.size) && sizeAgrees(local.packedSize, entry.packedSize)
-  return sizesAgree ? undefined : 'has other sizes in its local header'
+  return sizesAgree ? undefined : 'has different sizes in its local header'
 }
 
 function sizeFlaw({ method, size, packedSize }: DirectoryEntry): string | undefined {
-  if (method === STORED && size !== packedSize) return 'is stored with two sizes'
+  if (method === STORED && size !== packedSize) return 'is stored but has two different sizes'
   if (method === DEFLATED && size > packedSize * MOST_EXPANSION)
-    return 'says that it unpacks to more than it can'
+    return 'claims an impossible uncompressed size'
   return undefined
 }

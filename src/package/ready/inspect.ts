@@ -18,8 +18,9 @@ import { unsafeName } from '../names.ts'
 import type { PackageEntry } from '../package.ts'
 import type { Readable } from '../advice/preflight.ts'
 import { systemReason } from '../system-reason.ts'
+import { grouped } from '../../units.ts'
 
-/** A zip or jar that somebody else made, looked into. */
+/** A ready zip or jar, inspected. */
 export interface ReadyArchive {
   /** SHA-512 of the file, lower-case hex. */
   readonly digest: string
@@ -28,43 +29,42 @@ export interface ReadyArchive {
   /** Its files, each name once, in the order of its directory; folders are not listed. */
   readonly entries: readonly PackageEntry[]
   /**
-   * Those of the files that can be unpacked here, to be looked into. Reading one throws PackageError
-   * when it is damaged.
+   * The files that can be decompressed here. Reading one throws PackageError if it is corrupt.
    */
   readonly files: readonly Readable[]
-  /** Sentences for the user: what readers differ about. */
+  /** Warnings about what unpackers handle differently. */
   readonly warnings: readonly string[]
-  /** Sentences for the log. */
+  /** Notes for the log. */
   readonly notes: readonly string[]
 }
 
-/** What is unpacked here. The service may know others. */
+/** Methods that can be decompressed here. The service may support others. */
 const KNOWN_METHODS = new Set([STORED, DEFLATED])
 
-const MAKE_ANOTHER = 'Make the archive anew, or name the folder in code_path and let it be packed.'
+const RECREATE = 'Recreate the archive, or set `code_path` to the directory instead.'
 
 /**
- * Opens a zip or jar and looks at its directory and headers. Nothing is unpacked: that the contents
- * are as they claim is left to the service.
+ * Opens a zip or jar and checks its directory and headers. Contents are not decompressed; checking
+ * them is left to the service.
  *
- * Throws PackageError when it is no archive, is encrypted, has a name that is unsafe, or there as a
- * file and as a folder, contradicts itself, or has no file.
+ * Throws PackageError if it is not an archive, is encrypted, has an unsafe name or one that is both
+ * a file and a folder, contradicts itself, or contains no files.
  */
 export async function inspectArchive(path: string, label: string): Promise<ReadyArchive> {
   const size = statSync(path).size
   if (size > LIMITS.obs) {
     throw new PackageError(
-      `${label} has ${size} bytes, more than the service takes in any way (${LIMITS.obs})`,
-      'Leave files out of the archive.',
+      `${label} is ${grouped(size)} bytes; the service limit is ${grouped(LIMITS.obs)} bytes`,
+      'Remove files from the archive.',
     )
   }
   const bytes = read(path, label)
   const directory = await readDirectory(bytes, label)
   const flaw =
     directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory)
-  if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, MAKE_ANOTHER)
+  if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, RECREATE)
   const { files, warnings, notes } = findOddities(withoutFolders(directory))
-  if (files.length === 0) throw new PackageError(`${label} holds no file`, MAKE_ANOTHER)
+  if (files.length === 0) throw new PackageError(`${label} contains no files`, RECREATE)
   return {
     digest: createHash('sha512').update(bytes).digest('hex'),
     size: bytes.length,
@@ -103,7 +103,7 @@ function read(path: string, label: string): Buffer {
     return readFileSync(path)
   } catch (error) {
     const code = systemReason(error)
-    throw new PackageError(`${label} cannot be read (${code})`, 'Let the runner read it.')
+    throw new PackageError(`${label} could not be read (${code})`, 'Check file permissions.')
   }
 }
 
@@ -136,10 +136,7 @@ async function readDirectory(bytes: Buffer, label: string): Promise<InspectedEnt
     const zip = await fromBufferPromise(withoutTail(bytes), OPTIONS)
     for await (const entry of zip.eachEntry()) entries.push(describe(entry, bytes, label))
   } catch (error) {
-    throw new PackageError(
-      `${label} is not an archive that can be sent: ${(error as Error).message}`,
-      MAKE_ANOTHER,
-    )
+    throw new PackageError(`${label} is not a valid archive: ${(error as Error).message}`, RECREATE)
   }
   return entries
 }
@@ -162,7 +159,7 @@ function describe(entry: Entry, zip: Buffer, label: string): InspectedEntry {
 
 const UNIX = 3
 
-/** 0 where the archive tells none. Some tools say Unix and tell none either, which is 0 too. */
+/** 0 if the archive has no Unix modes. Some tools claim Unix but write 0 as well. */
 function unixMode({ versionMadeBy, externalFileAttributes }: Entry): number {
   return versionMadeBy >>> 8 === UNIX ? externalFileAttributes >>> 16 : 0
 }
@@ -171,7 +168,10 @@ function unixMode({ versionMadeBy, externalFileAttributes }: Entry): number {
 function unpack(entry: DirectoryEntry, zip: Buffer, label: string): Buffer {
   const { method, size, crc } = entry
   if (!KNOWN_METHODS.has(method)) {
-    throw new PackageError(`${label} is compressed with ${methodName(method)}`, MAKE_ANOTHER)
+    throw new PackageError(
+      `${label} has an unsupported compression: ${methodName(method)}`,
+      RECREATE,
+    )
   }
   try {
     const packed = packedBytes(zip, entry) ?? Buffer.alloc(0)
@@ -179,13 +179,13 @@ function unpack(entry: DirectoryEntry, zip: Buffer, label: string): Buffer {
       method === DEFLATED ? inflateRawSync(packed, { maxOutputLength: size || 1 }) : packed
     if (content.length === size && crc32(content) === crc) return content
   } catch {
-    // What is no deflate stream, or one of more bytes than said, is damaged as well.
+    // Invalid deflate data, or more bytes than recorded: corrupt as well.
   }
-  throw new PackageError(`${label} is damaged`, MAKE_ANOTHER)
+  throw new PackageError(`${label} is corrupt`, RECREATE)
 }
 
 function flawOfEntry({ name, spelled, flags }: InspectedEntry): string | undefined {
   if ((flags & ENCRYPTED) !== 0) return `${name} is encrypted`
   const flaw = unsafeName(plainName(withoutTrailBytes(spelled)))
-  return flaw && `the name ${JSON.stringify(name)} ${flaw}`
+  return flaw && `entry name ${JSON.stringify(name)} ${flaw}`
 }

@@ -1,14 +1,15 @@
-import { some } from '../advice/preflight.ts'
+import { counted } from '../../units.ts'
+import { shortList } from '../advice/preflight.ts'
 import { hasEmptyFolder, keyOf, plainName, textOf } from './entry-names.ts'
 import { DEFLATED, STORED, type DirectoryEntry } from './extents.ts'
 
-/** What every reader opens, but not every reader unpacks alike: reported, not refused. */
+/** What unpackers accept but handle differently: reported, not rejected. */
 export interface Oddities<Entry> {
   /** One entry for each name: of several the last one, which most readers keep. */
   readonly files: readonly Entry[]
-  /** Sentences for the user. */
+  /** Warnings. */
   readonly warnings: readonly string[]
-  /** Sentences for the log. */
+  /** Notes for the log. */
   readonly notes: readonly string[]
 }
 
@@ -31,7 +32,7 @@ export function findOddities<Entry extends DirectoryEntry>(all: readonly Entry[]
   }
 }
 
-/** As far as the directory tells: nothing is unpacked for it. */
+/** As far as the directory shows: contents are not decompressed for this. */
 function haveOneContent(a: DirectoryEntry, b: DirectoryEntry): boolean {
   return a.crc === b.crc && a.size === b.size
 }
@@ -44,18 +45,18 @@ function differing(entries: readonly DirectoryEntry[]): readonly string[] {
   if (entries.length === 0) return []
   const names = entries.map(
     ({ name, size, crc }) =>
-      `${name} (the last one has ${size} bytes, CRC-32 ${crc.toString(16).padStart(8, '0')})`,
+      `${name} (the last one is ${counted(size, 'byte')}, CRC-32 ${crc.toString(16).padStart(8, '0')})`,
   )
   return [
-    `Files that are in the archive more than once, with different contents: ${some(names)}. ` +
-      'Most readers take the last one, some the first. Make the archive with one of each.',
+    `Duplicate files with different contents in the archive: ${shortList(names)}. ` +
+      'Most tools use the last one, some the first. Recreate the archive without duplicates.',
   ]
 }
 
 function repeated(entries: readonly DirectoryEntry[]): readonly string[] {
   if (entries.length === 0) return []
-  const names = some(entries.map(({ name }) => name))
-  return [`Files that are in the archive more than once, with the same contents: ${names}.`]
+  const names = shortList(entries.map(({ name }) => name))
+  return [`Duplicate files with identical contents in the archive: ${names}.`]
 }
 
 function emptyFolders(entries: readonly DirectoryEntry[]): readonly string[] {
@@ -63,8 +64,8 @@ function emptyFolders(entries: readonly DirectoryEntry[]): readonly string[] {
   const [first] = names
   if (first === undefined) return []
   return [
-    `Names with an empty folder name: ${some(names)}. ` +
-      `Most readers unpack ${first} as ${plainName(first)}; some refuse the archive.`,
+    `File names with an empty path segment: ${shortList(names)}. ` +
+      `Most tools unpack ${first} as ${plainName(first)}, some reject the archive.`,
   ]
 }
 
@@ -96,7 +97,7 @@ function rareMethods(entries: readonly DirectoryEntry[]): readonly string[] {
   if (rare.length === 0) return []
   const methods = [...new Set(rare.map(({ method }) => methodName(method)))].join(', ')
   return [
-    `Files are compressed with ${methods}, which most readers cannot unpack: ` +
-      `${some(rare.map(({ name }) => name))}. Make the archive with Deflate, e.g. "7z a -mm=Deflate".`,
+    `Files compressed with ${methods}, which most tools do not support: ` +
+      `${shortList(rare.map(({ name }) => name))}. Recreate the archive with Deflate, e.g. "7z a -mm=Deflate".`,
   ]
 }

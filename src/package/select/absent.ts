@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { entryName, liesIn } from '../names.ts'
 
-/** A folder in which there is nothing. */
+/** An empty folder. */
 export interface EmptyFolder {
   /** Inside the package. */
   readonly name: string
@@ -12,7 +12,7 @@ export interface EmptyFolder {
 
 const SHOWN = 5
 
-/** Sentences about empty folders, which leave no trace in a package, and what they may stand for. */
+/** Warnings about empty folders, which a zip omits, and about submodules that were not fetched. */
 export function emptyFolderWarnings(
   folders: readonly EmptyFolder[],
   workspace: string,
@@ -22,14 +22,14 @@ export function emptyFolderWarnings(
     ...(modules.length === 0
       ? []
       : [
-          `Git submodules that were not fetched are missing from the package: ${some(modules.map(label))}. ` +
+          `Git submodules that were not fetched are missing from the package: ${shortList(modules.map(label))}. ` +
             'Set "submodules: true" for actions/checkout.',
         ]),
     ...(others.length === 0
       ? []
       : [
-          `Empty folders are not packaged: ${some(others.map(label))}. ` +
-            'If the code expects one, put a file into it.',
+          `Empty directories are not packaged: ${shortList(others.map(label))}. ` +
+            'If the code needs one, add a file to it.',
         ]),
   ]
 }
@@ -65,8 +65,8 @@ interface Origin {
 }
 
 /**
- * A warning for dependencies in the package's package.json that npm or yarn has put into the
- * node_modules of a workspace's root, above the root of the package, so that none is packaged.
+ * A warning for dependencies in the package's package.json that npm or yarn hoisted into the
+ * node_modules of the workspace root, above the root of the package, so that none is packaged.
  */
 export function hoistedWarning(
   packaged: ReadonlyMap<string, { readonly path: string }>,
@@ -82,8 +82,8 @@ export function hoistedWarning(
     const hoisted = missing.filter((name) => existsSync(path.join(modules, name, 'package.json')))
     if (hoisted.length > 0) {
       return (
-        `package.json depends on packages that are in ${modules}, not in the package: ${some(hoisted)}. ` +
-        'Unless the code is bundled or a dependency of the function brings them, copy the folder out ' +
+        `Dependencies of package.json are in ${modules}, not in the package: ${shortList(hoisted)}. ` +
+        'Unless the code is bundled or a function dependency provides them, copy the directory out ' +
         'of the npm or yarn workspace and run "npm install --omit=dev" there.'
       )
     }
@@ -93,7 +93,7 @@ export function hoistedWarning(
   return undefined
 }
 
-/** The names below `dependencies`; none in what is no such file. */
+/** The names in `dependencies`; empty for an invalid package.json. */
 function dependenciesIn(manifest: string): readonly string[] {
   try {
     const { dependencies } = JSON.parse(manifest) as { readonly dependencies?: unknown }
@@ -109,7 +109,7 @@ function label({ name, path }: EmptyFolder): string {
   return name === '' ? path : name
 }
 
-function some(names: readonly string[]): string {
+function shortList(names: readonly string[]): string {
   const shown = names.slice(0, SHOWN).join(', ')
   return names.length > SHOWN ? `${shown} and ${names.length - SHOWN} more` : shown
 }

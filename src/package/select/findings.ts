@@ -1,5 +1,6 @@
 import { PackageError } from '../../errors.ts'
 import { isBroken, unsafeName } from '../names.ts'
+import { grouped } from '../../units.ts'
 
 /** One file that goes into the package. */
 export interface SourceFile {
@@ -10,42 +11,42 @@ export interface SourceFile {
   readonly size: number
 }
 
-/** Something that a rule left out, though it is asked for or may hold what is. */
+/** A file that is asked for but excluded by a rule, or an excluded directory that may contain one. */
 export interface Omission {
   readonly path: string
-  /** In words for the user. */
+  /** As messages show it. */
   readonly rule: string
 }
 
 /** A folder under one of its names. */
 interface NamedFolder {
   readonly name: string
-  /** Its path without a link in it. */
+  /** Its real path. */
   readonly real: string
   /** Whether it is a link itself. */
   readonly linked: boolean
 }
 
-/** More files than a zip without extensions holds. */
+/** The most files that a zip without ZIP64 can contain. */
 export const MOST_FILES = 65_534
 /**
- * Links between links can multiply without end. One link may lead to a large tree a second time,
- * so links are counted apart from the folders behind them.
+ * Limits against endless links between links. A single link may lead to a large tree a second time,
+ * so links are counted separately from the folders behind them.
  */
 const MOST_LINKS = 10_000
 const MOST_REPEATS = MOST_FILES
 
-const LEAVE_OUT = 'leave it out with exclude or .fgignore.'
+const EXCLUDE_IT = 'add it to `exclude` or .fgignore.'
 
-/** What is found on the way through the trees that are packed. */
+/** Collects what the walk through the packaged trees finds. */
 export class Findings {
   readonly files = new Map<string, SourceFile>()
   readonly omissions: Omission[] = []
-  /** Folders that are packaged under a second name too, the topmost ones, with the first name. */
+  /** Topmost folders that are packaged a second time under another name, with their first name. */
   readonly copies: { readonly name: string; readonly before: string }[] = []
   /** Bytes of the files in such folders, before compression. */
   copiedBytes = 0
-  /** Folders that are asked for whole, and in which there is nothing. */
+  /** Empty folders among those that are asked for as a whole. */
   readonly empty: { readonly name: string; readonly path: string }[] = []
   /** Folders by real path, and the name by which each was reached first. */
   readonly #reached = new Map<string, string>()
@@ -53,7 +54,7 @@ export class Findings {
   #links = 0
   readonly #found: (file: SourceFile) => void
 
-  /** `found` is told each file at once; one of the same name may follow and take its place. */
+  /** `found` is called with each file at once; a later one of the same name replaces it. */
   constructor(found: (file: SourceFile) => void = () => undefined) {
     this.#found = found
   }
@@ -69,14 +70,14 @@ export class Findings {
     this.#found(file)
     if (this.files.size <= MOST_FILES) return
     throw new PackageError(
-      `There are more than ${MOST_FILES.toLocaleString('en-US')} files, the most that a zip without extensions holds`,
-      'Leave files out with exclude or .fgignore, or bundle the code.',
+      `Too many files (limit: ${grouped(MOST_FILES)} without ZIP64)`,
+      'Exclude files with `exclude` or .fgignore, or bundle the code.',
     )
   }
 
   /**
-   * Notes a folder and whether it was reached before, which is noted once for the topmost one
-   * (`quietly`: not this time). Throws PackageError when links lead to the same folders endlessly.
+   * Records a folder. Returns whether it was reached before; such a copy is recorded once, for the
+   * topmost folder (unless `quietly`). Throws PackageError for endless loops of symlinks.
    */
   reachesAgain({ name, real, linked }: NamedFolder, quietly: boolean): boolean {
     const before = this.#reached.get(real)
@@ -88,32 +89,32 @@ export class Findings {
     if (linked) this.#links += 1
     if (this.#links > MOST_LINKS) throw endless(name, MOST_LINKS)
     if (this.#repeats > MOST_REPEATS) throw endless(name, MOST_REPEATS)
-    // Neither is the root of the package, which has no name: a link to it is circular.
+    // Never the root of the package, which has no name: a link to it is rejected as circular.
     if (!quietly) this.copies.push({ name, before })
     return true
   }
 }
 
-/** Throws PackageError for a name that no package should hold. */
+/** Throws PackageError for a name that no package should contain. */
 function refuseName(name: string): void {
   const flaw = isBroken(name) ? NO_UNICODE : unsafeName(name)
   if (flaw !== undefined) throw badName(name, flaw)
 }
 
-/** What is wrong with a name that the file system does not find as it is read. */
+/** The flaw of a name that cannot be opened as it was read. */
 export const NO_UNICODE = 'is not valid Unicode'
 
-/** The error for a name that no package should hold. */
+/** The error for a name that no package should contain. */
 export function badName(name: string, flaw: string): PackageError {
   return new PackageError(
-    `The file name ${JSON.stringify(name)} ${flaw}`,
-    `Rename the file, or ${LEAVE_OUT}`,
+    `File name ${JSON.stringify(name)} ${flaw}`,
+    `Rename the file, or ${EXCLUDE_IT}`,
   )
 }
 
 function endless(name: string, most: number): PackageError {
   return new PackageError(
-    `Links lead to the same folders more than ${most.toLocaleString('en-US')} times, ${name} among them`,
-    'Remove such links, or leave them out with exclude or .fgignore.',
+    `Symlinks lead to the same directories more than ${grouped(most)} times (e.g. ${name})`,
+    'Remove these symlinks, or add them to `exclude` or .fgignore.',
   )
 }

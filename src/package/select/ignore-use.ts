@@ -3,30 +3,30 @@ import { join } from 'node:path'
 import createIgnore from 'ignore'
 import { isRealFolder } from './root.ts'
 
-/** One line that says what stays out. */
+/** One exclude pattern. */
 export interface IgnoreLine {
   readonly pattern: string
   /** `exclude` or `.fgignore`. */
   readonly source: string
 }
 
-/** Lines that match nothing, as far as was looked. */
-export interface IdleLines {
+/** Patterns without a match. */
+export interface UnmatchedLines {
   readonly lines: readonly IgnoreLine[]
-  /** Whether all folders were looked into; if not, a line may match in one that was left out whole. */
+  /** Whether all folders were searched; if not, a pattern may match inside an excluded folder. */
   readonly certain: boolean
 }
 
 /** How many names in excluded folders are looked at. */
 const MOST_NAMES = 2_000
 
-/** Which lines of `.fgignore` and `exclude` have matched something, whether or not they decided. */
+/** Tracks which lines of `.fgignore` and `exclude` have matched, also if a later line decided. */
 export class LineUse {
   readonly #idle: Set<IgnoreLine>
   /** Names that some rule matched, folders with a slash at the end. */
   readonly #matched: string[] = []
 
-  /** `always`: names that need no line to stay out, so that a line for them is no mistake. */
+  /** `always`: names that are excluded anyway; a line for them is not reported. */
   constructor(lines: readonly IgnoreLine[], always: ReadonlySet<string>) {
     this.#idle = new Set(
       lines.filter(
@@ -38,17 +38,17 @@ export class LineUse {
     )
   }
 
-  /** Notes that a rule matched `name`: the one of `line`, or one that stands in no line. */
+  /** Records that `line`, or a built-in rule, matched `name`. */
   note(name: string, line?: IgnoreLine): void {
     if (line !== undefined) this.#idle.delete(line)
     if (this.#idle.size > 0) this.#matched.push(name)
   }
 
   /**
-   * The lines that match nothing: of one name only the line that decides is noted, so the others are
-   * held against it here, and against what lies in the folders that were left out whole.
+   * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
+   * tested here against all matched names, and against the contents of excluded folders.
    */
-  unmatchedPatterns(root: string): IdleLines {
+  unmatchedPatterns(root: string): UnmatchedLines {
     const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched))
     if (idle.length === 0) return { lines: [], certain: true }
     const { names, all } = namesBelow(root, this.#matched)

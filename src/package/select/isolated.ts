@@ -1,9 +1,9 @@
 import { PackageError } from '../../errors.ts'
 
-/** A package manager that keeps packages in one folder, to which node_modules only links. */
+/** A package manager that stores packages in one folder and symlinks node_modules to it. */
 interface Manager {
   readonly name: string
-  /** How it makes a tree without links. */
+  /** How to install without symlinks. */
   readonly remedy: string
 }
 
@@ -20,12 +20,12 @@ const YARN: Manager = {
   name: 'yarn',
   remedy: 'nodeLinker: node-modules in .yarnrc.yml, then "yarn install".',
 }
-const CNPM: Manager = { name: 'cnpm', remedy: 'install with "npm ci" or "npm install" instead.' }
-const DENO: Manager = { name: 'deno', remedy: 'install with "npm ci" or "npm install" instead.' }
+const CNPM: Manager = { name: 'cnpm', remedy: 'use "npm ci" or "npm install" instead.' }
+const DENO: Manager = { name: 'deno', remedy: 'use "npm ci" or "npm install" instead.' }
 
 /**
- * Throws PackageError for a path, folder by folder, that lies in the store of an isolated
- * node_modules. `name` is what the link to it is called in the package.
+ * Throws PackageError for a path, given as its folders, inside the store of an isolated
+ * node_modules. `name` is the name of the link to it in the package.
  */
 export function refuseIsolated(name: string, folders: readonly string[]): void {
   const at = folders.findIndex(
@@ -36,8 +36,8 @@ export function refuseIsolated(name: string, folders: readonly string[]): void {
   const manager = managerOf(store, folders.slice(at + 1))
   if (manager === undefined) return
   throw new PackageError(
-    `${name} is a link into node_modules/${store}, where ${manager.name} keeps packages: packaged without links, they would not find each other`,
-    `Make a tree without links: ${manager.remedy}`,
+    `${name} links into node_modules/${store} (${manager.name}): packaged without symlinks, module resolution would break`,
+    `Install without symlinks: ${manager.remedy}`,
   )
 }
 

@@ -6,20 +6,19 @@ import { systemReason } from '../system-reason.ts'
 import { refuseIsolated } from './isolated.ts'
 import { isDirectory } from './root.ts'
 
-/** What a link stands for: the real path, with no link in it. */
+/** The target of a link: its real path, without links. */
 export type LinkTarget =
   | { readonly kind: 'file'; readonly real: string; readonly size: number }
   | { readonly kind: 'directory'; readonly real: string }
 
-const EXCLUDE_IT = 'Remove the link, or leave it out with exclude or .fgignore.'
+const EXCLUDE_IT = 'Remove the symlink, or add it to `exclude` or .fgignore.'
 
 /**
- * The target of the link at `link`, which is called `name` in the package. `boundary` is a real
- * path that no target may lie outside of. `way`: whether `code_path` names it, or it was found below
- * what that names.
+ * Resolves the link at `link`, which is called `name` in the package. `boundary` is a real path that
+ * no target may be outside of. `way`: whether `code_path` names the link itself, or it was found below.
  *
- * Throws PackageError for a link that is broken, circular, leads out, into a `.git` or into the
- * store of an isolated node_modules, and for a target that is no regular file or folder.
+ * Throws PackageError for a link that is broken, circular, points outside, into a `.git` or into the
+ * store of an isolated node_modules, and for a target that is not a regular file or folder.
  */
 export function followLink(
   link: string,
@@ -30,19 +29,19 @@ export function followLink(
   const real = resolveLink(link, name)
   const inside = entryName(boundary, real, path)
   if (inside === undefined) {
-    const what = isLink(link) ? `The link ${name}` : `${name} lies behind a link that`
-    // A link to a file has no folder on its way that could be code_root.
+    const what = isLink(link) ? `Symlink ${name}` : `${name} is behind a symlink that`
+    // A link to a file has no parent folder to suggest as code_root.
     const hasRoot = !isLink(link) || isDirectory(real)
     throw new PackageError(
-      `${what} leads out of ${boundary}, to ${real}`,
+      `${what} points outside ${boundary} (to ${real})`,
       way === 'asked'
         ? nameItself(real, hasRoot)
-        : `Copy what it points to into the package, e.g. with "cp -rL". ${EXCLUDE_IT}`,
+        : 'Copy its target into the package (e.g. with "cp -rL"), remove the symlink, or add it to `exclude` or .fgignore.',
     )
   }
   const folders = inside.split('/')
   if (folders.includes('.git')) {
-    throw new PackageError(`${name} lies in or leads into a .git folder, ${real}`, EXCLUDE_IT)
+    throw new PackageError(`${name} is inside or points into .git (${real})`, EXCLUDE_IT)
   }
   refuseIsolated(name, folders)
   const stats = statOf(real, name)
@@ -51,7 +50,7 @@ export function followLink(
   throw notRegular(name)
 }
 
-/** Throws PackageError if following a link to `real` would enter a folder that is being packed. */
+/** Throws PackageError if following a link to `real` would enter a folder that contains the link. */
 export function refuseCycle(name: string, real: string, chain: readonly string[]): void {
   const again = chain.find((folder) => entryName(real, folder, path) !== undefined)
   if (again !== undefined) throw circular(name, real)
@@ -61,7 +60,7 @@ export function refuseCycle(name: string, real: string, chain: readonly string[]
 export function notRegular(name: string): PackageError {
   return new PackageError(
     `${name} is not a regular file (a socket, pipe or device)`,
-    'Remove it, or leave it out with exclude or .fgignore.',
+    'Remove it, or add it to `exclude` or .fgignore.',
   )
 }
 
@@ -73,8 +72,8 @@ function resolveLink(link: string, name: string): string {
     if (code === 'ELOOP') throw circular(name)
     throw new PackageError(
       code === 'ENOENT'
-        ? `The link ${name} is broken: what it points to does not exist`
-        : `The link ${name} cannot be followed (${code})`,
+        ? `Symlink ${name} is broken (target does not exist)`
+        : `Symlink ${name} could not be resolved (${code})`,
       EXCLUDE_IT,
     )
   }
@@ -85,15 +84,15 @@ function statOf(real: string, name: string): Stats {
     return statSync(real)
   } catch (error) {
     throw new PackageError(
-      `What ${name} leads to, ${real}, cannot be read (${systemReason(error)})`,
+      `${real}, the target of ${name}, could not be read (${systemReason(error)})`,
       EXCLUDE_IT,
     )
   }
 }
 
 function circular(name: string, real?: string): PackageError {
-  const where = real === undefined ? 'it leads back to itself' : `it leads back to ${real}`
-  return new PackageError(`The link ${name} is circular: ${where}`, EXCLUDE_IT)
+  const where = real ?? 'itself'
+  return new PackageError(`Symlink ${name} is circular (leads back to ${where})`, EXCLUDE_IT)
 }
 
 function isLink(path: string): boolean {
@@ -101,13 +100,13 @@ function isLink(path: string): boolean {
 }
 
 /**
- * A path in the workflow is the word of who may edit the workflow; where a link in the workspace
- * leads, any pull request can change.
+ * Remedy for a symlink that `code_path` names: paths in the workflow are trusted as the workflow is,
+ * but any pull request can change a symlink in the workspace.
  */
 function nameItself(real: string, hasRoot: boolean): string {
   return (
-    `A pull request could change where a link leads, so name the place itself: code_path: ${real}` +
-    `${hasRoot ? ', or its folder as code_root' : ''}. A step before can find it out: ` +
+    'A pull request could change the symlink, so give its target instead: ' +
+    `\`code_path: ${real}\`${hasRoot ? ', or its directory as `code_root`' : ''}. An earlier step can resolve it: ` +
     'echo "path=$(realpath bazel-bin/app)" >> "$GITHUB_OUTPUT".'
   )
 }

@@ -6,8 +6,8 @@ import { bracesHint, type Matcher } from './patterns.ts'
 import { isRealFolder } from './root.ts'
 
 /**
- * The error for a package without a file: what was asked for, what was left out, and by what.
- * `likely`: what to do if nothing was found, where the cause is known.
+ * The error for an empty package: what was asked for, and what was excluded by which rule.
+ * `likely`: the remedy if the cause is known.
  */
 export function nothingLeft(
   lines: readonly string[],
@@ -19,15 +19,15 @@ export function nothingLeft(
   const counts = countByRule(omissions, matcher)
   if (counts.size === 0) {
     return new PackageError(
-      `code_path: no file is found for ${asked}`,
+      `No files found for ${asked}`,
       likely ??
-        `${lines.map(bracesHint).find(Boolean) ?? ''}Check the lines, and that an earlier step builds what they name.`,
+        `${lines.map(bracesHint).find(Boolean) ?? ''}Check \`code_path\`, and that the build step ran.`,
     )
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   return new PackageError(
-    `code_path: nothing is left to pack of ${asked}: ${files(total)} excluded`,
-    'Change exclude, .fgignore or code_path so that something is left.',
+    `All files in ${asked} are excluded (${files(total)})`,
+    'Change `exclude`, .fgignore or `code_path`.',
     [...counts].map(([rule, count]) => `${files(count)} by ${rule}`),
   )
 }
@@ -45,7 +45,7 @@ function countByRule(
   return counts
 }
 
-/** Files asked for in a folder that was not walked, since it was left out whole. */
+/** Files asked for in a folder that was not walked because it is excluded as a whole. */
 function countWanted(folder: string, matcher: Matcher): number {
   try {
     return readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {

@@ -1,17 +1,17 @@
 import type { PlatformPath } from 'node:path'
 
-/** Which paths a set of patterns wants. Asked for each path as it is spelt, links and all. */
+/** Decides which paths a set of patterns matches. Paths are as spelled, with their links. */
 export interface Matcher {
   wantsFile(path: string): boolean
-  /** Whether a folder may hold files that are wanted. */
+  /** Whether a folder may contain matching files. */
   entersDirectory(path: string): boolean
-  /** Whether a file in the folder is wanted, whatever its name is. */
+  /** Whether every file in the folder matches, whatever its name. */
   wantsAllBelow(folder: string): boolean
 }
 
-/** A matcher that notes which lines it was of use for. */
+/** A matcher that tracks which lines have matched. */
 export interface LineMatcher extends Matcher {
-  /** The lines that matched no file of those asked about so far, exclusions aside. */
+  /** The lines, exclusions aside, that have matched no file so far. */
   unmatchedPatterns(): readonly string[]
 }
 
@@ -23,25 +23,25 @@ export const EVERYTHING: LineMatcher = {
   wantsAllBelow: () => true,
 }
 
-/** The bit of MatchKind in @actions/glob that says: a file of this name is wanted. */
+/** The bit of MatchKind in @actions/glob for matching files. */
 const FILE = 2
 
 /** One parsed pattern inside the globber of @actions/glob. */
 interface GlobPattern {
   readonly negate: boolean
-  /** The folders and the name that it is made of. */
+  /** Its path segments. */
   readonly segments: readonly string[]
   match(path: string): number
   partialMatch(path: string): boolean
 }
 
 /**
- * The decisions of a globber of @actions/glob 0.7, without its walk. Its walk either passes over
- * linked folders without a word, or follows every link, also out of the workspace; and it cannot
- * be asked about a single path. So the patterns it has parsed are asked, one after the other, the
- * later ones correcting the earlier, as its own walk does.
+ * The matching of @actions/glob 0.7 without its directory walk, which either skips linked folders
+ * silently or follows every link, also outside the workspace, and cannot test a single path. So the
+ * patterns it has parsed are applied in order, later ones overriding earlier ones, as its own walk
+ * does.
  *
- * @param lines for each pattern, the line that it was made of
+ * @param lines for each pattern, the line it was made from
  */
 export function matcherOf(globber: object, lines: readonly string[]): LineMatcher {
   const { patterns } = globber as { patterns: readonly GlobPattern[] }
@@ -69,8 +69,8 @@ export function matcherOf(globber: object, lines: readonly string[]): LineMatche
 
 /**
  * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
- * and matches the folder, or in `**` and `*`, since then `*` takes the name, whatever it is, and
- * the rest has matched the folder. Any other end may spare a name, as `??` spares `abc`.
+ * and matches the folder, or in `**` and `*`, since then `*` matches any name, and
+ * the rest has matched the folder. Any other end may miss a name, as `??` misses `abc`.
  */
 function covers(pattern: GlobPattern, folder: string): boolean {
   const [before, last] = pattern.segments.slice(-2)
@@ -78,14 +78,16 @@ function covers(pattern: GlobPattern, folder: string): boolean {
   return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0
 }
 
-/** Whether a line has characters that mean something in a pattern, or excludes. */
+/** Whether a line has glob characters or excludes. */
 export function looksLikePattern(line: string): boolean {
   return /[*?[]/.test(line) || line.startsWith('!')
 }
 
-/** What to know about a line that finds nothing; empty, or a sentence with a space after it. */
+/** A hint for a line without a match: empty, or a sentence and a space. */
 export function bracesHint(line: string): string {
-  return /\{[^{}]*,[^{}]*\}/.test(line) ? 'Braces are not expanded: write one line for each. ' : ''
+  return /\{[^{}]*,[^{}]*\}/.test(line)
+    ? 'Braces are not expanded: write one pattern per line. '
+    : ''
 }
 
 /**

@@ -6,11 +6,11 @@ import { systemReason } from '../system-reason.ts'
 
 /**
  * The directory that names in the package are relative to: `code_root` if it is given, else the
- * deepest one that holds the fixed parts of all lines, whether or not anything matches there.
+ * deepest one that contains the fixed parts of all lines, whether or not anything matches there.
  *
  * @param asked `code_root`, relative to the workspace
  * @param tops the fixed parts of the lines, absolute
- * @throws PackageError when `code_root` is no folder, or the lines have nothing in common
+ * @throws PackageError if `code_root` is not a folder, or the lines have no common one
  */
 export function chooseRoot(
   asked: string | undefined,
@@ -21,20 +21,20 @@ export function chooseRoot(
     const root = spelledFrom(workspace, path.resolve(workspace, asked))
     if (isDirectory(root)) return root
     throw new PackageError(
-      `code_root: ${asked} is not a folder in ${workspace}`,
-      'Name the folder that the names inside the zip are relative to.',
+      `\`code_root\` must be a directory, got "${asked}" (in ${workspace})`,
+      'Set it to the root directory of the zip: paths in the archive are relative to it.',
     )
   }
   const folders = tops.map((top) => (exists(top) && !isDirectory(top) ? path.dirname(top) : top))
   const root = commonDirectory(folders, path)
   if (root !== undefined) return root
   throw new PackageError(
-    'code_path: the lines have no common folder, so names inside the zip have no root',
-    'Give lines that include something, on one drive.',
+    '`code_path` has no common parent directory for its lines',
+    'Add a line that includes something, and keep all paths on one drive.',
   )
 }
 
-/** Links may lead anywhere in the workspace; from a root outside of it, anywhere in that root. */
+/** Links may point anywhere in the workspace; from a root outside it, anywhere in that root. */
 export function chooseBoundary(root: string, workspace: string): string {
   const real = realpathSync.native(workspace)
   if (!exists(root) || liesIn(workspace, root, path) || liesIn(real, root, path)) return real
@@ -43,9 +43,9 @@ export function chooseBoundary(root: string, workspace: string): string {
 }
 
 /**
- * This path, spelled from `folder` where one of the folders that lead to it is `folder` by another
- * name, e.g. `/private/var/work/app` for `/var/work`. Names in the package and patterns go by the
- * spelling, so one place must have one.
+ * This path, spelled from `folder` if one of its parents is `folder` under another name, e.g.
+ * `/private/var/work/app` for `/var/work`. Names in the package and patterns depend on the spelling,
+ * so each place must have a single one.
  */
 export function spelledFrom(folder: string, absolute: string): string {
   if (liesIn(folder, absolute, path)) return absolute
@@ -53,7 +53,7 @@ export function spelledFrom(folder: string, absolute: string): string {
   return above === undefined ? absolute : path.join(folder, path.relative(above, absolute))
 }
 
-/** The root of the package, spelled from `top` where only links tell that one holds the other. */
+/** The root of the package, spelled from `top` if one contains the other only through links. */
 export function rootSeenFrom(top: string, root: string): string {
   if (liesIn(root, top, path) || liesIn(top, root, path)) return root
   const above = sameFolderAbove(top, root)
@@ -64,7 +64,7 @@ export function rootSeenFrom(top: string, root: string): string {
   return path.join(top, path.relative(realTop, realRoot))
 }
 
-/** The path itself or a folder above it, if that is `folder` by its real path. */
+/** The path itself or a parent of it that has the same real path as `folder`. */
 function sameFolderAbove(absolute: string, folder: string): string | undefined {
   const real = realOf(folder)
   if (real === undefined) return undefined
@@ -82,7 +82,7 @@ function realOf(absolute: string): string | undefined {
   }
 }
 
-/** Whether something has this name, be it a broken link. */
+/** Whether something has this name, even a broken link. */
 export function exists(absolute: string): boolean {
   try {
     return lstatSync(absolute, { throwIfNoEntry: false }) !== undefined
@@ -91,7 +91,7 @@ export function exists(absolute: string): boolean {
   }
 }
 
-/** What keeps it unknown whether something has this name, such as `EACCES`; undefined otherwise. */
+/** The error code if it is unknown whether the path exists, e.g. `EACCES`; undefined otherwise. */
 export function hiddenBy(absolute: string): string | undefined {
   try {
     lstatSync(absolute, { throwIfNoEntry: false })
@@ -116,7 +116,7 @@ export function isRealFolder(absolute: string): boolean {
   return lstatSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
-/** Whether this is a folder with nothing in it, or does not exist. */
+/** Whether this is an empty folder, or does not exist. */
 export function isEmptyFolder(absolute: string): boolean {
   try {
     return readdirSync(absolute).length === 0

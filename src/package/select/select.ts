@@ -3,10 +3,10 @@ import { PackageError } from '../../errors.ts'
 import { bytesText, counted } from '../../units.ts'
 import { emptyFolderWarnings, hoistedWarning, isSubmodule } from './absent.ts'
 import { Findings, type SourceFile } from './findings.ts'
-import { idleIgnoreWarning } from './unmatched-patterns.ts'
+import { unmatchedPatternsWarning } from './unmatched-patterns.ts'
 import { ignoreRules, type IgnoreRules } from './ignore.ts'
 import { followLink } from './links.ts'
-import { byteOrder, entryName, findNfcTwins, liesIn, withoutNested } from '../names.ts'
+import { byteOrder, entryName, findNfcCollision, liesIn, withoutNested } from '../names.ts'
 import { nothingLeft } from './omissions.ts'
 import type { PackageRequest } from '../package.ts'
 import {
@@ -30,21 +30,21 @@ import {
 } from './root.ts'
 import { outsideOfRoot, Walk } from './walk.ts'
 
-/** What the lines of `code_path` mean. */
+/** The files that `code_path` selects. */
 export interface Selection {
-  /** Every file that goes in, in the order of the package. At least one. */
+  /** All files in the order of the package. At least one. */
   readonly files: readonly SourceFile[]
   /** One line that is a file, one line that is a folder, several such lines, or lines with patterns. */
   readonly kind: 'file' | 'folder' | 'lines' | 'patterns'
-  /** Sentences for the user, unescaped. */
+  /** Warnings, unescaped. */
   readonly warnings: readonly string[]
-  /** Sentences for the log, unescaped. */
+  /** Notes for the log, unescaped. */
   readonly notes: readonly string[]
 }
 
 type Asked = Pick<PackageRequest, 'paths' | 'root' | 'exclude'>
 
-/** Where to look, and for what. All absolute. */
+/** Where to search, and for what. All absolute. */
 interface Search {
   readonly kind: Selection['kind']
   /** The fixed parts of the lines; those of patterns need not exist. */
@@ -55,10 +55,11 @@ interface Search {
 /**
  * Finds the files that `code_path` asks for. A line that exists as a path is that path; anything
  * else is a pattern of @actions/glob, and `!` excludes. Relative paths start at `workspace`. Earlier
- * packages below `temp` stay out. `found` is told each file as soon as it is found, in no order.
+ * packages below `temp` are excluded. `found` is called with each file as soon as it is found, in no
+ * particular order.
  *
- * Throws PackageError when a line that is no pattern does not exist, a file lies outside of
- * `code_root`, a link or name may not be packed, or nothing is left.
+ * Throws PackageError if a line that is not a pattern does not exist, a file is outside
+ * `code_root`, a link or name cannot be packaged, or no file is left.
  */
 export async function selectFiles(
   asked: Asked,
@@ -79,7 +80,7 @@ export async function selectFiles(
     const walk = new Walk({ root: seen, matcher, boundary, ignore }, findings)
     const holdsRoot = !liesIn(seen, top, path) && liesIn(top, seen, path)
     const start = holdsRoot ? { name: '', path: seen } : { name: nameBelow(seen, top), path: top }
-    const rule = leftOutFromAbove(start.name, seen, ignore)
+    const rule = excludedFromAbove(start.name, seen, ignore)
     if (rule === undefined) walk.start(start)
     else findings.omissions.push({ path: top, rule })
     if (holdsRoot) walk.refuseOutside(top)
@@ -89,18 +90,18 @@ export async function selectFiles(
   }
   const compare = byteOrder([...findings.files.keys()])
   const files = [...findings.files.values()].sort((a, b) => compare(a.name, b.name))
-  refuseTwins(files)
+  refuseCollision(files)
   const places = { root, workspace }
   const hoisted = hoistedWarning(findings.files, places)
-  const bundled = hoisted === undefined || leavesOutModules(ignore)
-  const idle = idleIgnoreWarning(ignore.unmatchedPatterns(), places)
+  const bundled = hoisted === undefined || excludesModules(ignore)
+  const idle = unmatchedPatternsWarning(ignore.unmatchedPatterns(), places)
   return {
     files,
     kind: search.kind,
     warnings: [
       ...emptyFolderWarnings(findings.empty, workspace),
       ...(bundled ? [] : [hoisted]),
-      ...matcher.unmatchedPatterns().map(idleWarning),
+      ...matcher.unmatchedPatterns().map(unmatchedLineWarning),
       ...(idle === undefined ? [] : [idle]),
     ],
     notes: copiesNote(findings),
@@ -109,38 +110,38 @@ export async function selectFiles(
 
 function likelyRemedy({ empty }: Findings, workspace: string): string | undefined {
   if (isEmptyFolder(workspace)) {
-    return 'The workspace is empty: add a step with actions/checkout before this one.'
+    return 'The workspace is empty: run actions/checkout before this step.'
   }
   return empty.some((folder) => isSubmodule(folder.path, workspace))
-    ? 'It is a Git submodule that was not fetched: set "submodules: true" for actions/checkout.'
+    ? 'The Git submodule was not fetched: set "submodules: true" for actions/checkout.'
     : undefined
 }
 
-/** Who leaves node_modules out does not count on it. */
-function leavesOutModules(ignore: IgnoreRules): boolean {
-  return ignore.leavesOut('node_modules', 'directory') !== undefined
+/** Whether node_modules is excluded on purpose, so missing packages are not worth a warning. */
+function excludesModules(ignore: IgnoreRules): boolean {
+  return ignore.excludes('node_modules', 'directory') !== undefined
 }
 
 const SHOWN = 5
 
-/** What it costs that links lead to the same folders. */
+/** A note about folders that symlinks add to the package again, and their size. */
 function copiesNote({ copies, copiedBytes }: Findings): readonly string[] {
   if (copies.length === 0) return []
   const shown = copies.slice(0, SHOWN).map(({ name, before }) => `${name} (same as ${before})`)
   const more = copies.length - SHOWN
   return [
-    `Links lead to ${counted(copies.length, 'folder')} packaged already, which adds ` +
+    `Symlinks package ${counted(copies.length, 'folder')} a second time, adding ` +
       `${bytesText(copiedBytes)} before compression: ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
   ]
 }
 
-function idleWarning(line: string): string {
-  return `code_path: ${line} adds no file to the package. ${bracesHint(line)}Check its spelling, and that an earlier step builds it.`
+function unmatchedLineWarning(line: string): string {
+  return `\`code_path\` ${line} matched no files. ${bracesHint(line)}Check the spelling and that an earlier step creates them.`
 }
 
 /**
- * The one file that `code_path` names as it stands, its links followed; undefined for a folder, a
- * pattern, or several lines. Throws PackageError for a link that may not be followed.
+ * The single file that `code_path` names, links followed; undefined for a folder, a pattern, or
+ * several lines. Throws PackageError for a link that must not be followed.
  */
 export function namedFile(
   { paths, root }: Pick<Asked, 'paths' | 'root'>,
@@ -178,14 +179,14 @@ function patternsFor(line: string, found: string | undefined, workspace: string)
   if (!looksLikePattern(line) && !line.startsWith('#')) {
     refuseHidden(path.resolve(workspace, line))
     throw new PackageError(
-      `code_path: ${line} does not exist in ${workspace}`,
-      'Check the spelling, and that an earlier step builds it.',
+      `\`code_path\` "${line}" not found in ${workspace}`,
+      'Check the spelling and that an earlier step creates it.',
     )
   }
   return absolutePatterns(spelledPattern(line, workspace), workspace, path)
 }
 
-/** An absolute pattern whose fixed part is spelled from the workspace, if it lies there. */
+/** An absolute pattern whose fixed part is spelled from the workspace, if it is in there. */
 function spelledPattern(line: string, workspace: string): string {
   const rest = line.replace(/^(!\s*)+/, '')
   if (!path.isAbsolute(rest)) return line
@@ -196,15 +197,15 @@ function spelledPattern(line: string, workspace: string): string {
   return line.slice(0, -rest.length) + path.join(inside, '/', rest.slice(fixed.length))
 }
 
-/** Loaded here, since a deploy without patterns need not wait for it. */
+/** Loaded on demand: not needed without patterns. */
 async function createGlobber(patterns: readonly string[]) {
   const { create } = await import('@actions/glob')
   try {
     return await create(patterns.join('\n'), { followSymbolicLinks: false })
   } catch (error) {
     throw new PackageError(
-      `code_path holds a pattern that cannot be read: ${(error as Error).message}`,
-      'Write patterns as @actions/glob takes them, without "." or ".." as folders.',
+      `Invalid glob pattern in \`code_path\`: ${(error as Error).message}`,
+      'Use the pattern syntax of @actions/glob, without "." and ".." segments.',
     )
   }
 }
@@ -215,28 +216,26 @@ function nameBelow(root: string, top: string): string {
   throw outsideOfRoot(top, root)
 }
 
-/** The rule that leaves out the path, or a folder between the root and it. */
-function leftOutFromAbove(name: string, root: string, ignore: IgnoreRules): string | undefined {
+/** The rule that excludes the path, or a folder between the root and it. */
+function excludedFromAbove(name: string, root: string, ignore: IgnoreRules): string | undefined {
   const parts = name === '' ? [] : name.split('/')
   return parts
     .map((_, at) => parts.slice(0, at + 1).join('/'))
-    .map((part) =>
-      ignore.leavesOut(part, isDirectory(path.join(root, part)) ? 'directory' : 'file'),
-    )
+    .map((part) => ignore.excludes(part, isDirectory(path.join(root, part)) ? 'directory' : 'file'))
     .find((rule) => rule !== undefined)
 }
 
-function refuseTwins(files: readonly SourceFile[]): void {
-  const twins = findNfcTwins(files.map((file) => file.name))
-  if (twins === undefined) return
+function refuseCollision(files: readonly SourceFile[]): void {
+  const names = findNfcCollision(files.map((file) => file.name))
+  if (names === undefined) return
   throw new PackageError(
-    `Two file names are the same after Unicode normalisation: ${twins.map(spellOut).join(' and ')}`,
-    'Rename one of them: on some systems they are one file.',
+    `File names collide after Unicode normalization: ${names.map(withEscapes).join(' and ')}`,
+    'Rename one of them: some systems treat them as one file.',
   )
 }
 
-/** Twins look alike, so their bytes are shown too. */
-function spellOut(name: string): string {
+/** The names render identically, so their bytes are shown too. */
+function withEscapes(name: string): string {
   return `${name} (${encodeURI(name)})`
 }
 
@@ -249,7 +248,7 @@ function refuseHidden(absolute: string): void {
   const reason = hiddenBy(absolute)
   if (reason === undefined) return
   throw new PackageError(
-    `code_path: ${absolute} cannot be read (${reason})`,
-    'Give the runner the right to enter the folders that lead to it, or correct the line.',
+    `\`code_path\` ${absolute} could not be read (${reason})`,
+    'Check the permissions of its parent directories, or fix the path.',
   )
 }

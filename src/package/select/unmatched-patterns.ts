@@ -1,8 +1,8 @@
 import * as path from 'node:path'
 import { entryName } from '../names.ts'
-import type { IdleLines } from './ignore-use.ts'
+import type { UnmatchedLines } from './ignore-use.ts'
 
-/** Where patterns start, and where a user may think that they do. Absolute. */
+/** Where patterns start, and where users may expect them to. Absolute. */
 interface Places {
   readonly root: string
   readonly workspace: string
@@ -11,11 +11,11 @@ interface Places {
 const SHOWN = 10
 
 /**
- * One sentence about all lines that exclude nothing, each with what is likely wrong with it. One
- * only, since a file may be kept for several builds, not all of which make what it names.
+ * One warning about all patterns that exclude nothing, each with the likely mistake. Only one, since
+ * an ignore file may serve several builds that do not all create what it names.
  */
-export function idleIgnoreWarning(
-  { lines: idle, certain }: IdleLines,
+export function unmatchedPatternsWarning(
+  { lines: idle, certain }: UnmatchedLines,
   places: Places,
 ): string | undefined {
   const lines = idle
@@ -27,16 +27,16 @@ export function idleIgnoreWarning(
     .slice(0, SHOWN)
     .map(
       ({ pattern, source, hint }) =>
-        `"${pattern}" of ${source}${hint === undefined ? '' : ` (${hint})`}`,
+        `"${pattern}" in ${source}${hint === undefined ? '' : ` (${hint})`}`,
     )
   return (
-    `${lines.length === 1 ? 'This line excludes' : 'These lines exclude'} nothing from the package: ` +
+    `${lines.length === 1 ? 'This pattern excludes' : 'These patterns exclude'} nothing: ` +
     `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}. ` +
-    `Check the spelling, and that patterns are relative to ${places.root}.`
+    `Check the spelling; patterns are relative to ${places.root}.`
   )
 }
 
-/** What a pattern that matches nothing has that gitignore patterns seldom have. */
+/** The likely mistake in a pattern that matches nothing. */
 function hintFor(pattern: string, { root, workspace }: Places): string | undefined {
   const prefix = entryName(workspace, root, path)
   const inside = prefix !== undefined && prefix !== '' ? `${prefix}/` : undefined

@@ -9,11 +9,11 @@ import type { Matcher } from './patterns.ts'
 import { isDirectory } from './root.ts'
 import { systemReason } from '../system-reason.ts'
 
-/** How a walk decides. Patterns match the path as it is spelt, links and all. */
+/** Rules of a walk. Patterns match the path as spelled, with its links. */
 export interface WalkRules {
   /** What names are relative to. */
   readonly root: string
-  /** Real path that links may not lead out of. */
+  /** Real path that links must not point outside of. */
   readonly boundary: string
   readonly ignore: IgnoreRules
   readonly matcher: Matcher
@@ -22,8 +22,8 @@ export interface WalkRules {
 type Kind = 'file' | 'directory'
 
 /**
- * A place on the way: its name in the package, and its path as it is spelt. What does not lie below
- * the root has no name there, and goes by its absolute path.
+ * A file or folder: its name in the package, and its path as spelled. Outside the root, its absolute
+ * path serves as the name.
  */
 interface Place {
   readonly name: string
@@ -31,18 +31,18 @@ interface Place {
 }
 
 interface Folder extends Place {
-  /** Its path without a link in it. */
+  /** Its real path. */
   readonly real: string
   readonly linked: boolean
-  /** Real paths of the folders that lead to it. */
+  /** Real paths of its parents in the walk. */
   readonly chain: readonly string[]
-  /** Whether it lies below a folder that was reached before by another name. */
+  /** Whether it is below a folder that was reached before by another name. */
   readonly again: boolean
 }
 
 /**
- * A way through trees. Folders that a rule leaves out, or in which no pattern can match, are not
- * read. Links are followed.
+ * Directory walker. Folders that a rule excludes, or in which no pattern can match, are not read.
+ * Links are followed.
  */
 export class Walk {
   readonly #rules: WalkRules
@@ -54,10 +54,10 @@ export class Walk {
   }
 
   /**
-   * Adds what lies at `top`: a file, a folder, or a link to one.
+   * Adds `top`: a file, a folder, or a link to one.
    *
-   * Throws PackageError for a link that may not be followed, for what is no regular file, and for a
-   * name that no archive should hold.
+   * Throws PackageError for a link that must not be followed, for anything but regular files, and for
+   * a name that no archive should contain.
    */
   start(top: Place): void {
     const { name } = top
@@ -70,15 +70,15 @@ export class Walk {
     }
   }
 
-  /** Throws PackageError for a file below `top` that is asked for and does not lie below the root. */
+  /** Throws PackageError for a file below `top` that is asked for but outside the root. */
   refuseOutside(top: string): void {
     const real = realpathSync.native(top)
     this.#walk({ name: top, path: top, real, linked: false, chain: [], again: false })
   }
 
-  /** Whether a rule leaves a place out; if so, and it is asked for, that is noted. */
-  #leavesOut(place: Place, kind: Kind): boolean {
-    const rule = this.#rules.ignore.leavesOut(place.name, kind)
+  /** Whether a rule excludes a place; records the exclusion if the place was asked for. */
+  #excludes(place: Place, kind: Kind): boolean {
+    const rule = this.#rules.ignore.excludes(place.name, kind)
     if (rule === undefined) return false
     if (this.#asksFor(place.path, kind)) {
       this.#findings.omissions.push({ path: place.path, rule })
@@ -86,10 +86,10 @@ export class Walk {
     return true
   }
 
-  /** Whether a pattern asks for a file, or for files that a folder may hold. */
-  #asksFor(spelt: string, kind: Kind): boolean {
+  /** Whether a pattern matches a file, or may match files in a folder. */
+  #asksFor(spelled: string, kind: Kind): boolean {
     const { matcher } = this.#rules
-    return kind === 'directory' ? matcher.entersDirectory(spelt) : matcher.wantsFile(spelt)
+    return kind === 'directory' ? matcher.entersDirectory(spelled) : matcher.wantsFile(spelled)
   }
 
   #walk(top: Folder): void {
@@ -107,8 +107,8 @@ export class Walk {
   }
 
   /**
-   * A zip of ours has no entries for folders, so an empty one leaves no trace. Those that package
-   * managers and build tools leave in node_modules are no part of anybody's code.
+   * Records an empty folder: zips made here have no entries for folders, so it would be lost
+   * silently. Folders in node_modules are ignored: package managers and build tools leave them.
    */
   #noteEmpty(folder: Folder): void {
     if (isOutside(folder) || /(^|\/)node_modules(\/|$)/.test(folder.name)) return
@@ -116,7 +116,7 @@ export class Walk {
     this.#findings.empty.push({ name: folder.name, path: folder.path })
   }
 
-  /** Takes an entry of a folder; returns it if it is a folder to be walked. */
+  /** Handles an entry of a folder; returns it if it is a folder to walk. */
   #visit(folder: Folder, entry: Dirent): Folder | undefined {
     const place = {
       name: folder.name === '' ? entry.name : `${folder.name}/${entry.name}`,
@@ -124,8 +124,8 @@ export class Walk {
     }
     if (isOutside(folder) && this.#isRoot(place)) return undefined
     const kind = standsForFolder(entry, place.path) ? 'directory' : 'file'
-    if (this.#leavesOut(place, kind) || !this.#asksFor(place.path, kind)) return undefined
-    // The file system knows no such path, so neither a folder nor a link can be looked into.
+    if (this.#excludes(place, kind) || !this.#asksFor(place.path, kind)) return undefined
+    // Such a path cannot be opened, so neither a folder nor a link can be followed.
     if (isMangled(folder.path, entry.name)) throw badName(place.name, NO_UNICODE)
     if (entry.isSymbolicLink()) return this.#follow(folder, place)
     if (entry.isDirectory())
@@ -156,7 +156,7 @@ export class Walk {
   }
 }
 
-/** What path.join does for a normal path and a name; it is called for every entry that is found. */
+/** Fast path.join for a normalized path and a name: called for every entry. */
 function inFolder(folder: string, name: string): string {
   return folder.endsWith(path.sep) ? folder + name : folder + path.sep + name
 }
@@ -165,17 +165,17 @@ function isOutside({ name }: Pick<Place, 'name'>): boolean {
   return path.isAbsolute(name)
 }
 
-/** The error for something that is asked for and does not lie below the root of the package. */
+/** The error for a file that is asked for but outside the root of the package. */
 export function outsideOfRoot(absolute: string, root: string): PackageError {
   return new PackageError(
-    `${absolute} lies outside of code_root, ${root}`,
-    'Give a code_root that holds every file, or leave the file out with a line that begins with "!".',
+    `${absolute} is outside \`code_root\` ${root}`,
+    'Set `code_root` to a directory that contains every file, or exclude the file with a "!" pattern.',
   )
 }
 
-/** A link to a folder is judged as the folder that will be in its place. */
-function standsForFolder(entry: Dirent, spelt: string): boolean {
-  return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelt))
+/** Whether this is a folder or a link to one: rules apply to both as to a folder. */
+function standsForFolder(entry: Dirent, spelled: string): boolean {
+  return entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(spelled))
 }
 
 function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'linked'>): Folder {
@@ -183,29 +183,29 @@ function below(above: Folder, found: Pick<Folder, 'name' | 'path' | 'real' | 'li
 }
 
 function readFolder(folder: string): Dirent[] {
-  return read(`The folder ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
+  return read(`Directory ${folder}`, () => readdirSync(folder, { withFileTypes: true }))
 }
 
-/** Whether a name that was read in the folder is not spelt so there, byte for byte. */
+/** Whether a name differs from the one in the folder, byte for byte. */
 function isMangled(folder: string, name: string): boolean {
   if (!mayBeMangled(name)) return false
-  const names = read(`The folder ${folder}`, () => readdirSync(folder, { encoding: 'buffer' }))
+  const names = read(`Directory ${folder}`, () => readdirSync(folder, { encoding: 'buffer' }))
   const alike = names.filter((bytes) => bytes.toString() === name)
   return alike.length === 0 || !alike.every((bytes) => bytes.equals(Buffer.from(name)))
 }
 
 function sizeOf(file: string): number {
-  return read(`The file ${file}`, () => lstatSync(file).size)
+  return read(`File ${file}`, () => lstatSync(file).size)
 }
 
-/** What the file system says of something. Throws PackageError that names it where it says nothing. */
+/** Asks the file system. Throws PackageError that names the object if that fails. */
 function read<Found>(what: string, look: () => Found): Found {
   try {
     return look()
   } catch (error) {
     throw new PackageError(
-      `${what} cannot be read (${systemReason(error)})`,
-      'Give the runner the right to read it, let nothing change it meanwhile, or leave it out with exclude or .fgignore.',
+      `${what} could not be read (${systemReason(error)})`,
+      'Check its permissions and that nothing else changes it, or add it to `exclude` or .fgignore.',
     )
   }
 }

@@ -33,12 +33,12 @@ export interface Archive {
 
 export interface ArchiveOptions {
   readonly compression: 'deflate' | 'store'
-  /** An empty folder that nobody else writes to. Holds nothing but the zip afterwards. */
+  /** An empty folder that nothing else writes to. Afterwards it only contains the zip. */
   readonly folder: string
-  /** How many threads pack. By default what the machine and the work merit. */
+  /** Number of threads. Default: by cores and amount of work. */
   readonly threads?: number
   readonly signal?: AbortSignal
-  /** What was begun for these files already, in that folder. */
+  /** Packing in progress for these files, in that folder. */
   readonly packing?: Packing<SourceFile>
 }
 
@@ -85,7 +85,7 @@ async function packAll(files: readonly SourceFile[], options: ArchiveOptions): P
     const name = files.find((file) => file.path === error.path)?.name ?? error.path
     throw new PackageError(
       `${name} ${error.message}`,
-      'Make sure that the runner may read it and that no other step writes to it meanwhile.',
+      'Check its permissions, and that nothing else writes to it.',
     )
   }
 }
@@ -144,7 +144,7 @@ async function writeContainer(
   }
 }
 
-/** Between two pauses, in which the signal is heard. */
+/** Bytes between two pauses, in which the signal is checked. */
 const PAUSE = 8 * 1024 * 1024
 
 /** Copies local headers and data. */

@@ -8,8 +8,8 @@ import { writeArchive, type Archive } from './archive.ts'
 import { Packing } from './packing.ts'
 
 /**
- * A zip below RUNNER_TEMP that is begun while its files are still being found. Until it is finished
- * nothing is promised: what was begun for files that do not go in is thrown away.
+ * A zip below RUNNER_TEMP that is started while its files are still being found. Work for files that
+ * are not included in the end is discarded.
  */
 export class Draft {
   readonly #compression: PackageRequest['compression']
@@ -34,7 +34,7 @@ export class Draft {
     return this.#path
   }
 
-  /** A file that was found; it goes in if it is among those that the zip is finished with. */
+  /** Accepts a found file; it is included if it is among those passed to `finish`. */
   readonly offer = (file: SourceFile): void => {
     this.#packing.offer(file)
   }
@@ -52,12 +52,12 @@ export class Draft {
       this.#path = archive.path
       return archive
     } catch (error) {
-      // Files that cannot be read are named where they are read; what else the system refuses is here.
+      // Read errors are PackageErrors already; the rest are write errors.
       throw writeFailure(temp, error)
     }
   }
 
-  /** Gives it up, finished or not, and leaves nothing behind. */
+  /** Discards the zip, finished or not, and leaves nothing behind. */
   async discard(): Promise<void> {
     await this.#packing.abandon()
     if (this.#folder !== undefined) rmSync(this.#folder, { recursive: true, force: true })

@@ -34,7 +34,7 @@ export class HashedFile {
       if (this.#used === BUFFER) this.#flush()
       const room = Math.min(length - copied, BUFFER - this.#used)
       const got = source.read(this.#buffer, this.#used, offset + copied, room)
-      if (got === 0) throw new Error('A spool file is shorter than what was written to it')
+      if (got === 0) throw new Error('Spool file was truncated')
       copied += got
       this.#used += got
     }

@@ -1,6 +1,6 @@
 import type { Batch, Job } from './schedule.ts'
 
-/** Beyond every batch: nobody begins another one, and large files are given up. */
+/** Sentinel index beyond every batch: no thread takes another one, and large files are aborted. */
 const STOPPED = 2 ** 30
 
 /** How many batches of each queue have been taken; in shared memory, so that no two threads take one. */
@@ -13,7 +13,7 @@ export function nothingTaken(): Taken {
   return new Int32Array(new SharedArrayBuffer(4 * QUEUES.length))
 }
 
-/** Has all threads begin nothing more. */
+/** Stops all threads: none takes another batch. */
 export function stop(taken: Taken): void {
   QUEUES.forEach((_, queue) => Atomics.store(taken, queue, STOPPED))
 }
@@ -22,7 +22,7 @@ export function isStopped(taken: Taken): boolean {
   return Atomics.load(taken, 0) >= STOPPED
 }
 
-/** More to pack, as it becomes known. */
+/** Additional work. */
 export interface More {
   /** Files that fill a batch by themselves, the largest first. They are known only at the end. */
   readonly alone: readonly Job[]
@@ -31,7 +31,7 @@ export interface More {
   readonly last: boolean
 }
 
-/** What there is to pack, as far as one thread knows. Every thread knows the same in the same order. */
+/** The queue of work as one thread sees it. All threads see the same work in the same order. */
 export class Jobs {
   readonly #taken: Taken
   readonly #known: Record<Queue, Batch[]> = { alone: [], small: [] }
@@ -49,7 +49,7 @@ export class Jobs {
     this.#wake?.()
   }
 
-  /** A batch that is now this thread's; undefined when there is none, now or (`ended`) ever. */
+  /** Claims a batch for this thread; undefined if there is none now, or (`ended`) ever. */
   take(): Batch | undefined {
     for (const [queue, name] of QUEUES.entries()) {
       const batch = this.#takeFrom(queue, this.#known[name])

@@ -7,27 +7,29 @@ import {
   type ContainerEntry,
 } from './container.ts'
 import { MOST_FILES, type SourceFile } from '../select/findings.ts'
+import { grouped } from '../../units.ts'
 
 /** A zip without the ZIP64 extension counts offsets and sizes in 32 bits. */
 const MOST_BYTES = 0xffff_fffe
 const LONGEST_NAME = 0xffff
 
-const REMEDY = 'Leave files out with exclude or .fgignore.'
+const REMEDY = 'Exclude files with `exclude` or .fgignore.'
 
-/** Throws PackageError for files that the format does not hold, before any of them is read. */
+/** Throws PackageError for files that do not fit into the format, before any of them is read. */
 export function refuseTooLarge(files: readonly Pick<SourceFile, 'name' | 'size'>[]): void {
   if (files.length > MOST_FILES) {
-    throw new PackageError(`There are more than ${MOST_FILES} files`, REMEDY)
+    throw new PackageError(`Too many files (limit: ${grouped(MOST_FILES)} without ZIP64)`, REMEDY)
   }
   const large = files.find((file) => file.size > LARGEST_FILE)
   if (large !== undefined) {
-    throw new PackageError(`${large.name} is too large: ${large.size} bytes`, REMEDY)
+    const [size, limit] = [large.size, LARGEST_FILE].map((count) => grouped(count))
+    throw new PackageError(`${large.name} is too large: ${size} bytes (limit: ${limit})`, REMEDY)
   }
   const long = files.find((file) => Buffer.byteLength(file.name) > LONGEST_NAME)
-  if (long !== undefined) throw new PackageError(`The name ${long.name} is too long`, REMEDY)
+  if (long !== undefined) throw new PackageError(`File name too long: ${long.name}`, REMEDY)
 }
 
-/** Throws PackageError when the zip of these entries would be longer than the format can say. */
+/** Throws PackageError if the zip of these entries would be too large for the format. */
 export function refuseTooLong(
   entries: readonly Pick<ContainerEntry, 'nameBytes' | 'packedSize'>[],
 ): void {
@@ -37,5 +39,5 @@ export function refuseTooLong(
     END_RECORD_BYTES,
   )
   if (total <= MOST_BYTES) return
-  throw new PackageError(`The zip would have ${total} bytes, more than 4 GiB`, REMEDY)
+  throw new PackageError(`Zip would exceed 4 GiB (${grouped(total)} bytes)`, REMEDY)
 }

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { writeAll } from './hashed-file.ts'
 import { readPieces, readWhole, withSource, withSourceOpen, type RawFile } from './reading.ts'
 
-/** What one file has become. */
+/** The result of packing one file. */
 export interface PackedFile {
   readonly crc: number
   /** Bytes of the data. As many as in the file: they are stored, else deflated. */
@@ -18,8 +18,8 @@ export interface PackedFile {
 /** Larger ones cannot be read or deflated in one call of Node's. */
 export const LARGEST_FILE = 2 ** 31 - 2
 /**
- * From this size on, a file is packed bit by bit: deflate takes about a second for 40 MB, and a
- * thread hears nothing while a call of its own lasts.
+ * From this size on, a file is packed in chunks: deflate takes about a second for 40 MB, and a
+ * thread cannot react to cancellation during a call.
  */
 export const LARGE_FILE = 8 * 1024 * 1024
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
@@ -52,22 +52,22 @@ export class Packer {
   }
 
   /**
-   * Packs these files into one block, and tells of each what it has become. Throws UnreadableFile
+   * Packs these files into one block, and reports the result of each. Throws UnreadableFile
    * for one that cannot be read, or that is not as long as it was when it was found.
    */
   pack<File extends RawFile>(
     files: readonly File[],
-    tell: (file: File, packed: PackedFile) => void,
+    report: (file: File, packed: PackedFile) => void,
   ): void {
     const room = files.reduce((sum, file) => sum + mostBytes(file), 0)
     if (this.#block.length < room) this.#block = Buffer.allocUnsafeSlow(room)
-    for (const file of files) tell(file, this.#packOne(file))
+    for (const file of files) report(file, this.#packOne(file))
     this.#flush()
   }
 
   /**
-   * Packs one file to the same bytes, and calls `pause` about each 256 KiB: there the event loop may
-   * turn, and what `pause` throws gives the file up. Throws what `pack` throws.
+   * Packs one file to the same bytes, and calls `pause` about every 256 KiB to yield to the event
+   * loop; an error of `pause` aborts the file. Throws what `pack` throws.
    */
   async packLarge(file: RawFile, pause: () => Promise<void>): Promise<PackedFile> {
     return withSourceOpen(file, async (source) => {

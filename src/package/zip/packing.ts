@@ -26,7 +26,7 @@ export interface PackingOptions {
   readonly compress: boolean
   /** An empty folder for the spool files, made when it is needed first. */
   readonly folder: () => string
-  /** How many threads pack, this one included. By default what the machine and the work merit. */
+  /** Number of threads, this one included. Default: by cores and amount of work. */
   readonly threads?: number
   readonly signal?: AbortSignal
 }
@@ -48,7 +48,7 @@ export class Packing<File extends RawFile> {
   readonly #taken = nothingTaken()
   readonly #jobs = new Jobs(this.#taken)
   readonly #gatherer = new Gatherer()
-  /** Where the results of each file are, once it is somebody's job. */
+  /** Index of each file's results, once it has been handed out. */
   readonly #places = new Map<RawFile, number>()
   readonly #failures: unknown[] = []
   #work: Work | undefined
@@ -60,7 +60,7 @@ export class Packing<File extends RawFile> {
     this.#options = options
   }
 
-  /** Takes note of a file that is likely to go in, and may begin to pack it. */
+  /** Accepts a file that will probably be packaged, and may start to pack it. */
   offer(file: File): void {
     this.#effort += effortOf(file)
     if (isAlone(file) || file.name.length > LONGEST_STREAMED) return
@@ -99,7 +99,7 @@ export class Packing<File extends RawFile> {
     return this.#spooled(files)
   }
 
-  /** Gives up what was begun, and waits until nobody writes any more. */
+  /** Cancels the work in progress, and waits until no thread writes any more. */
   async abandon(): Promise<void> {
     stop(this.#taken)
     this.#send({ small: [], alone: [], last: true })
@@ -161,7 +161,7 @@ export class Packing<File extends RawFile> {
     for (const { thread } of this.#workers) thread.postMessage(more)
   }
 
-  /** Waits for a thread. Its failure stops all of them. */
+  /** Waits for a thread. If it fails, all others are stopped. */
   async #fails(thread: Promise<void>): Promise<void> {
     try {
       await thread
@@ -194,7 +194,7 @@ function endOf(worker: Worker): Promise<void> {
     })
     worker.once('error', reject)
     worker.once('exit', (code) => {
-      reject(new Error(`A packing thread ended early, with code ${code}`))
+      reject(new Error(`Compression worker exited with code ${code}`))
     })
   })
 }

@@ -9,7 +9,7 @@ export interface RawFile {
   readonly size: number
 }
 
-/** A file that cannot be packed. `message` goes on after the file's name. */
+/** A file that cannot be packed. `message` continues after the file's name. */
 export class UnreadableFile extends Error {
   readonly path: string
 
@@ -33,7 +33,7 @@ export function withSource<T>(file: RawFile, use: (source: number) => T): T {
   }
 }
 
-/** The same for a use that takes its time. */
+/** The same for an asynchronous use. */
 export async function withSourceOpen<T>(
   file: RawFile,
   use: (source: number) => Promise<T>,
@@ -99,9 +99,9 @@ function readPiece(file: RawFile, source: number, target: Buffer, at: number, en
 }
 
 function unreadable({ path }: RawFile, error: unknown): UnreadableFile {
-  return new UnreadableFile(path, `cannot be read (${systemReason(error)})`)
+  return new UnreadableFile(path, `could not be read (${systemReason(error)})`)
 }
 
 function changed({ path }: RawFile): UnreadableFile {
-  return new UnreadableFile(path, 'has changed while it was being packed')
+  return new UnreadableFile(path, 'changed during packaging')
 }

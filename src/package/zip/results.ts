@@ -1,6 +1,6 @@
 import type { PackedFile } from './packer.ts'
 
-/** What has become of the files, in memory that all threads share, so that none of it is sent. */
+/** Results of all files, in memory shared by all threads, so that nothing is sent between them. */
 export interface Results {
   /** By the job's `at`, as all fields. Where the file's local header begins in the spool. */
   readonly offset: Float64Array<SharedArrayBuffer>

@@ -17,8 +17,8 @@ export interface Work {
 }
 
 /**
- * One thread's share of the packing: takes batches until there are no more. Events are heard between
- * them. Throws UnreadableFile, and what the system says of the spool.
+ * One thread's share of the packing: takes batches until there are no more, and yields to the
+ * event loop between them. Throws UnreadableFile, and file system errors of the spool.
  */
 export async function packShare(work: Work, id: number, jobs: Jobs): Promise<void> {
   const spool = openSync(spoolPath(work, id), 'wx')
@@ -52,7 +52,7 @@ async function packBatch(work: Work, id: number, packer: Packer, batch: Batch): 
 
 async function pause({ taken }: Work): Promise<void> {
   await yieldToEvents()
-  if (isStopped(taken)) throw new Error('Packing was stopped')
+  if (isStopped(taken)) throw new Error('Packaging cancelled')
 }
 
 export function spoolPath({ folder }: Pick<Work, 'folder'>, id: number): string {

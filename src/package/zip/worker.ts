@@ -3,7 +3,7 @@ import { Jobs, type More } from './jobs.ts'
 import { UnreadableFile } from './reading.ts'
 import { packShare, type Work } from './share.ts'
 
-/** A thread that packs: it is sent what there is to pack, and its last word is how it ended. */
+/** A worker thread that packs: it receives work as messages, and its last message is the outcome. */
 
 /** What a worker is started with. */
 export interface Start {
@@ -11,7 +11,7 @@ export interface Start {
   readonly id: number
 }
 
-/** A worker's last word. */
+/** A worker's last message. */
 export type Outcome = { readonly done: true } | { readonly path: string; readonly problem: string }
 
 async function packUntilDone({ work, id }: Start, jobs: Jobs): Promise<Outcome> {

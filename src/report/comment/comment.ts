@@ -22,7 +22,7 @@ export interface Author {
 export interface Job {
   readonly workflow: string
   readonly name: string
-  /** Grows from run to run; the same for all attempts and all legs of one. */
+  /** Grows from run to run; the same for all attempts and matrix jobs of one. */
   readonly run: number
   /** Address of the run's page; empty where it is not known. */
   readonly url: string
@@ -30,9 +30,9 @@ export interface Job {
   readonly commit: string
 }
 
-/** What one step says in the comment of its job: legs of a matrix share the comment. */
+/** Part of one step in the comment of its job: jobs of a matrix share the comment. */
 export interface Section {
-  /** Tells the steps and legs of one job apart. */
+  /** Distinguishes the steps and matrix jobs of one job. */
   readonly key: string
   readonly run: number
   readonly markdown: string
@@ -45,14 +45,14 @@ const LONGEST = 65_000
 const LIMITS = { causes: 5_000, functions: 20_000 } as const
 
 /**
- * By what a comment is found again: its first line, which nobody sees. Anybody can work it out and
- * write it, so it says nothing of who wrote the comment.
+ * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
+ * the author.
  */
 export function markerOf({ workflow, name }: Job): string {
   return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`
 }
 
-/** What this step has to say: the plan of its functions, or why there is none. */
+/** The part of this step: the plan of its functions, or why there is none. */
 export function sectionOf(report: Report, job: Job): Section {
   const { results } = report
   const blocks = [
@@ -65,16 +65,16 @@ export function sectionOf(report: Report, job: Job): Section {
 }
 
 function footer({ commit, url }: Job): string {
-  const what = commit === '' ? 'Planned' : `Planned for ${commit.slice(0, 7)}`
-  return url === '' ? `${what}.` : `${what}. [Log and summary of the run](${url})`
+  const what = commit === '' ? 'Plan' : `Plan for ${commit.slice(0, 7)}`
+  return url === '' ? what : `${what} · [workflow run](${url})`
 }
 
 /**
- * The comment with this section in it: in place of what the same step said before, beside what
- * others of the same run said. What is left of former runs goes.
+ * The comment with this section: replaces the step's previous section, keeps those of the same run,
+ * and drops those of earlier runs.
  *
- * @param bodies the comments of the job as they are; more than one only where two legs raced
- * @returns nothing when a later run has spoken already
+ * @param bodies current comments of the job; more than one only where two matrix jobs raced
+ * @returns undefined when a later run already wrote the comment
  */
 export function commentWith(
   bodies: readonly string[],
@@ -88,7 +88,10 @@ export function commentWith(
   )
   const whole = textOf([...others.set(section.key, section).values()], job)
   if (whole.length <= LONGEST) return whole
-  const short = { ...section, markdown: `Too long to be shown here.\n\n${footer(job)}` }
+  const short = {
+    ...section,
+    markdown: `Plan too long for a comment: see the workflow run.\n\n${footer(job)}`,
+  }
   return textOf([...others.set(section.key, short).values()], job)
 }
 
@@ -100,7 +103,7 @@ function textOf(sections: readonly Section[], job: Job): string {
   return [markerOf(job), `### FunctionGraph plan: ${title.join(' / ')}`, ...parts].join('\n\n')
 }
 
-/** Foreign text in a section holds no `<`, so nothing in it looks like an end. */
+/** User text is escaped (no `<`), so it cannot contain the end marker. */
 function sectionsIn(body: string): Section[] {
   const parts = body.matchAll(/^<!-- part ([0-9a-f]+) (\d+) -->\n(.*?)\n<!-- end -->$/gms)
   return [...parts].map(([, key = '', run, markdown = '']) => ({ key, run: Number(run), markdown }))

@@ -4,12 +4,12 @@ import type { PullRequest } from './pull-request.ts'
 import type { Report } from '../report.ts'
 import { keepComment } from './upsert.ts'
 
-/** Milliseconds for all that is asked of GitHub: a comment must not hold the job for long. */
+/** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
 const LIMIT = 30_000
 
 /**
- * Tells the plan on the pull request. That it cannot be told is a warning and never a failure: the
- * plan itself is made.
+ * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
+ * succeeded.
  *
  * @param signal aborted when the step's time is over or the job is cancelled
  */
@@ -21,7 +21,7 @@ export async function tellPullRequest(
   signal: AbortSignal,
 ): Promise<void> {
   if (request === undefined) {
-    runner.info('Writes no comment: the job was not started by a pull request')
+    runner.info('Skipping pull request comment: the job was not triggered by a pull request')
     return
   }
   const { job } = request
@@ -34,7 +34,7 @@ export async function tellPullRequest(
   } catch (error) {
     const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error)
     runner.warning(
-      `The comment on the pull request could not be written: ${reason}${adviceFor(error, request)}`,
+      `Failed to update the pull request comment: ${reason}${adviceFor(error, request)}`,
     )
   }
 }
@@ -43,17 +43,17 @@ function reasonOf({ reason }: AbortSignal): string {
   return reason instanceof Error ? reason.message : String(reason)
 }
 
-/** What GitHub or a proxy said; an error without an answer has a status too, but no response. */
+/** Error of GitHub or a proxy; an error without a response has a status too. */
 function answerOf(error: unknown): string {
   const { message, status, response } = error as Partial<Record<string, unknown>>
   const proxy = proxyStatus(error)
-  if (proxy !== undefined) return `the proxy answered HTTP ${proxy}`
+  if (proxy !== undefined) return `the proxy returned HTTP ${proxy}`
   // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
-  const text = String(message) || 'no answer that can be read'
+  const text = String(message) || 'unreadable response'
   return response === undefined ? text : `HTTP ${String(status)}, ${text}`
 }
 
-/** One thing to do, as far as the answer tells; with the full stop before it. */
+/** One thing to do, if the response tells; preceded by a full stop. */
 function adviceFor(error: unknown, request: PullRequest): string {
   const advice = remedyFor(error, request)
   return advice === undefined ? '' : `. ${advice}`
@@ -64,31 +64,31 @@ const PROXY_USER = 'Check the user name and password in HTTPS_PROXY'
 function remedyFor(error: unknown, { apiUrl, fork }: PullRequest): string | undefined {
   const proxy = proxyStatus(error)
   if (proxy === 407) return PROXY_USER
-  if (proxy !== undefined) return `Let the proxy in HTTPS_PROXY pass requests to ${apiUrl}`
+  if (proxy !== undefined) return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`
   const { message, status, response } = error as Partial<Record<string, unknown>>
   if (response === undefined)
     return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined
-  if (status === 401) return 'Check github_token: it is not accepted'
+  if (status === 401) return 'Check `github_token`: GitHub rejected it'
   const text = String(message)
   if (status === 429 || (status === 403 && isRateLimit(text, response))) {
-    return 'Re-run the job later: the rate limit of the token is reached'
+    return "Re-run the job later: the token's rate limit is exceeded"
   }
   if (status === 403 && /\blocked\b/i.test(text)) {
-    return 'Unlock the conversation of the pull request, or use the token of a user who may write there'
+    return 'Unlock the conversation of the pull request, or use the token of a user with write access'
   }
   if (status !== 403 && status !== 404) return undefined
   return fork
-    ? 'A pull request from a fork gets a token that may not write comments'
-    : 'Give the job permissions: pull-requests: write'
+    ? 'Pull requests from forks get a read-only token'
+    : 'Add `pull-requests: write` to the permissions of the job'
 }
 
-/** GitHub refuses by 403 what exceeds its rate limits, the secondary ones by their words alone. */
+/** Exceeded rate limits are 403; secondary ones are only recognizable by the message. */
 function isRateLimit(text: string, response: unknown): boolean {
   const { headers } = response as { readonly headers?: Readonly<Record<string, unknown>> }
   return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text)
 }
 
-/** The status with which a proxy refused a tunnel: undici has it in the words of the last cause. */
+/** Status of a rejected proxy tunnel, which undici reports in the message of the last cause. */
 function proxyStatus(error: unknown): number | undefined {
   for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
     const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? []

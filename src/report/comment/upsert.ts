@@ -8,24 +8,23 @@ export interface Comments {
   update(id: number, body: string): Promise<void>
   /** That it is gone already is fine. */
   remove(id: number): Promise<void>
-  /** Whose the token is; undefined where that is not told, as for the token of a job on GitHub. */
+  /** Login of the token's owner; undefined where unknown, as for a job's own token on GitHub. */
   login(): Promise<string | undefined>
 }
 
-/** Legs of a matrix write the same comment at the same time, without a lock. */
+/** Jobs of a matrix write the same comment concurrently, without a lock. */
 const ROUNDS = 5
 
 /**
- * Brings a section into the job's comment: updates the one that is there, or creates it. Looks
- * afterwards whether another leg overwrote it or created a second one, which then goes. It creates
- * one at most, also where that is not listed afterwards. Where no comment with the marker is by an
- * app, whose the token is is asked for; where that is not told, only the answer to a first comment
- * tells the name, by which the one of an earlier run is then found.
+ * Creates or updates the job's comment so that it has this section, then checks whether a concurrent
+ * job overwrote it or created a duplicate, which is removed. Creates at most one comment, even if
+ * that one is not listed afterwards. If no comment with the marker is by an app, comments are matched
+ * by the login of the token's owner, taken from the API or from the response to the first comment.
  *
  * @returns what was done, for the log
  */
 export async function keepComment(comments: Comments, section: Section, job: Job): Promise<string> {
-  let done = 'The comment on the pull request is up to date'
+  let done = 'Pull request comment is up to date'
   let sent = false
   let created: Comment | undefined
   let login: string | undefined
@@ -38,35 +37,35 @@ export async function keepComment(comments: Comments, section: Section, job: Job
     const wanted = commentWith(bodies, section, job)
     if (wanted === undefined) {
       for (const { id } of doubles) if (id === created?.id) await comments.remove(id)
-      return 'Leaves the comment to a later run, which wrote it already'
+      return 'Skipping pull request comment: a newer run already updated it'
     }
     if (first?.body === wanted && doubles.length === 0) break
     if (first === undefined) {
       if (sent) {
-        if (created === undefined) throw new Error('an answer that cannot be read')
+        if (created === undefined) throw new Error('unreadable response')
         break
       }
       created = await comments.create(wanted)
       sent = true
       login ??= created?.author.login || undefined
-      done = 'Creates the comment on the pull request'
+      done = 'Created pull request comment'
     } else if (first.body !== wanted) {
       await comments.update(first.id, wanted)
-      if (first.id !== created?.id) done = 'Updates the comment on the pull request'
+      if (first.id !== created?.id) done = 'Updated pull request comment'
     }
     for (const { id } of doubles) await comments.remove(id)
   }
   return done
 }
 
-/** The comments that begin with the job's marker, the oldest first. Anybody may write the marker. */
+/** Comments that start with the job's marker, oldest first. Anyone can write the marker. */
 function markedAmong(all: readonly Comment[], job: Job): readonly Comment[] {
   return all.filter(({ body }) => body.startsWith(markerOf(job))).sort((a, b) => a.id - b.id)
 }
 
 /**
- * Whether some are there and none is by an app, so that only the name tells which are ours: what a
- * stranger wrote is neither believed nor touched. Gitea and Forgejo never tell of an app.
+ * Whether comments exist and none is by an app, so that only the login identifies the action's own:
+ * those of others are neither trusted nor changed. Gitea and Forgejo never report an app.
  */
 function isAnybodys(marked: readonly Comment[]): boolean {
   return marked.length > 0 && marked.every(({ author }) => author.type !== 'Bot')

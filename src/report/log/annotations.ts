@@ -4,16 +4,16 @@ import { failureLines, type Failure } from '../failure.ts'
 import { listed, namesOf } from '../names.ts'
 import type { FunctionResult, Mode, Report } from '../report.ts'
 
-/** GitHub shows about so many annotations of a kind for one step. */
+/** Annotations of one type that GitHub shows per step, roughly. */
 const MAX_ANNOTATIONS = 10
 
-/** Lists how each function ended. The cause of a failure has its annotation. */
-export function logResults({ failure, results }: Report, runner: Runner): void {
+/** Logs the result of each function. The cause of a failure has its annotation. */
+export function logResults({ failure, mode, results }: Report, runner: Runner): void {
   if (failure !== undefined) return
-  for (const result of labelled(results)) runner.info(finalLine(result, result.label))
+  for (const result of labelled(results)) runner.info(finalLine(result, result.label, mode))
 }
 
-/** What to look at: warnings, and one annotation per failure. */
+/** Adds warnings, and one annotation per failure. */
 export function annotate({ failure, mode, results }: Report, runner: Runner): void {
   const all = labelled(results)
   for (const warning of gathered(all)) runner.warning(warning)
@@ -29,7 +29,7 @@ export function annotate({ failure, mode, results }: Report, runner: Runner): vo
   annotateFailures(failed, mode, runner)
 }
 
-/** Short, and other words than those with which the message starts: GitHub shows both together. */
+/** Short and different from the start of the message: GitHub shows both together. */
 function failureTitle(mode: Mode): string {
   return `FunctionGraph ${mode} failed`
 }
@@ -65,7 +65,7 @@ function annotateFailures(failed: readonly Failed[], mode: Mode, runner: Runner)
   runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes])
 }
 
-/** One warning for each sentence, with the functions that it is about. */
+/** One warning per text, with the functions that it applies to. */
 function gathered(
   results: readonly { readonly label: string; readonly warnings: readonly string[] }[],
 ): string[] {

@@ -1,5 +1,6 @@
+import { basename } from 'node:path'
 import { withoutQuery } from '../../address.ts'
-import type { FunctionState } from '../../cloud/wire.ts'
+import type { CodeUpdate, FunctionState } from '../../cloud/wire.ts'
 import type { Package } from '../../package/package.ts'
 import { FIELD_NAMES } from '../../plan/dependencies.ts'
 import type { Plan, Reason } from '../../plan/plan.ts'
@@ -8,45 +9,51 @@ import { namesOf } from '../names.ts'
 import type { FunctionResult, Mode } from '../report.ts'
 import { bytesText, changeText, counted, durationText, shortDigest } from '../../units.ts'
 
-/** The log's lines, in the present tense: one for each thing that is done. */
+/** The package of the step: where it comes from, how large it is, which digest it has. */
 export function packageLine(code: Package, milliseconds: number): string {
-  if (code.codeType === 'obs') return `Takes the package at ${withoutQuery(code.url)}`
-  const files = counted(code.entries.length, 'file')
+  if (code.codeType === 'obs') return `Using package from OBS: ${withoutQuery(code.url)}`
+  const { codeType, entries, path, ready } = code
+  const files = counted(entries.length, 'file')
   const size = bytesText(code.size)
-  const digest = shortDigest(code.digest)
-  return `Takes ${files}, ${size} as ${code.codeType}, digest ${digest}, in ${durationText(milliseconds)}`
+  const time = durationText(milliseconds)
+  const digest = `SHA-512 ${shortDigest(code.digest)}`
+  if (codeType === 'inline') return `Using ${basename(path)} as inline code (${size}), ${digest}`
+  if (ready === true)
+    return `Using ${basename(path)} (${files}, ${size}), ${digest}, read in ${time}`
+  return `Packaged ${files} (${size} ${codeType}) in ${time}, ${digest}`
 }
 
-/** What the functions' group in the log is called. */
-export function stageTitle(targets: readonly Target[]): string {
+/** Title of the log group in which functions are deployed or planned. */
+export function stageTitle(targets: readonly Target[], mode: 'deploy' | 'plan'): string {
   const [only] = targets.length === 1 ? namesOf(targets) : []
-  return only === undefined ? counted(targets.length, 'function') : `Function ${only.label}`
+  const verb = mode === 'plan' ? 'Plan' : 'Deploy'
+  return `${verb} ${only === undefined ? counted(targets.length, 'function') : only.label}`
 }
 
+/** The code that a function has before the deployment. */
 export function readLine({ digest, codeSize }: FunctionState): string {
   const size = codeSize === undefined ? '' : `, ${bytesText(codeSize)}`
-  return `Reads what the function holds: digest ${shortDigest(digest)}${size}`
+  return `Deployed code: SHA-512 ${shortDigest(digest)}${size}`
 }
 
 const WHY: Readonly<Record<Reason, string>> = {
-  code: 'the code differs',
-  dependencies: 'the dependencies differ',
-  'code+dependencies': 'code and dependencies differ',
-  forced: 'nothing differs, but force is set',
-  none: 'nothing differs',
+  code: 'code changed',
+  dependencies: 'dependencies changed',
+  'code+dependencies': 'code and dependencies changed',
+  forced: 'no changes, but force is true',
+  none: 'requested dependencies are not reported by the service, so they are always sent',
 }
 
+/** What is sent to a function, or would be, and why. */
 export function planLine({ reason, update, proof }: Plan, mode: Mode): string {
-  const sends = mode === 'plan' ? 'Would send' : 'Sends'
-  if (update === undefined) return `${sends} nothing: ${WHY[reason]}`
-  const what = update.file === undefined ? 'the address in OBS' : bytesText(update.file.size)
-  const why =
-    proof.kind === 'none'
-      ? 'code in OBS cannot be compared'
-      : reason === 'none'
-        ? 'dependencies that the service does not report are asked for'
-        : WHY[reason]
-  return `${sends} ${what}: ${why}`
+  if (update === undefined) return mode === 'plan' ? 'No changes' : 'No changes, skipping upload'
+  const why = proof.kind === 'none' ? 'packages in OBS cannot be compared' : WHY[reason]
+  return `${actionText(update, mode)} (${why})`
+}
+
+function actionText({ file }: CodeUpdate, mode: Mode): string {
+  if (file === undefined) return `${mode === 'plan' ? 'Would update' : 'Updating'} code from OBS`
+  return `${mode === 'plan' ? 'Would upload' : 'Uploading'} ${bytesText(file.size)}`
 }
 
 /** Lists whose order alone differs from the requested one, which is no change. */
@@ -57,9 +64,10 @@ export function orderLine({ reordered }: Pick<Plan, 'reordered'>): string | unde
   return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`
 }
 
-/** That one of several functions is through; the whole of it is told at the end. */
+/** Outcome of one of several functions, as soon as it ends; `finalLine` has the details. */
 export function doneLine({ outcome, milliseconds }: FunctionResult): string {
-  return `Done in ${durationText(milliseconds ?? 0)}: ${outcome}`
+  const word = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`
+  return `${word} (${durationText(milliseconds ?? 0)})`
 }
 
 /** Puts the function's name before each line, for logs of several functions side by side. */
@@ -77,27 +85,40 @@ export function prefixed<Log extends Readonly<Record<'info' | 'debug', (line: st
   }
 }
 
-/** The last line about a function. The cause of a failure follows in its annotation. */
-export function finalLine(result: FunctionResult, label: string): string {
+/** One-line result of a function. The cause of a failure follows in its annotation. */
+export function finalLine(result: FunctionResult, label: string, mode: Mode): string {
   const { outcome, failure, milliseconds } = result
-  const time = milliseconds === undefined ? '' : ` in ${durationText(milliseconds)}`
-  if (outcome === 'skipped') return `${label}: skipped, nothing was begun`
-  if (failure !== undefined) return `${label}: failed${time}`
-  if (outcome === 'planned') return `${label}: planned${time}: ${plannedText(result)}`
-  const doubt = outcome === 'deployed' && result.changed === undefined
-  return `${label}: ${outcome}${time}${doubt ? ' (accepted, cannot be proved)' : ''}: ${heldText(result)}`
+  const time = milliseconds === undefined ? '' : durationText(milliseconds)
+  const within = time && ` in ${time}`
+  const taken = time && ` (${time})`
+  if (outcome === 'skipped') return `Skipped ${label}: not started after an earlier failure`
+  if (failure !== undefined) return `Failed to ${mode} ${label}${time && ` after ${time}`}`
+  if (outcome === 'planned') return `Plan for ${label}: ${plannedText(result)}${taken}`
+  if (outcome === 'unchanged') return `No changes to ${label}: ${codeText(result)}${taken}`
+  const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : ''
+  return `Deployed ${label}${within}${unverified}: ${codeText(result)}`
 }
 
-function plannedText({ changed, reason = 'none' }: FunctionResult): string {
-  if (changed === undefined) return 'whether it would change cannot be told'
-  return changed ? `it would change (${reason})` : 'it would not change'
+function plannedText(result: FunctionResult): string {
+  const { changed, reason = 'none', before, planned } = result
+  if (changed === undefined) {
+    return planned === undefined
+      ? 'unknown, packages in OBS cannot be compared'
+      : 'unknown, the service does not report enough to compare'
+  }
+  if (!changed) return 'no changes'
+  const digests = digestsText(before?.digest, planned?.digest ?? before?.digest)
+  return `will update (${WHY[reason]}), SHA-512 ${digests}`
 }
 
-function heldText({ before, after }: FunctionResult): string {
+function codeText({ before, after }: FunctionResult): string {
   const size = after?.codeSize
   const change = changeText(before?.codeSize, size)
   const sizes = size === undefined ? '' : `, ${bytesText(size)}${change && ` (${change})`}`
-  const was =
-    before?.digest === after?.digest ? '' : `, before it was ${shortDigest(before?.digest)}`
-  return `holds digest ${shortDigest(after?.digest)}${was}${sizes}`
+  return `SHA-512 ${digestsText(before?.digest, after?.digest)}${sizes}`
+}
+
+/** One digest where nothing changed, else `<before> → <after>`. */
+function digestsText(before: string | undefined, after: string | undefined): string {
+  return before === after ? shortDigest(after) : `${shortDigest(before)} → ${shortDigest(after)}`
 }

@@ -1,12 +1,13 @@
 import type { Environment } from '../../environment.ts'
 import type { Outputs } from '../outputs.ts'
 
-/** What huaweicloud/auth-action exports and masks beside the keys. */
+/** Variables that huaweicloud/auth-action exports and masks in addition to the keys. */
 const MASKED = ['HUAWEI_CLOUD_REGION', 'HUAWEI_CLOUD_PROJECT_ID'] as const
 
 /**
- * GitHub drops an output that passes from one job to another when it holds a masked value. Here are
- * the outputs that would be lost so, in words, if there are any.
+ * Notice about outputs that contain a masked value: GitHub does not pass them on to other jobs.
+ *
+ * @returns undefined where no output is affected
  */
 export function maskedNotice(outputs: Outputs, environment: Environment): string | undefined {
   const masked = MASKED.map((name) => ({ name, value: (environment[name] ?? '').trim() })).filter(
@@ -16,10 +17,10 @@ export function maskedNotice(outputs: Outputs, environment: Environment): string
     .filter(([, text]) => masked.some(({ value }) => text.includes(value)))
     .map(([name]) => name)
   if (lost.length === 0) return undefined
-  const variables = masked.map(({ name }) => name).join(' and ')
+  const variables = masked.map(({ name }) => name).join(' or ')
   return (
-    `${variables} may be masked, as after huaweicloud/auth-action, and GitHub drops job ` +
-    `outputs that hold a masked value: ${lost.join(' and ')} would arrive empty in other jobs. ` +
-    'outcome, changed, reason and digest arrive; pass the rest in a file'
+    `Outputs ${lost.join(' and ')} contain the value of ${variables}. If that is masked, as by ` +
+    'huaweicloud/auth-action, GitHub does not pass them to other jobs: use outcome, changed, ' +
+    'reason and digest there, or upload the file in results_path as an artifact'
   )
 }

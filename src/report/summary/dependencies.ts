@@ -1,6 +1,6 @@
 import { withoutQuery } from '../../address.ts'
-import { FIELD_NAMES, type DependencyField } from '../../plan/dependencies.ts'
-import { markdownText, table } from '../markdown.ts'
+import { changedDependencies, FIELD_NAMES, type DependencyField } from '../../plan/dependencies.ts'
+import { markdownText, table, unbroken } from '../markdown.ts'
 import { listed, namesOf } from '../names.ts'
 import type { FunctionResult } from '../report.ts'
 
@@ -10,18 +10,16 @@ interface Row {
   readonly field: DependencyField
   readonly before: Value
   readonly after: Value
-  /** What is said where there is nothing known after. */
+  /** Shown where the value after is unknown. */
   readonly missing: string
 }
 
 const NOT_REPORTED = 'not reported'
 const FIELDS = Object.keys(FIELD_NAMES) as readonly DependencyField[]
 
-/** Dependencies before and after, one row for all functions to which the same happened. */
+/** Changed dependencies, one row for all functions with the same change. */
 export function dependencySection(results: readonly FunctionResult[], limit: number): string[] {
   const names = namesOf(results.map(({ target }) => target))
-  const looked = results.filter(({ before }) => before !== undefined)
-  if (looked.length === 0) return []
   const rows = new Map<string, { row: Row; labels: string[] }>()
   for (const [at, result] of results.entries()) {
     for (const row of rowsOf(result)) {
@@ -30,27 +28,25 @@ export function dependencySection(results: readonly FunctionResult[], limit: num
       rows.set(key, { row, labels: [...known.labels, names[at]?.label ?? ''] })
     }
   }
-  if (rows.size === 0) return ['### Dependencies', 'None before, none after.']
+  if (rows.size === 0) return []
   const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }]
   const cells = [...rows.values()].map(({ row, labels }) => [
-    markdownText(listed(labels)),
+    listed(labels.map((label) => unbroken(markdownText(label)))),
     `\`${FIELD_NAMES[row.field]}\``,
     valueText(row.before, NOT_REPORTED),
-    JSON.stringify(row.before) === JSON.stringify(row.after)
-      ? 'the same'
-      : valueText(row.after, row.missing),
+    valueText(row.after, row.missing),
   ])
   return ['### Dependencies', table(columns, cells, limit)]
 }
 
-/** The fields in which there is something to see. */
+/** The fields that changed, as far as both states are known. */
 function rowsOf(result: FunctionResult): Row[] {
   return FIELDS.map((field) => ({
     field,
     before: result.before?.[field],
     after: after(result, field),
-    missing: result.outcome === 'planned' ? 'not sent' : NOT_REPORTED,
-  })).filter(({ before, after }) => isFilled(before) || isFilled(after))
+    missing: missingText(result),
+  })).filter(({ field, before, after }) => isChange(field, before, after))
 }
 
 function after(
@@ -59,6 +55,17 @@ function after(
 ): Value {
   if (outcome !== 'planned') return after?.[field]
   return plannedDependencies === undefined ? before?.[field] : plannedDependencies[field]
+}
+
+function missingText({ outcome, after }: FunctionResult): string {
+  if (outcome === 'planned') return 'not sent'
+  return after === undefined ? 'unknown' : NOT_REPORTED
+}
+
+/** Values that differ, one of which is not empty; the order of a list is no change. */
+function isChange(field: DependencyField, before: Value, after: Value): boolean {
+  if (before === undefined || after === undefined) return isFilled(before) || isFilled(after)
+  return changedDependencies({ [field]: before }, { [field]: after }).length > 0
 }
 
 function isFilled(value: Value): boolean {

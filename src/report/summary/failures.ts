@@ -3,7 +3,7 @@ import { fitting, markdownText, moreText } from '../markdown.ts'
 import { namesOf } from '../names.ts'
 import type { Report } from '../report.ts'
 
-/** So many failures are told with all that is known; of the others, the cause. */
+/** Failures shown in full; of the others, only the cause. */
 const IN_FULL = 10
 
 /** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
@@ -30,17 +30,25 @@ function box(
   name: string | undefined,
   { cause, details, advice, lines: copy = [] }: Failure,
 ): string {
-  const all = details.map((detail) => `- ${markdownText(detail)}`)
+  const all = details.map((detail) => `- ${prose(detail)}`)
   const { lines: shown, left } = fitting(all, DETAILS)
   const lines = [
     '[!CAUTION]',
-    `${name === undefined ? '' : `**${markdownText(name)}**: `}${markdownText(cause, LONGEST)}`,
+    `${name === undefined ? '' : `**${markdownText(name)}**: `}${prose(cause, LONGEST)}`,
     '',
     ...shown,
     ...(left > 0 ? [`- ${moreText(left)}`] : []),
     ...(all.length > 0 ? [''] : []),
-    markdownText(sentence(advice), LONGEST),
+    prose(sentence(advice), LONGEST),
     ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
   ]
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')
+}
+
+/** Escaped text in which names in backticks, such as those of inputs, stay code. */
+function prose(text: string, longest?: number): string {
+  return markdownText(text, longest).replace(
+    /\\`((?:[a-z0-9-]|\\_)+)\\`/g,
+    (_, name: string) => `\`${name.replaceAll('\\', '')}\``,
+  )
 }

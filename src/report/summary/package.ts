@@ -2,28 +2,36 @@ import { withoutQuery } from '../../address.ts'
 import type { FilePackage, Package, PackageEntry } from '../../package/package.ts'
 import { escapeLine } from '../escape.ts'
 import { markdownText } from '../markdown.ts'
-import { bytesText, counted } from '../../units.ts'
+import { bytesText, counted, grouped } from '../../units.ts'
 
 const LARGEST = 10
 
-/** What is in the package, and what takes the room in it. */
+/** Contents of the package: totals, and in a fold its digest and largest files. */
 export function packageSection(code: Package): string[] {
   if (code.codeType === 'obs') {
-    return ['### Package', `In OBS, at ${markdownText(withoutQuery(code.url))}.`]
+    return ['### Package', `OBS object: ${markdownText(withoutQuery(code.url))}`]
   }
-  return ['### Package', factsOf(code), ...(code.entries.length > 1 ? chart(code.entries) : [])]
+  const { digest, entries } = code
+  const files = entries.length > 1 ? chart(entries) : []
+  const title = files.length > 0 ? 'Full SHA-512 and largest files' : 'Full SHA-512'
+  return ['### Package', factsOf(code), ...fold(title, [block([digest]), ...files])]
 }
 
 function factsOf({ codeType, digest, entries, size }: FilePackage): string {
   const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0)
   const files = counted(entries.length, 'file')
-  const open = codeType === 'inline' ? '' : `, unpacked ${bytesText(unpacked)}`
-  return `${files}, ${bytesText(size)} as ${codeType}${open}. Its SHA-512 begins with \`${digest.slice(0, 12)}\`.`
+  const open = codeType === 'inline' ? '' : ` (${bytesText(unpacked)} uncompressed)`
+  return `${files}, ${bytesText(size)} ${codeType}${open}, SHA-512 \`${digest.slice(0, 12)}\``
+}
+
+/** Collapsed section; blank lines make GitHub read Markdown inside it. */
+function fold(title: string, blocks: readonly string[]): string[] {
+  return [`<details>\n<summary>${title}</summary>`, ...blocks, '</details>']
 }
 
 /**
- * The largest files as bars, drawn in text. No line begins with a name, so none can end the block
- * that they stand in.
+ * The largest files as text bars. No line starts with a file name, so no name can end the code
+ * block.
  */
 function chart(entries: readonly PackageEntry[]): string[] {
   const total = entries.reduce((sum, { packedSize }) => sum + packedSize, 0)
@@ -33,10 +41,12 @@ function chart(entries: readonly PackageEntry[]): string[] {
   const left = total - largest.reduce((sum, { packedSize }) => sum + packedSize, 0)
   const lines = [
     ...largest.map(({ name, packedSize }) => line(packedSize, most, total, tail(name))),
-    ...(rest > 0 ? [line(left, 0, total, `(${counted(rest, 'other file')})`)] : []),
+    ...(rest > 0
+      ? [line(left, 0, total, `(${grouped(rest)} more ${rest === 1 ? 'file' : 'files'})`)]
+      : []),
   ]
-  const title = rest > 0 ? `The ${LARGEST} largest files` : 'The files'
-  return [`${title}, by the bytes that they take in the package:`, block(lines)]
+  const title = rest > 0 ? `${LARGEST} largest files` : 'Files'
+  return [`${title} (compressed size):`, block(lines)]
 }
 
 const WIDTH = 20
@@ -44,7 +54,7 @@ const WIDTH = 20
 function line(size: number, most: number, total: number, name: string): string {
   const percent = percentText(size, total)
   const bar = most === 0 ? ' '.repeat(WIDTH) : barOf(size / most)
-  return `${bytesText(size).padStart(9)}  ${percent.padStart(5)}  ${bar}  ${name}`
+  return `${bytesText(size).padStart(9)}  ${percent.padStart(4)}  ${bar}  ${name}`
 }
 
 function barOf(share: number): string {
@@ -53,7 +63,7 @@ function barOf(share: number): string {
 
 function percentText(size: number, total: number): string {
   const percent = total === 0 ? 0 : (size / total) * 100
-  return percent > 0 && percent < 1 ? '<1 %' : `${Math.round(percent)} %`
+  return percent > 0 && percent < 1 ? '<1%' : `${Math.round(percent)}%`
 }
 
 function block(lines: readonly string[]): string {
@@ -62,7 +72,7 @@ function block(lines: readonly string[]): string {
 
 const LONGEST_NAME = 80
 
-/** Of a long path the end says most. No half of a character is left of what is cut. */
+/** The end of a long path, which says most. Never cuts a character in half. */
 function tail(name: string): string {
   const escaped = escapeLine(name)
   if (escaped.length <= LONGEST_NAME) return escaped

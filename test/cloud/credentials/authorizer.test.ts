@@ -55,7 +55,7 @@ describe('a token from IAM', () => {
     'is not to be had of the headers %o',
     async (headers) => {
       await expect(ask(answer(201, {}, headers))).rejects.toMatchObject({
-        message: 'an answer without a token',
+        message: 'response contains no token',
         data: { kind: 'unreadable', operation: 'CreateTokenWithIdToken' },
       })
     },

@@ -70,7 +70,7 @@ describe('the claims of an id token', () => {
       const error: unknown = await identity(value).catch((thrown: unknown) => thrown)
       expect(error).toBeInstanceOf(SignInError)
       expect(error).toMatchObject({
-        message: 'an answer that holds no JWT',
+        message: 'ID token is not a JWT',
         reason: {
           kind: 'refused',
           claims: [],
@@ -99,8 +99,9 @@ describe('the request for an id token', () => {
     const reason = await reasonOf({ ...may, [name]: ' ' })
     expect(reason).toEqual({
       kind: 'not allowed',
-      message: 'GitHub gives this job no id token: it lacks the permission',
-      remedy: expect.stringMatching(/^Add id-token: write to the .* The two lines:$/) as string,
+      message:
+        'authentication failed: this job cannot request an OIDC token (missing permission id-token: write)',
+      remedy: expect.stringMatching(/^Add id-token: write to the .* contents: read\):$/) as string,
       lines: ['permissions:', '  id-token: write'],
     })
   })
@@ -125,8 +126,11 @@ describe('the request for an id token', () => {
   ])('is refused to a pull request of %s for what it is', async (_, name, event, isFork) => {
     const reason = await reasonOf({ GITHUB_EVENT_NAME: name }, event)
     const expected = isFork
-      ? { message: /from a fork$/, remedy: /^Deploy after the merge.*== github\.repository$/ }
-      : { message: /lacks the permission$/, remedy: /two lines:$/ }
+      ? {
+          message: /to pull requests from forks$/,
+          remedy: /^Deploy after the merge.*== github\.repository$/,
+        }
+      : { message: /missing permission id-token: write\)$/, remedy: /contents: read\):$/ }
     expect(reason).toMatchObject({
       kind: 'not allowed',
       message: expect.stringMatching(expected.message) as string,

@@ -52,7 +52,7 @@ describe('keys from STS', () => {
     const error: unknown = await lease.catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(CloudError)
     expect(error).toMatchObject({
-      message: 'an answer without keys',
+      message: 'response contains no credentials',
       data: { kind: 'unreadable', operation: 'AssumeAgencyWithOIDC', requestId: 'r-1' },
     })
     expect(masks).toEqual([])
@@ -68,7 +68,7 @@ describe('a session that STS finds too long', () => {
     await lease
     expect(durations(script.sent)).toEqual([3_601, 3_600])
     expect(script.info).toEqual([
-      'STS refused keys for so long a step; asking for an hour, and again later',
+      'STS rejected the session duration; requesting 1 hour and renewing when it expires',
     ])
   })
 

@@ -76,14 +76,14 @@ describe('a handler that is missing', () => {
   ])('%s, %s in %j', (runtime, handler, names, file, folder) => {
     const warning = warn(runtime, handler, ...names)
     expect(warning).toContain(
-      `${file}, which the handler ${handler} of the runtime ${runtime} needs`,
+      `Handler file ${file} not found at the root of the package (handler ${handler}, runtime ${runtime}). `,
     )
-    expect(warning).toContain(`It is in ${folder}: `)
+    expect(warning).toContain(`Found in ${folder}: `)
   })
 
   it('nowhere, and not in the modules of others', () => {
     expect(warn('Node.js20.15', 'index.handler', 'node_modules/a/index.js')).toContain(
-      'It is not in a folder of the package either.',
+      'It is not in a subdirectory either.',
     )
   })
 })
@@ -97,10 +97,10 @@ describe('the execute bit of a ready archive', () => {
 
   it('counts for what is started', () => {
     expect(withMode(0o100644)).toBe(
-      'bootstrap has no execute bit in the archive (mode 644), so the runtime cannot start it.',
+      'bootstrap is not executable in the archive (mode 644), so the runtime cannot start it.',
     )
     expect(withMode(0)).toBe(
-      'bootstrap has no execute bit in the archive (it has no modes, as Windows tools make it), so the runtime cannot start it.',
+      'bootstrap is not executable in the archive (no Unix mode, as from Windows tools), so the runtime cannot start it.',
     )
     expect(withMode(0o100755)).toBeUndefined()
     expect(withMode(0, 'index.js')).toBeUndefined()
@@ -118,7 +118,7 @@ describe('inline code', () => {
   it('loses its name', () => {
     expect(inline('index.py')).toBeUndefined()
     expect(inline('main.py')).toBe(
-      'main.py is sent as inline code, which has no name: it becomes the file of the handler index.handler.',
+      'Inline code has no file name: main.py is deployed as the file for handler index.handler.',
     )
   })
 })
@@ -131,12 +131,24 @@ describe('the language of the runtime', () => {
     }
 
   it.each<[string, string[], string]>([
-    ['Node.js20.15', ['index.py'], 'no JavaScript file, but Python, and the handler index.handler'],
-    ['Node.js 18.15', ['a.json', 'lib/README.md'], 'no JavaScript file, and the handler'],
-    ['Python3.12', ['index.js', 'a.php'], 'no Python file, but JavaScript and PHP, and'],
-    ['PHP8.3', ['index.js'], 'of the runtime PHP8.3 needs one'],
-    ['Python3.12', ['app.zip'], 'no Python file'],
-    ['Node.js20.15', [], 'no JavaScript file'],
+    [
+      'Node.js20.15',
+      ['index.py'],
+      'No JavaScript file in the package (only Python), but runtime Node.js20.15 (handler index.handler)',
+    ],
+    [
+      'Node.js 18.15',
+      ['a.json', 'lib/README.md'],
+      'No JavaScript file in the package, but runtime',
+    ],
+    [
+      'Python3.12',
+      ['index.js', 'a.php'],
+      'No Python file in the package (only JavaScript and PHP), but',
+    ],
+    ['PHP8.3', ['index.js'], 'but runtime PHP8.3 (handler index.handler) requires one'],
+    ['Python3.12', ['app.zip'], 'No Python file'],
+    ['Node.js20.15', [], 'No JavaScript file'],
   ])('%s is not that of %j', (runtime, names, message) => {
     expect(refusing(runtime, names)).toThrow(message)
   })
@@ -160,7 +172,7 @@ describe('the language of the runtime', () => {
   it('is not told by a name that inline code loses, unless that is of another language', () => {
     expect(refusing('Node.js20.15', ['handler.txt'], 'inline')).not.toThrow()
     expect(refusing('Node.js20.15', ['index.py'], 'inline')).toThrow(
-      'no JavaScript file, but Python',
+      'No JavaScript file in the package (only Python)',
     )
   })
 })

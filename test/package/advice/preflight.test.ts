@@ -28,7 +28,7 @@ describe('names that look like secrets', () => {
     '.docker/config.json',
   ])('%s', (name) => {
     expect(warnings('index.js', name)).toEqual([
-      expect.stringMatching(/^The package holds what looks/),
+      expect.stringMatching(/^Possible secrets or private history in the package: /),
     ])
     expect(warnings('index.js', name)[0]).toContain(name)
     expect(nameWarnings(entries(name), 'ready')).toHaveLength(1)
@@ -98,7 +98,9 @@ describe('names that are not the same everywhere', () => {
   it.each(['a:b', 'lib/con', 'NUL.txt', 'com1', 'a./b', 'trailing ', 'what?', 'a\tb', '"x"'])(
     'Windows does not allow %j',
     (name) => {
-      expect(warnings(name)).toEqual([expect.stringMatching(/^Windows does not allow these names/)])
+      expect(warnings(name)).toEqual([
+        expect.stringMatching(/^File names not valid on Windows, where the package would differ: /),
+      ])
     },
   )
 
@@ -108,7 +110,7 @@ describe('names that are not the same everywhere', () => {
 
   it('case twins', () => {
     expect(warnings('lib/A.js', 'lib/a.js', 'b.js')).toEqual([
-      'These names differ in letter case only, and are one file on Windows and macOS: lib/A.js and lib/a.js.',
+      'File names differ only in case and collide on Windows and macOS: lib/A.js and lib/a.js.',
     ])
   })
 })
@@ -119,7 +121,7 @@ describe('links', () => {
   it('in a ready archive are named', () => {
     const all = [withMode('lib/link', 0o120777), withMode('a', 0o100777), ...entries('b')]
     expect(nameWarnings(all, 'ready')).toEqual([
-      'The archive holds symbolic links, and what the service makes of them is not known: lib/link. Put in their place what they point to.',
+      'Archive contains symlinks (support by the service is unknown): lib/link. Replace them with their targets.',
     ])
   })
 
@@ -145,7 +147,7 @@ describe('what small files hold', () => {
     '//x/:_password="c2VjcmV0"',
   ])('a token in .npmrc: %j', (content) => {
     expect(contentWarnings([file('a/.npmrc', content)])).toEqual([
-      'a/.npmrc holds a token, and is packed. Leave it out with exclude or .fgignore.',
+      'a/.npmrc contains an auth token and is part of the package. Add it to `exclude` or .fgignore.',
     ])
   })
 
@@ -162,7 +164,11 @@ describe('what small files hold', () => {
   })
 
   it('a bootstrap with CRLF', () => {
-    const expected = [expect.stringMatching(/^Lines end in CRLF.*: bootstrap\./)]
+    const expected = [
+      expect.stringMatching(
+        /^Scripts with CRLF line endings will not start on Linux: bootstrap\. /,
+      ),
+    ]
     expect(contentWarnings([file('bootstrap', '#!/bin/sh\r\nexec x\r\n')])).toEqual(expected)
     expect(contentWarnings([file('bootstrap', 'exec x\r\n')], ['bootstrap'])).toEqual(expected)
     expect(contentWarnings([file('bootstrap', '#!/bin/sh\nexec x\n')])).toEqual([])

@@ -14,13 +14,13 @@ const candidate = (more: Partial<Sized>): Sized => ({
 
 describe('overLimit', () => {
   it.each([
-    ['zip', 52_428_800],
-    ['jar', 52_428_800],
-    ['inline', 10_240],
-  ] as const)('%s: %i bytes are fine, one more is not', (codeType, most) => {
+    ['zip', 52_428_800, '50 MiB (52,428,800 bytes)'],
+    ['jar', 52_428_800, '50 MiB (52,428,800 bytes)'],
+    ['inline', 10_240, '10 KiB (10,240 bytes)'],
+  ] as const)('%s: %i bytes are fine, one more is not', (codeType, most, limit) => {
     expect(overLimit(candidate({ codeType, size: most }))).toBeUndefined()
     expect(overLimit(candidate({ codeType, size: most + 1 }))?.message).toContain(
-      `The ${codeType} package has`,
+      `; the limit for ${codeType} is ${limit}`,
     )
   })
 
@@ -32,7 +32,7 @@ describe('overLimit', () => {
     expect(LIMITS.unpacked).toBe(1_572_864_000)
     expect(overLimit(candidate({ entries: halves(0) }))).toBeUndefined()
     expect(overLimit(candidate({ entries: halves(1) }))?.message).toBe(
-      'Unpacked, the code has 1,572,864,001 bytes; the service takes 1,572,864,000 bytes',
+      'Uncompressed size is 1,572,864,001 bytes; the limit is 1,500 MiB (1,572,864,000 bytes)',
     )
   })
 
@@ -44,13 +44,13 @@ describe('overLimit', () => {
     }))
     const error = overLimit(candidate({ size: 52_428_801, entries: [small, ...entries] }))
     expect(error?.details).toEqual([
-      'Largest entries (packed, unpacked):',
+      'Largest files (compressed, uncompressed):',
       ...[11, 10, 9, 8, 7, 6].map(
         (at) =>
           `  1,0${10 + at - 10 < 10 ? '0' : ''}${at} bytes, 2,0${at < 10 ? '0' : ''}${at} bytes: src/${at}.js`,
       ),
       ...[5, 4, 3, 2].map((at) => `  1,00${at} bytes, 2,00${at} bytes: node_modules/${at}.js`),
-      'By folder:',
+      'By directory:',
       '  6,051 bytes, 12,051 bytes: src/',
       '  6,015 bytes, 12,015 bytes: node_modules/',
       '  8 bytes, 10 bytes: (root)',
@@ -63,10 +63,10 @@ describe('overLimit', () => {
       { name: 'packs-not/at-all', size: 1_000, packedSize: 1_000 },
     ]
     expect(overLimit(candidate({ entries }))?.details).toEqual([
-      'Largest entries (unpacked):',
+      'Largest files (uncompressed):',
       '  1,572,864,000 bytes: packs/well',
       '  1,000 bytes: packs-not/at-all',
-      'By folder:',
+      'By directory:',
       '  1,572,864,000 bytes: packs/',
       '  1,000 bytes: packs-not/',
     ])
@@ -74,8 +74,8 @@ describe('overLimit', () => {
 
   it.each([
     [10, '  1 bytes, 1 bytes: 9/'],
-    [11, '  and 1 more'],
-    [500, '  and 490 more'],
+    [11, '  … 1 more'],
+    [500, '  … 490 more'],
   ])('of %i folders shows the ten largest', (count, last) => {
     const entries = Array.from({ length: count }, (_, at) => ({
       name: `${at}/a`,
@@ -84,18 +84,20 @@ describe('overLimit', () => {
     }))
     const details = overLimit(candidate({ size: 52_428_801, entries }))?.details ?? []
     expect(details.at(-1)).toBe(last)
-    expect(details.slice(details.indexOf('By folder:') + 1, -1)).toHaveLength(count > 10 ? 10 : 9)
+    expect(details.slice(details.indexOf('By directory:') + 1, -1)).toHaveLength(
+      count > 10 ? 10 : 9,
+    )
   })
 
   it.each([
-    [{ codeType: 'inline', size: 10_241 } as const, 'Use code_type: zip.'],
+    [{ codeType: 'inline', size: 10_241 } as const, 'Use `code_type: zip`.'],
     [
       { size: 60_000_000 },
-      'Leave files out with exclude or .fgignore, or put the package into OBS and use code_url.',
+      'Exclude files with `exclude` or .fgignore, or upload the package to OBS and set `code_url`.',
     ],
     [
       { size: 400_000_000 },
-      'Leave files out with exclude or .fgignore; by OBS the service takes 314,572,800 bytes.',
+      'Exclude files with `exclude` or .fgignore; the limit through OBS is 300 MiB (314,572,800 bytes).',
     ],
   ])('%j: the remedy is %s', (more, remedy) => {
     expect(overLimit(candidate(more))?.remedy).toBe(remedy)

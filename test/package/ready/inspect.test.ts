@@ -176,7 +176,7 @@ describe('what is accepted', () => {
     damaged.write('c', damaged.indexOf('bb'))
     const read = async (zip: Buffer) => (await inspect(zip)).files[0]?.read().toString()
     expect(await read(craftZip([a]))).toBe('a'.repeat(100))
-    await expect(read(damaged)).rejects.toThrow('f.zip: lib/b.js is damaged')
+    await expect(read(damaged)).rejects.toThrow('f.zip: lib/b.js is corrupt')
   })
 
   it('and is looked into as far as it can be unpacked here', async () => {
@@ -213,24 +213,26 @@ describe('what readers differ about', () => {
       'a file twice, with the same contents',
       [a, b, a],
       [],
-      [/^Files that are in the archive more than once, with the same contents: a\.js\.$/],
+      [/^Duplicate files with identical contents in the archive: a\.js\.$/],
     ],
     [
       'a file twice, with other contents',
       [a, twice('b'.repeat(100))],
-      [/with different contents: a\.js \(the last one has 100 bytes, CRC-32 [0-9a-f]{8}\)\. Most/],
+      [
+        /with different contents in the archive: a\.js \(the last one is 100 bytes, CRC-32 [0-9a-f]{8}\)\. Most/,
+      ],
       [],
     ],
     [
       'a file three times, first with the same contents',
       [a, a, twice('c')],
-      [/a\.js \(the last one has 1 bytes, CRC-32 06b9df6f\)/],
+      [/a\.js \(the last one is 1 byte, CRC-32 06b9df6f\)/],
       [],
     ],
     [
       'a folder without a name',
       [{ name: 'x//y///z' }],
-      [/folder name: x\/\/y\/\/\/z\. Most readers unpack x\/\/y\/\/\/z as x\/y\/z;/],
+      [/path segment: x\/\/y\/\/\/z\. Most tools unpack x\/\/y\/\/\/z as x\/y\/z,/],
       [],
     ],
     [
@@ -253,19 +255,19 @@ describe('what readers differ about', () => {
 
 describe('what is refused', () => {
   it.each<[string, Crafted[], Around, RegExp]>([
-    ['a file as a folder', [{ name: 'lib' }, b], {}, /: lib is there as a file and as a folder/],
+    ['a file as a folder', [{ name: 'lib' }, b], {}, /: lib is both a file and a directory/],
     [
       'a folder as a file',
       [{ name: 'x/lib/' }, { name: 'x/lib' }],
       {},
-      /: x\/lib is there as a file and as a folder/,
+      /: x\/lib is both a file and a directory/,
     ],
-    ['a dot as a file', [{ name: '.' }], {}, /the name "" is empty/],
-    ['an absolute name behind a dot', [{ name: './/a' }], {}, /the name "\/a" is absolute/],
-    ['..', [a, { name: '../a.js' }], {}, /the name "..\/a.js" contains ".." as a folder/],
-    ['.. further in', [{ name: 'a/../../b' }], {}, /contains ".." as a folder/],
-    ['an absolute name', [{ name: '/etc/passwd' }], {}, /the name "\/etc\/passwd" is absolute/],
-    ['a drive letter', [{ name: 'C:/windows/x' }], {}, /begins with a drive letter/],
+    ['a dot as a file', [{ name: '.' }], {}, /entry name "" is empty/],
+    ['an absolute name behind a dot', [{ name: './/a' }], {}, /entry name "\/a" is absolute/],
+    ['..', [a, { name: '../a.js' }], {}, /entry name "..\/a.js" contains a ".." segment/],
+    ['.. further in', [{ name: 'a/../../b' }], {}, /contains a ".." segment/],
+    ['an absolute name', [{ name: '/etc/passwd' }], {}, /entry name "\/etc\/passwd" is absolute/],
+    ['a drive letter', [{ name: 'C:/windows/x' }], {}, /starts with a drive letter/],
     ['a backslash', [{ name: '..\\..\\x' }], {}, /contains a backslash/],
     [
       'a backslash behind a character of two bytes',
@@ -279,9 +281,9 @@ describe('what is refused', () => {
       {},
       /contains a backslash/,
     ],
-    ['an absolute name with two slashes', [{ name: '//a' }], {}, /the name "\/a" is absolute/],
-    ['.. behind an empty folder name', [{ name: 'a//..//..//b' }], {}, /contains ".." as a folder/],
-    ['an empty name', [{ name: '' }], {}, /the name "" is empty/],
+    ['an absolute name with two slashes', [{ name: '//a' }], {}, /entry name "\/a" is absolute/],
+    ['.. behind an empty folder name', [{ name: 'a//..//..//b' }], {}, /contains a ".." segment/],
+    ['an empty name', [{ name: '' }], {}, /entry name "" is empty/],
     ['encryption', [a, { ...b, flags: 0x0801 }], {}, /lib\/b.js is encrypted/],
     [
       'encryption in the directory only',
@@ -291,13 +293,13 @@ describe('what is refused', () => {
     ],
     ['strong encryption', [{ ...b, flags: 0x0840 }], {}, /strong encryption is not supported/],
     ['an encrypted directory', [{ ...b, flags: 0x2800 }], {}, /lib\/b.js is encrypted/],
-    ['nothing in it', [], {}, /f.zip holds no file/],
-    ['folders only', [{ name: 'lib/' }], {}, /f.zip holds no file/],
+    ['nothing in it', [], {}, /f.zip contains no files/],
+    ['folders only', [{ name: 'lib/' }], {}, /f.zip contains no files/],
     [
       'two entries with one content',
       [a, { ...a, name: 'c.js', central: { offset: 0 } }],
       {},
-      /is called a.js in its local header/,
+      /has a different name in its local header \(a.js\)/,
     ],
     [
       'an entry inside another',
@@ -306,73 +308,73 @@ describe('what is refused', () => {
         { ...b, central: { offset: 31 } },
       ],
       {},
-      /lib\/b.js shares bytes with another entry/,
+      /lib\/b.js overlaps another entry/,
     ],
     [
       'another name in the local header',
       [{ ...a, local: { name: 'b.js' } }],
       {},
-      /a.js is called b.js in its local header/,
+      /a.js has a different name in its local header \(b.js\)/,
     ],
     [
       'another name as UTF-8',
       [spelled('index.js', '../../evil.js')],
       {},
-      /: index.js is called ..\/..\/evil.js in a Unicode Path field/,
+      /: index.js has a different name in a Unicode Path field \(..\/..\/evil.js\)/,
     ],
     [
       'another name as UTF-8 in the local header only',
       [spelled('index.js', undefined, 'evil.js')],
       {},
-      /index.js is called evil.js in a Unicode Path field/,
+      /index.js has a different name in a Unicode Path field \(evil.js\)/,
     ],
     [
       'two names as UTF-8',
       [spelled(gbk, '数据.txt', 'evil.js')],
       {},
-      /数据.txt is called evil.js in a Unicode Path field/,
+      /数据.txt has a different name in a Unicode Path field \(evil.js\)/,
     ],
     [
       'an unsafe name as UTF-8',
       [spelled(gbk, '../evil.js')],
       {},
-      /the name "..\/evil.js" contains ".." as a folder/,
+      /entry name "..\/evil.js" contains a ".." segment/,
     ],
     [
       'extra fields that are cut off',
       [{ ...a, central: { extra: Buffer.from([0x75, 0x70, 9, 0, 1]) } }],
       {},
-      /not an archive that can be sent: extra field length exceeds/,
+      /not a valid archive: extra field length exceeds/,
     ],
     [
       'another size in the local header',
       [{ ...a, local: { size: 99 } }],
       {},
-      /a.js has other sizes/,
+      /a.js has different sizes/,
     ],
     [
       'another size in the directory',
       [{ ...a, central: { size: 50 } }],
       {},
-      /a.js has other sizes/,
+      /a.js has different sizes/,
     ],
     [
       'another method in the local header',
       [{ ...b, local: { method: 8 } }],
       {},
-      /lib\/b.js has another compression method in its local header/,
+      /lib\/b.js has a different compression method in its local header/,
     ],
     [
       'another checksum in the local header',
       [{ ...a, local: { crc: 1 } }],
       {},
-      /a.js has another checksum in its local header/,
+      /a.js has a different checksum in its local header/,
     ],
     [
       'no checksum in the local header, and none to come',
       [{ ...a, local: { crc: 0 } }],
       {},
-      /a.js has another checksum in its local header/,
+      /a.js has a different checksum in its local header/,
     ],
     [
       'encryption in the local header',
@@ -384,32 +386,32 @@ describe('what is refused', () => {
       'another checksum than the one to come',
       [{ ...a, flags: 0x0808, local: { crc: 1 } }],
       {},
-      /a.js has another checksum in its local header/,
+      /a.js has a different checksum in its local header/,
     ],
     [
       'other sizes than those to come',
       [{ ...a, flags: 0x0808, local: { size: 7, packedSize: 0 } }],
       {},
-      /a.js has other sizes/,
+      /a.js has different sizes/,
     ],
-    ['another packed size', [{ ...a, local: { packedSize: 4 } }], {}, /a.js has other sizes/],
+    ['another packed size', [{ ...a, local: { packedSize: 4 } }], {}, /a.js has different sizes/],
     [
       'two sizes of one stored file',
       [{ ...b, ...sizes(3) }],
       {},
-      /lib\/b.js is stored with two sizes/,
+      /lib\/b.js is stored but has two different sizes/,
     ],
     [
       'a size that deflate cannot reach',
       [{ ...a, ...sizes(2 ** 31) }],
       {},
-      /says that it unpacks to more/,
+      /claims an impossible uncompressed size/,
     ],
     [
       'data after the end',
       [{ ...a, central: { packedSize: 9999 }, local: { packedSize: 9999 } }],
       {},
-      /a.js goes on after the end/,
+      /a.js extends past the end/,
     ],
     [
       'an offset after the end',
@@ -433,15 +435,10 @@ describe('what is refused', () => {
       'a prefix that offsets do not count',
       [a],
       { prefix: Buffer.from('#!/bin/sh\n'), adjusted: false },
-      /not an archive that can be sent: invalid central directory/,
+      /not a valid archive: invalid central directory/,
     ],
-    ['more entries claimed than there', [a], { claimed: 2 }, /not an archive that can be sent/],
-    [
-      'very many entries claimed',
-      [a],
-      { claimed: 65_535 },
-      /not an archive that can be sent: unexpected EOF/,
-    ],
+    ['more entries claimed than there', [a], { claimed: 2 }, /not a valid archive/],
+    ['very many entries claimed', [a], { claimed: 65_535 }, /not a valid archive: unexpected EOF/],
   ])('%s', async (_, entries, around, message) => {
     await expect(inspect(craftZip(entries, around))).rejects.toThrow(message)
   })
@@ -453,7 +450,7 @@ describe('what is refused', () => {
     ['a zip cut short', craftZip([a, b]).subarray(0, -30)],
     ['only an end', Buffer.from('PK\x05\x06')],
   ])('%s is no archive', async (_, bytes) => {
-    await expect(inspect(bytes)).rejects.toThrow('f.zip is not an archive that can be sent')
+    await expect(inspect(bytes)).rejects.toThrow('f.zip is not a valid archive')
   })
 
   it('a bomb whose directory tells the truth is measured by the limits, unread', async () => {
@@ -470,13 +467,13 @@ describe('what is refused', () => {
     writeFileSync(path, '')
     truncateSync(path, 314_572_801)
     await expect(inspectArchive(path, 'f.zip')).rejects.toThrow(
-      'more than the service takes in any way',
+      'f.zip is 314,572,801 bytes; the service limit is 314,572,800 bytes',
     )
   })
 
   it('a folder that is called like an archive', async () => {
     await expect(inspectArchive(newFolder(), 'f.zip')).rejects.toThrow(
-      'f.zip cannot be read (EISDIR)',
+      'f.zip could not be read (EISDIR)',
     )
   })
 })

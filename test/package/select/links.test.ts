@@ -79,7 +79,7 @@ describe('links that are followed', () => {
     expect(names).toEqual(['one/sub/x.js', 'one/y', 'two/sub/x.js', 'two/y'])
     expect(notes).toHaveLength(1)
     expect(notes[0]).toMatch(
-      /1 folder packaged already, .* 2 bytes .*: (one \(same as two\)|two \(same as one\))$/,
+      /1 folder a second time, .* 2 bytes .*: (one \(same as two\)|two \(same as one\))$/,
     )
   })
 
@@ -90,7 +90,9 @@ describe('links that are followed', () => {
     const { files, notes } = await selectFiles({ paths: ['.'], exclude: [] }, workspace)
     expect(files).toHaveLength(52)
     expect(notes).toEqual([
-      expect.stringMatching(/^Links lead to 51 folders packaged .* adds 51 bytes .* and 46 more$/),
+      expect.stringMatching(
+        /^Symlinks package 51 folders a second time, adding 51 bytes .* and 46 more$/,
+      ),
     ])
   })
 
@@ -108,58 +110,58 @@ describe('links that are followed', () => {
     expect((await selectFiles({ paths: [app], exclude: [] }, workspace)).files).toHaveLength(2)
     symlinkSync(join(workspace, 'a.js'), join(app, 'out'))
     await expect(selectFiles({ paths: [app], exclude: [] }, workspace)).rejects.toThrow(
-      `The link out leads out of ${app}`,
+      `Symlink out points outside ${app}`,
     )
   })
 })
 
 describe('links that are refused, by name', () => {
   it.each<[string, Tree, string[], RegExp]>([
-    ['broken', { 'app/lib/x': '-> nowhere' }, ['app'], /^The link lib\/x is broken/],
+    ['broken', { 'app/lib/x': '-> nowhere' }, ['app'], /^Symlink lib\/x is broken/],
     [
       'broken, in a pattern',
       { 'app/lib/x': '-> nowhere' },
       ['app/**'],
-      /^The link lib\/x is broken/,
+      /^Symlink lib\/x is broken/,
     ],
-    ['broken, as a line', { x: '-> nowhere' }, ['x'], /^The link x is broken/],
-    ['to itself', { 'app/x': '-> x' }, ['app'], /^The link x is circular: it leads back to itself/],
+    ['broken, as a line', { x: '-> nowhere' }, ['x'], /^Symlink x is broken/],
+    ['to itself', { 'app/x': '-> x' }, ['app'], /^Symlink x is circular \(leads back to itself\)/],
     [
       'to its own folder',
       { 'app/x': '-> .' },
       ['app'],
-      /^The link x is circular: it leads back to .*app$/,
+      /^Symlink x is circular \(leads back to .*app\)$/,
     ],
-    ['to a folder above', { 'app/a/b/x': '-> ../..' }, ['app'], /^The link a\/b\/x is circular/],
-    ['above the root', { 'app/x': '-> ..', 'a.js': 'x' }, ['app'], /^The link x is circular/],
+    ['to a folder above', { 'app/a/b/x': '-> ../..' }, ['app'], /^Symlink a\/b\/x is circular/],
+    ['above the root', { 'app/x': '-> ..', 'a.js': 'x' }, ['app'], /^Symlink x is circular/],
     [
       'each other',
       { 'app/n/b': '-> ../../b', 'b/n/a': '-> ../../app' },
       ['app'],
-      /^The link n\/b\/n\/a is circular/,
+      /^Symlink n\/b\/n\/a is circular/,
     ],
     [
       'circular behind a pattern',
       { 'app/x': '-> .', 'app/a.js': '' },
       ['app/**/*.js'],
-      /^The link x is circular/,
+      /^Symlink x is circular/,
     ],
     [
       'out',
       { 'app/x': '-> /etc/hostname' },
       ['app'],
-      /^The link x leads out of .*workspace, to \/etc\/hostname/,
+      /^Symlink x points outside .*workspace \(to \/etc\/hostname\)/,
     ],
-    ['out, to a folder', { 'app/x': '-> /etc' }, ['app'], /^The link x leads out of/],
-    ['out, in a pattern', { 'app/x': '-> /etc' }, ['app/**/passwd'], /^The link x leads out of/],
-    ['out, as a line', { x: '-> /etc' }, ['x'], /x leads out of/],
+    ['out, to a folder', { 'app/x': '-> /etc' }, ['app'], /^Symlink x points outside/],
+    ['out, in a pattern', { 'app/x': '-> /etc' }, ['app/**/passwd'], /^Symlink x points outside/],
+    ['out, as a line', { x: '-> /etc' }, ['x'], /x points outside/],
     [
       'into .git',
       { 'app/x': '-> ../.git/config', '.git/config': 'x' },
       ['app'],
-      /^x lies in or leads into a \.git/,
+      /^x is inside or points into \.git/,
     ],
-    ['to a device', { 'app/x': '-> /dev/null' }, ['app'], /^The link x leads out of/],
+    ['to a device', { 'app/x': '-> /dev/null' }, ['app'], /^Symlink x points outside/],
     ...['deno', 'bun', 'store'].map((tool): [string, Tree, string[], RegExp] => [
       `into an isolated tree below .${tool}`,
       {
@@ -167,7 +169,7 @@ describe('links that are refused, by name', () => {
         [`node_modules/.${tool}/dep@1.0.0/node_modules/dep/index.js`]: 'x',
       },
       ['.'],
-      new RegExp(`^node_modules/.*dep is a link into node_modules/\\.${tool}`),
+      new RegExp(`^node_modules/.*dep links into node_modules/\\.${tool}`),
     ]),
     [
       'into an isolated pnpm tree',
@@ -176,7 +178,7 @@ describe('links that are refused, by name', () => {
         'app/node_modules/.pnpm/dep@1.0.0/node_modules/dep/index.js': 'x',
       },
       ['app'],
-      /^node_modules\/.*dep is a link into node_modules\/\.pnpm/,
+      /^node_modules\/.*dep links into node_modules\/\.pnpm \(pnpm\)/,
     ],
   ])('%s', async (_, tree, paths, message) => {
     await expect(select(tree, paths)).rejects.toThrow(message)
@@ -225,7 +227,7 @@ describe('links that are refused, by name', () => {
     for (let folder = 0; folder < 1_000; folder += 1) mkdirSync(join(workspace, `shared/${folder}`))
     for (let link = 0; link < 66; link += 1) symlinkSync('shared', join(workspace, `l${link}`))
     await expect(selectFiles({ paths: ['.'], exclude: [] }, workspace)).rejects.toThrow(
-      'Links lead to the same folders more than 65,534 times',
+      'Symlinks lead to the same directories more than 65,534 times',
     )
   })
 
@@ -237,7 +239,7 @@ describe('links that are refused, by name', () => {
       symlinkSync(`../l${level + 1}`, join(workspace, `l${level}/b`))
     }
     await expect(selectFiles({ paths: ['l0'], exclude: [] }, workspace)).rejects.toThrow(
-      /Links lead to the same folders more than 10,000 times, [ab/]+ among them/,
+      /Symlinks lead to the same directories more than 10,000 times \(e\.g\. [ab/]+\)/,
     )
   })
 })

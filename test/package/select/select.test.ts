@@ -158,7 +158,9 @@ describe('patterns', () => {
   ])('a warning names lines in vain: %s', async (_, paths, more, idle) => {
     const { warnings } = await select(APP, paths, more)
     expect(warnings).toEqual(
-      idle.map((line): unknown => expect.stringContaining(`code_path: ${line} adds no file`)),
+      idle.map((line): unknown =>
+        expect.stringContaining(`\`code_path\` ${line} matched no files`),
+      ),
     )
   })
 
@@ -237,8 +239,8 @@ describe('what is left out', () => {
   })
 
   it.each<[string, Tree, RegExp]>([
-    ['a folder', { '.fgignore/x': 'x' }, /\.fgignore cannot be read \(it is not a regular file\)/],
-    ['a link to itself', { '.fgignore': '-> .fgignore' }, /\.fgignore cannot be read \(ELOOP\)/],
+    ['a folder', { '.fgignore/x': 'x' }, /\.fgignore could not be read \(not a regular file\)/],
+    ['a link to itself', { '.fgignore': '-> .fgignore' }, /\.fgignore could not be read \(ELOOP\)/],
   ])('an .fgignore that is %s is told', async (_, tree, message) => {
     const error = await refusal({ ...tree, 'a.js': 'x' }, ['.'])
     expect(error.message).toMatch(message)
@@ -248,81 +250,81 @@ describe('what is left out', () => {
     const { workspace } = workspaceWith({ 'a.js': 'x' })
     execFileSync('mkfifo', [join(workspace, '.fgignore')])
     await expect(selectFiles({ paths: ['.'], exclude: [] }, workspace)).rejects.toThrow(
-      '.fgignore cannot be read (it is not a regular file)',
+      '.fgignore could not be read (not a regular file)',
     )
   })
 })
 
 describe('what is refused', () => {
   it.each<[string, Tree, string[], More, RegExp]>([
-    ['a line that does not exist', APP, ['dist'], {}, /^code_path: dist does not exist/],
-    ['one of several', APP, ['lib', 'dist'], {}, /^code_path: dist does not exist/],
+    ['a line that does not exist', APP, ['dist'], {}, /^`code_path` "dist" not found in /],
+    ['one of several', APP, ['lib', 'dist'], {}, /^`code_path` "dist" not found in /],
+    ['a pattern that matches nothing', APP, ['*.py'], {}, /^No files found for \*\.py$/],
+    ['a line below a file', APP, ['index.js/x'], {}, /^`code_path` "index.js\/x" not found in /],
     [
-      'a pattern that matches nothing',
+      'a line that cannot be looked up',
       APP,
-      ['*.py'],
+      [LONG],
       {},
-      /^code_path: no file is found for \*\.py$/,
+      /x{300} could not be read \(ENAMETOOLONG\)/,
     ],
-    ['a line below a file', APP, ['index.js/x'], {}, /^code_path: index.js\/x does not exist/],
-    ['a line that cannot be looked up', APP, [LONG], {}, /x{300} cannot be read \(ENAMETOOLONG\)/],
     [
       'a pattern below what cannot be looked up',
       APP,
       [`${LONG}/*.js`],
       {},
-      /x{300} cannot be read \(ENAMETOOLONG\)/,
+      /x{300} could not be read \(ENAMETOOLONG\)/,
     ],
-    ['a pattern below a file', APP, ['index.js/x/*.js'], {}, /^code_path: no file is found/],
-    ['patterns that exclude only', APP, ['!*.js'], {}, /have no common folder/],
-    ['a pattern with ..', APP, ['../*.js'], {}, /holds a pattern that cannot be read/],
-    ['an empty folder', { 'dist/': '' }, ['dist'], {}, /^code_path: no file is found for dist$/],
-    ['no line', APP, [], {}, /have no common folder/],
+    ['a pattern below a file', APP, ['index.js/x/*.js'], {}, /^No files found/],
+    ['patterns that exclude only', APP, ['!*.js'], {}, /no common parent directory/],
+    ['a pattern with ..', APP, ['../*.js'], {}, /^Invalid glob pattern in `code_path`: /],
+    ['an empty folder', { 'dist/': '' }, ['dist'], {}, /^No files found for dist$/],
+    ['no line', APP, [], {}, /no common parent directory/],
     [
       'a code_root that does not exist',
       APP,
       ['lib'],
       { root: 'dist' },
-      /^code_root: dist is not a folder/,
+      /^`code_root` must be a directory, got "dist"/,
     ],
     [
       'a code_root that is a file',
       APP,
       ['lib'],
       { root: 'index.js' },
-      /^code_root: index.js is not/,
+      /^`code_root` must be a directory, got "index.js"/,
     ],
     [
       'a file outside of code_root',
       APP,
       ['index.js'],
       { root: 'lib' },
-      /index.js lies outside of code_root/,
+      /index.js is outside `code_root`/,
     ],
     [
       'a file outside of code_root, by a pattern',
       APP,
       ['**/*.js'],
       { root: 'lib' },
-      /workspace\/index.js lies outside of code_root, .*lib$/,
+      /workspace\/index.js is outside `code_root` .*lib$/,
     ],
     [
       'a file behind a link outside of code_root',
       { 'lib/a.js': 'x', 'other/link': '-> ../lib/a.js' },
       ['**'],
       { root: 'lib' },
-      /workspace\/other\/link lies outside of code_root/,
+      /workspace\/other\/link is outside `code_root`/,
     ],
     ['a backslash', { 'a\\b.js': 'x' }, ['.'], {}, /"a\\\\b.js" contains a backslash/],
-    ['a drive letter', { 'C:/x': 'x' }, ['.'], {}, /"C:\/x" begins with a drive letter/],
+    ['a drive letter', { 'C:/x': 'x' }, ['.'], {}, /"C:\/x" starts with a drive letter/],
     [
       'two spellings of one name',
       { 'caf\u00e9.js': 'x', 'cafe\u0301.js': 'x' },
       ['.'],
       {},
-      /same after Unicode normalisation: .*cafe%CC%81.js.*caf%C3%A9.js/,
+      /collide after Unicode normalization: .*cafe%CC%81.js.*caf%C3%A9.js/,
     ],
-    ['a .git folder', { '.git/config': 'x' }, ['.git'], {}, /lies in or leads into a .git folder/],
+    ['a .git folder', { '.git/config': 'x' }, ['.git'], {}, /is inside or points into .git /],
   ])('%s', async (_, tree, paths, more, message) => {
     const error = await refusal(tree, paths, more)
     expect(error.message).toMatch(message)
@@ -339,49 +341,49 @@ describe('what is refused', () => {
       '.fgignore': 'src',
     }
     const error = await refusal(tree, ['.'], { exclude: ['*.py'] })
-    expect(error.message).toBe('code_path: nothing is left to pack of .: 6 files excluded')
+    expect(error.message).toBe('All files in . are excluded (6 files)')
     expect([...error.details].sort()).toEqual([
-      '1 file by "*.py" of exclude',
-      '1 file by .fgignore, which is always left out',
-      '2 files by "src" of .fgignore',
-      '2 files by .git, which is always left out',
+      '1 file by "*.py" in exclude',
+      '1 file by .fgignore (always excluded)',
+      '2 files by "src" in .fgignore',
+      '2 files by .git (always excluded)',
     ])
   })
 
   it.each<[string, string[], More, string, string[]]>([
-    ['no pattern asks for what is left out', ['*.py'], {}, 'no file is found for *.py', []],
+    ['no pattern asks for what is left out', ['*.py'], {}, 'No files found for *.py', []],
     [
       'a file that a pattern asks for',
       ['lib/**/*.map'],
       { exclude: ['*.map', '*.js'] },
-      'nothing is left to pack of lib/**/*.map: 1 file excluded',
-      ['1 file by "*.map" of exclude'],
+      'All files in lib/**/*.map are excluded (1 file)',
+      ['1 file by "*.map" in exclude'],
     ],
     [
       'a folder, of which a pattern asks for some',
       ['**/*.js'],
       { exclude: ['lib', 'app', 'index.js'] },
-      'nothing is left to pack of **/*.js: 3 files excluded',
-      ['1 file by "index.js" of exclude', '2 files by "lib" of exclude'],
+      'All files in **/*.js are excluded (3 files)',
+      ['1 file by "index.js" in exclude', '2 files by "lib" in exclude'],
     ],
     [
       'lines below one folder',
       ['lib/a.js', 'lib/deep'],
       { root: '.', exclude: ['lib'] },
-      'nothing is left to pack of lib/a.js, lib/deep: 2 files excluded',
-      ['2 files by "lib" of exclude'],
+      'All files in lib/a.js, lib/deep are excluded (2 files)',
+      ['2 files by "lib" in exclude'],
     ],
     [
       'a link, whatever lies behind it',
       ['app/l*/*.js'],
       { exclude: ['link'] },
-      'nothing is left to pack of app/l*/*.js: 1 file excluded',
-      ['1 file by "link" of exclude'],
+      'All files in app/l*/*.js are excluded (1 file)',
+      ['1 file by "link" in exclude'],
     ],
   ])('nothing left: %s', async (_, paths, more, message, details) => {
     const tree = { ...APP, '.git/a': 'x', '.git/b': 'x', 'app/link': '-> ../lib' }
     const error = await refusal(tree, paths, more)
-    expect(error.message).toBe(`code_path: ${message}`)
+    expect(error.message).toBe(message)
     expect([...error.details].sort()).toEqual(details)
   })
 
@@ -447,15 +449,15 @@ describe('what is refused', () => {
     })
     execFileSync('touch', [name], { cwd: deep })
     const error = await selectFiles({ paths: ['.'], exclude: [] }, workspace).catch(String)
-    expect(error).toMatch(/PackageError: The file .*x cannot be read \(ENAMETOOLONG\)/)
+    expect(error).toMatch(/PackageError: File .*x could not be read \(ENAMETOOLONG\)/)
   })
 
-  it('more than 65,534 files', async () => {
+  it('Too many files (limit: 65,534 without ZIP64)', async () => {
     const { workspace } = workspaceWith({ 'f/': '' })
     for (let file = 0; file < 4096; file += 1) writeFileSync(join(workspace, `f/${file}`), '')
     for (let link = 1; link < 16; link += 1) symlinkSync('f', join(workspace, `l${link}`))
     await expect(selectFiles({ paths: ['.'], exclude: [] }, workspace)).rejects.toThrow(
-      'more than 65,534 files',
+      'Too many files (limit: 65,534 without ZIP64)',
     )
     const most = await selectFiles({ paths: ['.'], exclude: ['l1/0', 'l1/1'] }, workspace)
     expect(most.files).toHaveLength(65_534)

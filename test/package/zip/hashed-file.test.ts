@@ -84,7 +84,7 @@ describe('a file that is hashed while it is written', () => {
     const file = new HashedFile(join(folder, 'file'))
     expect(() => {
       file.copy(spool, 1, 3)
-    }).toThrow('A spool file is shorter than what was written to it')
+    }).toThrow('Spool file was truncated')
     file.close()
     spool.close()
   })

@@ -168,8 +168,8 @@ describe('Packer', () => {
   })
 
   it.each([
-    ['is not there', 'gone', 'cannot be read (ENOENT)'],
-    ['is a folder meanwhile', 'folder', 'cannot be read (EISDIR)'],
+    ['is not there', 'gone', 'could not be read (ENOENT)'],
+    ['is a folder meanwhile', 'folder', 'could not be read (EISDIR)'],
   ])('tells of a file that %s', async (_, name, problem) => {
     const base = plant(newFolder(), { 'folder/': '' })
     const file = at(base, name, 1)
@@ -257,7 +257,7 @@ describe('Packer', () => {
       const packed = new Packer(spool, compress ? ZLIB : undefined).packLarge(file, () =>
         Promise.resolve(),
       )
-      await expect(packed).rejects.toThrow('has changed')
+      await expect(packed).rejects.toThrow('changed during')
       closeSync(spool)
     }
   })
@@ -333,7 +333,7 @@ describe('a package that is begun while its files are found', () => {
     const gone = at('/nowhere', 'gone', 1)
     for (const file of [gone, ...files]) begun.offer(file)
     await expect(begun.finish([...files, gone])).rejects.toThrow(
-      new UnreadableFile(gone.path, 'cannot be read (ENOENT)'),
+      new UnreadableFile(gone.path, 'could not be read (ENOENT)'),
     )
   })
 
@@ -354,7 +354,7 @@ describe('a failure in one of several threads', () => {
     const { workspace, temp } = workspaceWith({ slow })
     const files = [at(workspace, 'slow', SIZE), at(workspace, 'gone', 1)]
     await expect(packing({ temp, threads: 2 }).finish(files)).rejects.toThrow(
-      new UnreadableFile(join(workspace, 'gone'), 'cannot be read (ENOENT)'),
+      new UnreadableFile(join(workspace, 'gone'), 'could not be read (ENOENT)'),
     )
     const spools = readdirSync(temp).map((name) => statSync(join(temp, name)).size)
     for (const size of spools) expect(size).toBeLessThan(SIZE / 2)

@@ -38,7 +38,7 @@ describe('the comment', () => {
     const other = { key: 'bb', run: 5, markdown: 'y'.repeat(60_000) }
     const both = commentWith([body], other, job) ?? ''
     expect(both.length).toBeLessThan(65_536)
-    expect(both).toContain('Too long to be shown here.')
+    expect(both).toContain('Plan too long for a comment: see the workflow run.')
     expect(both).toContain('xxx')
   })
 
@@ -65,31 +65,33 @@ describe('the marker of a comment', () => {
 describe('what a step says in the comment', () => {
   it('is the tally, the table, and where to read more, with a space between', () => {
     const { markdown, run } = sectionOf(report('a', 'b'), { ...job, commit: 'abcdef0123' })
-    const code = '812.3&nbsp;kB (+13.2&nbsp;kB) | `4a6b034892c9` → `c0ffee123450` | 190&nbsp;ms'
+    const status = '🔄&nbsp;will&nbsp;update,&nbsp;190&nbsp;ms | code'
+    const digests = '`4a6b034892c9`&nbsp;→&nbsp;`9f2c41d7ab30`'
+    const code = `${status} | ${digests} | 812.3&nbsp;kB&nbsp;(+13.2&nbsp;kB)`
     expect(run).toBe(5)
     expect(markdown.split('\n')).toEqual([
-      '2 functions: 2 would change.',
+      '2 functions: 2 will update.',
       '',
-      '| Function | Region | Outcome | Why | Code size | Code, by digest | Time |',
-      '| --- | --- | --- | --- | --: | --- | --: |',
-      `| a | cn-north-4 | would change | code | ${code} |`,
-      `| b | cn-north-4 | would change | code | ${code} |`,
+      '| Function | Status | Reason | SHA-512 | Size |',
+      '| --- | --- | --- | --- | --: |',
+      `| a (cn&#8209;north&#8209;4) | ${code} |`,
+      `| b (cn&#8209;north&#8209;4) | ${code} |`,
       '',
-      'Planned for abcdef0. [Log and summary of the run](https://x/runs/5)',
+      'Plan for abcdef0 · [workflow run](https://x/runs/5)',
     ])
   })
 
   it('is the cause where no function was begun', () => {
     const failure = { cause: 'no code', details: [], advice: 'Give one' }
     const { markdown } = sectionOf({ mode: 'plan', results: [], failure }, { ...job, url: '' })
-    expect(markdown).toBe('> [!CAUTION]\n> no code\n>\n> Give one.\n\nPlanned.')
+    expect(markdown).toBe('> [!CAUTION]\n> no code\n>\n> Give one.\n\nPlan')
   })
 
   it.each([
-    ['Planned.', '', ''],
-    ['Planned for abcdef0.', 'abcdef0123456789', ''],
-    ['Planned. [Log and summary of the run](https://x)', '', 'https://x'],
-    ['Planned for abcdef0. [Log and summary of the run](https://x)', 'abcdef0', 'https://x'],
+    ['Plan', '', ''],
+    ['Plan for abcdef0', 'abcdef0123456789', ''],
+    ['Plan · [workflow run](https://x)', '', 'https://x'],
+    ['Plan for abcdef0 · [workflow run](https://x)', 'abcdef0', 'https://x'],
   ])('ends with %s', (text, commit, url) => {
     const { markdown } = sectionOf({ mode: 'plan', results: [] }, { ...job, commit, url })
     expect(markdown).toBe(text)
@@ -153,7 +155,7 @@ describe('the text of a comment', () => {
     [65_000, ''],
     [
       65_001,
-      'Too long to be shown here.\n\nPlanned. [Log and summary of the run](https://x/runs/5)',
+      'Plan too long for a comment: see the workflow run.\n\nPlan · [workflow run](https://x/runs/5)',
     ],
   ])('of %i characters is shown, or that it is too long', (length, short) => {
     const long = 'x'.repeat(length - whole(said('aa', 5, '')).length)

@@ -65,22 +65,24 @@ async function told(given: Case): Promise<Told> {
   return told
 }
 
-const FAILED = 'The comment on the pull request could not be written: '
+const FAILED = 'Failed to update the pull request comment: '
 
 describe('a plan for a pull request', () => {
   it('is told there', async () => {
     const { bodies, ...rest } = await told({})
     expect(rest).toEqual({
-      infos: ['Creates the comment on the pull request'],
+      infos: ['Created pull request comment'],
       warnings: [],
       asked: [[request, 't0ken']],
     })
-    expect(bodies).toEqual([expect.stringContaining('| hello | cn-north-4 | would change |')])
+    expect(bodies).toEqual([
+      expect.stringContaining('| hello (cn&#8209;north&#8209;4) | 🔄&nbsp;will&nbsp;update'),
+    ])
   })
 
   it('is told nowhere where there is no pull request', async () => {
     expect(await told({ request: undefined })).toEqual({
-      infos: ['Writes no comment: the job was not started by a pull request'],
+      infos: ['Skipping pull request comment: the job was not triggered by a pull request'],
       ...{ warnings: [], bodies: [], asked: [] },
     })
   })
@@ -110,9 +112,9 @@ describe('a plan for a pull request', () => {
     expect({ warnings, infos }).toEqual({ warnings: [`${FAILED}the time is over`], infos: [] })
   })
 
-  const PERMISSION = '. Give the job permissions: pull-requests: write'
-  const TOKEN = '. Check github_token: it is not accepted'
-  const FORK = '. A pull request from a fork gets a token that may not write comments'
+  const PERMISSION = '. Add `pull-requests: write` to the permissions of the job'
+  const TOKEN = '. Check `github_token`: GitHub rejected it'
+  const FORK = '. Pull requests from forks get a read-only token'
 
   it.each<[number, string, boolean, string]>([
     [401, 'own', false, TOKEN],

@@ -14,10 +14,10 @@ const other = { key: 'bb', run: 5, markdown: 'theirs' }
 const BOT = { login: 'github-actions[bot]', type: 'Bot' }
 const PERSON = { login: 'octocat', type: 'User' }
 
-const UP_TO_DATE = 'The comment on the pull request is up to date'
-const CREATES = 'Creates the comment on the pull request'
-const UPDATES = 'Updates the comment on the pull request'
-const LEAVES = 'Leaves the comment to a later run, which wrote it already'
+const UP_TO_DATE = 'Pull request comment is up to date'
+const CREATES = 'Created pull request comment'
+const UPDATES = 'Updated pull request comment'
+const LEAVES = 'Skipping pull request comment: a newer run already updated it'
 
 /** The body that these comments become with the section in it. */
 function withOurs(...bodies: readonly string[]): string {
@@ -159,7 +159,7 @@ describe('the comment of a job', () => {
   it('cannot be kept where the answer to a new one cannot be read, nor the new one be found', async () => {
     const memory = new Memory()
     Object.assign(memory, { author: PERSON, readable: false })
-    await expect(kept(memory)).rejects.toThrow(/^an answer that cannot be read$/)
+    await expect(kept(memory)).rejects.toThrow(/^unreadable response$/)
     expect(memory.calls).toEqual(['list', 'create 51', 'list'])
   })
 

@@ -41,13 +41,13 @@ describe('the end of a step', () => {
   it('is told with how each function ended, then warnings, then failures', () => {
     const results = [warned('a', 'Look here'), ...failing(1), skipped(targetOf('b'))]
     expect(told({ mode: 'deploy', results })).toEqual([
-      ['info', 'a in cn-north-4: unchanged in 212 ms: holds digest c0ffee123450, 812.3 kB'],
-      ['info', 'f1 in cn-north-4: failed'],
-      ['info', 'b in cn-north-4: skipped, nothing was begun'],
-      ['warning', 'a in cn-north-4: Look here'],
+      ['info', 'No changes to a (cn-north-4): SHA-512 9f2c41d7ab30, 812.3 kB (212 ms)'],
+      ['info', 'Failed to deploy f1 (cn-north-4)'],
+      ['info', 'Skipped b (cn-north-4): not started after an earlier failure'],
+      ['warning', 'a (cn-north-4): Look here'],
       [
         ...['fail', 'FunctionGraph deploy failed'],
-        ...['Failed to deploy f1 in cn-north-4: HTTP 403, no right', 'Ask for it.'],
+        ...['Failed to deploy f1 (cn-north-4): HTTP 403, no right', 'Ask for it.'],
       ],
     ])
   })
@@ -69,7 +69,7 @@ describe('a failure of the whole step', () => {
     const results = [warned('a', 'Look here'), skipped(targetOf('b'))]
     const what = 'Some functions were not deployed: HTTP 403, no right'
     expect(told({ mode: 'deploy', results, failure })).toEqual([
-      ['warning', 'a in cn-north-4: Look here'],
+      ['warning', 'a (cn-north-4): Look here'],
       ['fail', 'FunctionGraph deploy failed', what, 'Ask for it.'],
     ])
   })
@@ -80,7 +80,7 @@ describe('failures of functions', () => {
     told({ mode, results: failing(count) }).filter(ofTheKind('fail'))
   const single = (at: number, mode: Mode): string[] => [
     ...['fail', `FunctionGraph ${mode} failed`],
-    ...[`Failed to ${mode} f${at} in cn-north-4: HTTP 403, no right`, 'Ask for it.'],
+    ...[`Failed to ${mode} f${at} (cn-north-4): HTTP 403, no right`, 'Ask for it.'],
   ]
   const singles = (count: number, mode: Mode): string[][] =>
     Array.from({ length: count }, (_, at) => single(at + 1, mode))
@@ -94,8 +94,8 @@ describe('failures of functions', () => {
       ...singles(9, 'plan'),
       [
         ...['fail', 'FunctionGraph plan failed', 'Failed to plan 2 more functions:'],
-        '- f10 in cn-north-4: HTTP 403, no right',
-        '- f11 in cn-north-4: HTTP 403, no right',
+        '- f10 (cn-north-4): HTTP 403, no right',
+        '- f11 (cn-north-4): HTTP 403, no right',
       ],
     ])
   })
@@ -109,14 +109,14 @@ describe('warnings', () => {
   const sentences = (count: number): string[] =>
     Array.from({ length: count }, (_, at) => `Sentence ${at + 1}`)
   const lines = (count: number): string[] =>
-    sentences(count).map((sentence) => `a in cn-north-4: ${sentence}`)
+    sentences(count).map((sentence) => `a (cn-north-4): ${sentence}`)
 
   it('name all the functions that they are about', () => {
     const results = [warned('a', 'One', 'Two'), warned('b', 'Three'), warned('c', 'One')]
     expect(warnings(...results)).toEqual([
-      'a in cn-north-4, c in cn-north-4: One',
-      'a in cn-north-4: Two',
-      'b in cn-north-4: Three',
+      'a (cn-north-4), c (cn-north-4): One',
+      'a (cn-north-4): Two',
+      'b (cn-north-4): Three',
     ])
   })
 
@@ -127,7 +127,7 @@ describe('warnings', () => {
   it('share the tenth annotation where there are more', () => {
     expect(warnings(warned('a', ...sentences(12)))).toEqual([
       ...lines(9),
-      'a in cn-north-4: Sentence 10; a in cn-north-4: Sentence 11; a in cn-north-4: Sentence 12',
+      'a (cn-north-4): Sentence 10; a (cn-north-4): Sentence 11; a (cn-north-4): Sentence 12',
     ])
   })
 })

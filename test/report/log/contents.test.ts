@@ -48,13 +48,13 @@ describe('the files of a package', () => {
     [
       'a method that is unknown here',
       { method: 14 },
-      'f.zip: b is compressed with LZMA (method 14)',
+      'f.zip: b has an unsupported compression: LZMA (method 14)',
     ],
-    ['damage', { crc: 1 }, 'f.zip: b is damaged'],
+    ['damage', { crc: 1 }, 'f.zip: b is corrupt'],
   ])('are listed beside one with %s', async (_, odd, reason) => {
     const b = { name: 'b', content: 'bb', ...odd }
     const lines = await linesOf(written(craftZip([b, sound])))
-    expect(lines).toEqual([expect.stringContaining(`b: 2 bytes, cannot be read: ${reason}`), line])
+    expect(lines).toEqual([expect.stringContaining(`b: 2 bytes, failed to read: ${reason}`), line])
   })
 
   it('are listed where they are more than the service takes', async () => {
@@ -63,7 +63,7 @@ describe('the files of a package', () => {
 
   it('are not listed where nothing can be read', async () => {
     expect(await linesOf(written(Buffer.from('no zip')))).toEqual([
-      expect.stringMatching(/^The files in the package cannot be listed: /),
+      expect.stringMatching(/^Failed to list package contents: /),
     ])
   })
 
@@ -71,7 +71,7 @@ describe('the files of a package', () => {
     const entries = [{ name: 'index.py', size: 12, packedSize: 12 }]
     const path = join(newFolder(), 'gone.py')
     const code = { codeType: 'inline', path, digest: '', size: 12, entries, warnings: [] } as const
-    expect(await collected(code)).toEqual(['index.py: 12 bytes, sent as it is'])
+    expect(await collected(code)).toEqual(['index.py: 12 bytes (inline)'])
   })
 
   it('are not known of a package in OBS', async () => {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Plan } from '../../../src/plan/plan.ts'
 import {
@@ -14,22 +15,38 @@ import { codePackage, digestOf, skipped, stateOf, targetOf, unchanged } from '..
 describe('the line about the package', () => {
   it('says what is in it', () => {
     expect(packageLine(codePackage, 1_250)).toBe(
-      'Takes 312 files, 812.3 kB as zip, digest c0ffee123450, in 1.2 s',
+      'Packaged 312 files (812.3 kB zip) in 1.2 s, SHA-512 9f2c41d7ab30',
     )
+  })
+
+  it.each([
+    [
+      'app.jar (312 files, 812.3 kB), SHA-512 9f2c41d7ab30, read in 80 ms',
+      { codeType: 'jar', path: resolve('target/app.jar'), ready: true } as const,
+    ],
+    [
+      'index.js as inline code (812.3 kB), SHA-512 9f2c41d7ab30',
+      { codeType: 'inline', path: resolve('index.js') } as const,
+    ],
+  ])('names a file that is used as it is: %s', (line, file) => {
+    expect(packageLine({ ...codePackage, ...file }, 80)).toBe(`Using ${line}`)
   })
 
   it('leaves out the query of an address in OBS, which may be a signature', () => {
     const code = { codeType: 'obs', url: 'https://b.obs/f.zip?Signature=s', warnings: [] } as const
-    expect(packageLine(code, 0)).toBe('Takes the package at https://b.obs/f.zip')
+    expect(packageLine(code, 0)).toBe('Using package from OBS: https://b.obs/f.zip')
   })
 })
 
 describe('the title of the functions in the log', () => {
   it.each([
-    ['Function hello in cn-north-4', ['hello']],
-    ['2 functions', ['hello', 'other']],
-  ])('is %s', (title, names) => {
-    expect(stageTitle(names.map((name) => targetOf(name)))).toBe(title)
+    ['Deploy hello (cn-north-4)', 'deploy', ['hello']],
+    ['Plan hello (cn-north-4)', 'plan', ['hello']],
+    ['Deploy 2 functions', 'deploy', ['hello', 'other']],
+    ['Plan 2 functions', 'plan', ['hello', 'other']],
+  ] as const)('is %s', (title, mode, names) => {
+    const targets = names.map((name) => targetOf(name))
+    expect(stageTitle(targets, mode)).toBe(title)
   })
 })
 
@@ -38,11 +55,11 @@ describe('the line about what a function holds', () => {
     [', 799.1 kB', stateOf('4a6b03489', 799_102, [])],
     ['', { digest: digestOf('4a6b03489'), customImage: false }],
   ])('has its size where it is known: %j', (size, state) => {
-    expect(readLine(state)).toBe(`Reads what the function holds: digest 4a6b03489012${size}`)
+    expect(readLine(state)).toBe(`Deployed code: SHA-512 4a6b03489012${size}`)
   })
 
   it('says that nothing is known', () => {
-    const line = 'Reads what the function holds: digest unknown'
+    const line = 'Deployed code: SHA-512 unknown'
     expect(readLine({ customImage: false })).toBe(line)
   })
 })
@@ -54,23 +71,38 @@ describe('the line about a plan', () => {
   const obs = { codeType: 'obs', codeUrl: 'https://b.obs/f.zip' } as const
   const unseen = { proof: { kind: 'none' }, update: obs } as const
 
-  it.each<[string, Pick<Plan, 'reason' | 'proof' | 'update'>]>([
-    ['nothing: nothing differs', { reason: 'none', ...proved }],
-    ['812.3 kB: the code differs', { reason: 'code', ...sent }],
-    ['812.3 kB: the dependencies differ', { reason: 'dependencies', ...sent }],
-    ['812.3 kB: code and dependencies differ', { reason: 'code+dependencies', ...sent }],
-    ['812.3 kB: nothing differs, but force is set', { reason: 'forced', ...sent }],
-    [
-      '812.3 kB: dependencies that the service does not report are asked for',
-      { reason: 'none', ...sent },
-    ],
-    ['the address in OBS: code in OBS cannot be compared', { reason: 'code', ...unseen }],
-    ['the address in OBS: the code differs', { reason: 'code', ...proved, update: obs }],
-    [
-      'the address in OBS: the dependencies differ',
-      { reason: 'dependencies', ...proved, update: obs },
-    ],
-  ])('says that it sends %s', (line, decided) => {
+  it.each<[string, string, Pick<Plan, 'reason' | 'proof' | 'update'>]>([
+    ['No changes, skipping upload', 'No changes', { reason: 'none', ...proved }],
+    ...[
+      ['code changed', 'code'] as const,
+      ['dependencies changed', 'dependencies'] as const,
+      ['code and dependencies changed', 'code+dependencies'] as const,
+      ['no changes, but force is true', 'forced'] as const,
+      [
+        'requested dependencies are not reported by the service, so they are always sent',
+        'none',
+      ] as const,
+    ].map(
+      ([why, reason]) =>
+        [
+          `Uploading 812.3 kB (${why})`,
+          `Would upload 812.3 kB (${why})`,
+          { reason, ...sent },
+        ] satisfies [string, string, object],
+    ),
+    ...[
+      ['packages in OBS cannot be compared', { reason: 'code', ...unseen }] as const,
+      ['code changed', { reason: 'code', ...proved, update: obs }] as const,
+      ['dependencies changed', { reason: 'dependencies', ...proved, update: obs }] as const,
+    ].map(
+      ([why, decided]) =>
+        [
+          `Updating code from OBS (${why})`,
+          `Would update code from OBS (${why})`,
+          decided,
+        ] satisfies [string, string, object],
+    ),
+  ])('says what is done and why: %s', (line, planned, decided) => {
     const before = stateOf('4a6b03489', 799_102, [])
     const rest = {
       target: targetOf('hello'),
@@ -80,8 +112,8 @@ describe('the line about a plan', () => {
       reordered: [],
     }
     const plan = { ...rest, ...decided, changes: undefined }
-    expect(planLine(plan, 'deploy')).toBe(`Sends ${line}`)
-    expect(planLine(plan, 'plan')).toBe(`Would send ${line}`)
+    expect(planLine(plan, 'deploy')).toBe(line)
+    expect(planLine(plan, 'plan')).toBe(planned)
   })
 
   it.each([
@@ -98,8 +130,8 @@ describe('the line about a plan', () => {
 
 describe('the line about one of several functions that is through', () => {
   it.each([
-    ['Done in 212 ms: unchanged', unchanged(targetOf('hello'))],
-    ['Done in 0 ms: skipped', skipped(targetOf('hello'))],
+    ['Unchanged (212 ms)', unchanged(targetOf('hello'))],
+    ['Skipped (0 ms)', skipped(targetOf('hello'))],
   ])('is %s', (line, result) => {
     expect(doneLine(result)).toBe(line)
   })
@@ -113,8 +145,8 @@ describe('a log of several functions', () => {
       (line: string): void =>
         void lines.push(`${kind} ${line}`)
     const log = prefixed({ info: note('info'), debug: note('debug') }, 'hello')
-    log.info('Sends')
-    log.debug('Sent')
-    expect(lines).toEqual(['info hello: Sends', 'debug hello: Sent'])
+    log.info('Uploading')
+    log.debug('Uploaded')
+    expect(lines).toEqual(['info hello: Uploading', 'debug hello: Uploaded'])
   })
 })

@@ -14,9 +14,9 @@ const outputs: Outputs = {
 
 function notice(variables: string, lost: string): string {
   return (
-    `${variables} may be masked, as after huaweicloud/auth-action, and GitHub drops job outputs ` +
-    `that hold a masked value: ${lost} would arrive empty in other jobs. ` +
-    'outcome, changed, reason and digest arrive; pass the rest in a file'
+    `Outputs ${lost} contain the value of ${variables}. If that is masked, as by ` +
+    'huaweicloud/auth-action, GitHub does not pass them to other jobs: use outcome, changed, ' +
+    'reason and digest there, or upload the file in results_path as an artifact'
   )
 }
 
@@ -38,7 +38,7 @@ describe('outputs that GitHub would drop', () => {
     [
       'both',
       { [region]: 'cn-north-4', [project]: '0123abcd' },
-      notice(`${region} and ${project}`, 'func_urn and package_path and results'),
+      notice(`${region} or ${project}`, 'func_urn and package_path and results'),
     ],
     ['a value that no output holds', { [region]: 'eu-west-101' }, undefined],
     ['nothing', {}, undefined],

@@ -24,20 +24,19 @@ function rowsOf(...results: FunctionResult[]): string[] {
 describe('dependencies in the summary', () => {
   const held = state({ dependVersionList: ['v_1', 'v2'] })
 
-  it('are a row for each field that holds some, before or after', () => {
+  it('are a row for each field that changed', () => {
     const before = state({ dependVersionList: [], dependList: ['l1'], dependencyPkg: '' })
     const after = state({ dependVersionList: ['v1'], dependList: [], dependencyPkg: 'b/a.zip?s=1' })
     expect(rowsOf(one('deployed', { before, after }))).toEqual([
-      '| a in cn-north-4 | `depend_version_list` | none | v1 |',
-      '| a in cn-north-4 | `depend_list` | l1 | none |',
-      '| a in cn-north-4 | `dependency_pkg` | none | b/a.zip |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_version_list` | none | v1 |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_list` | l1 | none |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\) | `dependency_pkg` | none | b/a.zip |',
     ])
   })
 
   it.each<[string, Outcome, Partial<FunctionResult>]>([
-    ['v\\_1, v2 | the same', 'unchanged', { before: held, after: held }],
-    ['v\\_1, v2 | not reported', 'failed', { before: held }],
-    ['v\\_1, v2 | the same', 'planned', { before: held }],
+    ['v\\_1, v2 | unknown', 'failed', { before: held }],
+    ['v\\_1, v2 | not reported', 'deployed', { before: held, after: state({}) }],
     [
       'v\\_1, v2 | v3',
       'planned',
@@ -57,40 +56,45 @@ describe('dependencies in the summary', () => {
     ['not reported | v\\_1, v2', 'deployed', { before: state({}), after: held }],
   ])('are %s where it is %s', (text, outcome, known) => {
     expect(rowsOf(one(outcome, known))).toEqual([
-      `| a in cn-north-4 | \`depend_version_list\` | ${text} |`,
+      `| a&nbsp;\\(cn&#8209;north&#8209;4\\) | \`depend_version_list\` | ${text} |`,
     ])
   })
 
   it('are one row for all functions with the same', () => {
-    const same = { before: held, after: held }
+    const same = { before: held, after: state({ dependVersionList: ['v4'] }) }
     const other = { before: held, after: state({ dependVersionList: ['v3'] }) }
     const results = [
-      one('unchanged', same, 'a'),
+      one('deployed', same, 'a'),
       one('deployed', other, 'b'),
-      one('unchanged', same, 'c'),
+      one('deployed', same, 'c'),
       one('planned', {}, 'd'),
     ]
     expect(rowsOf(...results)).toEqual([
-      '| a in cn-north-4, c in cn-north-4 | `depend_version_list` | v\\_1, v2 | the same |',
-      '| b in cn-north-4 | `depend_version_list` | v\\_1, v2 | v3 |',
+      '| a&nbsp;\\(cn&#8209;north&#8209;4\\), c&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_version_list` | v\\_1, v2 | v4 |',
+      '| b&nbsp;\\(cn&#8209;north&#8209;4\\) | `depend_version_list` | v\\_1, v2 | v3 |',
     ])
   })
 
-  it('are none where there are none, and nothing where nothing was read', () => {
-    const before = state({ dependVersionList: [], dependencyPkg: '' })
-    const none = one('unchanged', { before, after: before })
-    expect(dependencySection([none], 1_000)).toEqual([
-      '### Dependencies',
-      'None before, none after.',
-    ])
-    expect(dependencySection([one('skipped', {})], 1_000)).toEqual([])
-    expect(dependencySection([], 1_000)).toEqual([])
+  it.each<[string, FunctionResult]>([
+    [
+      'none are there',
+      one('unchanged', { before: state({ dependVersionList: [] }), after: state({}) }),
+    ],
+    ['they stay', one('deployed', { before: held, after: held })],
+    ['a plan keeps them', one('planned', { before: held })],
+    [
+      'only the order of a list differs',
+      one('deployed', { before: held, after: state({ dependVersionList: ['v2', 'v_1'] }) }),
+    ],
+    ['nothing was read', one('skipped', {})],
+  ])('are omitted where %s', (_, result) => {
+    expect(dependencySection([result], 1_000)).toEqual([])
   })
 
   it('are listed below a limit of bytes', () => {
-    expect(dependencySection([one('planned', { before: held })], 10)).toEqual([
+    expect(dependencySection([one('failed', { before: held })], 10)).toEqual([
       '### Dependencies',
-      `${HEAD}\n\n1 more is in the log.`,
+      `${HEAD}\n\n… and 1 more (see log)`,
     ])
   })
 })

@@ -27,6 +27,22 @@ function boxOf(failure: Partial<Failure>): string[] {
 }
 
 describe('causes', () => {
+  it('show names in backticks as code, and nothing else', () => {
+    const failure = {
+      cause: '`code_url` and `<b>` and ` `',
+      details: ['`urn` is required'],
+      advice: 'Set `max_parallel`',
+    }
+    expect(causesOf({ mode: 'deploy', results: [], failure }, 10_000)[0]?.split('\n')).toEqual([
+      '> [!CAUTION]',
+      '> `code_url` and \\`&#60;b&#62;\\` and \\` \\`',
+      '>',
+      '> - `urn` is required',
+      '>',
+      '> Set `max_parallel`.',
+    ])
+  })
+
   it('are none where nothing failed', () => {
     expect(told([skipped(targetOf('hello'))])).toEqual([])
   })
@@ -35,7 +51,7 @@ describe('causes', () => {
     const results = [skipped(targetOf('other')), failedWith(plain, 'my_function')]
     expect(told(results)).toEqual([
       '> [!CAUTION]\n' +
-        '> **my\\_function in cn-north-4**: HTTP 403, no right\n' +
+        '> **my\\_function \\(cn-north-4\\)**: HTTP 403, no right\n' +
         '>\n' +
         '> Ask for it.',
     ])
@@ -74,7 +90,7 @@ describe('causes', () => {
     const shown = ['> [!CAUTION]', '> HTTP 403, no right', '>', ...fitting.map((x) => `> - ${x}`)]
     expect(boxOf({ details: fitting })).toEqual([...shown, '>', '> Ask for it.'])
     const others = Array.from({ length: 1_000 }, () => 'y')
-    const rest = '> - 1,000 more are in the log.'
+    const rest = '> - … and 1,000 more (see log)'
     expect(boxOf({ details: [...fitting, ...others] })).toEqual([
       ...[...shown, rest],
       ...['>', '> Ask for it.'],
@@ -90,10 +106,11 @@ describe('causes', () => {
 
 describe('causes of many functions', () => {
   const boxes = many(10).map(
-    (_, at) => `> [!CAUTION]\n> **f${at + 1} in cn-north-4**: HTTP 403, no right\n>\n> Ask for it.`,
+    (_, at) =>
+      `> [!CAUTION]\n> **f${at + 1} \\(cn-north-4\\)**: HTTP 403, no right\n>\n> Ask for it.`,
   )
-  const eleventh = '- **f11 in cn-north-4**: HTTP 403, no right'
-  const twelfth = '- **f12 in cn-north-4**: HTTP 403, no right'
+  const eleventh = '- **f11 \\(cn-north-4\\)**: HTTP 403, no right'
+  const twelfth = '- **f12 \\(cn-north-4\\)**: HTTP 403, no right'
 
   it('have ten boxes', () => {
     expect(told(many(10))).toEqual(boxes)
@@ -105,17 +122,24 @@ describe('causes of many functions', () => {
 
   it('hold no markup of the service', () => {
     const odd = failedWith({ ...plain, cause: '<b>' }, 'my_function')
-    expect(told([...many(10), odd]).at(-1)).toBe('- **my\\_function in cn-north-4**: &#60;b&#62;')
+    expect(told([...many(10), odd]).at(-1)).toBe(
+      '- **my\\_function \\(cn-north-4\\)**: &#60;b&#62;',
+    )
   })
 
   it.each([
-    ['of which the limit leaves some', eleventh.length + 1, 1_011, `${eleventh}\n- 1,000 more`],
-    ['of which the limit leaves none', eleventh.length, 1_011, '- 1,001 more'],
+    [
+      'of which the limit leaves some',
+      eleventh.length + 1,
+      1_011,
+      `${eleventh}\n- … and 1,000 more`,
+    ],
+    ['of which the limit leaves none', eleventh.length, 1_011, '- … and 1,001 more'],
   ])('are counted in a list %s', (_, limit, count, list) => {
-    expect(told(many(count), limit)).toEqual([...boxes, `${list} are in the log.`])
+    expect(told(many(count), limit)).toEqual([...boxes, `${list} (see log)`])
   })
 
   it('are told from one alone', () => {
-    expect(told(many(11), 10)).toEqual([...boxes, '- 1 more is in the log.'])
+    expect(told(many(11), 10)).toEqual([...boxes, '- … and 1 more (see log)'])
   })
 })

@@ -16,9 +16,10 @@ function packed(
 
 /** What stands in the block of text, line by line. */
 function chartOf(...entries: readonly PackageEntry[]): string[] {
-  return packageSection(packed(entries))[3]?.split('\n').slice(1, -1) ?? []
+  return packageSection(packed(entries))[5]?.split('\n').slice(1, -1) ?? []
 }
 
+const DIGEST = `\`\`\`text\n${digestOf('c0ffee')}\n\`\`\``
 const FULL = '█'.repeat(20)
 const NO_BAR = ' '.repeat(20)
 
@@ -32,18 +33,21 @@ describe('the package in the summary', () => {
   ])('that lies in OBS is its address without a query: %s', (url, text) => {
     expect(packageSection({ codeType: 'obs', url, warnings: [] })).toEqual([
       '### Package',
-      `In OBS, at ${text}.`,
+      `OBS object: ${text}`,
     ])
   })
 
   it.each([
-    ['zip', '1 file, 900 bytes as zip, unpacked 1.2 kB.'],
-    ['jar', '1 file, 900 bytes as jar, unpacked 1.2 kB.'],
-    ['inline', '1 file, 900 bytes as inline.'],
+    ['zip', '1 file, 900 bytes zip (1.2 kB uncompressed)'],
+    ['jar', '1 file, 900 bytes jar (1.2 kB uncompressed)'],
+    ['inline', '1 file, 900 bytes inline'],
   ] as const)('of one file has no chart: %s', (codeType, facts) => {
     expect(packageSection(packed([entry('a.js', 400)], codeType))).toEqual([
       '### Package',
-      `${facts} Its SHA-512 begins with \`c0ffee012345\`.`,
+      `${facts}, SHA-512 \`c0ffee012345\``,
+      '<details>\n<summary>Full SHA-512</summary>',
+      DIGEST,
+      '</details>',
     ])
   })
 
@@ -51,15 +55,18 @@ describe('the package in the summary', () => {
     const files = [entry('b.js', 50), entry('a.js', 200), entry('c.js', 150)]
     expect(packageSection(packed(files))).toEqual([
       '### Package',
-      '3 files, 900 bytes as zip, unpacked 1.2 kB. Its SHA-512 begins with `c0ffee012345`.',
-      'The files, by the bytes that they take in the package:',
+      '3 files, 900 bytes zip (1.2 kB uncompressed), SHA-512 `c0ffee012345`',
+      '<details>\n<summary>Full SHA-512 and largest files</summary>',
+      DIGEST,
+      'Files (compressed size):',
       [
         '```text',
-        `200 bytes   50 %  ${FULL}  a.js`,
-        `150 bytes   38 %  ${'█'.repeat(15)}${'░'.repeat(5)}  c.js`,
-        ` 50 bytes   13 %  ${'█'.repeat(5)}${'░'.repeat(15)}  b.js`,
+        `200 bytes   50%  ${FULL}  a.js`,
+        `150 bytes   38%  ${'█'.repeat(15)}${'░'.repeat(5)}  c.js`,
+        ` 50 bytes   13%  ${'█'.repeat(5)}${'░'.repeat(15)}  b.js`,
         '```',
       ].join('\n'),
+      '</details>',
     ])
   })
 })
@@ -69,37 +76,37 @@ describe('the chart of the files', () => {
     Array.from({ length: count }, (_, at) => entry(`${at}.js`, 100 - at))
 
   it('shows ten files without a rest', () => {
-    const [, , title, chart] = packageSection(packed(files(10)))
-    expect(title).toBe('The files, by the bytes that they take in the package:')
+    const [, , , , title, chart] = packageSection(packed(files(10)))
+    expect(title).toBe('Files (compressed size):')
     expect(chart?.split('\n').slice(1, -1)).toEqual(
       files(10).map(({ name }) => expect.stringMatching(new RegExp(`  ${name}$`)) as string),
     )
   })
 
   it.each([
-    [11, ' 90 bytes    9 %', '(1 other file)'],
-    [12, '179 bytes   16 %', '(2 other files)'],
+    [11, ' 90 bytes    9%', '(1 more file)'],
+    [12, '179 bytes   16%', '(2 more files)'],
   ])('shows ten of %i files, and the rest as a sum', (count, sum, rest) => {
-    const [, , title, chart] = packageSection(packed(files(count)))
-    expect(title).toBe('The 10 largest files, by the bytes that they take in the package:')
+    const [, , , , title, chart] = packageSection(packed(files(count)))
+    expect(title).toBe('10 largest files (compressed size):')
     const lines = chart?.split('\n').slice(1, -1)
     expect(lines).toHaveLength(11)
-    expect(lines?.[9]).toBe(` 91 bytes    ${count === 11 ? 9 : 8} %  ${'█'.repeat(18)}░░  9.js`)
+    expect(lines?.[9]).toBe(` 91 bytes    ${count === 11 ? 9 : 8}%  ${'█'.repeat(18)}░░  9.js`)
     expect(lines?.[10]).toBe(`${sum}  ${NO_BAR}  ${rest}`)
   })
 
   it.each([
-    ['nothing', 0, '  0 %'],
-    ['a little', 9, ' <1 %'],
-    ['one hundredth', 10, '  1 %'],
-    ['a little more', 14, '  1 %'],
+    ['nothing', 0, '  0%'],
+    ['a little', 9, ' <1%'],
+    ['one hundredth', 10, '  1%'],
+    ['a little more', 14, '  1%'],
   ])('says how much of the whole is %s', (_, bytes, percent) => {
     const [, second] = chartOf(entry('a', 1_000 - bytes), entry('b', bytes))
-    expect(second?.slice(11, 16)).toBe(percent)
+    expect(second?.slice(11, 15)).toBe(percent)
   })
 
   it('draws no bars where no file takes any room', () => {
-    const line = `  0 bytes    0 %  ${NO_BAR}`
+    const line = `  0 bytes    0%  ${NO_BAR}`
     expect(chartOf(entry('a', 0), entry('b', 0))).toEqual([`${line}  a`, `${line}  b`])
   })
 

@@ -17,6 +17,7 @@ import {
   unchanged,
 } from '../samples.ts'
 
+const SHA = 'c0ffee1'.padEnd(40, '0')
 const MIB = 1024 * 1024
 const { lint } = createRequire(import.meta.url)('markdownlint/sync') as {
   lint: (options: object) => Record<string, { ruleNames: string[]; lineNumber: number }[]>
@@ -51,7 +52,13 @@ function rowsOf(table: Tokens.Table | undefined): string[][] {
 describe('the job summary', () => {
   it.each(Object.entries(sampleReports))('is tidy Markdown: %s', (_, report) => {
     const text = summaryOf(report)
-    const config = { default: true, MD013: false, MD041: false, MD060: false }
+    const config = {
+      default: true,
+      MD013: false,
+      MD041: false,
+      MD060: false,
+      MD033: { allowed_elements: ['details', 'summary'] },
+    }
     expect(lint({ strings: { text }, config })['text']).toEqual([])
   })
 
@@ -59,19 +66,22 @@ describe('the job summary', () => {
     const text = summaryOf(sampleReports['mixed'] as Report)
     expect(rowsOf(tablesIn(text)[0])).toEqual([
       [
-        ...['create', 'cn-north-4', 'deployed', 'code, dependencies', '812.3 kB (+13.2 kB)'],
-        ...['4a6b034892c9 → c0ffee123450', '2.3 s'],
+        ...['create (cn‑north‑4)', '✅ deployed, 2.3 s', 'code + deps'],
+        ...['4a6b034892c9 → 9f2c41d7ab30', '812.3 kB (+13.2 kB)'],
       ],
-      ['cancel', 'cn-north-4', 'unchanged', 'no difference', '812.3 kB', 'c0ffee123450', '212 ms'],
-      ['report', 'cn-north-4', 'failed', 'see above', '799.1 kB', '4a6b034892c9', '1.2 s'],
-      ['create', 'ap-southeast-3', 'skipped', 'not begun', '', '', ''],
+      [
+        ...['cancel (cn‑north‑4)', '➖ unchanged, 212 ms', 'no changes'],
+        ...['9f2c41d7ab30', '812.3 kB'],
+      ],
+      ['report (cn‑north‑4)', '❌ failed, 1.2 s', 'error above', '4a6b034892c9', '799.1 kB'],
+      ['create (ap‑southeast‑3)', '⏭️ skipped', 'not started', '', ''],
     ])
     expect(text).toContain('4 functions: 1 deployed, 1 unchanged, 1 failed, 1 skipped.')
   })
 
   it('tells cause and remedy before everything else', () => {
     const [heading, , first] = marked.lexer(summaryOf(sampleReports['failed'] as Report))
-    expect(heading).toMatchObject({ type: 'heading', text: 'FunctionGraph: the deploy failed' })
+    expect(heading).toMatchObject({ type: 'heading', text: '❌ FunctionGraph deployment failed' })
     expect(first).toMatchObject({ type: 'blockquote' })
     expect(first?.raw).toMatch(/\[!CAUTION\]\n.*HTTP 403, FSS\.0403.*\n>\n> .*Grant FunctionGraph/)
   })
@@ -80,13 +90,13 @@ describe('the job summary', () => {
   const hello = targetOf('hello')
 
   it.each<[string, Report]>([
-    ['Deployed to FunctionGraph', { mode: 'deploy', results: [deployed(hello)] }],
-    ['FunctionGraph: nothing to deploy', { mode: 'deploy', results: [unchanged(hello)] }],
-    ['FunctionGraph: the deploy failed', { mode: 'deploy', results: [], failure }],
-    ['FunctionGraph: the plan', { mode: 'plan', results: [planned(hello)] }],
-    ['FunctionGraph: the plan failed', { mode: 'plan', results: [failed(hello)] }],
-    ['FunctionGraph: the package', { mode: 'package', results: [] }],
-    ['FunctionGraph: the package failed', { mode: 'package', results: [], failure }],
+    ['✅ Deployed to FunctionGraph', { mode: 'deploy', results: [deployed(hello)] }],
+    ['FunctionGraph: no changes', { mode: 'deploy', results: [unchanged(hello)] }],
+    ['❌ FunctionGraph deployment failed', { mode: 'deploy', results: [], failure }],
+    ['FunctionGraph plan', { mode: 'plan', results: [planned(hello)] }],
+    ['❌ FunctionGraph plan failed', { mode: 'plan', results: [failed(hello)] }],
+    ['FunctionGraph package', { mode: 'package', results: [] }],
+    ['❌ FunctionGraph packaging failed', { mode: 'package', results: [], failure }],
   ])('is headed: %s', (heading, report) => {
     expect(summaryOf(report).split('\n')[0]).toBe(`## ${heading}`)
   })
@@ -94,7 +104,7 @@ describe('the job summary', () => {
   it('has a tally of several functions, and only the parts of which something is known', () => {
     const parts = (...results: FunctionResult[]): string[] =>
       summaryOf({ mode: 'deploy', results }).split('\n\n').slice(1)
-    const row = '| hello | cn-north-4 | skipped | not begun |  |  |  |'
+    const row = '| hello (cn&#8209;north&#8209;4) | ⏭️&nbsp;skipped | not started |  |  |'
     expect(parts()).toEqual([])
     expect(parts(skipped(hello))).toEqual([expect.stringMatching(/^\| Function [^]*\|\n$/)])
     expect(parts(skipped(hello), skipped(targetOf('b')))).toEqual([
@@ -116,8 +126,29 @@ describe('the job summary', () => {
       results: [planned(target), blind, same],
     }
     const rows = rowsOf(tablesIn(summaryOf(report))[0])
-    expect(rows.map((row) => row[2])).toEqual(['would change', 'may change', 'would stay'])
-    expect(rows[0]?.[5]).toBe('4a6b034892c9 → c0ffee123450')
+    expect(rows.map((row) => row[1]?.split(',')[0])).toEqual([
+      '🔄 will update',
+      '❔ unknown',
+      '➖ no changes',
+    ])
+    expect(rows[0]?.[3]).toBe('4a6b034892c9 → 9f2c41d7ab30')
+  })
+
+  it.each([
+    [{}, undefined],
+    [{ GITHUB_SHA: 'main' }, undefined],
+    [{ GITHUB_SHA: SHA }, 'Commit `c0ffee1`'],
+    [
+      { GITHUB_SHA: SHA, GITHUB_REPOSITORY: 'o/r' },
+      `Commit [\`c0ffee1\`](https://github.com/o/r/commit/${SHA})`,
+    ],
+    [
+      { GITHUB_SHA: SHA, GITHUB_REPOSITORY: 'o/r', GITHUB_SERVER_URL: 'https://ghes.example.com' },
+      `Commit [\`c0ffee1\`](https://ghes.example.com/o/r/commit/${SHA})`,
+    ],
+  ])('ends with the commit of %j', (environment, line) => {
+    const text = summaryOf({ mode: 'deploy', results: [deployed(hello)] }, environment)
+    expect(/^Commit .*\n$/m.exec(text)?.[0]?.trim()).toBe(line)
   })
 
   it('tells functions of one name apart', () => {
@@ -126,18 +157,18 @@ describe('the job summary', () => {
     )
     const text = summaryOf({ mode: 'deploy', code: codePackage, results: same })
     expect(rowsOf(tablesIn(text)[0]).map(([name]) => name)).toEqual([
-      'orders/create',
-      'bills/create',
+      'orders/create (cn‑north‑4)',
+      'bills/create (cn‑north‑4)',
     ])
   })
 
   it('draws the ten largest files, and sums up the rest', () => {
     const text = summaryOf(sampleReports['unchanged'] as Report)
-    const chart = /```text\n([^]*?)\n```/.exec(text)?.[1]?.split('\n') ?? []
+    const chart = /size\):\n\n```text\n([^]*?)\n```/.exec(text)?.[1]?.split('\n') ?? []
     expect(chart).toHaveLength(11)
-    expect(chart[0]).toMatch(/^ 412\.3 kB {3}51 % {2}█{20} {2}node_modules\/@aws-crypto/)
-    expect(chart[1]).toMatch(/12 % {2}█{5}░{15} {2}node_modules\/lodash/)
-    expect(chart[10]).toMatch(/ 15 % {24}\(302 other files\)$/)
+    expect(chart[0]).toMatch(/^ 412\.3 kB {3}51% {2}█{20} {2}node_modules\/esdk-obs-nodejs/)
+    expect(chart[1]).toMatch(/12% {2}█{5}░{15} {2}node_modules\/lodash/)
+    expect(chart[10]).toMatch(/ 15% {24}\(302 more files\)$/)
   })
 
   it('shows dependencies before and after, once for all functions with the same', () => {
@@ -145,8 +176,12 @@ describe('the job summary', () => {
     const text = summaryOf({ mode: 'deploy', code: codePackage, results })
     expect(rowsOf(tablesIn(text)[1])).toEqual([
       [
-        ...['a in cn-north-4, b in cn-north-4', 'depend_version_list', '2f6a1c0e-5d1b-4b7e'],
-        '2f6a1c0e-5d1b-4b7e, 91b7d3aa-0c7e-4e02',
+        ...[
+          'a (cn‑north‑4), b (cn‑north‑4)',
+          'depend_version_list',
+          '2f6a1c0e-5d1b-4b7e-9d43-6c1f0a8e2b75',
+        ],
+        '2f6a1c0e-5d1b-4b7e-9d43-6c1f0a8e2b75, 91b7d3aa-0c7e-4e02-8b16-d05c2f7a9e41',
       ],
     ])
   })
@@ -165,7 +200,7 @@ describe('the job summary of 1,000 functions', () => {
     const text = summaryOf(many((at) => `function-${at}`))
     expect(Buffer.byteLength(text)).toBeLessThan(MIB)
     expect(tablesIn(text)[0]?.rows).toHaveLength(1_000)
-    expect(text).not.toContain('more are in the log')
+    expect(text).not.toContain('more (see log)')
   })
 
   it('stays below 1 MiB with names and causes of any length, and says what it leaves out', () => {
@@ -181,7 +216,7 @@ describe('the job summary of 1,000 functions', () => {
     })
     const text = summaryOf({ ...report, results })
     expect(Buffer.byteLength(text)).toBeLessThan(MIB)
-    expect(text).toContain('more are in the log')
+    expect(text).toContain('more (see log)')
   })
 })
 
@@ -210,7 +245,7 @@ describe('foreign text in Markdown', () => {
         const markdown = summaryOf({ ...report, results: [result, unchanged(targetOf('b'))] })
         const [table] = tablesIn(markdown)
         expect(table?.rows).toHaveLength(2)
-        expect(table?.rows.map((row) => row.length)).toEqual([7, 7])
+        expect(table?.rows.map((row) => row.length)).toEqual([5, 5])
         const kinds = (table?.rows[0]?.[0]?.tokens ?? []).map(({ type }) => type)
         expect(kinds.filter((kind) => kind !== 'text' && kind !== 'escape')).toEqual([])
       }),
@@ -264,7 +299,7 @@ describe('foreign text in Markdown', () => {
         const text = summaryOf({ mode: 'package', code, results: [] })
         const kinds = marked.lexer(text).filter(({ type }) => type !== 'space')
         expect(kinds.map(({ type }) => type)).toEqual([
-          ...['heading', 'heading', 'paragraph', 'paragraph', 'code'],
+          ...['heading', 'heading', 'paragraph', 'html', 'code', 'paragraph', 'code', 'html'],
         ])
       }),
       { numRuns: 500 },
@@ -278,6 +313,8 @@ describe('a deploy that is only accepted', () => {
     const blind = Object.fromEntries(
       Object.entries(result).filter(([name]) => name !== 'changed'),
     ) as unknown as FunctionResult
-    expect(summaryOf({ mode: 'deploy', results: [blind] })).toContain('deployed, not proved')
+    expect(summaryOf({ mode: 'deploy', results: [blind] })).toContain(
+      '⚠️&nbsp;deployed&nbsp;(not&nbsp;verified)',
+    )
   })
 })

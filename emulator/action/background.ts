@@ -1,0 +1,113 @@
+/** The emulator as a process that outlives the one that starts it. */
+import { fork, type ChildProcess } from 'node:child_process'
+import { closeSync, openSync } from 'node:fs'
+import { Agent, get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Order } from './inputs.ts'
+import type { Started } from './service.ts'
+
+/** Of the environment only what programs and Node need: no input and no token of the job. */
+const passedOn = ['PATH', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'RUNNER_TRACKING_ID']
+
+/** Starts the process; what it prints goes to a file. */
+export function startService(program: string, logFile: string): ChildProcess {
+  const log = openSync(logFile, 'a')
+  try {
+    return fork(program, [], {
+      detached: true,
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', log, log, 'ipc'],
+      windowsHide: true,
+      env: Object.fromEntries(passedOn.map((name) => [name, process.env[name]])),
+    })
+  } finally {
+    closeSync(log)
+  }
+}
+
+/**
+ * Gives the process its order and lets go of it once it has started, so that this process can end.
+ *
+ * @throws Error if it ends or stays silent instead
+ */
+export async function ordered(
+  child: ChildProcess,
+  order: Order,
+  limitMs = 30_000,
+): Promise<Started> {
+  try {
+    return await new Promise<Started>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`timed out after ${limitMs / 1000} s`))
+      }, limitMs)
+      child.once('message', (started) => {
+        clearTimeout(timer)
+        resolve(started as Started)
+      })
+      child.once('error', reject)
+      child.once('exit', (code, signal) => {
+        clearTimeout(timer)
+        reject(new Error(`the process ended with ${signal ?? `exit code ${String(code)}`}`))
+      })
+      child.send(order)
+    })
+  } finally {
+    if (child.connected) child.disconnect()
+    child.unref()
+  }
+}
+
+/** Waits until `GET /health` answers. @throws Error if it does not within the limit */
+export async function untilHealthy(endpoint: string, limitMs = 30_000): Promise<void> {
+  const endsAt = performance.now() + limitMs
+  while (!(await isHealthy(endpoint))) {
+    if (performance.now() > endsAt) {
+      throw new Error(`${endpoint}/health did not answer within ${limitMs / 1000} s`)
+    }
+    await sleep(100)
+  }
+}
+
+/** By an agent of its own, which knows no proxy. */
+export function isHealthy(endpoint: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get(`${endpoint}/health`, { agent: new Agent(), timeout: 5000 }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    request.once('timeout', () => request.destroy())
+    request.once('error', () => {
+      resolve(false)
+    })
+  })
+}
+
+/**
+ * Ends the process that answers at the endpoint: by a signal, and if that does not help by force. Left
+ * alone is a process that does not answer, since its id may be another's by now.
+ *
+ * @returns whether it was there
+ */
+export async function end(pid: number, endpoint: string, limitMs = 5000): Promise<boolean> {
+  if (!(await isHealthy(endpoint))) return false
+  process.kill(pid, 'SIGTERM')
+  const endsAt = performance.now() + limitMs
+  while (isRunning(pid)) {
+    if (performance.now() > endsAt) {
+      process.kill(pid, 'SIGKILL')
+      break
+    }
+    await sleep(50)
+  }
+  return true
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,91 @@
+import { parseDocument } from 'yaml'
+import { readArguments } from '../arguments.ts'
+import type { EmulatorOptions } from '../emulator.ts'
+import { isObject } from '../fields.ts'
+import { stateFrom, type State } from '../state/file.ts'
+
+/** What the service is started with; goes from one process to another. */
+export interface Order {
+  readonly options: EmulatorOptions
+  readonly state: State
+}
+
+/** The inputs cannot be used; the message has all that is wrong with them. */
+export class InputError extends Error {}
+
+/**
+ * Reads the inputs of the action.
+ *
+ * @param input value of an input by its name, trimmed; empty if it is not set
+ * @param workspace folder that `codeFile` of a function is relative to
+ * @throws InputError
+ */
+export function readInputs(input: (name: string) => string, workspace: string): Order {
+  const problems: string[] = []
+  const entries = functionEntries(input('functions'), problems)
+  const regions = [...new Set([...linesOf(input('region')), ...regionsOf(entries)])]
+  const options = optionsFrom(
+    [
+      ...regions.flatMap((region) => ['--region', region]),
+      ...linesOf(input('profile')).flatMap((profile) => ['--profile', profile]),
+      ...linesOf(input('switches')).flatMap((change) => ['--switch', change]),
+    ],
+    problems,
+  )
+  const served = regions.length > 0 ? regions : ['cn-north-4']
+  const functions = entries.map(withPlaceholder)
+  const state = stateFrom({ functions }, { folder: workspace, regions: served, problems })
+  if (problems.length > 0) {
+    throw new InputError(`Invalid inputs:\n${problems.map((text) => `- ${text}`).join('\n')}`)
+  }
+  return { options, state }
+}
+
+/** The list as it stands; an input that is empty has none. */
+function functionEntries(text: string, problems: string[]): unknown[] {
+  const document = parseDocument(text)
+  const [error] = document.errors
+  if (error !== undefined) {
+    problems.push(`functions: must be a YAML list: ${error.message.split('\n', 1).join()}`)
+    return []
+  }
+  const value: unknown = document.toJS()
+  if (value === null) return []
+  if (Array.isArray(value)) return value
+  problems.push('functions: must be a YAML list, e.g. "- name: hello"')
+  return []
+}
+
+function regionsOf(entries: readonly unknown[]): string[] {
+  return entries.flatMap((entry) =>
+    isObject(entry) && typeof entry['region'] === 'string' ? [entry['region']] : [],
+  )
+}
+
+/** The first deployment to a function without code is a change, and a call before it tells so. */
+function withPlaceholder(entry: unknown): unknown {
+  if (!isObject(entry) || 'code' in entry || 'codeFile' in entry) return entry
+  const isPython = /^python/i.test(String(entry['runtime']))
+  const [text] = isPython
+    ? ["def handler(event, context):\n    return 'nothing was deployed yet'\n"]
+    : ["exports.handler = async () => 'nothing was deployed yet'\n"]
+  return { ...entry, code: text }
+}
+
+/** By the command line of the emulator, whose options are named as the inputs are. */
+function optionsFrom(args: string[], problems: string[]): EmulatorOptions {
+  try {
+    return readArguments(args).options
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    problems.push(message.replace(/^--switch /, 'switches: ').replace(/^--(\w+) /, '$1: '))
+    return {}
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { requestLine } from '../../emulator/request-line.ts'
+
+it('tells a request in one line, without its query', () => {
+  const request = {
+    method: 'GET',
+    host: 'x',
+    path: '/packages/a.zip?AccessKeyId=a&Signature=s',
+    operation: 'obs-get',
+    bytes: 0,
+    date: undefined,
+    headerNames: [],
+    body: undefined,
+    status: 200,
+    way: 'aksk',
+  } as const
+  expect(requestLine(request, 12.4)).toBe('GET /packages/a.zip 200 (obs-get, aksk, 0 bytes, 12 ms)')
+  expect(requestLine({ ...request, status: 0, way: undefined }, 1)).toBe(
+    'GET /packages/a.zip no answer (obs-get, anonymous, 0 bytes, 1 ms)',
+  )
+})
