@@ -115,8 +115,7 @@ const dependencies: Story = {
       const expected = ids.join() || 'none'
       const end = await stage.deploy({ [field]: ids.join() || '[]' })
       checks.push(endOf(end, 'exit code 0, deployed, reason dependencies'))
-      const shown = (config: Readonly<Record<string, unknown>>): string =>
-        [config[field] ?? []].flat().join() || 'none'
+  @@
       const config = await stage.config((one) => shown(one) === expected)
       checks.push({ what: field, expected, seen: shown(config) })
     }

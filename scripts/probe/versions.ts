@@ -149,7 +149,7 @@ const versionName: Experiment = {
     await clear(lab)
     await lab.deploy()
     const { json } = expectDone(await publish(lab), 'a publication')
-    const [{ version = '' } = {}] = await published(lab)
+    const version = (await published(lab))[0]?.version ?? ''
     const seen = [`The name: ${version}`, `The answer names ${String(json['version'])}`]
     const publishAnswers = json['version'] === 'latest' ? 'latest' : 'version'
     const form = /^(v?)\d{8}-\d{6}$/.exec(version)
