@@ -27,6 +27,96 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 4459:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ sha256Of),
+/* harmony export */   FD: () => (/* binding */ bodyWithFile),
+/* harmony export */   iD: () => (/* binding */ textBody)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+
+
+/**
+ * Input bytes per base64 piece: a multiple of 3, and small enough that the piece's string stays out
+ * of V8's large-object space, where encoding was measured to be thirty times slower.
+ */
+const PIECE = 48 * 1024;
+const PIECES_PER_READ = 16;
+function textBody(text) {
+    const bytes = Buffer.from(text);
+    return {
+        length: bytes.length,
+        async *pieces() {
+            yield await Promise.resolve(bytes);
+        },
+    };
+}
+/**
+ * A JSON object whose last member is `func_code: {file: <the file in base64>}`. The base64 text is
+ * never in memory as a whole.
+ *
+ * @param fields the members before it; at least one
+ * @param file the file, and the size that it had when its digest was taken
+ */
+function bodyWithFile(fields, file) {
+    const head = Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"func_code":{"file":"`);
+    const tail = Buffer.from('"}}');
+    return {
+        length: head.length + 4 * Math.ceil(file.size / 3) + tail.length,
+        async *pieces() {
+            yield head;
+            yield* base64Pieces(file);
+            yield tail;
+        },
+    };
+}
+async function* base64Pieces(file) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file.path);
+    try {
+        const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ);
+        let left = file.size;
+        while (left > 0) {
+            const wanted = Math.min(left, scratch.length);
+            const filled = await fill(handle, scratch.subarray(0, wanted));
+            if (filled < wanted)
+                throw new Error(`${file.path} was truncated while being read`);
+            for (let start = 0; start < wanted; start += PIECE) {
+                const end = Math.min(start + PIECE, wanted);
+                yield Buffer.from(scratch.toString('base64', start, end), 'latin1');
+            }
+            left -= wanted;
+        }
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Reads until the buffer is full or the file ends: a single read may return less. */
+async function fill(handle, buffer) {
+    let filled = 0;
+    while (filled < buffer.length) {
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+        if (bytesRead === 0)
+            break;
+        filled += bytesRead;
+    }
+    return filled;
+}
+/** Hex SHA-256 of a body; of the empty text if there is none. */
+async function sha256Of(body) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    if (body !== undefined)
+        for await (const piece of body.pieces())
+            hash.update(piece);
+    return hash.digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 6532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -76,6 +166,394 @@ function lostLargeSignedBody(data) {
 
 /***/ }),
 
+/***/ 6132:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ exchange)
+});
+
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var cloud_errors = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/cloud/operations.js
+var operations = __webpack_require__(1161);
+// EXTERNAL MODULE: ./build/src/cloud/retry.js
+var retry = __webpack_require__(5397);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __webpack_require__(8398);
+;// CONCATENATED MODULE: ./build/src/cloud/answer.js
+
+
+
+/** Maximum bytes of a decompressed response: real ones are tens of KB. */
+const LONGEST = 1024 * 1024;
+/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+const DEEPEST = 64;
+/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
+async function contentOf({ headers, body }) {
+    const bytes = await inflated(body, headers['content-encoding']);
+    const type = headers['content-type'];
+    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
+    if (bytes === undefined) {
+        const refused = `response exceeds ${LONGEST} bytes`;
+        return { refused, isPage: false, described: size };
+    }
+    const text = new TextDecoder().decode(bytes);
+    const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false);
+    const title = isPage ? titleOf(text) : undefined;
+    const described = title === undefined ? size : `"${title}", ${size}`;
+    if (isNestedTooDeep(text)) {
+        const refused = `response is nested deeper than ${DEEPEST} levels`;
+        return { refused, isPage, described };
+    }
+    const value = (0,wire/* parseJson */.qF)(text);
+    return { isPage, described, value, ...((0,wire/* isObject */.Gv)(value) ? { json: value } : {}) };
+}
+const options = { maxOutputLength: LONGEST };
+const INFLATE = {
+    gzip: [(0,external_node_util_.promisify)(external_node_zlib_.gunzip)],
+    br: [(0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)],
+    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
+    deflate: [external_node_zlib_.inflate, external_node_zlib_.inflateRaw].map((way) => (0,external_node_util_.promisify)(way)),
+};
+/**
+ * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
+ * bytes that only claim to be compressed are returned unchanged.
+ *
+ * @returns undefined if they exceed the limit
+ */
+async function inflated(body, encoding) {
+    let bytes = body;
+    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
+    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
+        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
+        if (ways === undefined)
+            continue;
+        const plain = await firstOf(ways, bytes);
+        if (plain === 'too long')
+            return undefined;
+        bytes = plain ?? bytes;
+    }
+    return bytes.length > LONGEST ? undefined : bytes;
+}
+async function firstOf(ways, bytes) {
+    for (const way of ways) {
+        try {
+            return await way(bytes, options);
+        }
+        catch (error) {
+            if (error.code === 'ERR_BUFFER_TOO_LARGE')
+                return 'too long';
+        }
+    }
+    return undefined;
+}
+/** Counts brackets outside of strings in one pass, without parsing anything. */
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            inString = !inString;
+        else if (inString)
+            at += character === '\\' ? 1 : 0;
+        else if (character === '[' || character === '{')
+            depth += 1;
+        else if (character === ']' || character === '}')
+            depth -= 1;
+        if (depth > DEEPEST)
+            return true;
+    }
+    return false;
+}
+/** Maximum characters of a title. */
+const TITLE = 100;
+/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
+function titleOf(page) {
+    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
+    const words = title?.replace(/\s+/g, ' ').trim();
+    if (words === undefined || words === '')
+        return undefined;
+    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
+}
+
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/cloud/progress.js
+
+/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
+const EVERY = 5_000;
+/**
+ * Progress logger of one upload.
+ *
+ * @param total bytes of the body
+ * @param tell receives a line every few seconds: percentage, and rate since the previous line
+ * @returns to be called with the bytes handed to the network so far
+ */
+function uploadProgress(total, clock, tell) {
+    let last = { at: clock.now().getTime(), sent: 0 };
+    return (sent) => {
+        const at = clock.now().getTime();
+        if (at - last.at < EVERY || sent >= total)
+            return;
+        const rate = (0,units/* bytesText */.pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
+        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,units/* bytesText */.pV)(total)} (${rate}/s)`);
+        last = { at, sent };
+    };
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
+var cloud_transport = __webpack_require__(8982);
+;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
+
+
+
+
+
+
+
+
+/**
+ * Sends one request once.
+ *
+ * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
+ */
+async function exchange(request, reach) {
+    const { clock, log, pacer, signal, transport } = reach;
+    const { body, operation } = request;
+    const { method } = operations/* OPERATIONS */.xb[operation];
+    const runsCode = operation === 'InvokeFunction';
+    const { host } = request.url;
+    const started = clock.now().getTime();
+    let ended = 'no answer';
+    const tell = (line) => {
+        log.info(line);
+    };
+    const progress = body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) };
+    try {
+        const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal);
+        ended = `HTTP ${answer.status}`;
+        if (answer.status !== 429)
+            pacer.taken(host);
+        return await read(request, answer, clock.now());
+    }
+    catch (error) {
+        if (error instanceof cloud_transport/* ConnectionError */.Rc)
+            throw lost(request, error);
+        if (error instanceof errors/* DeadlineError */.j3) {
+            const during = `${operations/* OPERATIONS */.xb[operation].doing} (${host})`;
+            throw new errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
+        }
+        if (error instanceof cloud_errors/* CloudError */.K2 && error.data.status === 429) {
+            pacer.throttled(host, error.data.retryAfter);
+        }
+        throw error;
+    }
+    finally {
+        log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`);
+    }
+}
+/** Interprets a response. @throws CloudError for anything but a 2xx that reports no error */
+async function read(request, answer, now) {
+    const { operation, proof, url } = request;
+    const { status, headers } = answer;
+    const content = await contentOf(answer);
+    const { value, json, refused } = content;
+    const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id']);
+    const facts = { operation, proof, host: url.host, status, requestId };
+    if (status >= 200 && status < 300) {
+        if (refused !== undefined) {
+            throw new cloud_errors/* CloudError */.K2(refused, { ...facts, kind: 'oversized', permanent: true });
+        }
+        const { code, message } = (0,wire/* reportedIn */.nB)(json);
+        if (code === undefined)
+            return { value, json, headers, requestId, described: content.described };
+        const words = message ?? 'HTTP status is successful, but the body has an error code';
+        throw new cloud_errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
+    }
+    const { code, message } = (0,wire/* decodeError */.lB)(json);
+    const date = Date.parse(headers.date ?? '');
+    const isRedirect = status >= 300 && status < 400;
+    const said = message ?? code ?? requestId;
+    const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)));
+    const words = foreign ? undefined : message;
+    throw new cloud_errors/* CloudError */.K2(words ?? withoutMessage(operation, answer, content), {
+        ...facts,
+        kind: isRedirect ? 'redirect' : 'status',
+        code,
+        ...(foreign ? { foreign } : {}),
+        retryAfter: (0,retry/* retryAfterOf */.sT)(headers['retry-after'], now) ?? (0,retry/* throttleWindow */.JY)(status, message),
+        clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
+    });
+}
+/** Errors of GitHub's token service are judged by their status alone, whatever their format. */
+function isGitHub(operation) {
+    return operations/* OPERATIONS */.xb[operation].service === 'GitHub';
+}
+function headerText(value) {
+    return typeof value === 'string' && value !== '' ? value : undefined;
+}
+/** Message for a response without a service error body: likely sent by a proxy. */
+function withoutMessage(operation, { status, headers }, { described }) {
+    if (status >= 300 && status < 400)
+        return `redirected to ${hostOf(headers.location)}`;
+    return `unexpected response (${described}), not from ${operations/* OPERATIONS */.xb[operation].service}`;
+}
+/** Only the host: the rest of a redirect's address may hold secrets. */
+function hostOf(location) {
+    if (location === undefined)
+        return 'nowhere';
+    return URL.canParse(location) ? new URL(location).host : 'another path of the same host';
+}
+/** TLS errors that retrying cannot fix. */
+const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
+/** A response body or headers beyond the limits: retrying gets the same. */
+const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
+function lost({ operation, url, body, proof }, error) {
+    const { message, phase, code, refusal } = error;
+    const oversized = code !== undefined && OVERSIZED.includes(code);
+    const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message;
+    const data = {
+        kind: oversized ? 'oversized' : 'connection',
+        operation,
+        host: url.host,
+        phase,
+        status: refusal,
+        permanent: oversized || isPermanent(error),
+        ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
+        certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
+        proof,
+        bodyBytes: body?.length,
+    };
+    return new cloud_errors/* CloudError */.K2(words, data, { cause: error });
+}
+/** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
+function isPermanent({ code = '', refusal = 0, message }) {
+    if (refusal !== 0)
+        return refusal < 500;
+    return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`);
+}
+/** The peer does not speak TLS, e.g. a plain HTTP port. */
+const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/;
+
+
+/***/ }),
+
+/***/ 3355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   Px: () => (/* binding */ updateCode),
+/* harmony export */   t5: () => (/* binding */ lookAt),
+/* harmony export */   v5: () => (/* binding */ readFunction)
+/* harmony export */ });
+/* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6132);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5397);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8398);
+
+
+
+
+
+
+/**
+ * Makes one attempt, freshly signed.
+ *
+ * @throws CloudError for any response but 2xx; SignInError if credentials cannot be obtained; the
+ *   signal's reason if it is aborted
+ */
+async function attempt(call, connection) {
+    const { operation, target, body } = call;
+    const url = urlOf(call);
+    // Before signing, since signatures and temporary keys expire.
+    await connection.pacer.turn(url.host, (pause) => {
+        connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
+    });
+    const headers = {
+        ...call.headers,
+        'content-type': 'application/json',
+        host: url.host,
+        'x-project-id': target.projectId,
+    };
+    const { method } = _operations_js__WEBPACK_IMPORTED_MODULE_3__/* .FUNCTION_OPERATIONS */ .cZ[operation];
+    const signable = { method, url, headers, bodySha256: await (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .sha256Of */ .Bj)(body) };
+    const authorizer = connection.credentials.authorizerFor(target);
+    const added = await authorizer.authorize(signable, connection.clock.now());
+    const request = { operation, url, headers: { ...headers, ...added } };
+    const sent = body === undefined ? request : { ...request, body };
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .c)({ ...sent, proof: authorizer.proof }, connection);
+}
+/**
+ * Colons of a URN are not encoded in the path, as in all other clients. A space in the query is
+ * %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
+ */
+function urlOf({ operation, target, urn = target.urn, name = '', query = {} }) {
+    const path = _operations_js__WEBPACK_IMPORTED_MODULE_3__/* .FUNCTION_OPERATIONS */ .cZ[operation].path(urn, encodeURIComponent(name));
+    const url = new URL(`${target.endpoint}/v2/${target.projectId}/fgs/functions/${path}`);
+    url.search = Object.entries(query)
+        .map((pair) => pair.map(encodeURIComponent).join('='))
+        .join('&');
+    return url;
+}
+/**
+ * Reads the function's configuration (ShowFunctionConfig, `GET .../config`), with retries.
+ *
+ * @throws CloudError
+ */
+async function readFunction(target, connection) {
+    const call = { operation: 'ShowFunctionConfig', target };
+    return (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .repeated */ .ZD)({ operation: call.operation, attempt: () => readOnce(call, connection) }, connection);
+}
+/** Reads the function's configuration in a single attempt. @throws CloudError */
+async function lookAt(target, connection) {
+    return readOnce({ operation: 'ShowFunctionConfig', target }, connection);
+}
+async function readOnce(call, connection) {
+    const { operation, target } = call;
+    const { json, requestId, described } = await attempt(call, connection);
+    const unread = `response is not JSON (${described})`;
+    const flaw = json === undefined ? unread : (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .flawOf */ .e3)(json);
+    if (json !== undefined && flaw === undefined)
+        return (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeFunction */ .rk)(json, requestId);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(flaw ?? unread, {
+        kind: 'unreadable',
+        operation,
+        host: new URL(target.endpoint).host,
+        requestId,
+        permanent: json !== undefined,
+    });
+}
+/**
+ * Sends code once (UpdateFunctionCode, `PUT .../code`). The caller decides about a retry, since after
+ * a lost response the function may have been updated.
+ *
+ * @returns the function's state in the response; empty if the response cannot be read
+ * @throws CloudError
+ */
+async function updateCode(target, update, connection) {
+    const fields = (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeUpdate */ .Kf)(update);
+    const body = update.file === undefined ? (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .textBody */ .iD)(JSON.stringify(fields)) : (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .bodyWithFile */ .FD)(fields, update.file);
+    const call = { operation: 'UpdateFunctionCode', target, body };
+    const { json, requestId } = await attempt(call, connection);
+    return (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeFunction */ .rk)(json ?? {}, requestId);
+}
+
+
+/***/ }),
+
 /***/ 1161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -106,6 +584,78 @@ const FUNCTION_CALLS = {
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:updateCode',
+    },
+    ListFunctionVersions: {
+        service: 'FunctionGraph',
+        method: 'GET',
+        path: (urn) => `${urn}/versions`,
+        doing: 'listing the versions',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'FunctionGraph:function:listVersion',
+    },
+    CreateFunctionVersion: {
+        service: 'FunctionGraph',
+        method: 'POST',
+        path: (urn) => `${urn}/versions`,
+        doing: 'publishing a version',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'FunctionGraph:function:createVersion',
+    },
+    ShowVersionAlias: {
+        service: 'FunctionGraph',
+        method: 'GET',
+        path: (urn, name) => `${urn}/aliases/${name}`,
+        doing: 'reading the alias',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'FunctionGraph:function:getAlias',
+    },
+    ListVersionAliases: {
+        service: 'FunctionGraph',
+        method: 'GET',
+        path: (urn) => `${urn}/aliases`,
+        doing: 'listing the aliases',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'FunctionGraph:function:listAlias',
+    },
+    CreateVersionAlias: {
+        service: 'FunctionGraph',
+        method: 'POST',
+        path: (urn) => `${urn}/aliases`,
+        doing: 'creating the alias',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'FunctionGraph:function:createAlias',
+    },
+    UpdateVersionAlias: {
+        service: 'FunctionGraph',
+        method: 'PUT',
+        path: (urn, name) => `${urn}/aliases/${name}`,
+        doing: 'updating the alias',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'FunctionGraph:function:updateAlias',
+    },
+    InvokeFunction: {
+        service: 'FunctionGraph',
+        method: 'POST',
+        path: (urn) => `${urn}/invocations`,
+        doing: 'calling the function',
+        repeats: 'once',
+        signsIn: false,
+        permission: 'FunctionGraph:function:invoke',
+    },
+    DeleteFunction: {
+        service: 'FunctionGraph',
+        method: 'DELETE',
+        path: (urn) => urn,
+        doing: 'deleting a version',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'FunctionGraph:function:delete',
     },
 };
 const SIGN_IN_CALLS = {
@@ -193,6 +743,443 @@ function passwordsIn(text) {
     if (password === '')
         return [];
     return [...new Set([password, decodeURIComponent(password)])];
+}
+
+
+/***/ }),
+
+/***/ 6539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  BB: () => (/* binding */ createVersion),
+  CH: () => (/* binding */ deleteVersion),
+  lA: () => (/* binding */ invoke),
+  PO: () => (/* binding */ listAliases),
+  yO: () => (/* binding */ listVersions),
+  Jd: () => (/* binding */ readAlias),
+  $4: () => (/* binding */ readVersion),
+  A0: () => (/* binding */ versionUrn),
+  O: () => (/* binding */ writeAlias)
+});
+
+// EXTERNAL MODULE: ./build/src/target.js
+var src_target = __webpack_require__(4320);
+// EXTERNAL MODULE: ./build/src/cloud/body.js
+var cloud_body = __webpack_require__(4459);
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
+var functiongraph = __webpack_require__(3355);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __webpack_require__(8398);
+;// CONCATENATED MODULE: ./build/src/cloud/release-wire.js
+
+/** A version as publishing it answers, where the answer says which it is. */
+function decodeVersion(json, requestId) {
+    const version = (0,wire/* text */.Qq)(json['version']);
+    return version === undefined ? undefined : { ...(0,wire/* decodeFunction */.rk)(json, requestId), version };
+}
+/** Returns undefined for what is no list of versions. */
+function decodeVersions(json) {
+    const listed = json['versions'];
+    if (!Array.isArray(listed))
+        return undefined;
+    const versions = listed
+        .filter(wire/* isObject */.Gv)
+        .map((entry) => decodeVersion(entry, undefined))
+        .filter((version) => version !== undefined);
+    const marker = json['next_marker'];
+    const nextMarker = typeof marker === 'number' ? String(marker) : (0,wire/* text */.Qq)(marker);
+    const count = json['count'];
+    return {
+        versions,
+        ...(nextMarker === undefined ? {} : { nextMarker }),
+        ...(typeof count === 'number' ? { count } : {}),
+    };
+}
+/** Returns undefined for what is no alias. */
+function decodeAlias(json, requestId) {
+    const name = (0,wire/* text */.Qq)(json['name']);
+    const version = (0,wire/* text */.Qq)(json['version']);
+    if (name === undefined || version === undefined)
+        return undefined;
+    const description = (0,wire/* text */.Qq)(json['description']);
+    const urn = (0,wire/* text */.Qq)(json['alias_urn']);
+    return {
+        name,
+        version,
+        weights: weightsIn(json['additional_version_weights']),
+        ruled: ruledIn(json['additional_version_strategy']),
+        ...(description === undefined ? {} : { description }),
+        ...(urn === undefined ? {} : { urn }),
+        ...(requestId === undefined ? {} : { requestId }),
+    };
+}
+/** Aliases are listed as an array, by older services within an object. */
+function decodeAliases(value) {
+    const listed = (0,wire/* isObject */.Gv)(value) ? value['aliases'] : value;
+    if (!Array.isArray(listed))
+        return undefined;
+    const aliases = listed.map((entry) => (0,wire/* isObject */.Gv)(entry) ? decodeAlias(entry, undefined) : undefined);
+    return aliases.every((alias) => alias !== undefined) ? aliases : undefined;
+}
+/** A share of 0 percent is none. */
+function weightsIn(value) {
+    if (!(0,wire/* isObject */.Gv)(value))
+        return {};
+    const shares = Object.entries(value).filter((pair) => typeof pair[1] === 'number' && pair[1] > 0);
+    return Object.fromEntries(shares);
+}
+function ruledIn(value) {
+    return (0,wire/* isObject */.Gv)(value) ? Object.keys(value) : [];
+}
+/** The body that makes or changes an alias: known clients replace it whole, shares included. */
+function encodeAlias(alias, endsRules) {
+    return {
+        version: alias.version,
+        description: alias.description ?? '',
+        additional_version_weights: alias.weights,
+        ...(endsRules ? { additional_version_strategy: {} } : {}),
+    };
+}
+/**
+ * Reads a v1 reply and the headers beside it; both spell what they say as text. A service that takes
+ * no notice of v1 answers with the result itself.
+ */
+function decodeInvocation(value, header, requestId) {
+    const v1 = (0,wire/* isObject */.Gv)(value) && 'result' in value ? value : undefined;
+    const status = v1?.['status'];
+    const errorCode = (0,wire/* text */.Qq)(header('x-func-err-code'));
+    const isError = header('x-is-func-err');
+    return {
+        isKnown: v1 !== undefined || errorCode !== undefined || isError !== undefined,
+        ...(typeof status === 'number' ? { status } : {}),
+        ...optional('result', resultText(v1 === undefined ? value : v1['result'])),
+        ...optional('log', (0,wire/* text */.Qq)(v1?.['log'])),
+        ...optional('errorCode', errorCode),
+        ...(isError === undefined ? {} : { isError: isError.toLowerCase() === 'true' }),
+        ...optional('requestId', requestId),
+    };
+}
+function resultText(value) {
+    if (value === undefined || value === null)
+        return undefined;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+}
+function optional(name, value) {
+    return value === undefined ? {} : { [name]: value };
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/retry.js
+var retry = __webpack_require__(5397);
+;// CONCATENATED MODULE: ./build/src/cloud/releases.js
+
+
+
+
+
+
+/** As many as a function may have (20) fit; more only costs a page. */
+const PAGE = '100';
+/** A service that never ends its list is not followed for ever. */
+const MOST_PAGES = 50;
+/**
+ * Lists the published versions of a function: ListFunctionVersions, all pages, without `latest`.
+ *
+ * @throws CloudError
+ */
+async function listVersions(target, connection) {
+    const found = new Map();
+    let marker;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+        const { versions, nextMarker, count } = await versionPage(target, marker, connection);
+        const known = found.size;
+        for (const version of versions)
+            found.set(version.version, version);
+        // Services differ in what the last page says; none brings versions after one that brought none.
+        if (nextMarker === undefined || nextMarker === marker || found.size === known)
+            break;
+        if (count !== undefined && found.size >= count)
+            break;
+        marker = nextMarker;
+    }
+    found.delete('latest');
+    return [...found.values()];
+}
+function versionPage(target, marker, connection) {
+    const query = { maxitems: PAGE, ...(marker === undefined ? {} : { marker }) };
+    const call = { ...functionCall('ListFunctionVersions', target), query };
+    return read(call, connection, ({ json }) => json && decodeVersions(json));
+}
+/**
+ * Reads the configuration of one version: the list of versions leaves out its dependencies.
+ *
+ * @throws CloudError
+ */
+async function readVersion(target, version, connection) {
+    const urn = versionUrn(target, version.version);
+    const state = await (0,functiongraph/* readFunction */.v5)({ ...target, urn }, connection);
+    return { ...version, ...state, version: version.version };
+}
+/**
+ * Publishes what `latest` has: CreateFunctionVersion, once.
+ *
+ * @param name left out: the service names the version
+ * @returns the version, or undefined where the answer does not say which it is
+ * @throws CloudError
+ */
+async function createVersion(target, { name, description }, connection) {
+    const fields = { version: name, description };
+    const body = (0,cloud_body/* textBody */.iD)(JSON.stringify(fields));
+    const call = { ...functionCall('CreateFunctionVersion', target), body };
+    const { json, requestId } = await (0,functiongraph/* attempt */.CD)(call, connection);
+    const version = decodeVersion(json ?? {}, requestId);
+    return version?.version === 'latest' ? undefined : version;
+}
+/**
+ * Reads an alias: ShowVersionAlias.
+ *
+ * @returns undefined where the function has no such alias (404 FSS.1053)
+ * @throws CloudError
+ */
+async function readAlias(target, name, connection) {
+    try {
+        const call = { ...functionCall('ShowVersionAlias', target), name };
+        return await read(call, connection, aliasIn);
+    }
+    catch (error) {
+        const gone = error instanceof errors/* CloudError */.K2 && error.data.code === 'FSS.1053';
+        if (gone && error.data.status === 404)
+            return undefined;
+        throw error;
+    }
+}
+/**
+ * Lists all aliases of a function: ListVersionAliases.
+ *
+ * @throws CloudError
+ */
+function listAliases(target, connection) {
+    const call = functionCall('ListVersionAliases', target);
+    return read(call, connection, ({ value }) => decodeAliases(value));
+}
+/**
+ * Makes an alias, or changes one, once: CreateVersionAlias, UpdateVersionAlias.
+ *
+ * @returns the alias as the answer shows it; undefined where it does not
+ * @throws CloudError
+ */
+async function writeAlias(operation, target, alias, endsRules, connection) {
+    // The name of an alias is in the body only where it is created.
+    const named = operation === 'CreateVersionAlias' ? { name: alias.name } : {};
+    const body = (0,cloud_body/* textBody */.iD)(JSON.stringify({ ...named, ...encodeAlias(alias, endsRules) }));
+    const call = { ...functionCall(operation, target), name: alias.name, body };
+    return aliasIn(await (0,functiongraph/* attempt */.CD)(call, connection));
+}
+function aliasIn({ json, requestId }) {
+    return json && decodeAlias(json, requestId);
+}
+/**
+ * Calls a version of a function, once: InvokeFunction, with the end of its log.
+ *
+ * @param event a JSON object as text
+ * @throws CloudError
+ */
+async function invoke(target, urn, event, connection) {
+    const headers = { 'x-cff-request-version': 'v1', 'x-cff-log-type': 'tail' };
+    const call = { operation: 'InvokeFunction', target, urn, headers, body: (0,cloud_body/* textBody */.iD)(event) };
+    const { value, headers: answered, requestId } = await (0,functiongraph/* attempt */.CD)(call, connection);
+    return decodeInvocation(value, (name) => answered[name]?.toString(), requestId);
+}
+/**
+ * Deletes one published version, once: DeleteFunction with the version in the URN.
+ *
+ * @param version a name of the list of versions, never of an alias: a URN with an alias would delete
+ *   the version behind it
+ * @throws CloudError
+ */
+async function deleteVersion(target, version, connection) {
+    if (!/^[\w.-]+$/.test(version) || version === 'latest') {
+        throw new Error(`${version} is not the name of a published version`);
+    }
+    const urn = versionUrn(target, version);
+    await (0,functiongraph/* attempt */.CD)({ operation: 'DeleteFunction', target, urn }, connection);
+}
+/** The URN of one version of a function. */
+function versionUrn({ urn }, version) {
+    return `${(0,src_target/* versionlessUrn */.pc)(urn)}:${version}`;
+}
+/** Versions and aliases are called by the URN without a version, as every known client does. */
+function functionCall(operation, target) {
+    return { operation, target, urn: (0,src_target/* versionlessUrn */.pc)(target.urn) };
+}
+/** Makes a call that only reads, as often as is safe, and takes from its answer what it must have. */
+function read(call, connection, take) {
+    const { operation, target } = call;
+    const once = async () => {
+        const answer = await (0,functiongraph/* attempt */.CD)(call, connection);
+        const value = take(answer);
+        if (value !== undefined)
+            return value;
+        throw new errors/* CloudError */.K2(`the response has an unknown form (${answer.described})`, {
+            kind: 'unreadable',
+            operation,
+            host: new URL(target.endpoint).host,
+            requestId: answer.requestId,
+            permanent: answer.value !== undefined,
+        });
+    };
+    return (0,retry/* repeated */.ZD)({ operation, attempt: once }, connection);
+}
+
+
+/***/ }),
+
+/***/ 5397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JY: () => (/* binding */ throttleWindow),
+/* harmony export */   ZD: () => (/* binding */ repeated),
+/* harmony export */   sT: () => (/* binding */ retryAfterOf)
+/* harmony export */ });
+/* unused harmony exports ATTEMPTS, repeatOf, delayBefore, waitAfter */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2958);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+
+
+
+/**
+ * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
+ * no resolver knows: a misspelled region must not use up the step's time.
+ */
+const ATTEMPTS = 5;
+const PASSING = [408, 429, 500, 502, 503, 504];
+/** Whether a failed call may be made again. */
+function repeatOf(error, repeats) {
+    if (wasRefused(error))
+        return 'safe';
+    return repeats === 'read' ? repeatOfRead(error) : repeatOfWrite(error, repeats);
+}
+/** Whether the service, or a gateway before it, said no before anything was done. */
+function wasRefused({ data }) {
+    const unsent = data.kind === 'connection' && data.phase === 'connecting';
+    return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429);
+}
+/** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
+function repeatOfRead({ data: { kind, permanent, status = 0 } }) {
+    if (permanent === true)
+        return 'no';
+    if (kind === 'status')
+        return PASSING.includes(status) ? 'safe' : 'no';
+    return kind === 'connection' || kind === 'unreadable' ? 'safe' : 'no';
+}
+function repeatOfWrite({ data }, repeats) {
+    const { kind, permanent, status = 0 } = data;
+    const unknown = kind === 'oversized' ||
+        (kind === 'connection' && permanent !== true) ||
+        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)));
+    return unknown && repeats === 'write' ? 'unknown' : 'no';
+}
+/** A successful status whose body reports an error: the function must be read to decide. */
+function isSuccess(status) {
+    return status >= 200 && status < 300;
+}
+const FIRST_DELAY = 1_000;
+const LONGEST_DELAY = 30_000;
+/**
+ * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
+ * less than the service's Retry-After.
+ *
+ * @param failed how many attempts have failed so far, from 1
+ * @param random a number from 0 to 1
+ */
+function delayBefore(failed, random, retryAfter) {
+    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failed - 1));
+    return Math.max(Math.round(random * ceiling), retryAfter ?? 0);
+}
+/**
+ * Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. `Date.parse` alone would
+ * read a date out of almost any text, such as "-1" or "try 2099".
+ */
+function retryAfterOf(header, now) {
+    if (header === undefined)
+        return undefined;
+    if (/^\d{1,6}$/.test(header.trim()))
+        return Number(header) * 1_000;
+    const at = / GMT$/.test(header) ? Date.parse(header) : NaN;
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+/** Longest throttling window to wait for, in milliseconds. */
+const LONGEST_WINDOW = 60_000;
+const UNITS = { second: 1_000, minute: 60_000 };
+/**
+ * Throttling window in milliseconds, from its message (`limit:60,time:1 minute`): API
+ * Gateway sends no Retry-After. Longer windows, e.g. an hour, are retried after a minute.
+ */
+function throttleWindow(status, message) {
+    if (status !== 429)
+        return undefined;
+    const [, count, unit = ''] = /\btime:(\d{1,6}) (second|minute|hour|day)/.exec(message ?? '') ?? [];
+    if (count === undefined)
+        return undefined;
+    return Math.min(Number(count) * (UNITS[unit] ?? LONGEST_WINDOW), LONGEST_WINDOW);
+}
+/**
+ * Retries a call while that is safe and time remains; a write whose result had to be checked, or to
+ * a host that is unknown, five times at most.
+ *
+ * @throws what the last attempt threw
+ */
+async function repeated({ operation, attempt, settle }, means) {
+    let unknown = 0;
+    let unknownHost = 0;
+    for (let failed = 1;; failed += 1) {
+        try {
+            return await attempt();
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudError */ .K2) || error.data.operation !== operation)
+                throw error;
+            const repeat = repeatOf(error, _operations_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .xb[operation].repeats);
+            const settled = await settle?.(error, repeat);
+            if (settled !== undefined)
+                return settled;
+            if (repeat === 'unknown')
+                unknown += 1;
+            if (error.data.unknownHost === true)
+                unknownHost += 1;
+            const mayLook = settle !== undefined && unknown < ATTEMPTS;
+            if (repeat === 'no' || (repeat === 'unknown' && !mayLook))
+                throw error;
+            if (unknownHost >= ATTEMPTS)
+                throw error;
+            await waitAfter(failed, error, means);
+        }
+    }
+}
+/**
+ * Logs and sleeps before the next attempt. If the delay exceeds the remaining time, rethrows the
+ * error instead: it is more useful than a timeout.
+ *
+ * @throws the error itself when there is no time left for another attempt
+ */
+async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
+    const { operation, status, retryAfter } = error.data;
+    const delay = delayBefore(failed, clock.random(), retryAfter);
+    const what = status === undefined ? error.message : `HTTP ${status}`;
+    const failure = `${operation} failed (${what})`;
+    const pause = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(delay);
+    if (clock.now().getTime() + delay >= endsAt.getTime()) {
+        log.info(`${failure}, not retrying: a delay of ${pause} would exceed the step's timeout`);
+        throw error;
+    }
+    log.info(`${failure}, retrying in ${pause} (attempt ${failed})`);
+    await clock.sleep(delay, signal);
 }
 
 
@@ -550,7 +1537,8 @@ class Exchange {
         const { limits } = this.settings;
         if (phase === 'connecting')
             return limits.connect;
-        const waits = phase === 'waiting' && this.request.method === 'PUT';
+        const works = this.request.method === 'PUT' || this.request.runsCode === true;
+        const waits = phase === 'waiting' && works;
         return waits ? limits.answerToPut : limits.progress;
     }
     lost(error) {
@@ -586,10 +1574,12 @@ function messageOf(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Kf: () => (/* binding */ encodeUpdate),
+/* harmony export */   Qq: () => (/* binding */ text),
 /* harmony export */   e3: () => (/* binding */ flawOf),
 /* harmony export */   lB: () => (/* binding */ decodeError),
 /* harmony export */   lj: () => (/* binding */ parseObject),
 /* harmony export */   nB: () => (/* binding */ reportedIn),
+/* harmony export */   qF: () => (/* binding */ parseJson),
 /* harmony export */   rk: () => (/* binding */ decodeFunction)
 /* harmony export */ });
 /**
@@ -599,9 +1589,13 @@ function messageOf(error) {
  */
 /** Parses a JSON object; undefined for any other text. */
 function parseObject(text) {
+    const value = parseJson(text);
+    return isObject(value) ? value : undefined;
+}
+/** The value of a JSON text, or undefined for any other text. */
+function parseJson(text) {
     try {
-        const value = JSON.parse(text);
-        return isObject(value) ? value : undefined;
+        return JSON.parse(text);
     }
     catch {
         return undefined;
@@ -625,6 +1619,7 @@ function decodeFunction(json, requestId) {
         dependencyPkg: dependencyPackage(json),
         kmsKeyId: text(json['code_encrypt_kms_key_id']),
         customImage: runsImage(json),
+        disabled: isDisabled(json),
         requestId,
     });
 }
@@ -683,6 +1678,12 @@ function runsImage(json) {
     const image = json['custom_image'];
     const enabled = isObject(image) && image['enabled'] === true;
     return enabled || json['code_type'] === 'Custom-Image-Swr';
+}
+/** Documented: a concurrency of 0 disables a function, -1 sets no limit. */
+function isDisabled(json) {
+    const strategy = json['strategy_config'];
+    const concurrency = isObject(strategy) ? strategy['concurrency'] : undefined;
+    return typeof concurrency === 'number' ? concurrency === 0 : undefined;
 }
 /**
  * Error bodies come as error_code and error_msg, from gateways and older services in other forms,
@@ -827,9 +1828,9 @@ class CancelledError extends StepError {
 class UnsettledError extends StepError {
     /** Why the step was ended. */
     reason;
-    constructor(reason) {
-        const unknown = 'its result is unknown, check the function before re-running';
-        super(`${reason.message}; an update was in flight: ${unknown}`, { cause: reason });
+    /** @param open what is unknown, as a clause */
+    constructor(reason, open = 'an update was in flight: its result is unknown, check the function before re-running') {
+        super(`${reason.message}; ${open}`, { cause: reason });
         this.name = 'UnsettledError';
         this.reason = reason;
     }
@@ -1041,7 +2042,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7338);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1155);
 
 
 
@@ -1630,6 +2631,112 @@ function writeFailure(temp, failure) {
 
 /***/ }),
 
+/***/ 6194:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B$: () => (/* binding */ testVersion),
+/* harmony export */   p2: () => (/* binding */ TestFailure)
+/* harmony export */ });
+/* unused harmony export faultOf */
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
+/* harmony import */ var _cloud_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6539);
+/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5397);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8398);
+
+
+
+
+
+/** The function was called with the test event and failed. */
+class TestFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .VerificationError */ .mk {
+    /** The end of the function's log, where the service sent it. */
+    log;
+    constructor(message, { log, requestId }) {
+        super(message, 'Fix the function or `test_event`; the alias was not changed', {
+            again: false,
+            requestId,
+        });
+        this.name = 'TestFailure';
+        this.log = log;
+    }
+}
+/**
+ * Calls a version with the test event, once. Only what the service refused before it did anything is
+ * tried again, since a call may have effects.
+ *
+ * @throws TestFailure when the function failed; CloudError when it could not be called
+ */
+async function testVersion(target, urn, event, connection) {
+    const operation = 'InvokeFunction';
+    const answer = await answered((0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .repeated */ .ZD)({ operation, attempt: () => (0,_cloud_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .invoke */ .lA)(target, urn, event, connection) }, connection));
+    const fault = faultOf(answer);
+    if (fault !== undefined)
+        throw new TestFailure(fault, answer);
+}
+/** Some services answer for a function that failed as for a failure of their own: HTTP 5xx. */
+async function answered(call) {
+    try {
+        return await call;
+    }
+    catch (error) {
+        if (!(error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudError */ .K2))
+            throw error;
+        const { kind, foreign, status = 0, code, requestId } = error.data;
+        if (kind !== 'status' || foreign === true || status < 500)
+            throw error;
+        const facts = [`HTTP ${status}`, code].filter(Boolean).join(', ');
+        throw new TestFailure(`the call failed (${facts}): ${clipped(error.message)}`, {
+            ...(requestId === undefined ? {} : { requestId }),
+        });
+    }
+}
+/**
+ * Why an answered call is a failure. The service may answer HTTP 200 for a function that failed, and
+ * says so in headers, in the reply's status, or only in what a gateway would make of the result.
+ */
+function faultOf(answer) {
+    const { isKnown, errorCode, isError, status, result } = answer;
+    if (isKnown === false)
+        return 'the response has an unknown form, so whether the function failed is unknown';
+    const said = result === undefined || result === '' ? '' : `: ${clipped(messageIn(result))}`;
+    if (isError === true)
+        return `the function failed${said}`;
+    if (errorCode !== undefined && errorCode !== '0') {
+        return `the function failed with error code ${errorCode}${said}`;
+    }
+    if (status !== undefined && status >= 400)
+        return `the function returned status ${status}${said}`;
+    const code = gatewayStatus(result);
+    return code === undefined || code < 400
+        ? undefined
+        : `the function returned statusCode ${code}${said}`;
+}
+/** The statusCode of a result in the form that an API gateway trigger expects. */
+function gatewayStatus(result) {
+    const value = result === undefined ? undefined : (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(result);
+    if (!(0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value))
+        return undefined;
+    const code = Number(value['statusCode']);
+    return Number.isInteger(code) && 'statusCode' in value ? code : undefined;
+}
+/** The message of a failure, as runtimes spell it; else the whole result. */
+function messageIn(result) {
+    const value = (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(result);
+    if (!(0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value))
+        return result;
+    const message = value['errorMessage'] ?? value['error_message'] ?? value['message'] ?? value['body'];
+    return typeof message === 'string' ? message : result;
+}
+const LONGEST = 500;
+function clipped(text) {
+    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+
+/***/ }),
+
 /***/ 6209:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1773,18 +2880,26 @@ const remedies_BY_CODE = {
     'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
     'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
     'FSS.1012': 'Check `code_path`: the request contained no code',
+    'FSS.1014': 'Check `alias`: the service does not accept this name',
+    'FSS.1015': 'Check `version`: the service does not accept this name',
     'FSS.1024': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
     'FSS.0424': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
     'FSS.1042': 'Delete unused functions or versions to free code storage',
+    'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
     'FSS.1046': 'Share the dependency with this account, or use a different one',
     'FSS.1051': 'Check `urn`: there is no such function in this project and region',
     'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
+    'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
     'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
     'FSS.1056': 'Check the dependency IDs: one of them does not exist',
+    'FSS.1066': 'Point the other alias of this version elsewhere first: the service allows one alias per version',
     'FSS.1071': 'Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`',
     'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
     'FSS.1077': 'Delete the reserved instances of the function, then re-run',
     'FSS.1078': '`code_filename` must be a file name without a path',
+    'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
+    'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
+    'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
     'FSS.1126': PERMISSION,
     'FSS.1127': PERMISSION,
     'FSS.1151': "Use a bucket in the function's own region",
@@ -1839,6 +2954,8 @@ function remedyFor(data) {
         return renewal;
     if (isSignatureRefusal(data.code) && isSameTime(data))
         return 'Check access key and secret key';
+    if (lacksReleases(data))
+        return NO_RELEASES;
     const { status = 0 } = data;
     const remedy = remedyByCode(data) ?? BY_STATUS[status];
     if (remedy === PERMISSION)
@@ -1848,6 +2965,14 @@ function remedyFor(data) {
     return status >= 500
         ? 'Re-run the job later: service error'
         : 'See the list of error codes in the FunctionGraph API reference';
+}
+const NO_RELEASES = 'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
+    'and do not use `mode: release`';
+/** The gateway knows no such path, though it knows that of the function's configuration. */
+function lacksReleases({ operation, code = '', status }) {
+    const path = 'path' in operations/* OPERATIONS */.xb[operation] && operations/* OPERATIONS */.xb[operation].path('', '');
+    const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path);
+    return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405);
 }
 /** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
 function remedyByCode({ code = '', status = 0 }) {
@@ -1960,7 +3085,10 @@ function mayHelpAgain(data) {
 
 // EXTERNAL MODULE: ./build/src/errors.js
 var src_errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/release/test-version.js
+var test_version = __webpack_require__(6194);
 ;// CONCATENATED MODULE: ./build/src/report/failure.js
+
 
 
 
@@ -1971,6 +3099,10 @@ function explain(error) {
         return explainCloud(error);
     if (error instanceof errors/* SignInError */.Jj)
         return explainSignIn(error);
+    if (error instanceof test_version/* TestFailure */.p2) {
+        const log = error.log === undefined ? {} : { log: error.log };
+        return { ...explainVerification(error), ...log };
+    }
     if (error instanceof src_errors/* VerificationError */.mk)
         return explainVerification(error);
     if (error instanceof src_errors/* UnsettledError */.vs)
@@ -2060,7 +3192,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 7338:
+/***/ 1155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2090,60 +3222,8 @@ function authenticationMethod(access) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/src/target.js
-const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
-const FORM = 'urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]';
-/**
- * Reads one function URN. The documents contradict each other on lengths and on the characters of
- * names, so only what would break the URL or the request path is rejected: the region becomes
- * part of a host name, the rest part of a path.
- *
- * @returns the target, or what is wrong with the URN
- */
-function parseTarget(urn, endpoint) {
-    const parts = urn.split(':');
-    const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts;
-    const shaped = scheme === 'urn' && service === 'fss' && kind === 'function';
-    if (!shaped || parts.length < 7 || parts.length > 8)
-        return `expected ${FORM}`;
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
-        return `invalid region ${quoted(region)}`;
-    if (!/^[A-Za-z0-9_-]+$/.test(projectId))
-        return `invalid project ID ${quoted(projectId)}`;
-    if (!/^[A-Za-z0-9._-]+$/.test(group))
-        return `invalid package name ${quoted(group)}`;
-    if (!/^[A-Za-z0-9._-]+$/.test(name))
-        return `invalid function name ${quoted(name)}`;
-    if (version !== undefined && version !== 'latest')
-        return onlyLatest(version);
-    return {
-        urn: `${parts.slice(0, 7).join(':')}:latest`,
-        region,
-        projectId,
-        name,
-        endpoint: endpointOf(endpoint, region),
-    };
-}
-function onlyLatest(version) {
-    if (version === '')
-        return 'trailing colon: remove it, or end the URN with :latest';
-    const what = version.startsWith('!')
-        ? `alias ${quoted(version.slice(1))}`
-        : `version ${quoted(version)}`;
-    return `${what} cannot be updated, only latest accepts code: remove it, or end the URN with :latest`;
-}
-function quoted(part) {
-    return `"${clipped(part)}"`;
-}
-/** Foreign text in a message, at most 60 characters. */
-function clipped(part) {
-    return part.length > 60 ? `${part.slice(0, 60)}…` : part;
-}
-/** The endpoint of a region: `{region}` replaced, no trailing slash. */
-function endpointOf(template, region) {
-    return template.replaceAll('{region}', region).replace(/\/+$/, '');
-}
-
+// EXTERNAL MODULE: ./build/src/target.js
+var src_target = __webpack_require__(4320);
 // EXTERNAL MODULE: ./build/src/cloud/errors.js
 var errors = __webpack_require__(6532);
 // EXTERNAL MODULE: external "node:crypto"
@@ -2234,484 +3314,14 @@ function tokenAuthorizer(token) {
     return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
 }
 
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-// EXTERNAL MODULE: ./build/src/cloud/operations.js
-var operations = __webpack_require__(1161);
-;// CONCATENATED MODULE: ./build/src/cloud/retry.js
-
-
-
-/**
- * Maximum attempts of a write whose failures leave its result unknown, and of a call to a host that
- * no resolver knows: a misspelled region must not use up the step's time.
- */
-const ATTEMPTS = 5;
-const PASSING = [408, 429, 500, 502, 503, 504];
-/** Whether a failed call may be made again. */
-function repeatOf(error, repeats) {
-    if (wasRefused(error))
-        return 'safe';
-    return repeats === 'read' ? repeatOfRead(error) : repeatOfWrite(error, repeats);
-}
-/** Whether the service, or a gateway before it, said no before anything was done. */
-function wasRefused({ data }) {
-    const unsent = data.kind === 'connection' && data.phase === 'connecting';
-    return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429);
-}
-/** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
-function repeatOfRead({ data: { kind, permanent, status = 0 } }) {
-    if (permanent === true)
-        return 'no';
-    if (kind === 'status')
-        return PASSING.includes(status) ? 'safe' : 'no';
-    return kind === 'connection' || kind === 'unreadable' ? 'safe' : 'no';
-}
-function repeatOfWrite({ data }, repeats) {
-    const { kind, permanent, status = 0 } = data;
-    const unknown = kind === 'oversized' ||
-        (kind === 'connection' && permanent !== true) ||
-        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)));
-    return unknown && repeats === 'write' ? 'unknown' : 'no';
-}
-/** A successful status whose body reports an error: the function must be read to decide. */
-function isSuccess(status) {
-    return status >= 200 && status < 300;
-}
-const FIRST_DELAY = 1_000;
-const LONGEST_DELAY = 30_000;
-/**
- * Milliseconds to wait before the next attempt: full jitter over an exponential back-off, but never
- * less than the service's Retry-After.
- *
- * @param failed how many attempts have failed so far, from 1
- * @param random a number from 0 to 1
- */
-function delayBefore(failed, random, retryAfter) {
-    const ceiling = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** (failed - 1));
-    return Math.max(Math.round(random * ceiling), retryAfter ?? 0);
-}
-/**
- * Retry-After, in seconds or as an HTTP date, as milliseconds from `now`. `Date.parse` alone would
- * read a date out of almost any text, such as "-1" or "try 2099".
- */
-function retryAfterOf(header, now) {
-    if (header === undefined)
-        return undefined;
-    if (/^\d{1,6}$/.test(header.trim()))
-        return Number(header) * 1_000;
-    const at = / GMT$/.test(header) ? Date.parse(header) : NaN;
-    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-/** Longest throttling window to wait for, in milliseconds. */
-const LONGEST_WINDOW = 60_000;
-const UNITS = { second: 1_000, minute: 60_000 };
-/**
- * Throttling window in milliseconds, from its message (`limit:60,time:1 minute`): API
- * Gateway sends no Retry-After. Longer windows, e.g. an hour, are retried after a minute.
- */
-function throttleWindow(status, message) {
-    if (status !== 429)
-        return undefined;
-    const [, count, unit = ''] = /\btime:(\d{1,6}) (second|minute|hour|day)/.exec(message ?? '') ?? [];
-    if (count === undefined)
-        return undefined;
-    return Math.min(Number(count) * (UNITS[unit] ?? LONGEST_WINDOW), LONGEST_WINDOW);
-}
-/**
- * Retries a call while that is safe and time remains; a write whose result had to be checked, or to
- * a host that is unknown, five times at most.
- *
- * @throws what the last attempt threw
- */
-async function repeated({ operation, attempt, settle }, means) {
-    let unknown = 0;
-    let unknownHost = 0;
-    for (let failed = 1;; failed += 1) {
-        try {
-            return await attempt();
-        }
-        catch (error) {
-            if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== operation)
-                throw error;
-            const repeat = repeatOf(error, operations/* OPERATIONS */.xb[operation].repeats);
-            const settled = await settle?.(error, repeat);
-            if (settled !== undefined)
-                return settled;
-            if (repeat === 'unknown')
-                unknown += 1;
-            if (error.data.unknownHost === true)
-                unknownHost += 1;
-            const mayLook = settle !== undefined && unknown < ATTEMPTS;
-            if (repeat === 'no' || (repeat === 'unknown' && !mayLook))
-                throw error;
-            if (unknownHost >= ATTEMPTS)
-                throw error;
-            await waitAfter(failed, error, means);
-        }
-    }
-}
-/**
- * Logs and sleeps before the next attempt. If the delay exceeds the remaining time, rethrows the
- * error instead: it is more useful than a timeout.
- *
- * @throws the error itself when there is no time left for another attempt
- */
-async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
-    const { operation, status, retryAfter } = error.data;
-    const delay = delayBefore(failed, clock.random(), retryAfter);
-    const what = status === undefined ? error.message : `HTTP ${status}`;
-    const failure = `${operation} failed (${what})`;
-    const pause = (0,units/* durationText */.S5)(delay);
-    if (clock.now().getTime() + delay >= endsAt.getTime()) {
-        log.info(`${failure}, not retrying: a delay of ${pause} would exceed the step's timeout`);
-        throw error;
-    }
-    log.info(`${failure}, retrying in ${pause} (attempt ${failed})`);
-    await clock.sleep(delay, signal);
-}
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-;// CONCATENATED MODULE: ./build/src/cloud/body.js
-
-
-/**
- * Input bytes per base64 piece: a multiple of 3, and small enough that the piece's string stays out
- * of V8's large-object space, where encoding was measured to be thirty times slower.
- */
-const PIECE = 48 * 1024;
-const PIECES_PER_READ = 16;
-function textBody(text) {
-    const bytes = Buffer.from(text);
-    return {
-        length: bytes.length,
-        async *pieces() {
-            yield await Promise.resolve(bytes);
-        },
-    };
-}
-/**
- * A JSON object whose last member is `func_code: {file: <the file in base64>}`. The base64 text is
- * never in memory as a whole.
- *
- * @param fields the members before it; at least one
- * @param file the file, and the size that it had when its digest was taken
- */
-function bodyWithFile(fields, file) {
-    const head = Buffer.from(`${JSON.stringify(fields).slice(0, -1)},"func_code":{"file":"`);
-    const tail = Buffer.from('"}}');
-    return {
-        length: head.length + 4 * Math.ceil(file.size / 3) + tail.length,
-        async *pieces() {
-            yield head;
-            yield* base64Pieces(file);
-            yield tail;
-        },
-    };
-}
-async function* base64Pieces(file) {
-    const handle = await (0,promises_.open)(file.path);
-    try {
-        const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ);
-        let left = file.size;
-        while (left > 0) {
-            const wanted = Math.min(left, scratch.length);
-            const filled = await fill(handle, scratch.subarray(0, wanted));
-            if (filled < wanted)
-                throw new Error(`${file.path} was truncated while being read`);
-            for (let start = 0; start < wanted; start += PIECE) {
-                const end = Math.min(start + PIECE, wanted);
-                yield Buffer.from(scratch.toString('base64', start, end), 'latin1');
-            }
-            left -= wanted;
-        }
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Reads until the buffer is full or the file ends: a single read may return less. */
-async function fill(handle, buffer) {
-    let filled = 0;
-    while (filled < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
-        if (bytesRead === 0)
-            break;
-        filled += bytesRead;
-    }
-    return filled;
-}
-/** Hex SHA-256 of a body; of the empty text if there is none. */
-async function sha256Of(body) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    if (body !== undefined)
-        for await (const piece of body.pieces())
-            hash.update(piece);
-    return hash.digest('hex');
-}
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/src/cloud/retry.js
+var retry = __webpack_require__(5397);
+// EXTERNAL MODULE: ./build/src/cloud/body.js
+var body = __webpack_require__(4459);
+// EXTERNAL MODULE: ./build/src/cloud/exchange.js + 2 modules
+var exchange = __webpack_require__(6132);
 // EXTERNAL MODULE: ./build/src/cloud/wire.js
 var wire = __webpack_require__(8398);
-;// CONCATENATED MODULE: ./build/src/cloud/answer.js
-
-
-
-/** Maximum bytes of a decompressed response: real ones are tens of KB. */
-const LONGEST = 1024 * 1024;
-/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
-const DEEPEST = 64;
-/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
-async function contentOf({ headers, body }) {
-    const bytes = await inflated(body, headers['content-encoding']);
-    const type = headers['content-type'];
-    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
-    if (bytes === undefined) {
-        const refused = `response exceeds ${LONGEST} bytes`;
-        return { refused, isPage: false, described: size };
-    }
-    const text = new TextDecoder().decode(bytes);
-    const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false);
-    const title = isPage ? titleOf(text) : undefined;
-    const described = title === undefined ? size : `"${title}", ${size}`;
-    if (isNestedTooDeep(text)) {
-        const refused = `response is nested deeper than ${DEEPEST} levels`;
-        return { refused, isPage, described };
-    }
-    const json = (0,wire/* parseObject */.lj)(text);
-    return { isPage, described, ...(json === undefined ? {} : { json }) };
-}
-const options = { maxOutputLength: LONGEST };
-const INFLATE = {
-    gzip: [(0,external_node_util_.promisify)(external_node_zlib_.gunzip)],
-    br: [(0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)],
-    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
-    deflate: [external_node_zlib_.inflate, external_node_zlib_.inflateRaw].map((way) => (0,external_node_util_.promisify)(way)),
-};
-/**
- * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
- * bytes that only claim to be compressed are returned unchanged.
- *
- * @returns undefined if they exceed the limit
- */
-async function inflated(body, encoding) {
-    let bytes = body;
-    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
-    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
-        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
-        if (ways === undefined)
-            continue;
-        const plain = await firstOf(ways, bytes);
-        if (plain === 'too long')
-            return undefined;
-        bytes = plain ?? bytes;
-    }
-    return bytes.length > LONGEST ? undefined : bytes;
-}
-async function firstOf(ways, bytes) {
-    for (const way of ways) {
-        try {
-            return await way(bytes, options);
-        }
-        catch (error) {
-            if (error.code === 'ERR_BUFFER_TOO_LARGE')
-                return 'too long';
-        }
-    }
-    return undefined;
-}
-/** Counts brackets outside of strings in one pass, without parsing anything. */
-function isNestedTooDeep(text) {
-    let depth = 0;
-    let inString = false;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"')
-            inString = !inString;
-        else if (inString)
-            at += character === '\\' ? 1 : 0;
-        else if (character === '[' || character === '{')
-            depth += 1;
-        else if (character === ']' || character === '}')
-            depth -= 1;
-        if (depth > DEEPEST)
-            return true;
-    }
-    return false;
-}
-/** Maximum characters of a title. */
-const TITLE = 100;
-/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
-function titleOf(page) {
-    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
-    const words = title?.replace(/\s+/g, ' ').trim();
-    if (words === undefined || words === '')
-        return undefined;
-    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/progress.js
-
-/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
-const EVERY = 5_000;
-/**
- * Progress logger of one upload.
- *
- * @param total bytes of the body
- * @param tell receives a line every few seconds: percentage, and rate since the previous line
- * @returns to be called with the bytes handed to the network so far
- */
-function uploadProgress(total, clock, tell) {
-    let last = { at: clock.now().getTime(), sent: 0 };
-    return (sent) => {
-        const at = clock.now().getTime();
-        if (at - last.at < EVERY || sent >= total)
-            return;
-        const rate = (0,units/* bytesText */.pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
-        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,units/* bytesText */.pV)(total)} (${rate}/s)`);
-        last = { at, sent };
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
-var cloud_transport = __webpack_require__(8982);
-;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
-
-
-
-
-
-
-
-
-/**
- * Sends one request once.
- *
- * @throws CloudError for anything but an answer 2xx; the signal's reason when it is aborted
- */
-async function exchange(request, reach) {
-    const { clock, log, pacer, signal, transport } = reach;
-    const { body, operation } = request;
-    const { method } = operations/* OPERATIONS */.xb[operation];
-    const { host } = request.url;
-    const started = clock.now().getTime();
-    let ended = 'no answer';
-    const tell = (line) => {
-        log.info(line);
-    };
-    const progress = body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) };
-    try {
-        const answer = await transport.send({ ...request, method, ...progress }, signal);
-        ended = `HTTP ${answer.status}`;
-        if (answer.status !== 429)
-            pacer.taken(host);
-        return await read(request, answer, clock.now());
-    }
-    catch (error) {
-        if (error instanceof cloud_transport/* ConnectionError */.Rc)
-            throw lost(request, error);
-        if (error instanceof src_errors/* DeadlineError */.j3) {
-            const during = `${operations/* OPERATIONS */.xb[operation].doing} (${host})`;
-            throw new src_errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
-        }
-        if (error instanceof errors/* CloudError */.K2 && error.data.status === 429) {
-            pacer.throttled(host, error.data.retryAfter);
-        }
-        throw error;
-    }
-    finally {
-        log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`);
-    }
-}
-/** Interprets a response. @throws CloudError for anything but a 2xx that reports no error */
-async function read(request, answer, now) {
-    const { operation, proof, url } = request;
-    const { status, headers } = answer;
-    const content = await contentOf(answer);
-    const { json, refused } = content;
-    const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id']);
-    const facts = { operation, proof, host: url.host, status, requestId };
-    if (status >= 200 && status < 300) {
-        if (refused !== undefined) {
-            throw new errors/* CloudError */.K2(refused, { ...facts, kind: 'oversized', permanent: true });
-        }
-        const { code, message } = (0,wire/* reportedIn */.nB)(json);
-        if (code === undefined)
-            return { json, headers, requestId, described: content.described };
-        const words = message ?? 'HTTP status is successful, but the body has an error code';
-        throw new errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
-    }
-    const { code, message } = (0,wire/* decodeError */.lB)(json);
-    const date = Date.parse(headers.date ?? '');
-    const isRedirect = status >= 300 && status < 400;
-    const said = message ?? code ?? requestId;
-    const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)));
-    const words = foreign ? undefined : message;
-    throw new errors/* CloudError */.K2(words ?? withoutMessage(operation, answer, content), {
-        ...facts,
-        kind: isRedirect ? 'redirect' : 'status',
-        code,
-        ...(foreign ? { foreign } : {}),
-        retryAfter: retryAfterOf(headers['retry-after'], now) ?? throttleWindow(status, message),
-        clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
-    });
-}
-/** Errors of GitHub's token service are judged by their status alone, whatever their format. */
-function isGitHub(operation) {
-    return operations/* OPERATIONS */.xb[operation].service === 'GitHub';
-}
-function headerText(value) {
-    return typeof value === 'string' && value !== '' ? value : undefined;
-}
-/** Message for a response without a service error body: likely sent by a proxy. */
-function withoutMessage(operation, { status, headers }, { described }) {
-    if (status >= 300 && status < 400)
-        return `redirected to ${hostOf(headers.location)}`;
-    return `unexpected response (${described}), not from ${operations/* OPERATIONS */.xb[operation].service}`;
-}
-/** Only the host: the rest of a redirect's address may hold secrets. */
-function hostOf(location) {
-    if (location === undefined)
-        return 'nowhere';
-    return URL.canParse(location) ? new URL(location).host : 'another path of the same host';
-}
-/** TLS errors that retrying cannot fix. */
-const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
-/** A response body or headers beyond the limits: retrying gets the same. */
-const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
-function lost({ operation, url, body, proof }, error) {
-    const { message, phase, code, refusal } = error;
-    const oversized = code !== undefined && OVERSIZED.includes(code);
-    const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message;
-    const data = {
-        kind: oversized ? 'oversized' : 'connection',
-        operation,
-        host: url.host,
-        phase,
-        status: refusal,
-        permanent: oversized || isPermanent(error),
-        ...(code === 'ENOTFOUND' ? { unknownHost: true } : {}),
-        certificate: code !== undefined && CERTIFICATE.test(code) ? code : undefined,
-        proof,
-        bodyBytes: body?.length,
-    };
-    return new errors/* CloudError */.K2(words, data, { cause: error });
-}
-/** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
-function isPermanent({ code = '', refusal = 0, message }) {
-    if (refusal !== 0)
-        return refusal < 500;
-    return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`);
-}
-/** The peer does not speak TLS, e.g. a plain HTTP port. */
-const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/;
-
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
 /**
  * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
@@ -2758,15 +3368,15 @@ const OPERATION = 'CreateTokenWithIdToken';
  * @throws CloudError
  */
 function createToken(request, context) {
-    return repeated({ operation: OPERATION, attempt: () => createOnce(request, context) }, context);
+    return (0,retry/* repeated */.ZD)({ operation: OPERATION, attempt: () => createOnce(request, context) }, context);
 }
 async function createOnce({ endpoint, provider, projectId, idToken }, context) {
     const scope = { project: { id: projectId } };
-    const answer = await exchange({
+    const answer = await (0,exchange/* exchange */.c)({
         operation: OPERATION,
         url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
         headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
-        body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
+        body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
     }, context);
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
@@ -2841,13 +3451,13 @@ const id_token_OPERATION = 'RequestIdToken';
  * @throws CloudError; the signal's reason if it is aborted
  */
 function requestIdToken(source, audience, context) {
-    return repeated({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, context) }, context);
+    return (0,retry/* repeated */.ZD)({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, context) }, context);
 }
 async function requestOnce({ address, requestToken }, audience, context) {
     const url = new URL(address);
     url.searchParams.set('audience', audience);
     const headers = { authorization: `Bearer ${requestToken}` };
-    const answer = await exchange({ operation: id_token_OPERATION, url, headers }, context);
+    const answer = await (0,exchange/* exchange */.c)({ operation: id_token_OPERATION, url, headers }, context);
     const idToken = answer.json?.['value'];
     if (typeof idToken !== 'string' || idToken === '') {
         const data = {
@@ -2942,7 +3552,7 @@ const HOUR = 3_600;
  * @throws CloudError
  */
 async function assumeAgency(assumption, context) {
-    const ask = (seconds) => repeated({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, context) }, context);
+    const ask = (seconds) => (0,retry/* repeated */.ZD)({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, context) }, context);
     try {
         return await ask(assumption.seconds);
     }
@@ -2962,11 +3572,11 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
         id_token: idToken,
         duration_seconds: seconds,
     };
-    const answer = await exchange({
+    const answer = await (0,exchange/* exchange */.c)({
         operation: sts_OPERATION,
         url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
         headers: { 'content-type': 'application/json' },
-        body: textBody(JSON.stringify(fields)),
+        body: (0,body/* textBody */.iD)(JSON.stringify(fields)),
     }, context);
     const credentials = answer.json?.['credentials'];
     const keys = (0,wire/* isObject */.Gv)(credentials) ? keysOf(credentials) : undefined;
@@ -3046,7 +3656,7 @@ function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, regio
     const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
     const wanted = timeout + MARGIN / 1_000;
     const seconds = Math.min(Math.max(wanted, SESSION.least), SESSION.most);
-    const address = endpointOf(endpoint, region);
+    const address = (0,src_target/* endpointOf */.X5)(endpoint, region);
     const keys = leased(async () => {
         const { value: identity } = await requestIdentity(audience, means);
         const { idToken } = identity;
@@ -3075,7 +3685,7 @@ function projectTokens({ audience, endpoint, provider }, means) {
         const token = leased(async (now) => {
             const vouched = await identity(now);
             const { idToken } = vouched;
-            const asked = { endpoint: endpointOf(endpoint, region), provider, projectId, idToken };
+            const asked = { endpoint: (0,src_target/* endpointOf */.X5)(endpoint, region), provider, projectId, idToken };
             return explained(vouched, () => createToken(asked, means));
         }, MARGIN);
         return {
@@ -3104,11 +3714,13 @@ async function explained({ claims }, signIn) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
 /** Back-off in milliseconds if the host states no window: first and longest pause. */
 const PAUSE = { first: 1_000, longest: 30_000 };
 /** Longest stated window to wait for; after it the next request finds out. */
-const pacer_LONGEST_WINDOW = 60_000;
+const LONGEST_WINDOW = 60_000;
 /** Jitter in milliseconds: spreads requests that waited together. */
 const SPREAD = 1_000;
 /** The pacer of one step. */
@@ -3143,7 +3755,7 @@ function pacerFor(clock, signal) {
             const pause = Math.min(PAUSE.first * 2 ** host.pauses, PAUSE.longest);
             if (window === undefined)
                 host.pauses += 1;
-            close(host, Math.min(window ?? pause, pacer_LONGEST_WINDOW));
+            close(host, Math.min(window ?? pause, LONGEST_WINDOW));
         },
         taken(name) {
             hostOf(name).pauses = 0;
@@ -3153,6 +3765,8 @@ function pacerFor(clock, signal) {
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
+var functiongraph = __webpack_require__(3355);
 ;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
 /** For lines that are paths. */
 const EVERYTHING = {
@@ -3668,6 +4282,8 @@ var node_modules_ignore = __webpack_require__(298);
 var package_names = __webpack_require__(5806);
 // EXTERNAL MODULE: ./build/src/package/select/root.js
 var select_root = __webpack_require__(5839);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
 ;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
 
 
@@ -3860,7 +4476,7 @@ function ignoreRules({ root, boundary, temp }, exclude) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/package/zip/container.js
 /**
  * The records of a zip file, with every field fixed that is not the file's name or content.
@@ -4005,6 +4621,8 @@ function hashFile(path) {
     }
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/package/zip/reading.js
 
 
@@ -4110,7 +4728,7 @@ const LARGEST_FILE = 2 ** 31 - 2;
  */
 const LARGE_FILE = 8 * 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
-const packer_PIECE = 256 * 1024;
+const PIECE = 256 * 1024;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
 const LONGEST_SHEBANG = 256;
 /** UTF-8 needs no more for one unit of a string. */
@@ -4184,7 +4802,7 @@ class Packer {
     }
     async #deflateLarge(file, source, engine, pause) {
         const room = this.#roomFor(file);
-        const roomAt = (at) => room.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
+        const roomAt = (at) => room.subarray(at, Math.min(at + PIECE, file.size + 1));
         let crc = 0;
         for (const piece of readPieces(file, source, roomAt)) {
             crc = (0,external_node_zlib_.crc32)(piece, crc);
@@ -4202,18 +4820,18 @@ class Packer {
             return { ...packed, packedSize: deflated };
         // Stored after all: what was appended is overwritten.
         this.#spooled = start;
-        for (let at = 0; at < raw.length; at += packer_PIECE) {
-            this.#append(raw.subarray(at, at + packer_PIECE));
+        for (let at = 0; at < raw.length; at += PIECE) {
+            this.#append(raw.subarray(at, at + PIECE));
             await pause();
         }
         return { ...packed, packedSize: raw.length };
     }
     async #storeLarge(file, source, pause) {
-        if (this.#raw.length < packer_PIECE)
-            this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
+        if (this.#raw.length < PIECE)
+            this.#raw = Buffer.allocUnsafeSlow(PIECE);
         let crc = 0;
         let crlfScript;
-        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
+        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, PIECE))) {
             crlfScript ??= isCrlfScript(piece);
             crc = (0,external_node_zlib_.crc32)(piece, crc);
             this.#append(piece);
@@ -4519,7 +5137,7 @@ async function packShare(work, id, jobs) {
             const batch = jobs.take();
             if (batch !== undefined) {
                 await packBatch(work, id, packer, batch);
-                await (0,external_node_timers_promises_.setImmediate)();
+                await (0,promises_.setImmediate)();
             }
             else if (jobs.ended)
                 return;
@@ -4544,7 +5162,7 @@ async function packBatch(work, id, packer, batch) {
     });
 }
 async function pause({ taken }) {
-    await (0,external_node_timers_promises_.setImmediate)();
+    await (0,promises_.setImmediate)();
     if (isStopped(taken))
         throw new Error('Packaging cancelled');
 }
@@ -4879,7 +5497,7 @@ async function writeFiles(output, parts, signal) {
             if (output.position < pause)
                 continue;
             pause = output.position + archive_PAUSE;
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
             signal?.throwIfAborted();
         }
     }
@@ -5481,21 +6099,21 @@ function below(above, found) {
     return { ...found, chain: [...above.chain, above.real], again: above.again };
 }
 function readFolder(folder) {
-    return walk_read(`Directory ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }));
+    return read(`Directory ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }));
 }
 /** Whether a name differs from the one in the folder, byte for byte. */
 function isMangled(folder, name) {
     if (!(0,package_names/* mayBeMangled */.PE)(name))
         return false;
-    const names = walk_read(`Directory ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' }));
+    const names = read(`Directory ${folder}`, () => (0,external_node_fs_.readdirSync)(folder, { encoding: 'buffer' }));
     const alike = names.filter((bytes) => bytes.toString() === name);
     return alike.length === 0 || !alike.every((bytes) => bytes.equals(Buffer.from(name)));
 }
 function sizeOf(file) {
-    return walk_read(`File ${file}`, () => (0,external_node_fs_.lstatSync)(file).size);
+    return read(`File ${file}`, () => (0,external_node_fs_.lstatSync)(file).size);
 }
 /** Asks the file system. Throws PackageError that names the object if that fails. */
-function walk_read(what, look) {
+function read(what, look) {
     try {
         return look();
     }
@@ -5888,95 +6506,6 @@ function singleArchive(entries) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/cloud/functiongraph.js
-
-
-
-
-
-
-/**
- * Makes one attempt, freshly signed.
- *
- * @throws CloudError for any response but 2xx; SignInError if credentials cannot be obtained; the
- *   signal's reason if it is aborted
- */
-async function attempt(call, connection) {
-    const { operation, target, body } = call;
-    const url = urlOf(call);
-    // Before signing, since signatures and temporary keys expire.
-    await connection.pacer.turn(url.host, (pause) => {
-        connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
-    });
-    const headers = {
-        ...call.headers,
-        'content-type': 'application/json',
-        host: url.host,
-        'x-project-id': target.projectId,
-    };
-    const { method } = operations/* FUNCTION_OPERATIONS */.cZ[operation];
-    const signable = { method, url, headers, bodySha256: await sha256Of(body) };
-    const authorizer = connection.credentials.authorizerFor(target);
-    const added = await authorizer.authorize(signable, connection.clock.now());
-    const request = { operation, url, headers: { ...headers, ...added } };
-    const sent = body === undefined ? request : { ...request, body };
-    return exchange({ ...sent, proof: authorizer.proof }, connection);
-}
-/**
- * Colons of a URN are not encoded in the path, as in all other clients. A space in the query is
- * %20, as in the canonical request that is signed, where URLSearchParams would write `+`.
- */
-function urlOf({ operation, target, urn = target.urn, name = '', query = {} }) {
-    const path = operations/* FUNCTION_OPERATIONS */.cZ[operation].path(urn, encodeURIComponent(name));
-    const url = new URL(`${target.endpoint}/v2/${target.projectId}/fgs/functions/${path}`);
-    url.search = Object.entries(query)
-        .map((pair) => pair.map(encodeURIComponent).join('='))
-        .join('&');
-    return url;
-}
-/**
- * Reads the function's configuration (ShowFunctionConfig, `GET .../config`), with retries.
- *
- * @throws CloudError
- */
-async function readFunction(target, connection) {
-    const call = { operation: 'ShowFunctionConfig', target };
-    return repeated({ operation: call.operation, attempt: () => readOnce(call, connection) }, connection);
-}
-/** Reads the function's configuration in a single attempt. @throws CloudError */
-async function lookAt(target, connection) {
-    return readOnce({ operation: 'ShowFunctionConfig', target }, connection);
-}
-async function readOnce(call, connection) {
-    const { operation, target } = call;
-    const { json, requestId, described } = await attempt(call, connection);
-    const unread = `response is not JSON (${described})`;
-    const flaw = json === undefined ? unread : (0,wire/* flawOf */.e3)(json);
-    if (json !== undefined && flaw === undefined)
-        return (0,wire/* decodeFunction */.rk)(json, requestId);
-    throw new errors/* CloudError */.K2(flaw ?? unread, {
-        kind: 'unreadable',
-        operation,
-        host: new URL(target.endpoint).host,
-        requestId,
-        permanent: json !== undefined,
-    });
-}
-/**
- * Sends code once (UpdateFunctionCode, `PUT .../code`). The caller decides about a retry, since after
- * a lost response the function may have been updated.
- *
- * @returns the function's state in the response; empty if the response cannot be read
- * @throws CloudError
- */
-async function updateCode(target, update, connection) {
-    const fields = (0,wire/* encodeUpdate */.Kf)(update);
-    const body = update.file === undefined ? textBody(JSON.stringify(fields)) : bodyWithFile(fields, update.file);
-    const call = { operation: 'UpdateFunctionCode', target, body };
-    const { json, requestId } = await attempt(call, connection);
-    return (0,wire/* decodeFunction */.rk)(json ?? {}, requestId);
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/dependencies.js
 /** As the service and the inputs spell the fields. */
 const FIELD_NAMES = {
@@ -6169,7 +6698,7 @@ async function verify(plan, update, said, connection, tell) {
         if (held?.digest !== undefined && open.length === 0 && !isOld(held))
             break;
         await connection.clock.sleep(delay, connection.signal);
-        seen = await readFunction(plan.target, connection);
+        seen = await (0,functiongraph/* readFunction */.v5)(plan.target, connection);
         tell(seen);
         held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) };
         open = stillOpen(open, seen);
@@ -6277,7 +6806,7 @@ class Application {
     }
     async run() {
         try {
-            return await repeated({
+            return await (0,retry/* repeated */.ZD)({
                 operation: 'UpdateFunctionCode',
                 attempt: () => this.#send(),
                 settle: (error, repeat) => this.#settle(error, repeat),
@@ -6293,7 +6822,7 @@ class Application {
         await this.#refuseDrift();
         this.#held = undefined;
         try {
-            const answer = await updateCode(this.#plan.target, this.#update, this.#connection);
+            const answer = await (0,functiongraph/* updateCode */.Px)(this.#plan.target, this.#update, this.#connection);
             return await this.#accepted(answer);
         }
         catch (error) {
@@ -6318,7 +6847,7 @@ class Application {
         throw new src_errors/* VerificationError */.mk(`the function was modified during this run (${difference(before, held)}); nothing was uploaded`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
     }
     async #readFunction() {
-        this.#held = await readFunction(this.#plan.target, this.#connection);
+        this.#held = await (0,functiongraph/* readFunction */.v5)(this.#plan.target, this.#connection);
         return this.#held;
     }
     async #accepted(answer) {
@@ -6357,7 +6886,7 @@ class Application {
     /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
     async #lookOnce() {
         try {
-            return await lookAt(this.#plan.target, this.#connection);
+            return await (0,functiongraph/* lookAt */.t5)(this.#plan.target, this.#connection);
         }
         catch {
             return undefined;
@@ -6453,7 +6982,7 @@ function someoneElse({ proof, before }, held) {
  * @throws CloudError when it cannot be read; VerificationError when it uses a custom image
  */
 async function readCurrent(target, connection) {
-    const state = await readFunction(target, connection);
+    const state = await (0,functiongraph/* readFunction */.v5)(target, connection);
     if (!state.customImage)
         return state;
     throw new src_errors/* VerificationError */.mk('the function uses a custom image, so there is no code to update', 'Update the image in the function configuration instead, or use a different `urn`', { again: false, requestId: state.requestId });
@@ -6649,6 +7178,29 @@ function resultOfApply(planned, force, applied) {
         warnings: verificationWarnings(plan, applied.outcome, applied.after),
     };
 }
+/** The result of a function whose code is left as it is, before anything is done to its versions. */
+function untouched(target, state) {
+    const held = { before: state, after: state, changed: false, reason: 'none' };
+    return { target, outcome: 'unchanged', ...held, ...requestIdOf(undefined, state), warnings: [] };
+}
+/** A result with what became of versions and aliases. */
+function released(result, release) {
+    const moved = release.published || release.alias?.moved === true;
+    const outcome = result.outcome === 'unchanged' && moved ? 'released' : result.outcome;
+    return { ...result, outcome, release };
+}
+/** The result of a function whose release failed: what was done before stays told. */
+function failedRelease(result, release, error) {
+    const failure = (0,report_failure/* explain */.WE)(error);
+    const id = requestIdOf(failure, result.after);
+    return { ...result, ...id, outcome: 'failed', failure, release };
+}
+/** The result of a function whose alias stays, since not all functions came through. */
+function heldBack(result) {
+    const name = result.release?.alias?.name;
+    const warning = name === undefined ? [] : [`Alias ${name} was not changed because another function failed`];
+    return { ...result, warnings: [...result.warnings, ...warning] };
+}
 /**
  * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
  * said so too, but for a jar or code in OBS only the service's response shows it.
@@ -6728,7 +7280,7 @@ function packageLine(code, milliseconds) {
 /** Title of the log group in which functions are deployed or planned. */
 function stageTitle(targets, mode) {
     const [only] = targets.length === 1 ? namesOf(targets) : [];
-    const verb = mode === 'plan' ? 'Plan' : 'Deploy';
+    const verb = { deploy: 'Deploy', plan: 'Plan', release: 'Release' }[mode];
     return `${verb} ${only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : only.label}`;
 }
 /** The code that a function has before the deployment. */
@@ -6794,6 +7346,8 @@ function finalLine(result, label, mode) {
     if (outcome === 'unchanged')
         return `No changes to ${label}: ${codeText(result)}${taken}`;
     const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : '';
+    if (outcome === 'released')
+        return `Released ${label}${within}: ${codeText(result)}`;
     return `Deployed ${label}${within}${unverified}: ${codeText(result)}`;
 }
 function plannedText(result) {
@@ -6819,7 +7373,912 @@ function digestsText(before, after) {
     return before === after ? (0,units/* shortDigest */.VK)(after) : `${(0,units/* shortDigest */.VK)(before)} → ${(0,units/* shortDigest */.VK)(after)}`;
 }
 
+// EXTERNAL MODULE: ./build/src/cloud/releases.js + 1 modules
+var releases = __webpack_require__(6539);
+;// CONCATENATED MODULE: ./build/src/release/alias-change.js
+
+/**
+ * Decides what to do to an alias. Its description is kept. An alias that does not exist has no
+ * version to share with, so it is created with all traffic on this one; likewise nothing is left to
+ * do for an alias whose traffic all goes to this version already.
+ *
+ * @param version what the alias shall lead to, or send a share to
+ * @throws VerificationError when a version shall share with itself
+ */
+function changeOf({ name, percent }, version, alias) {
+    if (alias === undefined) {
+        return { kind: 'create', wanted: { name, version, weights: {}, ruled: [] }, endsRules: false };
+    }
+    const whole = { ...alias, version, weights: {}, ruled: [] };
+    if (sendsAs(alias, whole))
+        return { kind: 'none', wanted: alias };
+    if (percent < 100 && alias.version === version) {
+        throw new src_errors/* VerificationError */.mk(`alias ${name} is ${trafficText(alias)}: ${version} cannot share traffic with itself`, `Set \`alias_percent: 100\` to send all traffic to ${version}`, { again: false, requestId: alias.requestId });
+    }
+    const wanted = percent === 100 ? whole : { ...alias, weights: { [version]: percent }, ruled: [] };
+    if (sendsAs(alias, wanted))
+        return { kind: 'none', wanted: alias };
+    return { kind: 'update', wanted, endsRules: alias.ruled.length > 0 };
+}
+/** Whether two states of an alias send traffic to the same versions in the same shares. */
+function sendsAs(a, b) {
+    return a.version === b.version && sameWeights(a.weights, b.weights) && sameNames(a.ruled, b.ruled);
+}
+function sameWeights(a, b) {
+    const names = Object.keys(a);
+    return sameNames(names, Object.keys(b)) && names.every((name) => a[name] === b[name]);
+}
+function sameNames(a, b) {
+    return a.length === b.length && a.every((name) => b.includes(name));
+}
+/** Percent of the traffic by version, as far as shares decide it. */
+function sharesOf({ version, weights }) {
+    const shared = Object.values(weights).reduce((sum, percent) => sum + percent, 0);
+    return { [version]: 100 - shared, ...weights };
+}
+/** Where an alias sends traffic, in words: `v41`, or `v41 90%, v42 10%`. */
+function trafficText(alias) {
+    const shares = Object.entries(sharesOf(alias));
+    const rules = alias.ruled.length === 0 ? '' : `, ${alias.ruled.join(', ')} by rules`;
+    if (shares.length === 1)
+        return `${alias.version}${rules}`;
+    return `${shares.map(([version, percent]) => `${version} ${percent}%`).join(', ')}${rules}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/release/age.js
+/**
+ * Versions from the newest to the oldest, by the time that the service reports: that of the
+ * publication, on Open Telekom Cloud that of the code, and in seconds, so that several versions may
+ * share one. Then names that the service made of the time decide, and then the order of the list,
+ * where other times show its direction.
+ *
+ * @returns undefined where a time is missing or in an unknown form, or versions share one and nothing
+ *   else tells their order
+ */
+function byAge(versions) {
+    if (versions.length < 2)
+        return [...versions];
+    const timed = versions.map((version, at) => ({ version, at, time: timeOf(version.lastModified) }));
+    const known = timed.flatMap(({ time, ...rest }) => time === undefined ? [] : [{ time, ...rest }]);
+    if (known.length < timed.length)
+        return undefined;
+    const direction = directionOf(known.map(({ time }) => time));
+    const names = known.map(({ version }) => nameTime(version.version));
+    const isNamedByTime = !names.includes(NaN);
+    const ties = [];
+    const sorted = known.sort((a, b) => {
+        if (b.time !== a.time)
+            return b.time - a.time;
+        if (isNamedByTime)
+            return (names[b.at] ?? 0) - (names[a.at] ?? 0);
+        if (direction === undefined)
+            ties.push(a);
+        return (a.at - b.at) * (direction ?? 1);
+    });
+    return ties.length === 0 ? sorted.map(({ version }) => version) : undefined;
+}
+/** 1 for a list that begins with the newest, -1 for the oldest; undefined where the times tell neither. */
+function directionOf(times) {
+    const steps = times.map((time, at) => Math.sign(time - (times[at - 1] ?? time)));
+    const rises = steps.includes(1);
+    const falls = steps.includes(-1);
+    if (rises === falls)
+        return undefined;
+    return falls ? 1 : -1;
+}
+/** Of a name that the service gives, such as v20261124-101500; NaN for others. */
+function nameTime(version) {
+    const [, day = '', time = ''] = /^v?(\d{8})-(\d{6})$/.exec(version) ?? [];
+    return day === '' ? NaN : Number(day + time);
+}
+/** Three forms are known: with a zone, without one, and a number of seconds or milliseconds. */
+function timeOf(text) {
+    if (text === undefined)
+        return undefined;
+    if (/^\d{9,11}$/.test(text))
+        return Number(text) * 1_000;
+    if (/^\d{12,14}$/.test(text))
+        return Number(text);
+    if (!/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}/.test(text))
+        return undefined;
+    const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
+    const at = Date.parse(zoned.replace(' ', 'T'));
+    return Number.isNaN(at) ? undefined : at;
+}
+
+;// CONCATENATED MODULE: ./build/src/release/choice.js
+
+
+
+/**
+ * Decides which version it is, and whether it has to be published.
+ *
+ * @throws VerificationError when there is none, or its name belongs to another
+ */
+function chooseVersion(request, known) {
+    switch (request.kind) {
+        case 'latest':
+            return request;
+        case 'publish':
+            return toPublish(request, known);
+        case 'existing':
+            return { kind: 'exists', version: named(request.name, known.versions) };
+        case 'previous':
+            return { kind: 'exists', version: before(known) };
+    }
+}
+function toPublish(request, { content, versions }) {
+    const taken = versions.find(({ version }) => version === request.name);
+    if (taken !== undefined) {
+        if (!matches(taken, content))
+            throw nameTaken(taken.version, undefined);
+        return { kind: 'exists', version: taken };
+    }
+    const same = request.name === undefined ? newestWith(content, versions) : undefined;
+    return same === undefined ? request : { kind: 'exists', version: same };
+}
+/** The name of a version is used by other code, or by the same with other dependencies. */
+function nameTaken(name, requestId) {
+    return new src_errors/* VerificationError */.mk(`version ${name} already exists with other code or dependencies`, 'Set another name in `version`, or omit it to let the service name the version', { again: false, requestId });
+}
+/** The newest version that has this code and these dependencies. */
+function newestWith(content, versions) {
+    const same = versions.filter((version) => matches(version, content));
+    return (byAge(same) ?? same).at(0);
+}
+/**
+ * Whether a version has this code and these dependencies. A list that one of the two does not report
+ * is empty, as services that leave out empty lists have it; where neither reports it, nothing differs.
+ */
+function matches(version, content) {
+    if (content.digest === undefined || version.digest !== content.digest)
+        return false;
+    return changedDependencies(filled(content), filled(version)).length === 0;
+}
+function filled({ dependVersionList, dependList, dependencyPkg }) {
+    return {
+        dependVersionList: dependVersionList ?? [],
+        dependList: dependList ?? [],
+        dependencyPkg: dependencyPkg ?? '',
+    };
+}
+function named(name, versions) {
+    const found = versions.find(({ version }) => version === name);
+    if (found !== undefined)
+        return found;
+    throw refused(`version ${name} does not exist`, `Set \`version\` to ${choiceOf(versions)}`);
+}
+/**
+ * The version before the newest to which the alias sends traffic: so a share that is under way ends
+ * with the version that has the rest.
+ */
+function before({ alias, versions }) {
+    const remedy = `Set \`version\` to ${choiceOf(versions)}`;
+    if (alias === undefined) {
+        throw refused('the alias does not exist, so it has no previous version', `${remedy}, or check \`alias\``);
+    }
+    const sorted = byAge(versions);
+    if (sorted === undefined) {
+        throw refused('the service does not report in which order the versions were published, so the previous version is unknown', remedy);
+    }
+    const served = [alias.version, ...Object.keys(alias.weights), ...alias.ruled];
+    const at = sorted.findIndex(({ version }) => served.includes(version));
+    const previous = at < 0 ? undefined : sorted[at + 1];
+    if (previous !== undefined)
+        return previous;
+    throw refused(`no version was published before ${sorted[at]?.version ?? alias.version}, which alias ${alias.name} has`, remedy);
+}
+const MOST_NAMED = 10;
+function choiceOf(versions) {
+    const names = (byAge(versions) ?? versions).map(({ version }) => version);
+    if (names.length === 0)
+        return 'a version that exists (this function has none)';
+    const rest = names.length - MOST_NAMED;
+    return `one of ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+function refused(message, remedy) {
+    return new src_errors/* VerificationError */.mk(message, remedy, { again: false, requestId: undefined });
+}
+
+;// CONCATENATED MODULE: ./build/src/release/move-alias.js
+
+
+
+
+/** Milliseconds before each reading after a change, which may show late. */
+const move_alias_READS = [0, 1_000, 2_000, 3_000, 4_000];
+/** After so many milliseconds a reading is too old to write on. */
+const READ_AGAIN_AFTER = 1_000;
+/** Lets an alias lead to a version, or send it a share, and verifies that it does. */
+class AliasMove {
+    #target;
+    #request;
+    #version;
+    #connection;
+    /** A change was sent of which it is not known whether it was taken. */
+    #isOpen = false;
+    constructor(target, request, version, connection) {
+        this.#target = target;
+        this.#request = request;
+        this.#version = version;
+        this.#connection = connection;
+    }
+    /** Whether a change is under way, so that nobody knows where the alias leads. */
+    get isOpen() {
+        return this.#isOpen;
+    }
+    /**
+     * @returns the alias as it is then
+     * @throws VerificationError when somebody else moved the alias since it was read, or when it does
+     *   not show what was asked; CloudError
+     */
+    async run(read) {
+        const before = await this.#current(read);
+        const change = changeOf(this.#request, this.#version, before);
+        if (change.kind === 'none')
+            return change.wanted;
+        return (0,retry/* repeated */.ZD)({
+            operation: change.kind === 'create' ? 'CreateVersionAlias' : 'UpdateVersionAlias',
+            attempt: () => this.#send(change),
+            settle: (error, repeat) => this.#settle(error, repeat, change, before),
+        }, this.#connection);
+    }
+    /** The alias now. One that was moved since it was read belongs to another run, unless it is done. */
+    async #current({ alias, readAt }) {
+        const age = this.#connection.clock.now().getTime() - readAt.getTime();
+        const change = changeOf(this.#request, this.#version, alias);
+        if (age <= READ_AGAIN_AFTER || change.kind === 'none')
+            return alias;
+        const now = await this.#look();
+        if (same(now, alias))
+            return now;
+        if (now !== undefined && sendsAs(now, change.wanted))
+            return now;
+        throw this.#drift(alias, now);
+    }
+    async #send({ kind, wanted, endsRules }) {
+        const operation = kind === 'create' ? 'CreateVersionAlias' : 'UpdateVersionAlias';
+        this.#isOpen = true;
+        const answer = await (0,releases/* writeAlias */.O)(operation, this.#target, wanted, endsRules, this.#connection);
+        const after = await this.#verified(wanted, answer);
+        this.#isOpen = false;
+        return after;
+    }
+    /** Finds out what a failed change left behind. @returns the alias, where it is as it should be */
+    async #settle(error, repeat, { wanted }, before) {
+        const exists = error.data.code === 'FSS.1063' && before === undefined;
+        if (repeat !== 'unknown' && !exists) {
+            this.#isOpen = false;
+            return undefined;
+        }
+        const now = await this.#look();
+        this.#isOpen = false;
+        if (now !== undefined && sendsAs(now, wanted))
+            return now;
+        if (!same(now, before))
+            throw this.#drift(before, now);
+        return undefined;
+    }
+    /** The answer must show what was asked; what it does not show is read, a few times. */
+    async #verified(wanted, answer) {
+        let seen = answer;
+        if (seen !== undefined && sendsAs(seen, wanted))
+            return seen;
+        for (const delay of move_alias_READS) {
+            await this.#connection.clock.sleep(delay, this.#connection.signal);
+            seen = await this.#look();
+            if (seen !== undefined && sendsAs(seen, wanted))
+                return seen;
+        }
+        throw new src_errors/* VerificationError */.mk(`alias ${wanted.name} should be ${trafficText(wanted)}, but it is ${move_alias_shown(seen)}`, 'Check the alias in the console; another run or user may be changing it', { again: true, requestId: seen?.requestId });
+    }
+    #look() {
+        return (0,releases/* readAlias */.Jd)(this.#target, this.#request.name, this.#connection);
+    }
+    #drift(before, now) {
+        return new src_errors/* VerificationError */.mk(`alias ${this.#request.name} changed during the step: it was ${move_alias_shown(before)} and now is ${move_alias_shown(now)}`, 'Another run or user moved it at the same time: use one concurrency group for all releases ' +
+            'of this function, and re-run the job', { again: true, requestId: now?.requestId });
+    }
+}
+function same(a, b) {
+    return a === undefined || b === undefined ? a === b : sendsAs(a, b);
+}
+function move_alias_shown(alias) {
+    return alias === undefined ? 'absent' : trafficText(alias);
+}
+
+;// CONCATENATED MODULE: ./build/src/release/prune-choice.js
+
+/** Which versions are deleted, oldest first; undefined where their age is unknown. */
+function versionsToDelete(versions, aliases, keep, used) {
+    if (versions.length <= keep)
+        return [];
+    return byAge(versions)
+        ?.slice(keep)
+        .reverse()
+        .map(({ version }) => version)
+        .filter((version) => version !== used && version !== 'latest' && !isNamed(version, aliases));
+}
+/** Whether an alias names a version in any way. */
+function isNamed(name, aliases) {
+    return aliases.some(({ version, weights, ruled }) => version === name || Object.hasOwn(weights, name) || ruled.includes(name));
+}
+
+;// CONCATENATED MODULE: ./build/src/release/prune.js
+
+
+
+
+/**
+ * Deletes published versions beyond the newest so many, oldest first, but none that an alias names or
+ * that this step released. Deleting a version deletes its alias as well (documented), so aliases are
+ * read again before each.
+ *
+ * @throws the signal's reason when the step is ended
+ */
+async function prune(target, keep, used, connection) {
+    const choice = await chosen(target, keep, used, connection);
+    if (typeof choice === 'string')
+        return { deleted: [], warnings: [choice] };
+    const deleted = [];
+    const warnings = [];
+    for (const version of choice) {
+        try {
+            if (isNamed(version, await (0,releases/* listAliases */.PO)(target, connection)))
+                continue;
+            await deleteOne(target, version, connection);
+            deleted.push(version);
+        }
+        catch (error) {
+            if (!(error instanceof errors/* CloudError */.K2))
+                throw error;
+            warnings.push(`Failed to delete version ${version}: ${reasonOf(error)}`);
+        }
+    }
+    return { deleted, warnings };
+}
+/** The versions to delete, or why none is. */
+async function chosen(target, keep, used, connection) {
+    try {
+        const aliases = await (0,releases/* listAliases */.PO)(target, connection);
+        const versions = await listedWith(used, target, connection);
+        return versionsToDelete(versions, aliases, keep, used) ?? UNKNOWN_ORDER;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* CloudError */.K2))
+            throw error;
+        return `No version was deleted: ${reasonOf(error)}`;
+    }
+}
+/** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
+const prune_READS = [0, 1_000, 2_000, 3_000, 4_000];
+/** The versions, once the one that this step published is among them: it is one of the newest. */
+async function listedWith(used, target, connection) {
+    let versions = [];
+    for (const delay of prune_READS) {
+        await connection.clock.sleep(delay, connection.signal);
+        versions = await (0,releases/* listVersions */.yO)(target, connection);
+        if (used === undefined || versions.some(({ version }) => version === used))
+            break;
+    }
+    return versions;
+}
+const UNKNOWN_ORDER = 'No version was deleted: the service does not report in which order the versions were published';
+/** A version that is gone is as it should be, whoever deleted it. */
+async function deleteOne(target, version, connection) {
+    await (0,retry/* repeated */.ZD)({
+        operation: 'DeleteFunction',
+        attempt: async () => {
+            await (0,releases/* deleteVersion */.CH)(target, version, connection);
+            return true;
+        },
+        settle: async ({ data }, repeat) => {
+            if (data.status === 404 && data.code === 'FSS.1052')
+                return true;
+            if (repeat !== 'unknown')
+                return undefined;
+            const left = await (0,releases/* listVersions */.yO)(target, connection);
+            return left.some((other) => other.version === version) ? undefined : true;
+        },
+    }, connection);
+}
+function reasonOf({ message, data: { status, code } }) {
+    const facts = [status === undefined ? undefined : `HTTP ${status}`, code].filter(Boolean);
+    return facts.length === 0 ? message : `${message} (${facts.join(' ')})`;
+}
+
+;// CONCATENATED MODULE: ./build/src/release/room.js
+
+
+
+
+/** Most versions of a function with `latest`, as pages of today and of 2018 document it. */
+const LIMITS = [20, 10];
+/** What the remedy suggests for `keep_versions` where it was not given. */
+const SUGGESTED = 5;
+/**
+ * Whether a refused publication has to do with the number of versions: the code of that error is not
+ * documented, so that the number itself tells.
+ */
+function isFull(versions, { status }) {
+    const withLatest = versions.length + 1;
+    const most = Math.max(...LIMITS);
+    return (status === 400 || status === 403) && (LIMITS.includes(withLatest) || withLatest > most);
+}
+/** Says what `keep_versions` would delete to make room. */
+async function tooManyVersions(error, request, connection) {
+    const { versions } = request;
+    const keep = Math.min(request.keep ?? SUGGESTED, versions.length - 1);
+    const names = await deletable(request, keep, connection);
+    const what = names.length === 0 ? '' : `, which deletes ${names.join(', ')}`;
+    const { status, requestId } = error.data;
+    return new src_errors/* VerificationError */.mk(`publishing a version: HTTP ${status ?? ''}, ${error.message}; the function already has ` +
+        `${versions.length} published versions, and the documented limit is ` +
+        `${LIMITS.find((limit) => limit <= versions.length + 1) ?? Math.max(...LIMITS)} with latest`, `Delete old versions in the console, or run once with \`mode: release\` and \`keep_versions: ${keep}\`${what}`, { again: false, requestId });
+}
+async function deletable({ target, versions }, keep, connection) {
+    try {
+        const aliases = await (0,releases/* listAliases */.PO)(target, connection);
+        return versionsToDelete(versions, aliases, keep, undefined) ?? [];
+    }
+    catch (error) {
+        if (error instanceof errors/* CloudError */.K2)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/release/publish.js
+
+
+
+
+
+/** Milliseconds before each reading of the list, which may lag behind by some seconds. */
+const publish_READS = [0, 1_000, 2_000, 3_000, 4_000];
+/** Publishes what `latest` has, so that one step never makes two versions of it. */
+class Publication {
+    #request;
+    #connection;
+    #before;
+    /** A publication was sent of which it is not known whether it was taken. */
+    #isOpen = false;
+    constructor(request, connection) {
+        this.#request = request;
+        this.#connection = connection;
+        this.#before = new Set(request.versions.map(({ version }) => version));
+    }
+    /** Whether a publication is under way, so that nobody knows whether there is a version. */
+    get isOpen() {
+        return this.#isOpen;
+    }
+    /**
+     * @throws VerificationError when the version has other code, when its name is taken, or when there
+     *   are too many; CloudError when the service refuses for another reason
+     */
+    run() {
+        return (0,retry/* repeated */.ZD)({
+            operation: 'CreateFunctionVersion',
+            attempt: () => this.#send(),
+            settle: (error, repeat) => this.#settle(error, repeat),
+        }, this.#connection);
+    }
+    async #send() {
+        const { choice, target } = this.#request;
+        this.#isOpen = true;
+        const answer = await (0,releases/* createVersion */.BB)(target, choice, this.#connection);
+        const version = answer ?? (await this.#listed());
+        this.#isOpen = false;
+        return this.#verified(version);
+    }
+    /** The version, where the failure does not mean that there is none. */
+    async #settle(error, repeat) {
+        const { status, code } = error.data;
+        const { name } = this.#request.choice;
+        if (status === 400 && code === 'FSS.1016')
+            return this.#unchanged(error);
+        if (name !== undefined && (status === 409 || code === 'FSS.1021'))
+            return this.#taken(error);
+        if (repeat === 'no' && isFull(this.#request.versions, error.data)) {
+            throw await tooManyVersions(error, this.#request, this.#connection);
+        }
+        if (repeat !== 'unknown') {
+            this.#isOpen = false;
+            return undefined;
+        }
+        const version = await this.#looked();
+        this.#isOpen = false;
+        return version && this.#verified(version);
+    }
+    /** What was published must be the code that this step verified, whoever writes `latest` beside it. */
+    async #verified(version) {
+        const { content, target } = this.#request;
+        const isNew = !this.#before.has(version.version);
+        if (matches(version, content))
+            return { version, isNew };
+        // Only the configuration shows all that a version has.
+        const read = await (0,releases/* readVersion */.$4)(target, version, this.#connection);
+        if (matches(read, content))
+            return { version: read, isNew };
+        throw new src_errors/* VerificationError */.mk(`version ${version.version} was published with other code or dependencies than this step ` +
+            `deployed (SHA-512 ${read.digest ?? 'unknown'}); the version was left as it is`, 'Another run or user updated the function at the same time: use one concurrency group for ' +
+            'all deployments of this function, and re-run the job', { again: true, requestId: version.requestId });
+    }
+    /** An answer that does not say which version it made: the list does. */
+    async #listed() {
+        const version = await this.#looked();
+        if (version !== undefined)
+            return version;
+        throw new src_errors/* VerificationError */.mk('the service accepted the publication, but lists no such version', 'Check the versions of the function in the console and re-run the job', { again: true, requestId: undefined });
+    }
+    /** The version that a publication made whose answer was lost, once the list shows it. */
+    #looked() {
+        const { choice, content } = this.#request;
+        return this.#awaited((listed) => choice.name === undefined
+            ? listed
+                .filter((version) => !this.#before.has(version.version))
+                .find((version) => matches(version, content))
+            : listed.find(({ version }) => version === choice.name));
+    }
+    /** The service says that this code has a version already. */
+    async #unchanged(error) {
+        const { content } = this.#request;
+        const version = await this.#awaited((listed) => newestWith(content, listed));
+        if (version !== undefined)
+            return { version, isNew: !this.#before.has(version.version) };
+        throw new src_errors/* VerificationError */.mk('the service refuses to publish because nothing changed since the last version (FSS.1016), ' +
+            'but no version has this code with these dependencies', 'This service cannot publish a change of dependencies alone: change the code as well', { again: false, requestId: error.data.requestId });
+    }
+    async #taken(error) {
+        const { choice, content } = this.#request;
+        const version = await this.#awaited((listed) => listed.find((candidate) => candidate.version === choice.name));
+        if (version === undefined)
+            throw error;
+        if (!matches(version, content))
+            throw nameTaken(version.version, error.data.requestId);
+        return { version, isNew: !this.#before.has(version.version) };
+    }
+    /** What is looked for in the list, which may lag behind. */
+    async #awaited(find) {
+        const { content, target } = this.#request;
+        for (const delay of publish_READS) {
+            await this.#connection.clock.sleep(delay, this.#connection.signal);
+            const version = find(await versionsOf(target, content, this.#connection));
+            if (version !== undefined)
+                return version;
+        }
+        return undefined;
+    }
+}
+/** The published versions; those with the same digest as they are in their configuration. */
+async function versionsOf(target, { digest }, connection) {
+    const versions = [];
+    for (const version of await (0,releases/* listVersions */.yO)(target, connection)) {
+        const alike = digest !== undefined && version.digest === digest;
+        versions.push(alike ? await (0,releases/* readVersion */.$4)(target, version, connection) : version);
+    }
+    return versions;
+}
+
+// EXTERNAL MODULE: ./build/src/release/test-version.js
+var test_version = __webpack_require__(6194);
+;// CONCATENATED MODULE: ./build/src/release/release.js
+
+
+
+
+
+
+
+
+
+/** Stands for the name that the service will choose, where a plan must tell it from every other. */
+const NEW_VERSION = '(new version)';
+/**
+ * The release of one function, in two stages, so that of several functions no alias moves before every
+ * one has come through the first. What is known is kept here, whatever fails.
+ */
+class FunctionRelease {
+    #subject;
+    #request;
+    #connection;
+    #known = { published: false, deleted: [], warnings: [], notices: [] };
+    #read;
+    constructor(subject, request, connection) {
+        this.#subject = subject;
+        this.#request = request;
+        this.#connection = connection;
+    }
+    /** What was done so far. */
+    get known() {
+        return this.#known;
+    }
+    /** Finds or publishes the version, and tests it. @throws VerificationError; CloudError */
+    async prepare() {
+        const { choice, versions } = await this.#choose();
+        const { log } = this.#connection;
+        const version = await this.#versionOf(choice, versions);
+        if (version !== undefined) {
+            const { isNew, name } = version;
+            this.#tell({ version: name, versionUrn: this.#urnOf(name), published: isNew });
+            log.info(isNew ? `Published version ${name}` : `Using version ${name}`);
+        }
+        const { testEvent } = this.#request;
+        if (testEvent === undefined)
+            return;
+        const name = version?.name ?? 'latest';
+        log.info(`Testing version ${name} with test_event`);
+        const urn = this.#urnOf(name);
+        await (0,test_version/* testVersion */.B$)(this.#subject.target, urn, testEvent, this.#connection);
+        log.info(`Tested version ${name}: no error`);
+    }
+    /** Moves the alias, and deletes old versions. @throws VerificationError; CloudError */
+    async finish() {
+        const { alias, keep } = this.#request;
+        const { version } = this.#known;
+        if (alias !== undefined && version !== undefined)
+            await this.#move(alias, version);
+        if (keep === undefined)
+            return;
+        const { target } = this.#subject;
+        const { deleted, warnings } = await prune(target, keep, version, this.#connection);
+        if (deleted.length > 0)
+            this.#connection.log.info(`Deleted versions ${deleted.join(', ')}`);
+        this.#tell({ deleted });
+        this.#warn(warnings);
+    }
+    /** What the same stages would do, from the same reading, without a write. */
+    async plan() {
+        const { log } = this.#connection;
+        const { choice, versions } = await this.#choose();
+        const name = nameOf(choice);
+        if (name !== undefined)
+            this.#tell({ version: name, versionUrn: this.#urnOf(name) });
+        const publishes = choice.kind === 'publish';
+        this.#tell({ published: publishes });
+        if (publishes)
+            log.info(`Would publish ${name === undefined ? 'a new version' : `version ${name}`}`);
+        else if (name !== undefined)
+            log.info(`Would use version ${name}`);
+        if (this.#request.testEvent !== undefined) {
+            log.info(`Would test version ${publishes || name !== undefined ? (name ?? NEW_VERSION) : 'latest'} with test_event`);
+        }
+        this.#planAlias(name ?? NEW_VERSION);
+        await this.#planDeletions(versions, choice);
+    }
+    #planAlias(version) {
+        const { alias } = this.#request;
+        if (alias === undefined)
+            return;
+        const before = this.#read?.alias;
+        const { kind, wanted } = changeOf(alias, version, before);
+        this.#setAlias({ after: wanted, moved: kind !== 'none' });
+        this.#connection.log.info(kind === 'none'
+            ? `Alias ${alias.name} already is ${trafficText(wanted)}`
+            : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${wayOf(before, wanted)}`);
+    }
+    async #planDeletions(versions, choice) {
+        const { keep } = this.#request;
+        if (keep === undefined)
+            return;
+        const { target } = this.#subject;
+        const aliases = await (0,releases/* listAliases */.PO)(target, this.#connection);
+        const after = this.#known.alias?.after;
+        const others = aliases.filter(({ name }) => name !== after?.name);
+        const room = keep - (choice.kind === 'publish' ? 1 : 0);
+        const all = after === undefined ? others : [...others, after];
+        const names = versionsToDelete(versions, all, room, nameOf(choice));
+        if (names === undefined)
+            this.#warn([UNKNOWN_ORDER]);
+        else if (names.length > 0)
+            this.#connection.log.info(`Would delete versions ${names.join(', ')}`);
+    }
+    async #choose() {
+        const { target, content } = this.#subject;
+        const { version: request, alias: asked, keep } = this.#request;
+        const isListed = request.kind !== 'latest' || keep !== undefined;
+        const compared = request.kind === 'publish' ? content : {};
+        const versions = isListed ? await versionsOf(target, compared, this.#connection) : [];
+        const alias = asked && (await (0,releases/* readAlias */.Jd)(target, asked.name, this.#connection));
+        this.#read = { alias, readAt: this.#connection.clock.now() };
+        if (asked !== undefined) {
+            this.#tell({
+                alias: { ...asked, ...(alias && { before: alias, after: alias }), moved: false },
+            });
+        }
+        const choice = chooseVersion(request, { content, versions, alias });
+        if (asked !== undefined && nameOf(choice) !== undefined)
+            changeOf(asked, nameOf(choice) ?? '', alias);
+        this.#checkEnabled(choice);
+        if (alias?.version === 'latest')
+            this.#tell({ notices: [liveLatest(alias.name)] });
+        return { choice, versions };
+    }
+    /**
+     * Documented: a disabled function cannot be called, and versions that are published meanwhile stay
+     * disabled.
+     *
+     * @throws VerificationError where it is to be called
+     */
+    #checkEnabled(choice) {
+        const isExisting = choice.kind === 'exists';
+        const disabled = (isExisting ? choice.version.disabled : undefined) ?? this.#subject.disabled;
+        if (!disabled)
+            return;
+        if (this.#request.testEvent !== undefined) {
+            throw new src_errors/* VerificationError */.mk('the function is disabled (concurrency 0), so it cannot be called with test_event', 'Enable the function in the console, or remove `test_event`', { again: false, requestId: undefined });
+        }
+        if (choice.kind === 'publish') {
+            this.#warn(['The function is disabled (concurrency 0): versions published now stay disabled']);
+        }
+    }
+    async #versionOf(choice, versions) {
+        if (choice.kind === 'latest')
+            return undefined;
+        if (choice.kind === 'exists')
+            return { name: choice.version.version, isNew: false };
+        const { target, content } = this.#subject;
+        if (content.digest === undefined) {
+            throw new src_errors/* VerificationError */.mk('the service reports no digest, so it could not be verified that a version has the deployed code', 'Publish versions in the console or with another tool', { again: false, requestId: undefined });
+        }
+        const { keep } = this.#request;
+        const request = { target, choice, content, versions, keep };
+        const publication = new Publication(request, this.#connection);
+        const { version, isNew } = await publication.run().catch((error) => {
+            throw publication.isOpen ? release_unsettled(error, 'whether it was published is unknown') : error;
+        });
+        if (choice.name !== undefined && choice.name !== version.version) {
+            this.#warn([
+                `Version ${choice.name} was not published: the service refused because version ` +
+                    `${version.version} has the same code (FSS.1016)`,
+            ]);
+        }
+        return { name: version.version, isNew };
+    }
+    async #move(request, version) {
+        const read = this.#read ?? { alias: undefined, readAt: new Date(0) };
+        const move = new AliasMove(this.#subject.target, request, version, this.#connection);
+        let after;
+        try {
+            after = await move.run(read);
+        }
+        catch (error) {
+            if (!move.isOpen)
+                throw error;
+            this.#forgetAlias();
+            throw release_unsettled(error, `whether alias ${request.name} changed is unknown`);
+        }
+        const { alias: before } = read;
+        const moved = before === undefined || !sendsAs(before, after);
+        this.#setAlias({ after, moved });
+        const what = before === undefined ? 'Created' : 'Moved';
+        this.#connection.log.info(moved
+            ? `${what} alias ${request.name}: ${wayOf(before, after)}`
+            : `Alias ${request.name} already is ${trafficText(after)}`);
+    }
+    #setAlias(facts) {
+        const { alias } = this.#known;
+        if (alias !== undefined)
+            this.#tell({ alias: { ...alias, ...facts } });
+    }
+    /** A change is under way whose end nobody knows. */
+    #forgetAlias() {
+        const { alias } = this.#known;
+        if (alias === undefined)
+            return;
+        const { name, percent, before } = alias;
+        this.#tell({ alias: { name, percent, ...(before && { before }) } });
+    }
+    #urnOf(version) {
+        return (0,releases/* versionUrn */.A0)(this.#subject.target, version);
+    }
+    #tell(facts) {
+        this.#known = { ...this.#known, ...facts };
+    }
+    #warn(warnings) {
+        this.#tell({ warnings: [...this.#known.warnings, ...warnings] });
+    }
+}
+/** An end that came from outside leaves open what became of a write that was under way. */
+function release_unsettled(error, open) {
+    const isEnd = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
+    return isEnd ? new src_errors/* UnsettledError */.vs(error, open) : error;
+}
+function nameOf(choice) {
+    if (choice.kind === 'exists')
+        return choice.version.version;
+    return choice.kind === 'publish' ? choice.name : undefined;
+}
+/** An alias on `latest` gets new code at once, before any test. */
+function liveLatest(alias) {
+    return `Alias ${alias} pointed to latest, so that a code update alone changes its traffic`;
+}
+function wayOf(before, after) {
+    return before === undefined
+        ? trafficText(after)
+        : `${trafficText(before)} → ${trafficText(after)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/rollout.js
+
+
+
+
+/**
+ * The first stage of a release: the version, published and tested. A plan ends here, with what both
+ * stages would do.
+ */
+async function prepareRelease(result, request, connection) {
+    const { before, after, outcome, target } = result;
+    if (outcome === 'failed' || outcome === 'skipped')
+        return { result, connection };
+    const subject = {
+        target,
+        content: contentOf(result),
+        disabled: (after?.disabled ?? before?.disabled) === true,
+    };
+    const release = new FunctionRelease(subject, request, connection);
+    try {
+        if (outcome === 'planned') {
+            await release.plan();
+            return { result: released(result, release.known), connection };
+        }
+        await release.prepare();
+        return { result: released(result, release.known), release, connection };
+    }
+    catch (error) {
+        return { result: failed(result, release, error, connection), connection };
+    }
+}
+/** What `latest` has; in a plan, what it is to get, as far as that is known. */
+function contentOf({ outcome, before, after, planned, plannedDependencies, }) {
+    if (outcome !== 'planned')
+        return after ?? {};
+    if (plannedDependencies === undefined)
+        return before ?? {};
+    return { ...plannedDependencies, ...(planned === undefined ? {} : { digest: planned.digest }) };
+}
+/**
+ * The second stage: aliases move and old versions go, but only if every function has come through the
+ * first stage. The results are in the order given.
+ */
+async function finishReleases(prepared, { maxParallel, failFast }) {
+    let stopped = prepared.some(({ result }) => isBad(result));
+    return (0,p_map/* default */.Ay)(prepared, async ({ result, release, connection }) => {
+        if (release === undefined)
+            return result;
+        if (stopped)
+            return heldBack(result);
+        const { clock } = connection;
+        const started = clock.now().getTime();
+        const end = await finished(result, release, connection);
+        if (failFast && isBad(end))
+            stopped = true;
+        const spent = clock.now().getTime() - started;
+        return { ...end, milliseconds: (end.milliseconds ?? 0) + spent };
+    }, { concurrency: maxParallel });
+}
+async function finished(result, release, connection) {
+    try {
+        await release.finish();
+        return released(result, release.known);
+    }
+    catch (error) {
+        return failed(result, release, error, connection);
+    }
+}
+function failed(result, { known }, error, { log }) {
+    for (const line of (0,src_errors/* traceOf */.fC)(error))
+        log.debug(line);
+    return failedRelease(result, known, error);
+}
+function isBad({ outcome }) {
+    return outcome === 'failed' || outcome === 'skipped';
+}
+
 ;// CONCATENATED MODULE: ./build/src/deploy.js
+
+
 
 
 
@@ -6872,32 +8331,48 @@ function sizeWarnings(inputs, made) {
             : undefined;
     return warning === undefined ? [] : [warning];
 }
+/** Deploys the package to every function, and releases it where that is asked. */
+function deployAll(inputs, code, connection) {
+    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, own));
+}
+/** Releases a version of every function that is there already: no code is sent. */
+function releaseAll(inputs, connection) {
+    return handleAll(inputs, connection, lookAtFunction);
+}
 /**
- * Deploys or plans all functions, up to `max_parallel` at a time; results are in the order given. A
- * failure does not stop the others, except with `fail_fast`, which starts no further function.
+ * Handles every function, a few at a time, in whatever order they end; the results are in the order
+ * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
  */
-async function deployAll(inputs, code, connection) {
+async function handleAll(inputs, connection, handle) {
     let failed = false;
     const names = namesOf(inputs.targets);
-    return (0,p_map/* default */.Ay)(inputs.targets, async (target, at) => {
-        if ((failed && inputs.failFast) || isCancelled(connection.signal))
-            return skipped(target);
+    const all = await (0,p_map/* default */.Ay)(inputs.targets, async (target, at) => {
         const name = names.length > 1 ? names[at] : undefined;
-        const own = name === undefined ? connection : named(connection, name);
-        const result = await timed(own, () => deployTo(target, inputs, code, own));
-        failed ||= result.outcome === 'failed';
+        const own = name === undefined ? connection : deploy_named(connection, name);
+        if ((failed && inputs.failFast) || isCancelled(connection.signal)) {
+            return { result: skipped(target), connection: own };
+        }
+        const prepared = await timed(own, async () => {
+            const result = await handle(target, own);
+            if (inputs.release === undefined)
+                return { result, connection: own };
+            return prepareRelease(result, inputs.release, own);
+        });
+        failed ||= prepared.result.outcome === 'failed';
         if (name !== undefined)
-            own.log.info(doneLine(result));
-        return result;
+            own.log.info(doneLine(prepared.result));
+        return prepared;
     }, { concurrency: inputs.maxParallel });
+    return finishReleases(all, inputs);
 }
-function named(connection, { label }) {
+function deploy_named(connection, { label }) {
     return { ...connection, log: prefixed(connection.log, label) };
 }
 async function timed({ clock }, work) {
     const started = clock.now().getTime();
-    const result = await work();
-    return { ...result, milliseconds: clock.now().getTime() - started };
+    const prepared = await work();
+    const milliseconds = clock.now().getTime() - started;
+    return { ...prepared, result: { ...prepared.result, milliseconds } };
 }
 /**
  * Checks that the package has the file of the configured handler.
@@ -6935,6 +8410,19 @@ async function deployTo(target, inputs, code, connection) {
             ? resultOfPlan(plan, code)
             : resultOfApply(plan, force, await applied(plan, connection));
         return { ...result, warnings: [...shape, ...result.warnings] };
+    }
+    catch (error) {
+        for (const line of (0,src_errors/* traceOf */.fC)(error))
+            connection.log.debug(line);
+        return failedBefore(target, error);
+    }
+}
+/** What a function has, where only its versions and aliases are asked for. */
+async function lookAtFunction(target, connection) {
+    try {
+        const state = await (0,functiongraph/* readFunction */.v5)(target, connection);
+        connection.log.info(readLine(state));
+        return untouched(target, state);
     }
     catch (error) {
         for (const line of (0,src_errors/* traceOf */.fC)(error))
@@ -7280,6 +8768,139 @@ function readDependencies(read, problems) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/inputs/release.js
+
+/** Inputs that ask for something beyond the code of `latest`; `publish` and `alias_percent` have defaults. */
+const RELEASE_ONLY = [
+    'version',
+    'version_description',
+    'test_event',
+    'alias',
+    'keep_versions',
+];
+/** Inputs about code, which `mode: release` does not touch. */
+const CODE_ONLY = [
+    ...['code_path', 'code_url', 'code_root', 'code_filename', 'exclude'],
+    ...['depend_version_list', 'depend_list', 'dependency_pkg'],
+    ...['expect_digest', 'if_deployed_digest', 'version_description'],
+];
+/** What inputs about code and releases have by default, where that asks for nothing. */
+const DEFAULTS = { code_type: 'auto', compression: 'deflate' };
+/**
+ * Reads the inputs about versions and aliases, each whatever is wrong with others.
+ *
+ * @returns undefined where none of them asks for anything
+ */
+function readRelease(read, mode, environment, problems) {
+    const publish = fields_given(read, 'publish', (text) => readBoolean('publish', text, problems)) ?? false;
+    const name = fields_given(read, 'version', (text) => readVersion(text, mode, problems));
+    const description = readDescription(read, environment, problems);
+    const testEvent = fields_given(read, 'test_event', (text) => readEvent(text, problems));
+    const alias = readAlias(read, problems);
+    const bounds = { least: 1, most: 1_000 };
+    const keep = fields_given(read, 'keep_versions', (text) => readInteger('keep_versions', text, bounds, problems));
+    problems.push(...misplaced(read, mode, publish));
+    const version = versionRequest(mode, publish, name, description);
+    const asked = version.kind !== 'latest' || testEvent !== undefined || keep !== undefined;
+    return asked ? { version, testEvent, alias, keep } : undefined;
+}
+function versionRequest(mode, publish, name, description) {
+    if (mode === 'release') {
+        return name === 'previous' ? { kind: 'previous' } : { kind: 'existing', name: name ?? '' };
+    }
+    return publish ? { kind: 'publish', name, description } : { kind: 'latest' };
+}
+/** Inputs that the mode or another input leaves without a meaning. */
+function misplaced(read, mode, publish) {
+    const has = (name) => read(name) !== '';
+    const share = !['', '100'].includes(read('alias_percent'));
+    const aliasless = share && !has('alias') ? ['`alias_percent` requires `alias` when it is not 100'] : [];
+    if (mode === 'package') {
+        const names = [...(publish ? ['publish'] : []), ...RELEASE_ONLY.filter(has)];
+        return names.map((name) => `\`${name}\` is not allowed in \`mode: package\`, which uses no function`);
+    }
+    if (mode === 'release') {
+        const changed = Object.keys(DEFAULTS).filter((name) => !['', DEFAULTS[name]].includes(read(name)));
+        const flags = [
+            ...(publish ? ['publish'] : []),
+            ...(/^true$/i.test(read('force')) ? ['force'] : []),
+        ];
+        return [
+            ...['version', 'alias']
+                .filter((name) => !has(name))
+                .map((name) => `\`${name}\` is required in \`mode: release\``),
+            ...[...CODE_ONLY.filter(has), ...changed, ...flags].map((name) => `\`${name}\` is not allowed in \`mode: release\`, which sends no code and publishes nothing`),
+            ...aliasless,
+        ];
+    }
+    const needing = publish ? [] : ['version', 'version_description', 'alias'].filter(has);
+    return [
+        ...needing.map((name) => name === 'version_description'
+            ? `\`${name}\` requires \`publish: true\``
+            : `\`${name}\` requires \`publish: true\` or \`mode: release\``),
+        ...aliasless,
+    ];
+}
+/** The service's rule for names of versions, as tools document it that check them beforehand. */
+const release_VERSION = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,40}[A-Za-z0-9])?$/;
+function readVersion(text, mode, problems) {
+    if (text === 'latest') {
+        problems.push('`version` must be a published version, got "latest", which is what code is deployed to');
+    }
+    else if (text === 'previous' && mode !== 'release') {
+        problems.push('`version` "previous" is only allowed in `mode: release`');
+    }
+    else if (release_VERSION.test(text)) {
+        return text;
+    }
+    else {
+        problems.push(`\`version\` must be 1 to 42 letters, digits, "_", "-" and ".", with a letter or digit first and last, got ${quote(text)}`);
+    }
+    return undefined;
+}
+/** Documented, in characters. */
+const LONGEST_DESCRIPTION = 512;
+function readDescription(read, environment, problems) {
+    const text = read('version_description');
+    if (text.length > LONGEST_DESCRIPTION) {
+        problems.push(`\`version_description\` must have at most ${LONGEST_DESCRIPTION} characters, got ${text.length}`);
+    }
+    if (text !== '')
+        return text;
+    return ['GITHUB_REPOSITORY', 'GITHUB_SHA']
+        .map((name) => environment[name] ?? '')
+        .filter((part) => part !== '')
+        .join('@')
+        .slice(0, LONGEST_DESCRIPTION);
+}
+/** An event may have secrets in it, so that a wrong one is not shown. */
+function readEvent(text, problems) {
+    try {
+        const value = JSON.parse(text);
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
+            return text;
+        const kind = Array.isArray(value) ? 'an array' : value === null ? 'null' : `a ${typeof value}`;
+        problems.push(`\`test_event\` must be a JSON object, got ${kind}`);
+    }
+    catch {
+        problems.push('`test_event` must be a JSON object, got text that is not JSON');
+    }
+    return undefined;
+}
+/** Documented: 64 characters at most, the first a letter. */
+const ALIAS = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+function readAlias(read, problems) {
+    const bounds = { least: 1, most: 100 };
+    const percent = fields_given(read, 'alias_percent', (text) => readInteger('alias_percent', text, bounds, problems));
+    const name = read('alias');
+    if (name === '')
+        return undefined;
+    if (!ALIAS.test(name)) {
+        problems.push(`\`alias\` must be 1 to 64 letters, digits, "_" and "-", with a letter first, got ${quote(name)}`);
+    }
+    return { name, percent: percent ?? 100 };
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
 
 
@@ -7288,7 +8909,8 @@ function readDependencies(read, problems) {
 
 
 
-const MODES = ['deploy', 'plan', 'package'];
+
+const MODES = ['deploy', 'plan', 'package', 'release'];
 /** Seconds; for a step without `timeout`. */
 const DEFAULT_TIMEOUT = 600;
 /**
@@ -7301,27 +8923,29 @@ function readInputs(sources) {
     const problems = [];
     const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems);
     const functions = functionInputs(read, mode !== 'package', problems);
-    const rest = mode === 'package'
-        ? packageInputs(read, problems)
-        : {
-            mode,
-            ...functions,
-            access: readAccess(read, sources.environment, problems, sources.event),
-        };
+    const release = readRelease(read, mode, sources.environment, problems);
+    if (mode === 'package')
+        refuseFunctions(read, problems);
+    const access = mode === 'package' ? undefined : readAccess(read, sources.environment, problems, sources.event);
     if (mode !== 'package')
         readProxies(sources.environment, problems);
-    const code = readCode(read, sources, problems);
+    const code = mode === 'release' ? undefined : readCode(read, sources, problems);
     const timeout = readTimeout(read, problems);
     const expectDigest = fields_given(read, 'expect_digest', (text) => readDigest('expect_digest', text, problems));
-    const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) };
-    if (problems.length > 0 || code === undefined)
+    const packing = code && { code, ...(expectDigest === undefined ? {} : { expectDigest }) };
+    if (problems.length > 0)
         throw new src_errors/* InputError */.dz(problems);
-    if (rest.mode === 'package')
-        return { ...rest, ...shared, code };
-    const { access } = rest;
-    if (rest.mode === undefined || access === undefined)
+    if (mode === 'package' && packing !== undefined)
+        return { mode, timeout, ...packing };
+    if (access === undefined)
         throw new src_errors/* InputError */.dz(problems);
-    return { ...rest, mode: rest.mode, access, ...shared, code };
+    const { targets, maxParallel, failFast, ...deploying } = functions;
+    const asking = { targets, access, maxParallel, failFast, timeout, ...(release && { release }) };
+    if (mode === 'release')
+        return { mode, ...asking };
+    if (packing === undefined || (mode !== 'deploy' && mode !== 'plan'))
+        throw new src_errors/* InputError */.dz(problems);
+    return { mode, ...asking, ...deploying, ...packing };
 }
 /**
  * Whether to comment on the pull request, also if other inputs are invalid: the comment then says
@@ -7330,15 +8954,14 @@ function readInputs(sources) {
 function asksForComment(read) {
     return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true;
 }
-/** Rejects inputs that concern a function or OBS: `mode: package` only makes a package. */
-function packageInputs(read, problems) {
+/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+function refuseFunctions(read, problems) {
     if (read('code_url') !== '') {
         problems.push('`mode: package` requires `code_path` instead of `code_url`');
     }
     if (read('if_deployed_digest') !== '') {
         problems.push('`if_deployed_digest` is not allowed with `mode: package`');
     }
-    return { mode: 'package' };
 }
 /** Inputs about functions. Validated in every mode, so errors do not surface only after switching. */
 function functionInputs(read, urnNeeded, problems) {
@@ -7368,14 +8991,14 @@ function readGuard(read, targets, problems) {
     return fields_given(read, 'if_deployed_digest', (text) => readDigest('if_deployed_digest', text, problems));
 }
 function readTargets(read, needed, problems) {
-    const endpoint = fields_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? DEFAULT_ENDPOINT;
+    const endpoint = fields_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? src_target/* DEFAULT_ENDPOINT */.mP;
     const lines = readLines(read('urn'));
     if (lines.length === 0 && needed) {
         problems.push('`urn` is required: the URN of the function to deploy to');
     }
     const targets = [];
     for (const line of lines) {
-        const target = parseTarget(line, endpoint);
+        const target = (0,src_target/* parseTarget */.hu)(line, endpoint);
         if (typeof target === 'string')
             problems.push(`Invalid \`urn\` ${quote(line)}: ${target}`);
         else if (targets.some(({ urn }) => urn === target.urn)) {
@@ -7467,12 +9090,86 @@ function outcomeOf({ mode, results, failure }) {
     const bad = outcomes.includes('failed') || outcomes.includes('skipped');
     if (failure !== undefined || bad)
         return 'failed';
-    if (mode !== 'deploy')
-        return mode === 'plan' ? 'planned' : 'packaged';
-    return outcomes.includes('deployed') ? 'deployed' : 'unchanged';
+    if (mode === 'plan')
+        return 'planned';
+    if (mode === 'package')
+        return 'packaged';
+    return (['deployed', 'released'].find((outcome) => outcomes.includes(outcome)) ?? 'unchanged');
+}
+
+;// CONCATENATED MODULE: ./build/src/report/release.js
+
+/**
+ * What a release did, or in a plan would do, in a few words: `v41 → v42, alias live 100%`.
+ *
+ * @returns undefined where nothing is known of a version or an alias
+ */
+function releaseText({ outcome, release }) {
+    if (release === undefined)
+        return undefined;
+    const { alias, version, published } = release;
+    const name = version ?? (published ? 'new version' : undefined);
+    if (name === undefined)
+        return undefined;
+    const made = published ? (outcome === 'planned' ? ' (to be published)' : ' (published)') : '';
+    if (alias === undefined)
+        return `${name}${made}`;
+    return aliasText(alias, name, made);
+}
+function aliasText({ name, before, after, moved }, version, made) {
+    if (moved === undefined)
+        return `${version}${made}, alias ${name} unknown`;
+    if (after === undefined)
+        return `${version}${made}, alias ${name} not created`;
+    if (!moved)
+        return `${version}${made}, alias ${name} unchanged (${trafficText(after)})`;
+    const from = before === undefined
+        ? ''
+        : `${before.version === version ? trafficText(before) : before.version} → `;
+    // In a plan, the name of a new version stands for another one in the shares.
+    const share = sharesOf(after)[version] ?? Object.values(sharesOf(after)).at(-1) ?? 100;
+    return `${from}${version}, alias ${name} ${share}%`;
+}
+/** What the outputs say of one function's release. */
+function releaseFacts({ target, outcome, release }) {
+    const alias = release?.alias;
+    const known = outcome === 'planned' ? alias?.before : alias?.after;
+    return {
+        version: release?.version ?? '',
+        version_urn: release?.versionUrn ?? '',
+        alias_urn: known === undefined ? '' : (known.urn ?? aliasUrn(target.urn, known.name)),
+        previous_version: alias?.before?.version ?? '',
+        released: alias?.moved === undefined ? '' : String(alias.moved),
+    };
+}
+function aliasUrn(urn, name) {
+    return `${urn.split(':').slice(0, 7).join(':')}:!${name}`;
+}
+/** What `results` says of one function's release; nothing where none was asked. */
+function releaseEntry(result) {
+    const { release } = result;
+    if (release === undefined)
+        return {};
+    const { version, version_urn, alias_urn, previous_version } = releaseFacts(result);
+    const { alias } = release;
+    return {
+        version: version || null,
+        version_urn: version_urn || null,
+        alias: alias?.name ?? null,
+        alias_urn: alias_urn || null,
+        previous_version: previous_version || null,
+        previous_traffic: trafficOf(alias?.before),
+        traffic: trafficOf(alias?.after),
+        released: alias?.moved ?? null,
+        deleted_versions: release.deleted,
+    };
+}
+function trafficOf(alias) {
+    return alias === undefined ? null : sharesOf(alias);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
+
 
 
 /** The outputs of the step; a text is empty where the fact is not known. */
@@ -7487,6 +9184,11 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'func_urn',
     'func_name',
     'runtime',
+    'version',
+    'version_urn',
+    'alias_urn',
+    'previous_version',
+    'released',
     'package_path',
     'results',
     'results_path',
@@ -7532,6 +9234,7 @@ function factsOfOne(result, report) {
         func_urn: after?.urn ?? before?.urn ?? '',
         func_name: after?.name ?? before?.name ?? '',
         runtime: after?.runtime ?? before?.runtime ?? '',
+        ...releaseFacts(result),
     };
 }
 /** The deployed code; in `plan`, also on failure, the package. */
@@ -7561,6 +9264,8 @@ function factsOfAll(report) {
         func_urn: '',
         func_name: '',
         runtime: '',
+        ...{ version: '', version_urn: '', alias_urn: '', previous_version: '' },
+        released: releasedOfAll(results),
     };
 }
 function changedOfAll(results) {
@@ -7568,6 +9273,13 @@ function changedOfAll(results) {
     if (changes.includes(true))
         return 'true';
     return changes.length === 0 || changes.includes(undefined) ? '' : 'false';
+}
+/** Empty where no alias was asked for, or of one that did not move nobody knows where it leads. */
+function releasedOfAll(results) {
+    const aliases = results.flatMap(({ release }) => release?.alias ?? []);
+    if (aliases.some(({ moved }) => moved === true))
+        return 'true';
+    return aliases.length > 0 && aliases.every(({ moved }) => moved === false) ? 'false' : '';
 }
 function reasonsOf(results) {
     const reasons = new Set(results.map(({ reason }) => reason).filter((reason) => reason !== undefined));
@@ -7590,6 +9302,7 @@ function resultObject(result, report) {
         code_size: size ?? null,
         last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
         request_id: requestId ?? null,
+        ...releaseEntry(result),
         ...(failure === undefined ? {} : { error: (0,report_failure/* failureText */.kY)(failure) }),
     };
 }
@@ -7638,27 +9351,38 @@ function lengthNotice({ length }, path) {
 
 
 
+
 /** Annotations of one type that GitHub shows per step, roughly. */
 const MAX_ANNOTATIONS = 10;
 /** Logs the result of each function. The cause of a failure has its annotation. */
 function logResults({ failure, mode, results }, runner) {
     if (failure !== undefined)
         return;
-    for (const result of labelled(results))
+    for (const result of labelled(results)) {
         runner.info(finalLine(result, result.label, mode));
+        const release = releaseText(result);
+        if (release !== undefined)
+            runner.info(`${result.label}: ${release}`);
+    }
 }
 /** Adds warnings, and one annotation per failure. */
 function annotate({ failure, mode, results }, runner) {
     const all = labelled(results);
-    for (const warning of gathered(all))
+    for (const warning of gathered(all.map(withReleaseWarnings)))
         runner.warning(warning);
+    for (const { label, release } of all) {
+        for (const notice of release?.notices ?? [])
+            runner.notice('FunctionGraph alias', `${label}: ${notice}`);
+    }
     if (failure !== undefined) {
         const started = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
         const what = started ? 'Some functions were not deployed' : NOTHING[mode];
         runner.fail(failureTitle(mode), (0,report_failure/* failureLines */.w7)(what, failure));
         return;
     }
-    const failed = all.flatMap(({ label, failure: own }) => own === undefined ? [] : [{ label, failure: own }]);
+    const failed = all.flatMap(({ label, failure: own, release }) => own === undefined
+        ? []
+        : [{ label, failure: own, what: release === undefined ? mode : 'release' }]);
     annotateFailures(failed, mode, runner);
 }
 /** Short and different from the start of the message: GitHub shows both together. */
@@ -7666,6 +9390,7 @@ function failureTitle(mode) {
     return `FunctionGraph ${mode} failed`;
 }
 const NOTHING = {
+    release: 'Nothing was released',
     deploy: 'Nothing was deployed',
     plan: 'Nothing was planned',
     package: 'Nothing was packaged',
@@ -7677,14 +9402,30 @@ function labelled(results) {
 function annotateFailures(failed, mode, runner) {
     const title = failureTitle(mode);
     const single = failed.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : failed.length;
-    for (const { label, failure } of failed.slice(0, single)) {
-        runner.fail(title, (0,report_failure/* failureLines */.w7)(`Failed to ${mode} ${label}`, failure));
+    for (const { label, failure, what } of failed.slice(0, single)) {
+        tellLog(failure, label, runner);
+        runner.fail(title, (0,report_failure/* failureLines */.w7)(`Failed to ${what} ${label}`, failure));
     }
     const rest = failed.slice(single);
+    for (const { label, failure } of rest)
+        tellLog(failure, label, runner);
     if (rest.length === 0)
         return;
     const causes = rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`);
     runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes]);
+}
+/** The end of the log of a function that failed, in a group of its own, which the page shows closed. */
+function tellLog({ log }, label, runner) {
+    if (log === undefined)
+        return;
+    runner.group(`Log of ${label}`);
+    for (const line of log.trimEnd().split(/\r\n|\r|\n/))
+        runner.info(line);
+    runner.endGroup();
+}
+function withReleaseWarnings(result) {
+    const { warnings, release } = result;
+    return { ...result, warnings: [...warnings, ...(release?.warnings ?? [])] };
 }
 /** One warning per text, with the functions that it applies to. */
 function gathered(results) {
@@ -7732,7 +9473,7 @@ var report_escape = __webpack_require__(6209);
  * @param longest characters after which the text is cut
  */
 function markdownText(text, longest = 500) {
-    return (0,report_escape/* escapeLine */.E)(markdown_clipped(text, longest)).replace(/^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi, withoutMeaning);
+    return (0,report_escape/* escapeLine */.E)(clipped(text, longest)).replace(/^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi, withoutMeaning);
 }
 /**
  * GitHub looks for mentions and issue numbers in the text that a backslash leaves behind, so a
@@ -7750,7 +9491,7 @@ function unbroken(text) {
     return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;');
 }
 /** Cut to so many characters, with a sign that it was. */
-function markdown_clipped(text, longest) {
+function clipped(text, longest) {
     if (text.length <= longest)
         return text;
     return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
@@ -7800,18 +9541,18 @@ function causesOf({ failure, results }, limit) {
 }
 /** Bytes for the details of one failure, such as problems with inputs: they can be many. */
 const DETAILS = 8_000;
-const failures_LONGEST = 1_000;
+const LONGEST = 1_000;
 function box(name, { cause, details, advice, lines: copy = [] }) {
     const all = details.map((detail) => `- ${prose(detail)}`);
     const { lines: shown, left } = fitting(all, DETAILS);
     const lines = [
         '[!CAUTION]',
-        `${name === undefined ? '' : `**${markdownText(name)}**: `}${prose(cause, failures_LONGEST)}`,
+        `${name === undefined ? '' : `**${markdownText(name)}**: `}${prose(cause, LONGEST)}`,
         '',
         ...shown,
         ...(left > 0 ? [`- ${moreText(left)}`] : []),
         ...(all.length > 0 ? [''] : []),
-        prose((0,report_failure/* sentence */.em)(advice), failures_LONGEST),
+        prose((0,report_failure/* sentence */.em)(advice), LONGEST),
         ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
     ];
     return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
@@ -7911,6 +9652,7 @@ function functionTable(results, limit) {
 }
 const STATUSES = {
     deployed: { icon: '✅', word: 'deployed' },
+    released: { icon: '✅', word: 'released' },
     unchanged: { icon: '➖', word: 'unchanged' },
     packaged: { icon: '✅', word: 'packaged' },
     failed: { icon: '❌', word: 'failed' },
@@ -7938,6 +9680,8 @@ function reasonText({ outcome, reason, failure }) {
         return 'error above';
     if (outcome === 'skipped')
         return 'not started';
+    if (outcome === 'released')
+        return 'version or alias';
     if (reason === undefined || reason === 'none')
         return 'no changes';
     return reason.replace('code+dependencies', 'code + deps');
@@ -7970,6 +9714,30 @@ function tally(results) {
         counts.set(word, (counts.get(word) ?? 0) + 1);
     const parts = [...counts].map(([word, count]) => `${(0,units/* grouped */.zD)(count)} ${word}`);
     return `${(0,units/* counted */.hS)(results.length, 'function')}: ${parts.join(', ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/releases.js
+
+
+
+/** One line for each function that was released, below a limit of bytes. */
+function releaseSection(results, limit) {
+    const names = namesOf(results.map(({ target }) => target));
+    const all = results.flatMap((result, at) => {
+        const text = releaseText(result);
+        if (text === undefined)
+            return [];
+        const label = results.length > 1 ? names[at]?.label : names[at]?.name;
+        return [`- **${markdownText(label ?? '', 200)}**: ${markdownText(text)}${deletedText(result)}`];
+    });
+    if (all.length === 0)
+        return [];
+    const { lines, left } = fitting(all, limit);
+    return ['### Release', [...lines, ...(left === 0 ? [] : [`- ${moreText(left)}`])].join('\n')];
+}
+function deletedText({ release }) {
+    const deleted = release?.deleted ?? [];
+    return deleted.length === 0 ? '' : markdownText(`; deleted ${deleted.join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/package.js
@@ -8048,8 +9816,10 @@ function tail(name) {
 
 
 
+
 const HEADINGS = {
     deployed: '✅ Deployed to FunctionGraph',
+    released: '✅ Released on FunctionGraph',
     unchanged: 'FunctionGraph: no changes',
     planned: 'FunctionGraph plan',
     packaged: 'FunctionGraph package',
@@ -8059,7 +9829,12 @@ const HEADINGS = {
  * Limits in bytes of the parts that grow with the number of functions. The runner drops a summary
  * of more than 1 MiB (1,048,576 bytes) entirely.
  */
-const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 };
+const summary_LIMITS = {
+    causes: 150_000,
+    functions: 450_000,
+    dependencies: 120_000,
+    releases: 100_000,
+};
 /**
  * The job summary: errors and fixes first, then one row per function, the package, and changed
  * dependencies.
@@ -8070,11 +9845,12 @@ function summaryOf(report, environment = {}) {
     const { code, results } = report;
     const blocks = [
         `## ${headingOf(report)}`,
-        ...causesOf(report, LIMITS.causes),
+        ...causesOf(report, summary_LIMITS.causes),
         ...(results.length > 1 ? [tally(results)] : []),
-        ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+        ...(results.length > 0 ? [functionTable(results, summary_LIMITS.functions)] : []),
+        ...releaseSection(results, summary_LIMITS.releases),
         ...(code === undefined ? [] : packageSection(code)),
-        ...dependencySection(results, LIMITS.dependencies),
+        ...dependencySection(results, summary_LIMITS.dependencies),
         ...commitLine(environment),
     ];
     return `${blocks.join('\n\n')}\n`;
@@ -8214,10 +9990,11 @@ const REMEDIES = {
 
 
 
+
 /** GitHub takes 65,536 characters. */
 const comment_LONGEST = 65_000;
 /** Bytes for the parts that grow with the number of functions. */
-const comment_LIMITS = { causes: 5_000, functions: 20_000 };
+const comment_LIMITS = { causes: 5_000, functions: 20_000, releases: 5_000 };
 /**
  * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
  * the author.
@@ -8231,6 +10008,7 @@ function sectionOf(report, job) {
     const blocks = [
         ...causesOf(report, comment_LIMITS.causes),
         ...(results.length > 0 ? [tally(results), functionTable(results, comment_LIMITS.functions)] : []),
+        ...releaseSection(results, comment_LIMITS.releases),
         footer(job),
     ];
     const key = hashOf(results.map(({ target }) => target.urn).sort());
@@ -8367,11 +10145,11 @@ async function tellPullRequest(report, request, token, runner, signal) {
         runner.info(await keepComment(comments, sectionOf(report, job), job));
     }
     catch (error) {
-        const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error);
+        const reason = bounded.aborted ? publish_reasonOf(bounded) : answerOf(error);
         runner.warning(`Failed to update the pull request comment: ${reason}${adviceFor(error, request)}`);
     }
 }
-function reasonOf({ reason }) {
+function publish_reasonOf({ reason }) {
     return reason instanceof Error ? reason.message : String(reason);
 }
 /** Error of GitHub or a proxy; an error without a response has a status too. */
@@ -8501,12 +10279,20 @@ async function reportOf(inputs, signal, world) {
     let code;
     try {
         const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000);
-        code = await step_makePackage(inputs, signal, world);
-        checkPackage(inputs, code);
+        if (inputs.mode === 'release') {
+            proveOutputs(world.runner);
+            const all = (connection) => releaseAll(inputs, connection);
+            const results = await handle(inputs, all, { signal, endsAt }, world);
+            return { mode: 'release', results, ...cancellation(results, signal) };
+        }
+        const made = await step_makePackage(inputs, signal, world);
+        code = made;
+        checkPackage(inputs, made);
         if (inputs.mode === 'package')
             return { mode: 'package', code, results: [] };
         proveOutputs(world.runner);
-        const results = await handle(inputs, code, { signal, endsAt }, world);
+        const all = (connection) => deployAll(inputs, made, connection);
+        const results = await handle(inputs, all, { signal, endsAt }, world);
         return { mode: inputs.mode, code, results, ...cancellation(results, signal) };
     }
     catch (error) {
@@ -8560,7 +10346,7 @@ async function grouped(title, runner, work) {
         runner.endGroup();
     }
 }
-async function handle(inputs, code, limits, { clock, environment, event, runner, transport }) {
+async function handle(inputs, all, limits, { clock, environment, event, runner, transport }) {
     const { access, mode, targets, timeout } = inputs;
     return grouped(stageTitle(targets, mode), runner, async () => {
         runner.info(`Authenticating with ${authenticationMethod(access)}`);
@@ -8574,8 +10360,77 @@ async function handle(inputs, code, limits, { clock, environment, event, runner,
             mask,
         });
         await credentials.begin();
-        return deployAll(inputs, code, { ...reach, credentials, mask });
+        return all({ ...reach, credentials, mask });
     });
+}
+
+
+/***/ }),
+
+/***/ 4320:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X5: () => (/* binding */ endpointOf),
+/* harmony export */   hu: () => (/* binding */ parseTarget),
+/* harmony export */   mP: () => (/* binding */ DEFAULT_ENDPOINT),
+/* harmony export */   pc: () => (/* binding */ versionlessUrn)
+/* harmony export */ });
+const DEFAULT_ENDPOINT = 'https://functiongraph.{region}.myhuaweicloud.com';
+const FORM = 'urn:fss:<region>:<project_id>:function:<package>:<name>[:latest]';
+/**
+ * Reads one function URN. The documents contradict each other on lengths and on the characters of
+ * names, so only what would break the URL or the request path is rejected: the region becomes
+ * part of a host name, the rest part of a path.
+ *
+ * @returns the target, or what is wrong with the URN
+ */
+function parseTarget(urn, endpoint) {
+    const parts = urn.split(':');
+    const [scheme, service, region = '', projectId = '', kind, group = '', name = '', version] = parts;
+    const shaped = scheme === 'urn' && service === 'fss' && kind === 'function';
+    if (!shaped || parts.length < 7 || parts.length > 8)
+        return `expected ${FORM}`;
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region))
+        return `invalid region ${quoted(region)}`;
+    if (!/^[A-Za-z0-9_-]+$/.test(projectId))
+        return `invalid project ID ${quoted(projectId)}`;
+    if (!/^[A-Za-z0-9._-]+$/.test(group))
+        return `invalid package name ${quoted(group)}`;
+    if (!/^[A-Za-z0-9._-]+$/.test(name))
+        return `invalid function name ${quoted(name)}`;
+    if (version !== undefined && version !== 'latest')
+        return onlyLatest(version);
+    return {
+        urn: `${parts.slice(0, 7).join(':')}:latest`,
+        region,
+        projectId,
+        name,
+        endpoint: endpointOf(endpoint, region),
+    };
+}
+function onlyLatest(version) {
+    if (version === '')
+        return 'trailing colon: remove it, or end the URN with :latest';
+    const what = version.startsWith('!')
+        ? `alias ${quoted(version.slice(1))}`
+        : `version ${quoted(version)}`;
+    return `${what} cannot be updated, only latest accepts code: remove it, or end the URN with :latest`;
+}
+function quoted(part) {
+    return `"${clipped(part)}"`;
+}
+/** Foreign text in a message, at most 60 characters. */
+function clipped(part) {
+    return part.length > 60 ? `${part.slice(0, 60)}…` : part;
+}
+/** The endpoint of a region: `{region}` replaced, no trailing slash. */
+function endpointOf(template, region) {
+    return template.replaceAll('{region}', region).replace(/\/+$/, '');
+}
+/** A function's URN without its version. */
+function versionlessUrn(urn) {
+    return urn.split(':').slice(0, 7).join(':');
 }
 
 

@@ -177,9 +177,9 @@ class CancelledError extends StepError {
 class UnsettledError extends StepError {
     /** Why the step was ended. */
     reason;
-    constructor(reason) {
-        const unknown = 'its result is unknown, check the function before re-running';
-        super(`${reason.message}; an update was in flight: ${unknown}`, { cause: reason });
+    /** @param open what is unknown, as a clause */
+    constructor(reason, open = 'an update was in flight: its result is unknown, check the function before re-running') {
+        super(`${reason.message}; ${open}`, { cause: reason });
         this.name = 'UnsettledError';
         this.reason = reason;
     }

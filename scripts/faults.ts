@@ -9,6 +9,8 @@ import { join } from 'node:path'
 import pMap from 'p-map'
 import { startEmulator } from '../emulator/emulator.ts'
 import { CALLS, CASES, HARMS, STATES, TIMES, type CallName } from '../test/faults/matrix.ts'
+import { RELEASE_CALLS, RELEASE_CASES } from '../test/faults/release-matrix.ts'
+import { runReleaseCase, type ReleaseEnd } from '../test/faults/run-release-case.ts'
 import { packedBy, runCase, type CaseEnd } from '../test/faults/run-case.ts'
 import {
   runSilentCase,
@@ -31,6 +33,7 @@ try {
     ends.set([call, harm, times, state].join(), cell(await runCase(fault, workspace, packed)))
   }
   print(ends)
+  await printReleases(workspace)
   printSilences(await silentEnds(workspace))
 } finally {
   rmSync(workspace, { recursive: true, force: true })
@@ -41,6 +44,31 @@ function cell({ end, updates, holds, wanted }: CaseEnd): string {
   const asked =
     JSON.stringify(holds) === JSON.stringify(wanted) ? 'as requested' : 'not as requested'
   return `${end.green ? 'succeeds' : 'FAILS'} ${end.outputs['outcome'] ?? ''}, ${updates} PUT, ${asked}`
+}
+
+/** One row per fault, one column per call of a release, each once and for ever. */
+async function printReleases(folder: string): Promise<void> {
+  const ends = new Map<string, string>()
+  for (const fault of RELEASE_CASES) {
+    const { call, harm, times } = fault
+    ends.set([call, harm, times].join(), releaseCell(await runReleaseCase(fault, folder)))
+  }
+  const columns = Object.keys(RELEASE_CALLS).flatMap((call) =>
+    Object.keys(TIMES).map((times) => ({ call, times })),
+  )
+  const head = ['Fault', ...columns.map(({ call, times }) => `${call} ${times}`)]
+  const rows = Object.keys(HARMS).map((harm) => [
+    harm,
+    ...columns.map(({ call, times }) => ends.get([call, harm, times].join()) ?? ''),
+  ])
+  const lines = [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
+  process.stdout.write(`${lines.join('\n')}\n\n${ends.size} cases of releases\n\n`)
+}
+
+function releaseCell({ end, live, versions }: ReleaseEnd): string {
+  const alias =
+    live === undefined ? 'no alias' : `alias on ${live.startsWith('old') ? 'old' : 'new'}`
+  return `${end.green ? 'succeeds' : 'FAILS'}, ${alias}, ${versions.length} versions`
 }
 
 interface NamedEnd extends SilentEnd {

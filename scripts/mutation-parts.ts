@@ -66,6 +66,11 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     ],
     threshold: 85,
   },
+  release: {
+    mutate: ['src/release/*.ts'],
+    tests: ['test/release/*.test.ts', 'test/wire/release.test.ts'],
+    threshold: 70,
+  },
   comment: {
     mutate: ['src/report/comment/*.ts'],
     tests: ['test/report/comment/*.test.ts'],

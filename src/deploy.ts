@@ -1,10 +1,10 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
-import type { Connection } from './cloud/functiongraph.ts'
+import { readFunction, type Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError, traceOf } from './errors.ts'
 import { querySecretsOf } from './inputs/code.ts'
-import type { DeployInputs, Inputs } from './inputs/inputs.ts'
+import type { DeployInputs, FunctionInputs, PackageInputs, ReleaseInputs } from './inputs/inputs.ts'
 import { handlerWarning, refuseForeign } from './package/advice/handler.ts'
 import { overLimit, signedBodyWarning } from './package/advice/size-limits.ts'
 import { makePackage } from './package/make.ts'
@@ -13,10 +13,11 @@ import { apply, type Applied } from './plan/apply.ts'
 import { readCurrent } from './plan/current.ts'
 import { guardFunction, guardPackage } from './plan/guards.ts'
 import { planUpdate, type Plan } from './plan/plan.ts'
-import { failedBefore, resultOfApply, resultOfPlan, skipped } from './report/result.ts'
+import { failedBefore, resultOfApply, resultOfPlan, skipped, untouched } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
+import { finishReleases, prepareRelease, type Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -24,7 +25,10 @@ import type { Target } from './target.ts'
  *
  * @throws PackageError when it cannot be built
  */
-export async function packageCode(inputs: Inputs, surroundings: Surroundings): Promise<Package> {
+export async function packageCode(
+  inputs: DeployInputs | PackageInputs,
+  surroundings: Surroundings,
+): Promise<Package> {
   const { code } = inputs
   if (code.kind === 'obs') {
     return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] }
@@ -41,7 +45,7 @@ export async function packageCode(inputs: Inputs, surroundings: Surroundings): P
  * @throws PackageError when it is not the expected one, or exceeds the service's limit; in
  *   `mode: package` the size is only a warning, since the package can be deployed from OBS
  */
-export function checkPackage(inputs: Inputs, code: Package): void {
+export function checkPackage(inputs: DeployInputs | PackageInputs, code: Package): void {
   if (code.codeType === 'obs') return
   guardPackage(code, inputs.expectDigest)
   const tooLarge = overLimit(code)
@@ -51,7 +55,7 @@ export function checkPackage(inputs: Inputs, code: Package): void {
 const PRE_SIGNED =
   '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL'
 
-function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
+function sizeWarnings(inputs: DeployInputs | PackageInputs, made: FilePackage): string[] {
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
@@ -61,43 +65,65 @@ function sizeWarnings(inputs: Inputs, made: FilePackage): string[] {
   return warning === undefined ? [] : [warning]
 }
 
-/**
- * Deploys or plans all functions, up to `max_parallel` at a time; results are in the order given. A
- * failure does not stop the others, except with `fail_fast`, which starts no further function.
- */
-export async function deployAll(
+/** Deploys the package to every function, and releases it where that is asked. */
+export function deployAll(
   inputs: DeployInputs,
   code: Package,
   connection: Connection,
 ): Promise<FunctionResult[]> {
+  return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, own))
+}
+
+/** Releases a version of every function that is there already: no code is sent. */
+export function releaseAll(
+  inputs: ReleaseInputs,
+  connection: Connection,
+): Promise<FunctionResult[]> {
+  return handleAll(inputs, connection, lookAtFunction)
+}
+
+/**
+ * Handles every function, a few at a time, in whatever order they end; the results are in the order
+ * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ */
+async function handleAll(
+  inputs: FunctionInputs,
+  connection: Connection,
+  handle: (target: Target, connection: Connection) => Promise<FunctionResult>,
+): Promise<FunctionResult[]> {
   let failed = false
   const names = namesOf(inputs.targets)
-  return pMap(
+  const all = await pMap(
     inputs.targets,
-    async (target, at) => {
-      if ((failed && inputs.failFast) || isCancelled(connection.signal)) return skipped(target)
+    async (target, at): Promise<Prepared> => {
       const name = names.length > 1 ? names[at] : undefined
       const own = name === undefined ? connection : named(connection, name)
-      const result = await timed(own, () => deployTo(target, inputs, code, own))
-      failed ||= result.outcome === 'failed'
-      if (name !== undefined) own.log.info(doneLine(result))
-      return result
+      if ((failed && inputs.failFast) || isCancelled(connection.signal)) {
+        return { result: skipped(target), connection: own }
+      }
+      const prepared = await timed(own, async () => {
+        const result = await handle(target, own)
+        if (inputs.release === undefined) return { result, connection: own }
+        return prepareRelease(result, inputs.release, own)
+      })
+      failed ||= prepared.result.outcome === 'failed'
+      if (name !== undefined) own.log.info(doneLine(prepared.result))
+      return prepared
     },
     { concurrency: inputs.maxParallel },
   )
+  return finishReleases(all, inputs)
 }
 
 function named(connection: Connection, { label }: FunctionName): Connection {
   return { ...connection, log: prefixed(connection.log, label) }
 }
 
-async function timed(
-  { clock }: Connection,
-  work: () => Promise<FunctionResult>,
-): Promise<FunctionResult> {
+async function timed({ clock }: Connection, work: () => Promise<Prepared>): Promise<Prepared> {
   const started = clock.now().getTime()
-  const result = await work()
-  return { ...result, milliseconds: clock.now().getTime() - started }
+  const prepared = await work()
+  const milliseconds = clock.now().getTime() - started
+  return { ...prepared, result: { ...prepared.result, milliseconds } }
 }
 
 /**
@@ -142,6 +168,18 @@ async function deployTo(
         ? resultOfPlan(plan, code)
         : resultOfApply(plan, force, await applied(plan, connection))
     return { ...result, warnings: [...shape, ...result.warnings] }
+  } catch (error) {
+    for (const line of traceOf(error)) connection.log.debug(line)
+    return failedBefore(target, error)
+  }
+}
+
+/** What a function has, where only its versions and aliases are asked for. */
+async function lookAtFunction(target: Target, connection: Connection): Promise<FunctionResult> {
+  try {
+    const state = await readFunction(target, connection)
+    connection.log.info(readLine(state))
+    return untouched(target, state)
   } catch (error) {
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)

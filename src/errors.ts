@@ -92,9 +92,12 @@ export class UnsettledError extends StepError {
   /** Why the step was ended. */
   readonly reason: Error
 
-  constructor(reason: Error) {
-    const unknown = 'its result is unknown, check the function before re-running'
-    super(`${reason.message}; an update was in flight: ${unknown}`, { cause: reason })
+  /** @param open what is unknown, as a clause */
+  constructor(
+    reason: Error,
+    open = 'an update was in flight: its result is unknown, check the function before re-running',
+  ) {
+    super(`${reason.message}; ${open}`, { cause: reason })
     this.name = 'UnsettledError'
     this.reason = reason
   }

@@ -3,10 +3,11 @@ import { authenticationMethod } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError, traceOf } from './errors.ts'
 import type { RequestContext } from './cloud/exchange.ts'
+import type { Connection } from './cloud/functiongraph.ts'
 import { pacerFor } from './cloud/pacer.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
-import { checkPackage, deployAll, packageCode } from './deploy.ts'
+import { checkPackage, deployAll, packageCode, releaseAll } from './deploy.ts'
 import { secretsIn } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
 import { proxySecrets } from './inputs/proxies.ts'
@@ -16,6 +17,8 @@ import {
   readInputs,
   type DeployInputs,
   type Inputs,
+  type PackageInputs,
+  type ReleaseInputs,
 } from './inputs/inputs.ts'
 import type { Package, Surroundings } from './package/package.ts'
 import { PACKAGE_FOLDER } from './package/select/ignore.ts'
@@ -106,11 +109,21 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
   let code: Package | undefined
   try {
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
-    code = await makePackage(inputs, signal, world)
-    checkPackage(inputs, code)
+    if (inputs.mode === 'release') {
+      proveOutputs(world.runner)
+      const all = (connection: Connection): Promise<FunctionResult[]> =>
+        releaseAll(inputs, connection)
+      const results = await handle(inputs, all, { signal, endsAt }, world)
+      return { mode: 'release', results, ...cancellation(results, signal) }
+    }
+    const made = await makePackage(inputs, signal, world)
+    code = made
+    checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     proveOutputs(world.runner)
-    const results = await handle(inputs, code, { signal, endsAt }, world)
+    const all = (connection: Connection): Promise<FunctionResult[]> =>
+      deployAll(inputs, made, connection)
+    const results = await handle(inputs, all, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
     for (const line of traceOf(error)) world.runner.debug(line)
@@ -139,7 +152,11 @@ function cancellation(
   return { failure: explain(reason) }
 }
 
-async function makePackage(inputs: Inputs, signal: AbortSignal, world: World): Promise<Package> {
+async function makePackage(
+  inputs: DeployInputs | PackageInputs,
+  signal: AbortSignal,
+  world: World,
+): Promise<Package> {
   const { runner, clock, surroundings } = world
   const started = clock.now().getTime()
   const code = await grouped('Package code', runner, async () => {
@@ -164,8 +181,8 @@ async function grouped<End>(title: string, runner: Runner, work: () => Promise<E
 }
 
 async function handle(
-  inputs: DeployInputs,
-  code: Package,
+  inputs: DeployInputs | ReleaseInputs,
+  all: (connection: Connection) => Promise<FunctionResult[]>,
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
@@ -182,6 +199,6 @@ async function handle(
       mask,
     })
     await credentials.begin()
-    return deployAll(inputs, code, { ...reach, credentials, mask })
+    return all({ ...reach, credentials, mask })
   })
 }

@@ -60,3 +60,8 @@ function clipped(part: string): string {
 export function endpointOf(template: string, region: string): string {
   return template.replaceAll('{region}', region).replace(/\/+$/, '')
 }
+
+/** A function's URN without its version. */
+export function versionlessUrn(urn: string): string {
+  return urn.split(':').slice(0, 7).join(':')
+}

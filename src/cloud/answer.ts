@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib'
 import type { HttpAnswer } from './transport.ts'
-import { parseObject } from './wire.ts'
+import { isObject, parseJson } from './wire.ts'
 
 /** Maximum bytes of a decompressed response: real ones are tens of KB. */
 const LONGEST = 1024 * 1024
@@ -11,6 +11,8 @@ const DEEPEST = 64
 
 /** The body of a response, read as far as it is safe to read. */
 export interface Content {
+  /** The value, if the body is JSON of any kind. */
+  readonly value?: unknown
   /** Absent if the body is not a JSON object. */
   readonly json?: Readonly<Record<string, unknown>>
   /** Why the body was not read at all. */
@@ -38,8 +40,8 @@ export async function contentOf({ headers, body }: HttpAnswer): Promise<Content>
     const refused = `response is nested deeper than ${DEEPEST} levels`
     return { refused, isPage, described }
   }
-  const json = parseObject(text)
-  return { isPage, described, ...(json === undefined ? {} : { json }) }
+  const value = parseJson(text)
+  return { isPage, described, value, ...(isObject(value) ? { json: value } : {}) }
 }
 
 const options = { maxOutputLength: LONGEST }

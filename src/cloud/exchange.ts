@@ -27,6 +27,9 @@ export interface Exchange {
 }
 
 export interface Answer {
+  /** The body, where it is JSON of any kind. */
+  readonly value: unknown
+  /** The body, where it is a JSON object. */
   readonly json: Readonly<Record<string, unknown>> | undefined
   readonly headers: HttpAnswer['headers']
   readonly requestId: string | undefined
@@ -43,6 +46,7 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   const { clock, log, pacer, signal, transport } = reach
   const { body, operation } = request
   const { method } = OPERATIONS[operation]
+  const runsCode = operation === 'InvokeFunction'
   const { host } = request.url
   const started = clock.now().getTime()
   let ended = 'no answer'
@@ -52,7 +56,7 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   const progress =
     body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) }
   try {
-    const answer = await transport.send({ ...request, method, ...progress }, signal)
+    const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal)
     ended = `HTTP ${answer.status}`
     if (answer.status !== 429) pacer.taken(host)
     return await read(request, answer, clock.now())
@@ -76,7 +80,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   const { operation, proof, url } = request
   const { status, headers } = answer
   const content = await contentOf(answer)
-  const { json, refused } = content
+  const { value, json, refused } = content
   const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id'])
   const facts = { operation, proof, host: url.host, status, requestId }
   if (status >= 200 && status < 300) {
@@ -84,7 +88,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
       throw new CloudError(refused, { ...facts, kind: 'oversized', permanent: true })
     }
     const { code, message } = reportedIn(json)
-    if (code === undefined) return { json, headers, requestId, described: content.described }
+    if (code === undefined) return { value, json, headers, requestId, described: content.described }
     const words = message ?? 'HTTP status is successful, but the body has an error code'
     throw new CloudError(words, { ...facts, kind: 'status', code, permanent: true })
   }

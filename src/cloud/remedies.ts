@@ -23,21 +23,30 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
   'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
   'FSS.1012': 'Check `code_path`: the request contained no code',
+  'FSS.1014': 'Check `alias`: the service does not accept this name',
+  'FSS.1015': 'Check `version`: the service does not accept this name',
   'FSS.1024':
     'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
   'FSS.0424':
     'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
   'FSS.1042': 'Delete unused functions or versions to free code storage',
+  'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
   'FSS.1046': 'Share the dependency with this account, or use a different one',
   'FSS.1051': 'Check `urn`: there is no such function in this project and region',
   'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
+  'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
   'FSS.1054':
     'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
   'FSS.1056': 'Check the dependency IDs: one of them does not exist',
+  'FSS.1066':
+    'Point the other alias of this version elsewhere first: the service allows one alias per version',
   'FSS.1071': 'Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`',
   'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
   'FSS.1077': 'Delete the reserved instances of the function, then re-run',
   'FSS.1078': '`code_filename` must be a file name without a path',
+  'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
+  'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
+  'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
   'FSS.1126': PERMISSION,
   'FSS.1127': PERMISSION,
   'FSS.1151': "Use a bucket in the function's own region",
@@ -92,6 +101,7 @@ export function remedyFor(data: CloudErrorData): string {
   const renewal = renewalRemedy(data)
   if (renewal !== undefined) return renewal
   if (isSignatureRefusal(data.code) && isSameTime(data)) return 'Check access key and secret key'
+  if (lacksReleases(data)) return NO_RELEASES
   const { status = 0 } = data
   const remedy = remedyByCode(data) ?? BY_STATUS[status]
   if (remedy === PERMISSION) return permissionRemedy(data)
@@ -99,6 +109,17 @@ export function remedyFor(data: CloudErrorData): string {
   return status >= 500
     ? 'Re-run the job later: service error'
     : 'See the list of error codes in the FunctionGraph API reference'
+}
+
+const NO_RELEASES =
+  'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
+  'and do not use `mode: release`'
+
+/** The gateway knows no such path, though it knows that of the function's configuration. */
+function lacksReleases({ operation, code = '', status }: CloudErrorData): boolean {
+  const path = 'path' in OPERATIONS[operation] && OPERATIONS[operation].path('', '')
+  const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path)
+  return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405)
 }
 
 /** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */

@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly body?: Body
   /** Called with the number of body bytes written to the network so far. */
   readonly onProgress?: (sent: number) => void
+  /** The answer comes when a function has done its work. */
+  readonly runsCode?: boolean
 }
 
 export interface HttpAnswer {
@@ -66,7 +68,10 @@ export interface Limits {
   readonly connect: number
   /** Maximum time without a byte sent or received. */
   readonly progress: number
-  /** From the end of a PUT to its response: the service unpacks and stores the code in between. */
+  /**
+   * From the end of a PUT, or of a call that runs code, to its response: the service unpacks and
+   * stores the code in between, or the function works.
+   */
   readonly answerToPut: number
   readonly answerBytes: number
 }
@@ -304,7 +309,8 @@ class Exchange {
   private limitOf(phase: Phase): number {
     const { limits } = this.settings
     if (phase === 'connecting') return limits.connect
-    const waits = phase === 'waiting' && this.request.method === 'PUT'
+    const works = this.request.method === 'PUT' || this.request.runsCode === true
+    const waits = phase === 'waiting' && works
     return waits ? limits.answerToPut : limits.progress
   }
 

@@ -23,16 +23,23 @@ export interface FunctionState {
   readonly kmsKeyId?: string
   /** The function runs a container image and has no code to update. */
   readonly customImage: boolean
+  /** It accepts no invocations: its concurrency is 0. Absent where the service does not say. */
+  readonly disabled?: boolean
   readonly requestId?: string
 }
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
 /** Parses a JSON object; undefined for any other text. */
 export function parseObject(text: string): Json | undefined {
+  const value = parseJson(text)
+  return isObject(value) ? value : undefined
+}
+
+/** The value of a JSON text, or undefined for any other text. */
+export function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text)
-    return isObject(value) ? value : undefined
+    return JSON.parse(text)
   } catch {
     return undefined
   }
@@ -57,6 +64,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     dependencyPkg: dependencyPackage(json),
     kmsKeyId: text(json['code_encrypt_kms_key_id']),
     customImage: runsImage(json),
+    disabled: isDisabled(json),
     requestId,
   })
 }
@@ -86,7 +94,7 @@ function compact(state: {
   return Object.fromEntries(known) as unknown as FunctionState
 }
 
-function text(value: unknown): string | undefined {
+export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
@@ -125,6 +133,13 @@ function runsImage(json: Json): boolean {
   const image = json['custom_image']
   const enabled = isObject(image) && image['enabled'] === true
   return enabled || json['code_type'] === 'Custom-Image-Swr'
+}
+
+/** Documented: a concurrency of 0 disables a function, -1 sets no limit. */
+function isDisabled(json: Json): boolean | undefined {
+  const strategy = json['strategy_config']
+  const concurrency = isObject(strategy) ? strategy['concurrency'] : undefined
+  return typeof concurrency === 'number' ? concurrency === 0 : undefined
 }
 
 /** Code and message of an error response. */

@@ -2,11 +2,13 @@ import type { DependencyRequest } from '../plan/dependencies.ts'
 import type { Environment } from '../environment.ts'
 import type { Access } from '../cloud/credentials/access.ts'
 import { InputError } from '../errors.ts'
+import type { ReleaseRequest } from '../release/request.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../target.ts'
 import { readAccess } from './access.ts'
 import { readCode, type CodeSource, type Files } from './code.ts'
 import { readDependencies } from './dependencies.ts'
 import { readProxies } from './proxies.ts'
+import { readRelease } from './release.ts'
 import {
   given,
   readBoolean,
@@ -20,33 +22,47 @@ import {
 } from './fields.ts'
 
 /** What the step is asked to do: every input read, checked, and given its default. */
-export type Inputs = DeployInputs | PackageInputs
+export type Inputs = DeployInputs | PackageInputs | ReleaseInputs
 
 interface SharedInputs {
-  readonly code: CodeSource
-  /** SHA-512 that the package must have; for code in OBS, that the function must have afterwards. */
-  readonly expectDigest?: string
   /** Seconds for the whole step. */
   readonly timeout: number
 }
 
+interface CodeInputs {
+  readonly code: CodeSource
+  /** SHA-512 that the package must have; of code in OBS, what the function must hold afterwards. */
+  readonly expectDigest?: string
+}
+
 /** `mode: package`: no function, no credentials, no network. */
-export interface PackageInputs extends SharedInputs {
+export interface PackageInputs extends SharedInputs, CodeInputs {
   readonly mode: 'package'
 }
 
-export interface DeployInputs extends SharedInputs {
-  readonly mode: 'deploy' | 'plan'
+/** What the modes share that ask functions. */
+export interface FunctionInputs extends SharedInputs {
   readonly targets: readonly Target[]
-  readonly dependencies: DependencyRequest
   readonly access: Access
-  readonly force: boolean
-  /** SHA-512 that the one function must have before, unless it already has the package. */
-  readonly ifDeployedDigest?: string
-  /** How many functions are deployed in parallel. */
+  /** How many functions are handled in parallel. */
   readonly maxParallel: number
   /** Whether no further function is started after one has failed. */
   readonly failFast: boolean
+  /** What is requested beyond the code of `latest`; absent for nothing. */
+  readonly release?: ReleaseRequest
+}
+
+/** `mode: release`: a version that is there, and no code. */
+export interface ReleaseInputs extends FunctionInputs {
+  readonly mode: 'release'
+}
+
+export interface DeployInputs extends FunctionInputs, CodeInputs {
+  readonly mode: 'deploy' | 'plan'
+  readonly dependencies: DependencyRequest
+  readonly force: boolean
+  /** SHA-512 that the one function must have before, unless it already has the package. */
+  readonly ifDeployedDigest?: string
   /** Whether the plan is posted as a comment on the pull request that started the job. */
   readonly comment: boolean
   /** For the comment; empty where none was given. */
@@ -61,7 +77,7 @@ export interface InputSources extends Files {
   readonly event?: () => unknown
 }
 
-const MODES = ['deploy', 'plan', 'package'] as const
+const MODES = ['deploy', 'plan', 'package', 'release'] as const
 
 /** Seconds; for a step without `timeout`. */
 export const DEFAULT_TIMEOUT = 600
@@ -76,26 +92,26 @@ export function readInputs(sources: InputSources): Inputs {
   const problems: string[] = []
   const mode = readChoice('mode', read('mode') || 'deploy', MODES, problems)
   const functions = functionInputs(read, mode !== 'package', problems)
-  const rest =
-    mode === 'package'
-      ? packageInputs(read, problems)
-      : {
-          mode,
-          ...functions,
-          access: readAccess(read, sources.environment, problems, sources.event),
-        }
+  const release = readRelease(read, mode, sources.environment, problems)
+  if (mode === 'package') refuseFunctions(read, problems)
+  const access =
+    mode === 'package' ? undefined : readAccess(read, sources.environment, problems, sources.event)
   if (mode !== 'package') readProxies(sources.environment, problems)
-  const code = readCode(read, sources, problems)
+  const code = mode === 'release' ? undefined : readCode(read, sources, problems)
   const timeout = readTimeout(read, problems)
   const expectDigest = given(read, 'expect_digest', (text) =>
     readDigest('expect_digest', text, problems),
   )
-  const shared = { timeout, ...(expectDigest === undefined ? {} : { expectDigest }) }
-  if (problems.length > 0 || code === undefined) throw new InputError(problems)
-  if (rest.mode === 'package') return { ...rest, ...shared, code }
-  const { access } = rest
-  if (rest.mode === undefined || access === undefined) throw new InputError(problems)
-  return { ...rest, mode: rest.mode, access, ...shared, code }
+  const packing = code && { code, ...(expectDigest === undefined ? {} : { expectDigest }) }
+  if (problems.length > 0) throw new InputError(problems)
+  if (mode === 'package' && packing !== undefined) return { mode, timeout, ...packing }
+  if (access === undefined) throw new InputError(problems)
+  const { targets, maxParallel, failFast, ...deploying } = functions
+  const asking = { targets, access, maxParallel, failFast, timeout, ...(release && { release }) }
+  if (mode === 'release') return { mode, ...asking }
+  if (packing === undefined || (mode !== 'deploy' && mode !== 'plan'))
+    throw new InputError(problems)
+  return { mode, ...asking, ...deploying, ...packing }
 }
 
 /**
@@ -106,18 +122,14 @@ export function asksForComment(read: ReadInput): boolean {
   return read('mode') === 'plan' && readBoolean('comment', read('comment'), []) === true
 }
 
-/** Rejects inputs that concern a function or OBS: `mode: package` only makes a package. */
-function packageInputs(
-  read: ReadInput,
-  problems: string[],
-): Omit<PackageInputs, keyof SharedInputs> {
+/** Inputs that say something about functions, and so mean nothing where only a package is made. */
+function refuseFunctions(read: ReadInput, problems: string[]): void {
   if (read('code_url') !== '') {
     problems.push('`mode: package` requires `code_path` instead of `code_url`')
   }
   if (read('if_deployed_digest') !== '') {
     problems.push('`if_deployed_digest` is not allowed with `mode: package`')
   }
-  return { mode: 'package' }
 }
 
 /** Inputs about functions. Validated in every mode, so errors do not surface only after switching. */
@@ -125,7 +137,7 @@ function functionInputs(
   read: ReadInput,
   urnNeeded: boolean,
   problems: string[],
-): Omit<DeployInputs, keyof SharedInputs | 'mode' | 'access'> {
+): Omit<DeployInputs, keyof SharedInputs | keyof CodeInputs | 'mode' | 'access' | 'release'> {
   const flag = (name: string): boolean =>
     given(read, name, (text) => readBoolean(name, text, problems)) ?? false
   const targets = readTargets(read, urnNeeded, problems)

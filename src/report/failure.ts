@@ -16,6 +16,7 @@ import {
   UnsettledError,
   VerificationError,
 } from '../errors.ts'
+import { TestFailure } from '../release/test-version.ts'
 
 /** A failure in words: the cause, whether re-running may help, one thing to do. */
 export interface Failure {
@@ -26,12 +27,18 @@ export interface Failure {
   /** Lines to copy verbatim. */
   readonly lines?: readonly string[]
   readonly requestId?: string
+  /** The end of the log of a function that failed. */
+  readonly log?: string
 }
 
 /** Describes any error. No message contains a secret, since no error carries one. */
 export function explain(error: unknown): Failure {
   if (error instanceof CloudError) return explainCloud(error)
   if (error instanceof SignInError) return explainSignIn(error)
+  if (error instanceof TestFailure) {
+    const log = error.log === undefined ? {} : { log: error.log }
+    return { ...explainVerification(error), ...log }
+  }
   if (error instanceof VerificationError) return explainVerification(error)
   if (error instanceof UnsettledError) return { ...explain(error.reason), cause: error.message }
   if (error instanceof PackageError) {

@@ -1,6 +1,7 @@
 import { failureText } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
+import { releaseEntry, releaseFacts } from './release.ts'
 
 /** The outputs of the step; a text is empty where the fact is not known. */
 export const OUTPUT_NAMES = [
@@ -14,6 +15,11 @@ export const OUTPUT_NAMES = [
   'func_urn',
   'func_name',
   'runtime',
+  'version',
+  'version_urn',
+  'alias_urn',
+  'previous_version',
+  'released',
   'package_path',
   'results',
   'results_path',
@@ -68,6 +74,7 @@ function factsOfOne(result: FunctionResult, report: Report): Facts {
     func_urn: after?.urn ?? before?.urn ?? '',
     func_name: after?.name ?? before?.name ?? '',
     runtime: after?.runtime ?? before?.runtime ?? '',
+    ...releaseFacts(result),
   }
 }
 
@@ -105,6 +112,8 @@ function factsOfAll(report: Report): Facts {
     func_urn: '',
     func_name: '',
     runtime: '',
+    ...{ version: '', version_urn: '', alias_urn: '', previous_version: '' },
+    released: releasedOfAll(results),
   }
 }
 
@@ -112,6 +121,13 @@ function changedOfAll(results: readonly FunctionResult[]): string {
   const changes = results.map(({ changed }) => changed)
   if (changes.includes(true)) return 'true'
   return changes.length === 0 || changes.includes(undefined) ? '' : 'false'
+}
+
+/** Empty where no alias was asked for, or of one that did not move nobody knows where it leads. */
+function releasedOfAll(results: readonly FunctionResult[]): string {
+  const aliases = results.flatMap(({ release }) => release?.alias ?? [])
+  if (aliases.some(({ moved }) => moved === true)) return 'true'
+  return aliases.length > 0 && aliases.every(({ moved }) => moved === false) ? 'false' : ''
 }
 
 function reasonsOf(results: readonly FunctionResult[]): string {
@@ -137,6 +153,7 @@ function resultObject(result: FunctionResult, report: Report): Record<string, un
     code_size: size ?? null,
     last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
     request_id: requestId ?? null,
+    ...releaseEntry(result),
     ...(failure === undefined ? {} : { error: failureText(failure) }),
   }
 }

@@ -2,10 +2,19 @@ import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Dependencies } from '../plan/dependencies.ts'
 import type { Reason } from '../plan/plan.ts'
+import type { Release } from '../release/release.ts'
 import type { Target } from '../target.ts'
 import type { Failure } from './failure.ts'
 
-export type Outcome = 'deployed' | 'unchanged' | 'planned' | 'packaged' | 'failed' | 'skipped'
+export type Outcome =
+  | 'deployed'
+  /** No code was sent, but a version was published or an alias moved. */
+  | 'released'
+  | 'unchanged'
+  | 'planned'
+  | 'packaged'
+  | 'failed'
+  | 'skipped'
 
 /** Result of one function. */
 export interface FunctionResult {
@@ -22,6 +31,8 @@ export interface FunctionResult {
   readonly planned?: { readonly digest: string; readonly size: number }
   /** In a plan: the dependencies to send; absent where nothing would be sent. */
   readonly plannedDependencies?: Dependencies
+  /** What became of versions and aliases, or in a plan would; absent where nothing was asked. */
+  readonly release?: Release
   readonly requestId?: string
   readonly failure?: Failure
   readonly warnings: readonly string[]
@@ -29,7 +40,7 @@ export interface FunctionResult {
   readonly milliseconds?: number
 }
 
-export type Mode = 'deploy' | 'plan' | 'package'
+export type Mode = 'deploy' | 'plan' | 'package' | 'release'
 
 /** Result of the whole step. */
 export interface Report {
@@ -46,6 +57,9 @@ export function outcomeOf({ mode, results, failure }: Report): Exclude<Outcome, 
   const outcomes = results.map(({ outcome }) => outcome)
   const bad = outcomes.includes('failed') || outcomes.includes('skipped')
   if (failure !== undefined || bad) return 'failed'
-  if (mode !== 'deploy') return mode === 'plan' ? 'planned' : 'packaged'
-  return outcomes.includes('deployed') ? 'deployed' : 'unchanged'
+  if (mode === 'plan') return 'planned'
+  if (mode === 'package') return 'packaged'
+  return (
+    (['deployed', 'released'] as const).find((outcome) => outcomes.includes(outcome)) ?? 'unchanged'
+  )
 }

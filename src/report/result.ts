@@ -4,6 +4,7 @@ import type { Applied } from '../plan/apply.ts'
 import { verificationWarnings, planWarnings } from '../plan/verification-warnings.ts'
 import { hasChanged, withObservedState } from '../plan/outcome.ts'
 import type { Plan, Reason } from '../plan/plan.ts'
+import type { Release } from '../release/release.ts'
 import type { Target } from '../target.ts'
 import { explain, type Failure } from './failure.ts'
 import type { FunctionResult } from './report.ts'
@@ -62,6 +63,38 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
     reason: reasonAfter(plan, force, applied.outcome),
     warnings: verificationWarnings(plan, applied.outcome, applied.after),
   }
+}
+
+/** The result of a function whose code is left as it is, before anything is done to its versions. */
+export function untouched(target: Target, state: FunctionState): FunctionResult {
+  const held = { before: state, after: state, changed: false, reason: 'none' } as const
+  return { target, outcome: 'unchanged', ...held, ...requestIdOf(undefined, state), warnings: [] }
+}
+
+/** A result with what became of versions and aliases. */
+export function released(result: FunctionResult, release: Release): FunctionResult {
+  const moved = release.published || release.alias?.moved === true
+  const outcome = result.outcome === 'unchanged' && moved ? 'released' : result.outcome
+  return { ...result, outcome, release }
+}
+
+/** The result of a function whose release failed: what was done before stays told. */
+export function failedRelease(
+  result: FunctionResult,
+  release: Release,
+  error: unknown,
+): FunctionResult {
+  const failure = explain(error)
+  const id = requestIdOf(failure, result.after)
+  return { ...result, ...id, outcome: 'failed', failure, release }
+}
+
+/** The result of a function whose alias stays, since not all functions came through. */
+export function heldBack(result: FunctionResult): FunctionResult {
+  const name = result.release?.alias?.name
+  const warning =
+    name === undefined ? [] : [`Alias ${name} was not changed because another function failed`]
+  return { ...result, warnings: [...result.warnings, ...warning] }
 }
 
 /**

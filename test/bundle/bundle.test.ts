@@ -48,6 +48,23 @@ describe.each(['seed-2018', 'huawei-now', 'otc'] as const)('the bundle on %s', (
     expect(emulator.count('code')).toBe(1)
   })
 
+  it('releases a version, and goes back', async () => {
+    const emulator = await serviceHolding({}, { profile })
+    const urn = urnOf(emulator)
+    emulator.functions.publish(urn, 'v1', { lastModified: new Date('2026-01-01T00:00:00Z') })
+    emulator.functions.releases.setAlias(urn, { name: 'live', version: 'v1' })
+    const inputs = { ...inputsFor(emulator), alias: 'live' }
+    const publish = { ...inputs, publish: 'true', version: 'v2', test_event: '{}' }
+    const first = await deploy(emulator, { inputs: publish })
+    expect(first).toMatchObject({ exitCode: 0, outputs: { version: 'v2', released: 'true' } })
+    expect(first.summary).toContain('v1 → v2, alias live 100%')
+    const back = { ...inputs, mode: 'release', code_path: '', version: 'previous' }
+    const second = await deploy(emulator, { inputs: back })
+    expect(second).toMatchObject({ exitCode: 0, outputs: { outcome: 'released', version: 'v1' } })
+    expect(emulator.functions.releases.alias(urn, 'live')?.version).toBe('v1')
+    expect(emulator.count('code')).toBe(1)
+  })
+
   it('keeps dependencies that the update does not name', async () => {
     const held = { dependVersionList: ['v1'], dependList: ['d1'] }
     const emulator = await serviceHolding(held, { profile, switches: { absentList: 'clear' } })

@@ -28,7 +28,7 @@ describe('the table of service calls', () => {
     const { connection, sent } = scripted(answer(200, {}))
     await attempt({ operation, target: TARGET }, connection)
     expect(sent[0]?.request.method).toBe(method)
-    expect(sent[0]?.request.url.href).toMatch(`${FUNCTIONS}${TARGET.urn}/`)
+    expect(sent[0]?.request.url.href).toMatch(`${FUNCTIONS}${TARGET.urn}`)
   })
 })
 

@@ -29,8 +29,14 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [400, 'FSS.1011', /^Check the archive: .* as the given `code_type`$/],
   [400, 'FSS.1012', /^Check `code_path`: the request contained no code$/],
   [400, 'FSS.1013', NAMED],
-  [400, 'FSS.1014', NAMED],
-  [400, 'FSS.1015', NAMED],
+  [400, 'FSS.1014', /^Check `alias`: /],
+  [400, 'FSS.1015', /^Check `version`: /],
+  [403, 'FSS.1043', /a function may have 10 aliases$/],
+  [404, 'FSS.1053', /^Check `alias`: another run or user deleted it/],
+  [409, 'FSS.1066', /the service allows one alias per version$/],
+  [400, 'FSS.1091', /^Check `version`: /],
+  [400, 'FSS.1092', /^Check `alias_percent`: /],
+  [400, 'FSS.1093', /^Set `alias_percent: 100`: /],
   [400, 'FSS.1024', DEPENDENCY_IDS],
   [424, 'FSS.0424', DEPENDENCY_IDS],
   [400, 'FSS.1034', NAMED],
@@ -100,6 +106,15 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
 ]
 
 describe('the remedy of a refusal', () => {
+  it.each(['ListFunctionVersions', 'CreateFunctionVersion', 'ShowVersionAlias'] as const)(
+    'of %s by a gateway that knows no such path says that the region lacks versions',
+    (operation) => {
+      const data = { ...failure({ status: 404, code: 'APIG.0101' }), operation }
+      expect(remedyFor(data)).toMatch(/^This region has no API for versions and aliases: /)
+      expect(remedyFor({ ...data, code: 'FSS.1051' })).toMatch(FUNCTION)
+    },
+  )
+
   it.each(CODES)('HTTP %i %s', (status, code, remedy) => {
     expect(remedyFor(failure({ status, code }))).toMatch(remedy)
   })

@@ -91,10 +91,17 @@ describe('a default in action.yml', () => {
     force: 'true',
     timeout: '601',
     endpoint: 'https://example.com',
+    publish: 'true',
+    alias_percent: '10',
+  }
+  /** What else must be given for an input to have a meaning. */
+  const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    alias_percent: { publish: 'true', alias: 'live' },
   }
 
   it.each(defaults)('for %s is what a blank input means', (name, value) => {
-    expect(read({ ...given, [name]: value })).toEqual(read(given))
-    expect(read({ ...given, [name]: others[name] ?? '' })).not.toEqual(read(given))
+    const all = { ...given, ...needed[name] }
+    expect(read({ ...all, [name]: value })).toEqual(read(all))
+    expect(read({ ...all, [name]: others[name] ?? '' })).not.toEqual(read(all))
   })
 })

@@ -25,7 +25,9 @@ function read({
     environment,
     exists: (path) => existing.includes(path),
   })
-  if (all.mode === 'package') throw new Error('These inputs only make a package')
+  if (all.mode === 'package' || all.mode === 'release') {
+    throw new Error('These inputs deploy nothing')
+  }
   return all
 }
 
@@ -128,7 +130,7 @@ describe('inputs', () => {
     ['IDs with blanks', { depend_list: 'a b' }, /^`depend_list`/],
     ['both lists', { depend_list: 'a', depend_version_list: 'b' }, /cannot be combined/],
     ['a package that is no address', { dependency_pkg: 'libs.zip' }, /^`dependency_pkg`/],
-    ['an unknown mode', { mode: 'undo' }, /^`mode` .*deploy, plan, package, got "undo"/],
+    ['an unknown mode', { mode: 'undo' }, /^`mode` .*deploy, plan, package, release, got "undo"/],
     ['a digest that is none', { expect_digest: 'abc' }, /^`expect_digest` must be a SHA-512/],
     [
       'a guard that is none',

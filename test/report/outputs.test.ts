@@ -12,6 +12,10 @@ import {
   unchanged,
 } from './samples.ts'
 
+const NO_RELEASE = {
+  ...{ version: '', version_urn: '', alias_urn: '', previous_version: '', released: '' },
+}
+
 /** Of a function that could not be read: nothing is known of what it holds. */
 const unread: FunctionResult = {
   ...{ target: targetOf('lost'), outcome: 'failed', warnings: [] },
@@ -142,7 +146,7 @@ describe('the outputs of one function', () => {
     ],
   ])('%s', (_, mode, result, expected) => {
     const { results, ...others } = outputsOf({ mode, code: codePackage, results: [result] })
-    expect(others).toEqual(expected)
+    expect(others).toEqual({ ...NO_RELEASE, ...expected })
     expect(JSON.parse(results)).toHaveLength(1)
   })
 
@@ -192,7 +196,7 @@ describe('the outputs of several functions, or of none', () => {
     ],
   ])('%s', (_, report, expected) => {
     const { results, ...others } = outputsOf(report)
-    expect(others).toEqual({ ...shared, ...expected })
+    expect(others).toEqual({ ...NO_RELEASE, ...shared, ...expected })
     expect(JSON.parse(results)).toHaveLength(report.results.length)
   })
 

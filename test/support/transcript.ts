@@ -14,13 +14,15 @@ export interface Scene {
 
 /**
  * Runs the bundle and writes down what can be seen from outside: log, requests, outputs, exit code.
- * Masks and the output `results` are omitted; durations, dates, IDs and paths are replaced by names.
+ * Masks, the output `results` and empty outputs are omitted; durations, dates, IDs and paths are replaced by names.
  */
 export async function transcript({ service, workspace, inputs, names }: Scene): Promise<string> {
   const before = service.requests.length
   const end = await runAction({ inputs: { ...inputsFor(service), ...inputs }, workspace })
   const requests = service.requests.slice(before)
-  const outputs = Object.entries(end.outputs).filter(([name]) => name !== 'results')
+  const outputs = Object.entries(end.outputs).filter(
+    ([name, value]) => name !== 'results' && value !== '',
+  )
   const text = [
     ...section(
       'log',

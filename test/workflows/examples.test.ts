@@ -132,6 +132,83 @@ describe('the example of promotion', () => {
   })
 })
 
+describe('the examples of releases', () => {
+  const hello = urn('cn-north-4', FIRST)
+  const live = (emulator: Emulator, of = hello) => {
+    const { version, weights } = emulator.functions.releases.alias(of, 'live') ?? {}
+    return { version, weights }
+  }
+
+  /** The function with a version and an alias that leads to it. */
+  function createReleased(emulator: Emulator, projectId = FIRST): void {
+    create(emulator, 'cn-north-4', projectId)
+    const of = urn('cn-north-4', projectId)
+    emulator.functions.publish(of, 'v1', { lastModified: new Date('2026-01-01T00:00:00Z') })
+    emulator.functions.releases.setAlias(of, { name: 'live', version: 'v1' })
+  }
+
+  it('publish and move the alias', async () => {
+    const { emulator, bench: at } = await bench()
+    createReleased(emulator)
+    expect(resultsOf(await runWorkflow(example('release'), at))).toEqual({ release: 'success' })
+    const [, made] = emulator.functions.releases.versions(hello)
+    expect(live(emulator)).toEqual({ version: made?.version, weights: {} })
+    expect(emulator.count('invoke')).toBe(1)
+  })
+
+  it.each([
+    ['passes', 'exit 0', 'success', 1],
+    ['fails', 'exit 1', 'failure', 0],
+  ])('share traffic, and when the check %s end the share', async (_, curl, result, at) => {
+    const { emulator, bench: on } = await bench({ programs: programsWith({ curl }) })
+    createReleased(emulator)
+    const shares: unknown[] = []
+    const ends = await runWorkflow(example('canary'), on)
+    for (const { operation, body } of emulator.requests) {
+      const sent = body as { readonly additional_version_weights?: object } | undefined
+      if (operation === 'update-alias')
+        shares.push(Object.values(sent?.additional_version_weights ?? {}))
+    }
+    expect(resultsOf(ends)).toEqual({ release: result })
+    expect(shares).toEqual([[10], []])
+    const version = emulator.functions.releases.versions(hello)[at]?.version
+    expect(live(emulator)).toEqual({ version, weights: {} })
+  })
+
+  it.each([
+    ['previous', 'v1'],
+    ['v1', 'v1'],
+  ])('go back to %s', async (entered, version) => {
+    const { emulator, bench: at } = await bench({ entered: { version: entered } })
+    createReleased(emulator)
+    await runWorkflow(example('release'), at)
+    const ends = await runWorkflow(example('rollback'), at)
+    expect(resultsOf(ends)).toEqual({ rollback: 'success' })
+    expect(live(emulator)).toEqual({ version, weights: {} })
+    expect(emulator.count('code')).toBe(1)
+  })
+
+  it('bring one package to staging and to production, but not past a test that fails', async () => {
+    const { emulator, bench: at } = await bench()
+    for (const project of [FIRST, SECOND]) createReleased(emulator, project)
+    const all = { build: 'success', staging: 'success', production: 'success' }
+    expect(resultsOf(await runWorkflow(example('release-stages'), at))).toEqual(all)
+    const digests = [FIRST, SECOND].map((project) => {
+      const of = urn('cn-north-4', project)
+      const name = live(emulator, of).version ?? ''
+      return emulator.functions.releases.version(of, name)?.digest
+    })
+    expect(digests[0]).toBeDefined()
+    expect(digests[1]).toBe(digests[0])
+
+    const source = workspaceWith({ 'src/index.js': 'exports.handler = async () => { throw 1 }\n' })
+    const before = live(emulator)
+    const ends = await runWorkflow(example('release-stages'), { ...at, source })
+    expect(resultsOf(ends)).toEqual({ ...all, staging: 'failure', production: 'skipped' })
+    expect(live(emulator)).toEqual(before)
+  })
+})
+
 describe('the example of pull requests', () => {
   it.each([
     ['pull_request', 0],

@@ -46,6 +46,8 @@ export interface Bench {
   /** Inputs that every step of this action gets beside its own. */
   readonly inputs: Readonly<Record<string, string>>
   readonly github?: Contexts
+  /** What a person entered who started the workflow by hand. */
+  readonly entered?: Contexts
   /** A folder of programs that scripts find before those of the system. */
   readonly programs?: string
   /** GitHub drops job outputs that hold one of these. */
@@ -90,7 +92,7 @@ async function runJob(
   const needs = Object.fromEntries(needsOf(job).map((name) => [name, ends[name]]))
   const success = Object.values(needs).every((end) => end?.result === 'success')
   const { github = { event_name: 'push' }, secrets } = bench
-  const contexts = { github, secrets, needs, vars: {} }
+  const contexts = { github, secrets, needs, vars: {}, inputs: bench.entered ?? {} }
   if (!holds(job.if, contexts, { success, cancelled: false })) {
     return { result: 'skipped', outputs: {}, summary: '' }
   }

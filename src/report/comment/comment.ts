@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { causesOf } from '../summary/failures.ts'
 import { functionTable, tally } from '../summary/functions.ts'
+import { releaseSection } from '../summary/releases.ts'
 import { markdownText } from '../markdown.ts'
 import type { Report } from '../report.ts'
 
@@ -42,7 +43,7 @@ export interface Section {
 const LONGEST = 65_000
 
 /** Bytes for the parts that grow with the number of functions. */
-const LIMITS = { causes: 5_000, functions: 20_000 } as const
+const LIMITS = { causes: 5_000, functions: 20_000, releases: 5_000 } as const
 
 /**
  * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
@@ -58,6 +59,7 @@ export function sectionOf(report: Report, job: Job): Section {
   const blocks = [
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 0 ? [tally(results), functionTable(results, LIMITS.functions)] : []),
+    ...releaseSection(results, LIMITS.releases),
     footer(job),
   ]
   const key = hashOf(results.map(({ target }) => target.urn).sort())

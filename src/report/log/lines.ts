@@ -24,9 +24,9 @@ export function packageLine(code: Package, milliseconds: number): string {
 }
 
 /** Title of the log group in which functions are deployed or planned. */
-export function stageTitle(targets: readonly Target[], mode: 'deploy' | 'plan'): string {
+export function stageTitle(targets: readonly Target[], mode: Exclude<Mode, 'package'>): string {
   const [only] = targets.length === 1 ? namesOf(targets) : []
-  const verb = mode === 'plan' ? 'Plan' : 'Deploy'
+  const verb = { deploy: 'Deploy', plan: 'Plan', release: 'Release' }[mode]
   return `${verb} ${only === undefined ? counted(targets.length, 'function') : only.label}`
 }
 
@@ -96,6 +96,7 @@ export function finalLine(result: FunctionResult, label: string, mode: Mode): st
   if (outcome === 'planned') return `Plan for ${label}: ${plannedText(result)}${taken}`
   if (outcome === 'unchanged') return `No changes to ${label}: ${codeText(result)}${taken}`
   const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : ''
+  if (outcome === 'released') return `Released ${label}${within}: ${codeText(result)}`
   return `Deployed ${label}${within}${unverified}: ${codeText(result)}`
 }
 

@@ -31,6 +31,7 @@ interface Status {
 
 const STATUSES: Readonly<Record<Exclude<Outcome, 'planned'>, Status>> = {
   deployed: { icon: '✅', word: 'deployed' },
+  released: { icon: '✅', word: 'released' },
   unchanged: { icon: '➖', word: 'unchanged' },
   packaged: { icon: '✅', word: 'packaged' },
   failed: { icon: '❌', word: 'failed' },
@@ -57,6 +58,7 @@ function statusText(result: FunctionResult): string {
 function reasonText({ outcome, reason, failure }: FunctionResult): string {
   if (failure !== undefined) return 'error above'
   if (outcome === 'skipped') return 'not started'
+  if (outcome === 'released') return 'version or alias'
   if (reason === undefined || reason === 'none') return 'no changes'
   return reason.replace('code+dependencies', 'code + deps')
 }

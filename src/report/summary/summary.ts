@@ -2,11 +2,13 @@ import type { Environment } from '../../environment.ts'
 import { causesOf } from './failures.ts'
 import { dependencySection } from './dependencies.ts'
 import { functionTable, tally } from './functions.ts'
+import { releaseSection } from './releases.ts'
 import { packageSection } from './package.ts'
 import { outcomeOf, type Report } from '../report.ts'
 
 const HEADINGS = {
   deployed: '✅ Deployed to FunctionGraph',
+  released: '✅ Released on FunctionGraph',
   unchanged: 'FunctionGraph: no changes',
   planned: 'FunctionGraph plan',
   packaged: 'FunctionGraph package',
@@ -17,7 +19,12 @@ const HEADINGS = {
  * Limits in bytes of the parts that grow with the number of functions. The runner drops a summary
  * of more than 1 MiB (1,048,576 bytes) entirely.
  */
-const LIMITS = { causes: 150_000, functions: 450_000, dependencies: 120_000 } as const
+const LIMITS = {
+  causes: 150_000,
+  functions: 450_000,
+  dependencies: 120_000,
+  releases: 100_000,
+} as const
 
 /**
  * The job summary: errors and fixes first, then one row per function, the package, and changed
@@ -32,6 +39,7 @@ export function summaryOf(report: Report, environment: Environment = {}): string
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 1 ? [tally(results)] : []),
     ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+    ...releaseSection(results, LIMITS.releases),
     ...(code === undefined ? [] : packageSection(code)),
     ...dependencySection(results, LIMITS.dependencies),
     ...commitLine(environment),

@@ -8,6 +8,7 @@ const outputs: Outputs = {
   ...{ last_modified: '', previous_digest: '', func_name: 'hello', runtime: 'Node.js20.15' },
   func_urn: 'urn:fss:cn-north-4:0123abcd:function:default:hello:latest',
   package_path: '/home/runner/0123abcd.zip',
+  ...{ version: '', version_urn: '', alias_urn: '', previous_version: '', released: '' },
   results_path: '',
   results: '[{"region":"cn-north-4"}]',
 }

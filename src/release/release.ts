@@ -1,0 +1,298 @@
+import type { Connection } from '../cloud/functiongraph.ts'
+import type { AliasState, VersionState } from '../cloud/release-wire.ts'
+import { listAliases, readAlias, versionUrn } from '../cloud/releases.ts'
+import { CancelledError, DeadlineError, UnsettledError, VerificationError } from '../errors.ts'
+import type { Target } from '../target.ts'
+import { changeOf, sendsAs, trafficText } from './alias-change.ts'
+import { chooseVersion, type Content, type VersionChoice } from './choice.ts'
+import { AliasMove, type AliasRead } from './move-alias.ts'
+import { versionsToDelete } from './prune-choice.ts'
+import { prune, UNKNOWN_ORDER } from './prune.ts'
+import { Publication, versionsOf } from './publish.ts'
+import type { AliasRequest, ReleaseRequest } from './request.ts'
+import { testVersion } from './test-version.ts'
+
+/** What is released: the function as it is after its code was deployed, or left as it was. */
+export interface Subject {
+  readonly target: Target
+  /** What `latest` has; in a plan, what it is to get. */
+  readonly content: Content
+  /** Whether the function accepts no invocations. */
+  readonly disabled: boolean
+}
+
+/** What a release did to one function, or, in a plan, would do. */
+export interface Release {
+  /** Absent where it is not known, as in a plan the name that the service will choose. */
+  readonly version?: string
+  readonly versionUrn?: string
+  /** Whether this step published it, or would. */
+  readonly published: boolean
+  readonly alias?: AliasRelease
+  /** Versions that were deleted, oldest first. */
+  readonly deleted: readonly string[]
+  readonly warnings: readonly string[]
+  readonly notices: readonly string[]
+}
+
+/** What became of the alias. */
+export interface AliasRelease {
+  readonly name: string
+  readonly percent: number
+  /** Absent where it did not exist. */
+  readonly before?: AliasState
+  /** Where it leads now, or in a plan would; absent where that is not known. */
+  readonly after?: AliasState
+  /** Whether it sends traffic elsewhere than before; absent where that is not known. */
+  readonly moved?: boolean
+}
+
+/** Stands for the name that the service will choose, where a plan must tell it from every other. */
+export const NEW_VERSION = '(new version)'
+
+/**
+ * The release of one function, in two stages, so that of several functions no alias moves before every
+ * one has come through the first. What is known is kept here, whatever fails.
+ */
+export class FunctionRelease {
+  readonly #subject: Subject
+  readonly #request: ReleaseRequest
+  readonly #connection: Connection
+  #known: Release = { published: false, deleted: [], warnings: [], notices: [] }
+  #read: AliasRead | undefined
+
+  constructor(subject: Subject, request: ReleaseRequest, connection: Connection) {
+    this.#subject = subject
+    this.#request = request
+    this.#connection = connection
+  }
+
+  /** What was done so far. */
+  get known(): Release {
+    return this.#known
+  }
+
+  /** Finds or publishes the version, and tests it. @throws VerificationError; CloudError */
+  async prepare(): Promise<void> {
+    const { choice, versions } = await this.#choose()
+    const { log } = this.#connection
+    const version = await this.#versionOf(choice, versions)
+    if (version !== undefined) {
+      const { isNew, name } = version
+      this.#tell({ version: name, versionUrn: this.#urnOf(name), published: isNew })
+      log.info(isNew ? `Published version ${name}` : `Using version ${name}`)
+    }
+    const { testEvent } = this.#request
+    if (testEvent === undefined) return
+    const name = version?.name ?? 'latest'
+    log.info(`Testing version ${name} with test_event`)
+    const urn = this.#urnOf(name)
+    await testVersion(this.#subject.target, urn, testEvent, this.#connection)
+    log.info(`Tested version ${name}: no error`)
+  }
+
+  /** Moves the alias, and deletes old versions. @throws VerificationError; CloudError */
+  async finish(): Promise<void> {
+    const { alias, keep } = this.#request
+    const { version } = this.#known
+    if (alias !== undefined && version !== undefined) await this.#move(alias, version)
+    if (keep === undefined) return
+    const { target } = this.#subject
+    const { deleted, warnings } = await prune(target, keep, version, this.#connection)
+    if (deleted.length > 0) this.#connection.log.info(`Deleted versions ${deleted.join(', ')}`)
+    this.#tell({ deleted })
+    this.#warn(warnings)
+  }
+
+  /** What the same stages would do, from the same reading, without a write. */
+  async plan(): Promise<void> {
+    const { log } = this.#connection
+    const { choice, versions } = await this.#choose()
+    const name = nameOf(choice)
+    if (name !== undefined) this.#tell({ version: name, versionUrn: this.#urnOf(name) })
+    const publishes = choice.kind === 'publish'
+    this.#tell({ published: publishes })
+    if (publishes)
+      log.info(`Would publish ${name === undefined ? 'a new version' : `version ${name}`}`)
+    else if (name !== undefined) log.info(`Would use version ${name}`)
+    if (this.#request.testEvent !== undefined) {
+      log.info(
+        `Would test version ${publishes || name !== undefined ? (name ?? NEW_VERSION) : 'latest'} with test_event`,
+      )
+    }
+    this.#planAlias(name ?? NEW_VERSION)
+    await this.#planDeletions(versions, choice)
+  }
+
+  #planAlias(version: string): void {
+    const { alias } = this.#request
+    if (alias === undefined) return
+    const before = this.#read?.alias
+    const { kind, wanted } = changeOf(alias, version, before)
+    this.#setAlias({ after: wanted, moved: kind !== 'none' })
+    this.#connection.log.info(
+      kind === 'none'
+        ? `Alias ${alias.name} already is ${trafficText(wanted)}`
+        : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${wayOf(before, wanted)}`,
+    )
+  }
+
+  async #planDeletions(versions: readonly VersionState[], choice: VersionChoice): Promise<void> {
+    const { keep } = this.#request
+    if (keep === undefined) return
+    const { target } = this.#subject
+    const aliases = await listAliases(target, this.#connection)
+    const after = this.#known.alias?.after
+    const others = aliases.filter(({ name }) => name !== after?.name)
+    const room = keep - (choice.kind === 'publish' ? 1 : 0)
+    const all = after === undefined ? others : [...others, after]
+    const names = versionsToDelete(versions, all, room, nameOf(choice))
+    if (names === undefined) this.#warn([UNKNOWN_ORDER])
+    else if (names.length > 0)
+      this.#connection.log.info(`Would delete versions ${names.join(', ')}`)
+  }
+
+  async #choose(): Promise<{
+    readonly choice: VersionChoice
+    readonly versions: readonly VersionState[]
+  }> {
+    const { target, content } = this.#subject
+    const { version: request, alias: asked, keep } = this.#request
+    const isListed = request.kind !== 'latest' || keep !== undefined
+    const compared = request.kind === 'publish' ? content : {}
+    const versions = isListed ? await versionsOf(target, compared, this.#connection) : []
+    const alias = asked && (await readAlias(target, asked.name, this.#connection))
+    this.#read = { alias, readAt: this.#connection.clock.now() }
+    if (asked !== undefined) {
+      this.#tell({
+        alias: { ...asked, ...(alias && { before: alias, after: alias }), moved: false },
+      })
+    }
+    const choice = chooseVersion(request, { content, versions, alias })
+    if (asked !== undefined && nameOf(choice) !== undefined)
+      changeOf(asked, nameOf(choice) ?? '', alias)
+    this.#checkEnabled(choice)
+    if (alias?.version === 'latest') this.#tell({ notices: [liveLatest(alias.name)] })
+    return { choice, versions }
+  }
+
+  /**
+   * Documented: a disabled function cannot be called, and versions that are published meanwhile stay
+   * disabled.
+   *
+   * @throws VerificationError where it is to be called
+   */
+  #checkEnabled(choice: VersionChoice): void {
+    const isExisting = choice.kind === 'exists'
+    const disabled = (isExisting ? choice.version.disabled : undefined) ?? this.#subject.disabled
+    if (!disabled) return
+    if (this.#request.testEvent !== undefined) {
+      throw new VerificationError(
+        'the function is disabled (concurrency 0), so it cannot be called with test_event',
+        'Enable the function in the console, or remove `test_event`',
+        { again: false, requestId: undefined },
+      )
+    }
+    if (choice.kind === 'publish') {
+      this.#warn(['The function is disabled (concurrency 0): versions published now stay disabled'])
+    }
+  }
+
+  async #versionOf(
+    choice: VersionChoice,
+    versions: readonly VersionState[],
+  ): Promise<{ readonly name: string; readonly isNew: boolean } | undefined> {
+    if (choice.kind === 'latest') return undefined
+    if (choice.kind === 'exists') return { name: choice.version.version, isNew: false }
+    const { target, content } = this.#subject
+    if (content.digest === undefined) {
+      throw new VerificationError(
+        'the service reports no digest, so it could not be verified that a version has the deployed code',
+        'Publish versions in the console or with another tool',
+        { again: false, requestId: undefined },
+      )
+    }
+    const { keep } = this.#request
+    const request = { target, choice, content, versions, keep }
+    const publication = new Publication(request, this.#connection)
+    const { version, isNew } = await publication.run().catch((error: unknown) => {
+      throw publication.isOpen ? unsettled(error, 'whether it was published is unknown') : error
+    })
+    if (choice.name !== undefined && choice.name !== version.version) {
+      this.#warn([
+        `Version ${choice.name} was not published: the service refused because version ` +
+          `${version.version} has the same code (FSS.1016)`,
+      ])
+    }
+    return { name: version.version, isNew }
+  }
+
+  async #move(request: AliasRequest, version: string): Promise<void> {
+    const read = this.#read ?? { alias: undefined, readAt: new Date(0) }
+    const move = new AliasMove(this.#subject.target, request, version, this.#connection)
+    let after: AliasState
+    try {
+      after = await move.run(read)
+    } catch (error) {
+      if (!move.isOpen) throw error
+      this.#forgetAlias()
+      throw unsettled(error, `whether alias ${request.name} changed is unknown`)
+    }
+    const { alias: before } = read
+    const moved = before === undefined || !sendsAs(before, after)
+    this.#setAlias({ after, moved })
+    const what = before === undefined ? 'Created' : 'Moved'
+    this.#connection.log.info(
+      moved
+        ? `${what} alias ${request.name}: ${wayOf(before, after)}`
+        : `Alias ${request.name} already is ${trafficText(after)}`,
+    )
+  }
+
+  #setAlias(facts: Pick<AliasRelease, 'after' | 'moved'>): void {
+    const { alias } = this.#known
+    if (alias !== undefined) this.#tell({ alias: { ...alias, ...facts } })
+  }
+
+  /** A change is under way whose end nobody knows. */
+  #forgetAlias(): void {
+    const { alias } = this.#known
+    if (alias === undefined) return
+    const { name, percent, before } = alias
+    this.#tell({ alias: { name, percent, ...(before && { before }) } })
+  }
+
+  #urnOf(version: string): string {
+    return versionUrn(this.#subject.target, version)
+  }
+
+  #tell(facts: Partial<Release>): void {
+    this.#known = { ...this.#known, ...facts }
+  }
+
+  #warn(warnings: readonly string[]): void {
+    this.#tell({ warnings: [...this.#known.warnings, ...warnings] })
+  }
+}
+
+/** An end that came from outside leaves open what became of a write that was under way. */
+function unsettled(error: unknown, open: string): unknown {
+  const isEnd = error instanceof DeadlineError || error instanceof CancelledError
+  return isEnd ? new UnsettledError(error, open) : error
+}
+
+function nameOf(choice: VersionChoice): string | undefined {
+  if (choice.kind === 'exists') return choice.version.version
+  return choice.kind === 'publish' ? choice.name : undefined
+}
+
+/** An alias on `latest` gets new code at once, before any test. */
+function liveLatest(alias: string): string {
+  return `Alias ${alias} pointed to latest, so that a code update alone changes its traffic`
+}
+
+function wayOf(before: AliasState | undefined, after: AliasState): string {
+  return before === undefined
+    ? trafficText(after)
+    : `${trafficText(before)} → ${trafficText(after)}`
+}

@@ -1,0 +1,101 @@
+import { CloudError } from '../cloud/errors.ts'
+import type { Connection } from '../cloud/functiongraph.ts'
+import type { InvocationState } from '../cloud/release-wire.ts'
+import { invoke } from '../cloud/releases.ts'
+import { repeated } from '../cloud/retry.ts'
+import { VerificationError } from '../errors.ts'
+import { isObject, parseJson } from '../cloud/wire.ts'
+import type { Target } from '../target.ts'
+
+/** The function was called with the test event and failed. */
+export class TestFailure extends VerificationError {
+  /** The end of the function's log, where the service sent it. */
+  readonly log: string | undefined
+
+  constructor(message: string, { log, requestId }: InvocationState) {
+    super(message, 'Fix the function or `test_event`; the alias was not changed', {
+      again: false,
+      requestId,
+    })
+    this.name = 'TestFailure'
+    this.log = log
+  }
+}
+
+/**
+ * Calls a version with the test event, once. Only what the service refused before it did anything is
+ * tried again, since a call may have effects.
+ *
+ * @throws TestFailure when the function failed; CloudError when it could not be called
+ */
+export async function testVersion(
+  target: Target,
+  urn: string,
+  event: string,
+  connection: Connection,
+): Promise<void> {
+  const operation = 'InvokeFunction'
+  const answer = await answered(
+    repeated({ operation, attempt: () => invoke(target, urn, event, connection) }, connection),
+  )
+  const fault = faultOf(answer)
+  if (fault !== undefined) throw new TestFailure(fault, answer)
+}
+
+/** Some services answer for a function that failed as for a failure of their own: HTTP 5xx. */
+async function answered(call: Promise<InvocationState>): Promise<InvocationState> {
+  try {
+    return await call
+  } catch (error) {
+    if (!(error instanceof CloudError)) throw error
+    const { kind, foreign, status = 0, code, requestId } = error.data
+    if (kind !== 'status' || foreign === true || status < 500) throw error
+    const facts = [`HTTP ${status}`, code].filter(Boolean).join(', ')
+    throw new TestFailure(`the call failed (${facts}): ${clipped(error.message)}`, {
+      ...(requestId === undefined ? {} : { requestId }),
+    })
+  }
+}
+
+/**
+ * Why an answered call is a failure. The service may answer HTTP 200 for a function that failed, and
+ * says so in headers, in the reply's status, or only in what a gateway would make of the result.
+ */
+export function faultOf(answer: InvocationState): string | undefined {
+  const { isKnown, errorCode, isError, status, result } = answer
+  if (isKnown === false)
+    return 'the response has an unknown form, so whether the function failed is unknown'
+  const said = result === undefined || result === '' ? '' : `: ${clipped(messageIn(result))}`
+  if (isError === true) return `the function failed${said}`
+  if (errorCode !== undefined && errorCode !== '0') {
+    return `the function failed with error code ${errorCode}${said}`
+  }
+  if (status !== undefined && status >= 400) return `the function returned status ${status}${said}`
+  const code = gatewayStatus(result)
+  return code === undefined || code < 400
+    ? undefined
+    : `the function returned statusCode ${code}${said}`
+}
+
+/** The statusCode of a result in the form that an API gateway trigger expects. */
+function gatewayStatus(result: string | undefined): number | undefined {
+  const value = result === undefined ? undefined : parseJson(result)
+  if (!isObject(value)) return undefined
+  const code = Number(value['statusCode'])
+  return Number.isInteger(code) && 'statusCode' in value ? code : undefined
+}
+
+/** The message of a failure, as runtimes spell it; else the whole result. */
+function messageIn(result: string): string {
+  const value = parseJson(result)
+  if (!isObject(value)) return result
+  const message =
+    value['errorMessage'] ?? value['error_message'] ?? value['message'] ?? value['body']
+  return typeof message === 'string' ? message : result
+}
+
+const LONGEST = 500
+
+function clipped(text: string): string {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
