@@ -115,7 +115,10 @@ const dependencies: Story = {
       const expected = ids.join() || 'none'
       const end = await stage.deploy({ [field]: ids.join() || '[]' })
       checks.push(endOf(end, 'exit code 0, deployed, reason dependencies'))
-  @@
+      const shown = (config: Readonly<Record<string, unknown>>): string => {
+        const list = config[field]
+        return (Array.isArray(list) && list.map(String).join()) || 'none'
+      }
       const config = await stage.config((one) => shown(one) === expected)
       checks.push({ what: field, expected, seen: shown(config) })
     }
