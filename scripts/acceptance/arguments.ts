@@ -3,14 +3,15 @@ import { readEndpoint } from '../../src/inputs/fields.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../../src/target.ts'
 
 export const usage = `Usage: npm run acceptance -- --urn URN [--yes] [--endpoint URL] [--runtime NAME]
-                            [--dependency ID] [--bucket NAME]
+                            [--dependency ID] [--bucket NAME [--obs-endpoint URL]]
 
   --urn         a function; another one is created beside it, and this one is left alone
   --yes         do it; without it only the plan is printed
   --endpoint    endpoint of FunctionGraph, as the action's input
   --runtime     a Node.js runtime of the service; Node.js20.15 unless given
   --dependency  ID of a dependency version, for the story about dependencies
-  --bucket      OBS bucket in the region of the function, for the story about uploads
+  --bucket      OBS bucket in the region of the function, for the story about uploads, and
+                the endpoint of OBS, as the action's input
 
 Credentials come from the environment, as for the action. Exit code 1 if anything differs.`
 
@@ -22,6 +23,7 @@ export interface Arguments {
   readonly runtime: string
   readonly dependency: string | undefined
   readonly bucket: string | undefined
+  readonly obsEndpoint: string | undefined
 }
 
 /** Reads the command line. @throws UsageError with every problem */
@@ -34,7 +36,8 @@ export function readArguments(args: string[]): Arguments {
   if (typeof target === 'string') problems.push(`--urn: ${target}`)
   if (!/^Node\.js/.test(runtime)) problems.push('--runtime must be a Node.js runtime')
   if (problems.length > 0 || typeof target === 'string') throw new UsageError(problems.join('\n'))
-  return { target, yes, runtime, dependency: values.dependency, bucket: values.bucket }
+  const { dependency, bucket, 'obs-endpoint': obsEndpoint } = values
+  return { target, yes, runtime, dependency, bucket, obsEndpoint }
 }
 
 function parse(args: string[]) {
@@ -48,6 +51,7 @@ function parse(args: string[]) {
         runtime: { type: 'string' },
         dependency: { type: 'string' },
         bucket: { type: 'string' },
+        'obs-endpoint': { type: 'string' },
       },
     }).values
   } catch (error) {

@@ -60,8 +60,12 @@ const upload: Story = {
   lacks: ({ parts }) => (parts.bucket === undefined ? 'it needs a --bucket' : undefined),
   async play(stage) {
     stage.write()
-    const inputs = { upload_bucket: stage.parts.bucket ?? '', upload: 'always' }
-    const end = await stage.deploy(inputs)
+    const { bucket = '', obsEndpoint } = stage.parts
+    const end = await stage.deploy({
+      upload_bucket: bucket,
+      upload: 'always',
+      ...(obsEndpoint !== undefined && { obs_endpoint: obsEndpoint }),
+    })
     const { code_type: type } = await stage.config((config) => config['code_type'] === 'obs')
     const { outcome = '' } = end.outputs
     return [

@@ -13,6 +13,7 @@ export interface AcceptanceOrder {
   readonly stories: readonly Story[]
   readonly dependency: string | undefined
   readonly bucket: string | undefined
+  readonly obsEndpoint: string | undefined
 }
 
 export interface AcceptanceMeans {
@@ -34,12 +35,12 @@ export async function accept(
   order: AcceptanceOrder,
   means: AcceptanceMeans,
 ): Promise<number | undefined> {
-  const { scratch, dependency, bucket } = order
+  const { scratch, stories, ...lent } = order
   const { environment, signal, say } = means
   const client = new Client({ ...means, target: scratch })
-  const stage = new Stage({ client, function: scratch, environment, signal, dependency, bucket })
+  const stage = new Stage({ client, function: scratch, environment, signal, ...lent })
   try {
-    return await withScratch(client, scratch, () => playAll(order.stories, stage, say), say)
+    return await withScratch(client, scratch, () => playAll(stories, stage, say), say)
   } finally {
     stage.close()
   }

@@ -20,6 +20,7 @@ export interface StageParts {
   readonly signal: AbortSignal
   readonly dependency: string | undefined
   readonly bucket: string | undefined
+  readonly obsEndpoint: string | undefined
 }
 
 /** Milliseconds that a read may go on to show what was before, and from one read to the next. */

@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { ActionEnd } from '../../test/support/run-action.ts'
 import { zipOf } from '../live/archives.ts'
 import { described } from '../live/client.ts'
-import { creation } from '../live/scratch.ts'
+import { createScratch, creation } from '../live/scratch.ts'
 import { releaseStories } from './release-stories.ts'
 import type { Stage } from './stage.ts'
 import type { Check, Story } from './story.ts'
@@ -49,7 +49,7 @@ export function createStory(runtime: string): Story {
     async play({ parts }) {
       const blank = { runtime, handler: 'index.handler', code: zipOf('exports.handler = 0\n') }
       const body = creation(parts.function, blank)
-      const reply = await parts.client.send({ method: 'POST', path: '', body }, parts.signal)
+      const reply = await createScratch(parts.client, body, parts.signal)
       return [{ what: 'CreateFunction', expected: 'HTTP 200', seen: described(reply) }]
     },
   }

@@ -46,6 +46,23 @@ export function creation({ urn, name }: Target, { runtime, handler, code, more }
 }
 
 /**
+ * Creates the function. The request is never cut off, since after its end the function must be there
+ * or not: what is removed too early would come into being afterwards.
+ *
+ * @throws the signal's reason when it was aborted meanwhile
+ */
+export async function createScratch(
+  client: Client,
+  body: Readonly<Record<string, unknown>>,
+  signal: AbortSignal,
+): Promise<Reply> {
+  signal.throwIfAborted()
+  const reply = await client.send({ method: 'POST', path: '', body }, AbortSignal.timeout(60_000))
+  signal.throwIfAborted()
+  return reply
+}
+
+/**
  * Removes the function. One that is not there is as good as removed.
  *
  * @returns why it may still be there

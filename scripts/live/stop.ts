@@ -1,25 +1,32 @@
-/** What ends the work early: a signal to this process. Cleaning up goes on. */
+import { constants } from 'node:os'
+
+type Cause = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE'
+
+/** What ends the work early. Cleaning up goes on. */
 export class CutOff extends Error {
-  readonly signal: NodeJS.Signals
-
-  constructor(signal: NodeJS.Signals) {
-    super(`cut off by ${signal}`)
-    this.signal = signal
-  }
-
   /** The exit code of a process that such a signal ended. */
-  get exitCode(): number {
-    return this.signal === 'SIGINT' ? 130 : 143
+  readonly exitCode: number
+
+  constructor(cause: Cause) {
+    super(`cut off by ${cause}`)
+    this.exitCode = 128 + constants.signals[cause]
   }
 }
 
-/** Aborted by the first SIGINT or SIGTERM; later ones change nothing, so that the end can come. */
+/**
+ * Aborted by the first signal to this process, or when no one reads any more what it prints. Later
+ * ones change nothing, so that cleaning up can come to its end.
+ */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       stop.abort(new CutOff(signal))
     })
   }
+  process.stdout.on('error', () => {
+    stop.abort(new CutOff('SIGPIPE'))
+  })
+  process.stderr.on('error', () => undefined)
   return stop.signal
 }

@@ -6,7 +6,7 @@ import type { Target } from '../../src/target.ts'
 import { zipOf } from '../live/archives.ts'
 import { Client, described } from '../live/client.ts'
 import type { LiveCredentials } from '../live/credentials.ts'
-import { creation, withScratch } from '../live/scratch.ts'
+import { createScratch, creation, withScratch } from '../live/scratch.ts'
 import { Unsettled, type Experiment, type Observation, type SwitchName } from './experiment.ts'
 import { Lab, LIST_FIELDS, type Materials } from './lab.ts'
 import { UNSETTLED } from './unsettled.ts'
@@ -62,7 +62,7 @@ async function create(lab: Lab, { runtime, scratch }: ProbeOrder, means: ProbeMe
     const lists = Object.fromEntries(given.map((field) => [field, ids]))
     const blank = { runtime, handler: 'index.handler', code: zipOf(lab.newSource()), more: lists }
     const body = creation(scratch, blank)
-    const reply = await lab.send({ method: 'POST', path: '', body })
+    const reply = await createScratch(lab.client, body, lab.signal)
     if (reply.status >= 200 && reply.status < 300) {
       means.say(`Created ${scratch.urn}`)
       lab.born = { config: await lab.config(), given }
