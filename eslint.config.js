@@ -65,7 +65,7 @@ const floors = [
   ['src/rollout.ts'],
   ['src/inputs', 'src/report'],
   ['src/release'],
-  ['src/plan'],
+  ['src/changes', 'src/plan'],
   ['src/cloud', 'src/package'],
   WORDS,
 ]

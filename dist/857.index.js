@@ -2,6 +2,30 @@ export const id = 857;
 export const ids = [857];
 export const modules = {
 
+/***/ 8933:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   j$: () => (/* binding */ withoutQuery),
+/* harmony export */   jB: () => (/* binding */ parsedUrl)
+/* harmony export */ });
+/** An address as it may be shown: its query, where it has one, may be a signature. */
+function withoutQuery(address) {
+    return address.replace(/\?.*/s, '');
+}
+/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/** A URL, where the text is one. */
+function parsedUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+
+/***/ }),
+
 /***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -27,12 +51,128 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 7373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ contentOf)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8398);
+
+
+
+/** Maximum bytes of a decompressed response: real ones are tens of KB. */
+const LONGEST = 1024 * 1024;
+/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
+const DEEPEST = 64;
+/**
+ * Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep.
+ *
+ * @param language in which the service speaks
+ */
+async function contentOf({ headers, body }, language = 'json') {
+    const bytes = await inflated(body, headers['content-encoding']);
+    const type = headers['content-type'];
+    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
+    if (bytes === undefined) {
+        const refused = `response exceeds ${LONGEST} bytes`;
+        return { refused, isPage: false, described: size };
+    }
+    const text = new TextDecoder().decode(bytes);
+    const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text);
+    const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false);
+    const title = isPage ? titleOf(text) : undefined;
+    const described = title === undefined ? size : `"${title}", ${size}`;
+    if (isXml)
+        return { xml: text, isPage, described };
+    if (isNestedTooDeep(text)) {
+        const refused = `response is nested deeper than ${DEEPEST} levels`;
+        return { refused, isPage, described };
+    }
+    const value = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
+    return { isPage, described, value, ...((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value) ? { json: value } : {}) };
+}
+const options = { maxOutputLength: LONGEST };
+const INFLATE = {
+    gzip: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzip)],
+    br: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliDecompress)],
+    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
+    deflate: [node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflate, node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRaw].map((way) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(way)),
+};
+/**
+ * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
+ * bytes that only claim to be compressed are returned unchanged.
+ *
+ * @returns undefined if they exceed the limit
+ */
+async function inflated(body, encoding) {
+    let bytes = body;
+    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
+    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
+        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
+        if (ways === undefined)
+            continue;
+        const plain = await firstOf(ways, bytes);
+        if (plain === 'too long')
+            return undefined;
+        bytes = plain ?? bytes;
+    }
+    return bytes.length > LONGEST ? undefined : bytes;
+}
+async function firstOf(ways, bytes) {
+    for (const way of ways) {
+        try {
+            return await way(bytes, options);
+        }
+        catch (error) {
+            if (error.code === 'ERR_BUFFER_TOO_LARGE')
+                return 'too long';
+        }
+    }
+    return undefined;
+}
+/** Counts brackets outside of strings in one pass, without parsing anything. */
+function isNestedTooDeep(text) {
+    let depth = 0;
+    let inString = false;
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '"')
+            inString = !inString;
+        else if (inString)
+            at += character === '\\' ? 1 : 0;
+        else if (character === '[' || character === '{')
+            depth += 1;
+        else if (character === ']' || character === '}')
+            depth -= 1;
+        if (depth > DEEPEST)
+            return true;
+    }
+    return false;
+}
+/** Maximum characters of a title. */
+const TITLE = 100;
+/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
+function titleOf(page) {
+    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
+    const words = title?.replace(/\s+/g, ' ').trim();
+    if (words === undefined || words === '')
+        return undefined;
+    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
+}
+
+
+/***/ }),
+
 /***/ 4459:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bj: () => (/* binding */ sha256Of),
 /* harmony export */   FD: () => (/* binding */ bodyWithFile),
+/* harmony export */   Jj: () => (/* binding */ partOfFile),
 /* harmony export */   iD: () => (/* binding */ textBody)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -73,6 +213,30 @@ function bodyWithFile(fields, file) {
         },
     };
 }
+/** Bytes per piece of a part of a file. */
+const RAW_PIECE = 256 * 1024;
+/** Some bytes of a file as they are. */
+function partOfFile(path, offset, length) {
+    return {
+        length,
+        async *pieces() {
+            const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path);
+            try {
+                for (let sent = 0; sent < length;) {
+                    const piece = Buffer.allocUnsafe(Math.min(RAW_PIECE, length - sent));
+                    const filled = await fill(handle, piece, offset + sent);
+                    if (filled < piece.length)
+                        throw new Error(`${path} became shorter while it was read`);
+                    yield piece;
+                    sent += filled;
+                }
+            }
+            finally {
+                await handle.close();
+            }
+        },
+    };
+}
 async function* base64Pieces(file) {
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file.path);
     try {
@@ -94,11 +258,16 @@ async function* base64Pieces(file) {
         await handle.close();
     }
 }
-/** Reads until the buffer is full or the file ends: a single read may return less. */
-async function fill(handle, buffer) {
+/**
+ * Reads until the buffer is full or the file ends: a single read may return less.
+ *
+ * @param from offset in the file; by default, where the last read ended
+ */
+async function fill(handle, buffer, from) {
     let filled = 0;
     while (filled < buffer.length) {
-        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled);
+        const at = from === undefined ? null : from + filled;
+        const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, at);
         if (bytesRead === 0)
             break;
         filled += bytesRead;
@@ -166,154 +335,22 @@ function lostLargeSignedBody(data) {
 
 /***/ }),
 
-/***/ 6132:
+/***/ 2022:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
+/* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1161);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5397);
+/* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7373);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1128);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8982);
+/* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8398);
+/* harmony import */ var _obs_xml_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7971);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ exchange)
-});
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var cloud_errors = __webpack_require__(6532);
-// EXTERNAL MODULE: ./build/src/cloud/operations.js
-var operations = __webpack_require__(1161);
-// EXTERNAL MODULE: ./build/src/cloud/retry.js
-var retry = __webpack_require__(5397);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/src/cloud/wire.js
-var wire = __webpack_require__(8398);
-;// CONCATENATED MODULE: ./build/src/cloud/answer.js
-
-
-
-/** Maximum bytes of a decompressed response: real ones are tens of KB. */
-const LONGEST = 1024 * 1024;
-/** Maximum nesting: real responses have four; parsing 200,000 takes seconds and memory. */
-const DEEPEST = 64;
-/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
-async function contentOf({ headers, body }) {
-    const bytes = await inflated(body, headers['content-encoding']);
-    const type = headers['content-type'];
-    const size = `${type ?? 'no content type'}, ${body.length} bytes`;
-    if (bytes === undefined) {
-        const refused = `response exceeds ${LONGEST} bytes`;
-        return { refused, isPage: false, described: size };
-    }
-    const text = new TextDecoder().decode(bytes);
-    const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false);
-    const title = isPage ? titleOf(text) : undefined;
-    const described = title === undefined ? size : `"${title}", ${size}`;
-    if (isNestedTooDeep(text)) {
-        const refused = `response is nested deeper than ${DEEPEST} levels`;
-        return { refused, isPage, described };
-    }
-    const value = (0,wire/* parseJson */.qF)(text);
-    return { isPage, described, value, ...((0,wire/* isObject */.Gv)(value) ? { json: value } : {}) };
-}
-const options = { maxOutputLength: LONGEST };
-const INFLATE = {
-    gzip: [(0,external_node_util_.promisify)(external_node_zlib_.gunzip)],
-    br: [(0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress)],
-    // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
-    deflate: [external_node_zlib_.inflate, external_node_zlib_.inflateRaw].map((way) => (0,external_node_util_.promisify)(way)),
-};
-/**
- * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
- * bytes that only claim to be compressed are returned unchanged.
- *
- * @returns undefined if they exceed the limit
- */
-async function inflated(body, encoding) {
-    let bytes = body;
-    const layers = (encoding ?? '').toLowerCase().split(',').reverse();
-    for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
-        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
-        if (ways === undefined)
-            continue;
-        const plain = await firstOf(ways, bytes);
-        if (plain === 'too long')
-            return undefined;
-        bytes = plain ?? bytes;
-    }
-    return bytes.length > LONGEST ? undefined : bytes;
-}
-async function firstOf(ways, bytes) {
-    for (const way of ways) {
-        try {
-            return await way(bytes, options);
-        }
-        catch (error) {
-            if (error.code === 'ERR_BUFFER_TOO_LARGE')
-                return 'too long';
-        }
-    }
-    return undefined;
-}
-/** Counts brackets outside of strings in one pass, without parsing anything. */
-function isNestedTooDeep(text) {
-    let depth = 0;
-    let inString = false;
-    for (let at = 0; at < text.length; at += 1) {
-        const character = text[at];
-        if (character === '"')
-            inString = !inString;
-        else if (inString)
-            at += character === '\\' ? 1 : 0;
-        else if (character === '[' || character === '{')
-            depth += 1;
-        else if (character === ']' || character === '}')
-            depth -= 1;
-        if (depth > DEEPEST)
-            return true;
-    }
-    return false;
-}
-/** Maximum characters of a title. */
-const TITLE = 100;
-/** The title of a page, which tells who answered: a firewall, a login, a gateway. */
-function titleOf(page) {
-    const title = /<title[^>]*>([^<]*)</i.exec(page.slice(0, 64 * 1024))?.[1];
-    const words = title?.replace(/\s+/g, ' ').trim();
-    if (words === undefined || words === '')
-        return undefined;
-    return words.length > TITLE ? `${words.slice(0, TITLE)}…` : words;
-}
-
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-;// CONCATENATED MODULE: ./build/src/cloud/progress.js
-
-/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
-const EVERY = 5_000;
-/**
- * Progress logger of one upload.
- *
- * @param total bytes of the body
- * @param tell receives a line every few seconds: percentage, and rate since the previous line
- * @returns to be called with the bytes handed to the network so far
- */
-function uploadProgress(total, clock, tell) {
-    let last = { at: clock.now().getTime(), sent: 0 };
-    return (sent) => {
-        const at = clock.now().getTime();
-        if (at - last.at < EVERY || sent >= total)
-            return;
-        const rate = (0,units/* bytesText */.pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
-        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,units/* bytesText */.pV)(total)} (${rate}/s)`);
-        last = { at, sent };
-    };
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
-var cloud_transport = __webpack_require__(8982);
-;// CONCATENATED MODULE: ./build/src/cloud/exchange.js
 
 
 
@@ -330,7 +367,7 @@ var cloud_transport = __webpack_require__(8982);
 async function exchange(request, reach) {
     const { clock, log, pacer, signal, transport } = reach;
     const { body, operation } = request;
-    const { method } = operations/* OPERATIONS */.xb[operation];
+    const { method } = _operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation];
     const runsCode = operation === 'InvokeFunction';
     const { host } = request.url;
     const started = clock.now().getTime();
@@ -338,23 +375,28 @@ async function exchange(request, reach) {
     const tell = (line) => {
         log.info(line);
     };
-    const progress = body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) };
+    const progress = body === undefined || request.onProgress !== undefined
+        ? {}
+        : { onProgress: (0,_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .uploadProgress */ .f)(body.length, clock, tell) };
     try {
         const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal);
         ended = `HTTP ${answer.status}`;
-        if (answer.status !== 429)
-            pacer.taken(host);
-        return await read(request, answer, clock.now());
+        const said = await read(request, answer, clock.now());
+        pacer.taken(host);
+        return said;
     }
     catch (error) {
-        if (error instanceof cloud_transport/* ConnectionError */.Rc)
+        if (error instanceof _transport_js__WEBPACK_IMPORTED_MODULE_5__/* .ConnectionError */ .Rc)
             throw lost(request, error);
-        if (error instanceof errors/* DeadlineError */.j3) {
-            const during = `${operations/* OPERATIONS */.xb[operation].doing} (${host})`;
-            throw new errors/* DeadlineError */.j3(error.seconds, during, { cause: error });
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3) {
+            const during = `${_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation].doing} (${host})`;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3(error.seconds, during, { cause: error });
         }
-        if (error instanceof cloud_errors/* CloudError */.K2 && error.data.status === 429) {
-            pacer.throttled(host, error.data.retryAfter);
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2) {
+            if ((0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .isThrottle */ .p0)(error.data))
+                pacer.throttled(host, error.data.retryAfter);
+            else
+                pacer.taken(host);
         }
         throw error;
     }
@@ -366,38 +408,47 @@ async function exchange(request, reach) {
 async function read(request, answer, now) {
     const { operation, proof, url } = request;
     const { status, headers } = answer;
-    const content = await contentOf(answer);
-    const { value, json, refused } = content;
-    const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id']);
-    const facts = { operation, proof, host: url.host, status, requestId };
+    const content = await (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .contentOf */ .$)(answer, (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? 'xml' : 'json');
+    const { value, json, xml, refused } = content;
+    const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean);
+    const facts = { operation, proof, host: url.host, bucket: request.bucket, status, requestId };
     if (status >= 200 && status < 300) {
         if (refused !== undefined) {
-            throw new cloud_errors/* CloudError */.K2(refused, { ...facts, kind: 'oversized', permanent: true });
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(refused, { ...facts, kind: 'oversized', permanent: true });
         }
-        const { code, message } = (0,wire/* reportedIn */.nB)(json);
-        if (code === undefined)
-            return { value, json, headers, requestId, described: content.described };
+        const { code, message } = (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? (0,_obs_xml_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeObjectError */ .Cd)(xml, {}) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_8__/* .reportedIn */ .nB)(json);
+        if (code === undefined) {
+            return { value, json, xml, headers, requestId, described: content.described };
+        }
         const words = message ?? 'HTTP status is successful, but the body has an error code';
-        throw new cloud_errors/* CloudError */.K2(words, { ...facts, kind: 'status', code, permanent: true });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words, { ...facts, kind: 'status', code, permanent: true });
     }
-    const { code, message } = (0,wire/* decodeError */.lB)(json);
+    const { code, message } = errorIn(operation, answer, content);
     const date = Date.parse(headers.date ?? '');
     const isRedirect = status >= 300 && status < 400;
+    if (isRedirect && request.download !== undefined && headers.location !== undefined) {
+        return { value, json, xml, headers, requestId, described: content.described };
+    }
     const said = message ?? code ?? requestId;
     const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)));
     const words = foreign ? undefined : message;
-    throw new cloud_errors/* CloudError */.K2(words ?? withoutMessage(operation, answer, content), {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words ?? withoutMessage(operation, answer, content), {
         ...facts,
         kind: isRedirect ? 'redirect' : 'status',
         code,
         ...(foreign ? { foreign } : {}),
-        retryAfter: (0,retry/* retryAfterOf */.sT)(headers['retry-after'], now) ?? (0,retry/* throttleWindow */.JY)(status, message),
+        retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retryAfterOf */ .sT)(headers['retry-after'], now) ?? (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .throttleWindow */ .JY)(status, message),
         clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
     });
 }
+/** OBS's own come first: it may sit behind a gateway with IDs of its own. */
+const REQUEST_IDS = ['x-obs-request-id', 'x-amz-request-id', 'x-request-id', 'x-iam-trace-id'];
+function errorIn(operation, { headers }, { json, xml }) {
+    return (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? (0,_obs_xml_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeObjectError */ .Cd)(xml, headers) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_8__/* .decodeError */ .lB)(json);
+}
 /** Errors of GitHub's token service are judged by their status alone, whatever their format. */
 function isGitHub(operation) {
-    return operations/* OPERATIONS */.xb[operation].service === 'GitHub';
+    return _operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation].service === 'GitHub';
 }
 function headerText(value) {
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -406,7 +457,7 @@ function headerText(value) {
 function withoutMessage(operation, { status, headers }, { described }) {
     if (status >= 300 && status < 400)
         return `redirected to ${hostOf(headers.location)}`;
-    return `unexpected response (${described}), not from ${operations/* OPERATIONS */.xb[operation].service}`;
+    return `unexpected response (${described}), not from ${_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation].service}`;
 }
 /** Only the host: the rest of a redirect's address may hold secrets. */
 function hostOf(location) {
@@ -417,8 +468,8 @@ function hostOf(location) {
 /** TLS errors that retrying cannot fix. */
 const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/;
 /** A response body or headers beyond the limits: retrying gets the same. */
-const OVERSIZED = [cloud_transport/* TOO_LONG */.ch, 'HPE_HEADER_OVERFLOW'];
-function lost({ operation, url, body, proof }, error) {
+const OVERSIZED = [_transport_js__WEBPACK_IMPORTED_MODULE_5__/* .TOO_LONG */ .ch, 'HPE_HEADER_OVERFLOW'];
+function lost({ operation, url, body, bucket, proof }, error) {
     const { message, phase, code, refusal } = error;
     const oversized = code !== undefined && OVERSIZED.includes(code);
     const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message;
@@ -426,6 +477,7 @@ function lost({ operation, url, body, proof }, error) {
         kind: oversized ? 'oversized' : 'connection',
         operation,
         host: url.host,
+        bucket,
         phase,
         status: refusal,
         permanent: oversized || isPermanent(error),
@@ -434,7 +486,7 @@ function lost({ operation, url, body, proof }, error) {
         proof,
         bodyBytes: body?.length,
     };
-    return new cloud_errors/* CloudError */.K2(words, data, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words, data, { cause: error });
 }
 /** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
 function isPermanent({ code = '', refusal = 0, message }) {
@@ -459,7 +511,7 @@ const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET
 /* harmony export */ });
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6132);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2022);
 /* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1161);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5397);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8398);
@@ -476,7 +528,7 @@ const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET
  *   signal's reason if it is aborted
  */
 async function attempt(call, connection) {
-    const { operation, target, body } = call;
+    const { operation, target, body, download } = call;
     const url = urlOf(call);
     // Before signing, since signatures and temporary keys expire.
     await connection.pacer.turn(url.host, (pause) => {
@@ -493,7 +545,11 @@ async function attempt(call, connection) {
     const authorizer = connection.credentials.authorizerFor(target);
     const added = await authorizer.authorize(signable, connection.clock.now());
     const request = { operation, url, headers: { ...headers, ...added } };
-    const sent = body === undefined ? request : { ...request, body };
+    const sent = {
+        ...request,
+        ...(body === undefined ? {} : { body }),
+        ...(download === undefined ? {} : { download }),
+    };
     return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .c)({ ...sent, proof: authorizer.proof }, connection);
 }
 /**
@@ -547,8 +603,130 @@ async function updateCode(target, update, connection) {
     const fields = (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeUpdate */ .Kf)(update);
     const body = update.file === undefined ? (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .textBody */ .iD)(JSON.stringify(fields)) : (0,_body_js__WEBPACK_IMPORTED_MODULE_0__/* .bodyWithFile */ .FD)(fields, update.file);
     const call = { operation: 'UpdateFunctionCode', target, body };
-    const { json, requestId } = await attempt(call, connection);
-    return (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeFunction */ .rk)(json ?? {}, requestId);
+    try {
+        const { json, requestId } = await attempt(call, connection);
+        return (0,_wire_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeFunction */ .rk)(json ?? {}, requestId);
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2) || update.uploaded !== true)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(error.message, { ...error.data, uploaded: true }, { cause: error });
+    }
+}
+
+
+/***/ }),
+
+/***/ 6409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   N8: () => (/* binding */ DEFAULT_OBS_ENDPOINT),
+/* harmony export */   fW: () => (/* binding */ placeName)
+/* harmony export */ });
+/* harmony import */ var _address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8933);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4320);
+/* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9205);
+
+
+
+const DEFAULT_OBS_ENDPOINT = 'https://obs.{region}.myhuaweicloud.com';
+/** The key is made of the content, so that one upload serves all functions and every later run. */
+function placeOf(storage, region, { digest, codeType }) {
+    const bucket = storage.bucket.replaceAll('{region}', region);
+    const key = `${storage.prefix}${digest}.${codeType}`;
+    const bucketUrl = addressOf(bucket, (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X5)(storage.endpoint, region));
+    return { region, bucket, key, bucketUrl, url: bucketUrl + encodedPath(key) };
+}
+/** The bucket is the first label of the host, but of an IP address or localhost, which have none. */
+function addressOf(bucket, endpoint) {
+    const url = new URL(endpoint);
+    if ((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(url.hostname) || IP_ADDRESS.test(url.hostname))
+        return `${url.origin}/${bucket}/`;
+    return `${url.protocol}//${bucket}.${url.host}/`;
+}
+const IP_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/;
+function encodedPath(key) {
+    return key.split('/').map(_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeStrictly */ .jR).join('/');
+}
+/** How a place is called in the log. */
+function placeName({ bucket, key }) {
+    return `${bucket}/${key}`;
+}
+
+
+/***/ }),
+
+/***/ 7971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ decodeObjectError),
+/* harmony export */   Mk: () => (/* binding */ escaped),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   b6: () => (/* binding */ textOf)
+/* harmony export */ });
+/**
+ * The little XML that OBS speaks: flat documents of known elements, so that a search for their tags
+ * reads them. What has another form is not found, and so not known.
+ */
+/** The contents of all elements of this name, wherever they stand. */
+function elements(xml, name) {
+    const found = [];
+    for (let from = 0;;) {
+        const open = xml.slice(from).search(new RegExp(`<${name}(\\s[^>]*)?>`));
+        if (open < 0)
+            return found;
+        const start = xml.indexOf('>', from + open) + 1;
+        const end = xml.indexOf(`</${name}>`, start);
+        if (end < 0)
+            return found;
+        found.push(xml.slice(start, end));
+        from = end;
+    }
+}
+/** The text of the first element of this name; undefined where there is none, or it is empty. */
+function textOf(xml, name) {
+    const [first = ''] = elements(xml, name);
+    return first === '' ? undefined : unescaped(first);
+}
+const ENTITIES = {
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    amp: '&',
+};
+function unescaped(text) {
+    return text.replace(/&(#?\w{1,8});/g, (whole, name) => {
+        const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+        if (!name.startsWith('#'))
+            return ENTITIES[name] ?? whole;
+        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    });
+}
+/** A text as the content of an element. */
+function escaped(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+/**
+ * The error that a document describes, if it describes one. The answer to HEAD has no body: its code
+ * stands in a header, which the official SDK reads.
+ */
+function decodeObjectError(xml, headers) {
+    const [error] = xml === undefined ? [] : elements(xml, 'Error');
+    const code = error === undefined ? inHeader(headers, 'error-code') : textOf(error, 'Code');
+    const message = error === undefined ? inHeader(headers, 'error-message') : textOf(error, 'Message');
+    return {
+        ...(code === undefined ? {} : { code: code.slice(0, LONGEST.code) }),
+        ...(message === undefined ? {} : { message: message.slice(0, LONGEST.message) }),
+    };
+}
+const LONGEST = { code: 100, message: 1_000 };
+function inHeader(headers, name) {
+    const value = headers[`x-obs-${name}`] ?? headers[`x-amz-${name}`];
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 
@@ -558,6 +736,7 @@ async function updateCode(target, update, connection) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C4: () => (/* binding */ isOfObjects),
 /* harmony export */   cZ: () => (/* binding */ FUNCTION_OPERATIONS),
 /* harmony export */   h3: () => (/* binding */ isSignIn),
 /* harmony export */   xb: () => (/* binding */ OPERATIONS)
@@ -576,6 +755,16 @@ const FUNCTION_CALLS = {
         signsIn: false,
         permission: 'FunctionGraph:function:getConfig',
     },
+    ExportFunction: {
+        service: 'FunctionGraph',
+        method: 'GET',
+        path: (urn) => `${urn}/export`,
+        doing: 'export function code',
+        repeats: 'read',
+        signsIn: false,
+        // No table names the action of this call; this one is that of reading code.
+        permission: 'FunctionGraph:function:getCode',
+    },
     UpdateFunctionCode: {
         service: 'FunctionGraph',
         method: 'PUT',
@@ -589,7 +778,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn) => `${urn}/versions`,
-        doing: 'listing the versions',
+        doing: 'list versions',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:listVersion',
@@ -598,7 +787,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'POST',
         path: (urn) => `${urn}/versions`,
-        doing: 'publishing a version',
+        doing: 'publish version',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:createVersion',
@@ -607,7 +796,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn, name) => `${urn}/aliases/${name}`,
-        doing: 'reading the alias',
+        doing: 'get alias',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:getAlias',
@@ -616,7 +805,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'GET',
         path: (urn) => `${urn}/aliases`,
-        doing: 'listing the aliases',
+        doing: 'list aliases',
         repeats: 'read',
         signsIn: false,
         permission: 'FunctionGraph:function:listAlias',
@@ -625,7 +814,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'POST',
         path: (urn) => `${urn}/aliases`,
-        doing: 'creating the alias',
+        doing: 'create alias',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:createAlias',
@@ -634,7 +823,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'PUT',
         path: (urn, name) => `${urn}/aliases/${name}`,
-        doing: 'updating the alias',
+        doing: 'update alias',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:updateAlias',
@@ -643,7 +832,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'POST',
         path: (urn) => `${urn}/invocations`,
-        doing: 'calling the function',
+        doing: 'invoke function',
         repeats: 'once',
         signsIn: false,
         permission: 'FunctionGraph:function:invoke',
@@ -652,7 +841,7 @@ const FUNCTION_CALLS = {
         service: 'FunctionGraph',
         method: 'DELETE',
         path: (urn) => urn,
-        doing: 'deleting a version',
+        doing: 'delete version',
         repeats: 'write',
         signsIn: false,
         permission: 'FunctionGraph:function:delete',
@@ -680,14 +869,135 @@ const SIGN_IN_CALLS = {
         repeats: 'read',
         signsIn: true,
     },
+    CreateTemporaryAccessKeyByToken: {
+        service: 'IAM',
+        method: 'POST',
+        doing: 'get temporary keys for OBS from IAM',
+        repeats: 'read',
+        signsIn: true,
+    },
+};
+/**
+ * Writing here is idempotent: an object's key is the digest of its content, so that whatever is sent
+ * again is what is there. What is a `write` is sent five times at most.
+ */
+const OBJECT_CALLS = {
+    HeadBucket: {
+        service: 'OBS',
+        method: 'HEAD',
+        doing: 'check OBS bucket',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:bucket:HeadBucket',
+    },
+    HeadObject: {
+        service: 'OBS',
+        method: 'HEAD',
+        doing: 'check for the package in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:object:GetObject',
+    },
+    PutObject: {
+        service: 'OBS',
+        method: 'PUT',
+        doing: 'upload package to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    ListMultipartUploads: {
+        service: 'OBS',
+        method: 'GET',
+        doing: 'list unfinished uploads in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:bucket:ListBucketMultipartUploads',
+    },
+    ListParts: {
+        service: 'OBS',
+        method: 'GET',
+        doing: 'list uploaded parts in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:object:ListMultipartUploadParts',
+    },
+    InitiateMultipartUpload: {
+        service: 'OBS',
+        method: 'POST',
+        doing: 'start upload to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    UploadPart: {
+        service: 'OBS',
+        method: 'PUT',
+        doing: 'upload part to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    CompleteMultipartUpload: {
+        service: 'OBS',
+        method: 'POST',
+        doing: 'complete upload to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:PutObject',
+    },
+    AbortMultipartUpload: {
+        service: 'OBS',
+        method: 'DELETE',
+        doing: 'abort upload to OBS',
+        repeats: 'write',
+        signsIn: false,
+        permission: 'obs:object:AbortMultipartUpload',
+    },
 };
 const FUNCTION_OPERATIONS = FUNCTION_CALLS;
 const OPERATIONS = {
     ...FUNCTION_CALLS,
     ...SIGN_IN_CALLS,
+    ...OBJECT_CALLS,
 };
+function isOfObjects(operation) {
+    return OPERATIONS[operation].service === 'OBS';
+}
 function isSignIn(operation) {
     return OPERATIONS[operation].signsIn;
+}
+
+
+/***/ }),
+
+/***/ 1128:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ uploadProgress)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+
+/** Milliseconds between two progress lines of an upload. Shorter uploads log nothing. */
+const EVERY = 5_000;
+/**
+ * Progress logger of one upload.
+ *
+ * @param total bytes of the body
+ * @param tell receives a line every few seconds: percentage, and rate since the previous line
+ * @returns to be called with the bytes handed to the network so far
+ */
+function uploadProgress(total, clock, tell) {
+    let last = { at: clock.now().getTime(), sent: 0 };
+    return (sent) => {
+        const at = clock.now().getTime();
+        if (at - last.at < EVERY || sent >= total)
+            return;
+        const rate = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
+        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)} (${rate}/s)`);
+        last = { at, sent };
+    };
 }
 
 
@@ -1038,15 +1348,439 @@ function read(call, connection, take) {
 
 /***/ }),
 
+/***/ 4532:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  e3: () => (/* binding */ clockDistance),
+  yD: () => (/* binding */ isSameTime),
+  Te: () => (/* binding */ isSignatureRefusal),
+  kQ: () => (/* binding */ lacksPermission),
+  $6: () => (/* binding */ mayHelpAgain),
+  wJ: () => (/* binding */ remedyFor)
+});
+
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
+// EXTERNAL MODULE: ./build/src/cloud/operations.js
+var operations = __webpack_require__(1161);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/cloud/obs/remedies.js
+
+/** By OBS's code; codes and meanings: table of error codes in its API reference. */
+const BY_CODE = {
+    NoSuchBucket: ({ name, region }) => `Create the bucket ${name} in ${region}, or check \`upload_bucket\` and \`obs_endpoint\``,
+    PermanentRedirect: elsewhere,
+    AuthorizationHeaderMalformed: elsewhere,
+    AccessDenied: permission,
+    AllAccessDisabled: permission,
+    SignatureDoesNotMatch: () => 'Check the secret key: OBS refuses what was signed with it',
+    InvalidAccessKeyId: () => 'Check the access key, and the security token of a temporary one: OBS does not know them',
+    InvalidSecurity: () => 'Get new temporary keys: OBS does not accept their security token',
+    ExpiredToken: () => 'Get new temporary keys: these have expired',
+    RequestTimeTooSkewed: clock,
+    SlowDown: () => 'OBS limits the rate of requests: re-run the job later',
+    BadDigest: () => 'The package was damaged on its way to OBS: re-run the job, or check the network',
+    QuotaExceeded: () => 'Free space in the bucket, or raise its quota',
+    InsufficientStorageSpace: () => 'Free space in the bucket, or raise its quota',
+    NotSignedUp: () => 'Open OBS for this account in the console',
+    InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended for it',
+};
+/** One thing to do about a call to OBS that failed. */
+function objectRemedy(data) {
+    const { code = '', kind, phase, permanent, status = 0 } = data;
+    const bucket = data.bucket ?? { name: 'in `upload_bucket`', region: 'the region' };
+    if (kind === 'connection') {
+        if (status === 407)
+            return 'Check the user name and password in HTTPS_PROXY';
+        if (permanent === true)
+            return CERTIFICATE;
+        return phase === 'connecting'
+            ? 'Check `upload_bucket`, `obs_endpoint`, and whether the runner needs HTTPS_PROXY'
+            : 'Connection to OBS lost: re-run the job';
+    }
+    if (kind === 'unreadable')
+        return 'Check `obs_endpoint`: what answers there is not OBS';
+    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
+    if (known !== undefined)
+        return known(bucket, data);
+    if (kind === 'redirect')
+        return elsewhere(bucket);
+    if (status === 403)
+        return permission(bucket);
+    if (status === 404)
+        return `Check \`upload_bucket\`: there is no bucket ${bucket.name}`;
+    return status === 429 || status >= 500
+        ? 'Re-run the job later: OBS has trouble of its own'
+        : 'Fix the problem in the message above and re-run: OBS rejected the request';
+}
+const CERTIFICATE = 'Check `obs_endpoint` and HTTPS_PROXY; for a private certificate authority set NODE_EXTRA_CA_CERTS';
+function elsewhere({ name, region }) {
+    return (`Use a bucket in ${region}, the region of the function: ${name} is in another one ` +
+        '(`upload_bucket` may contain {region})');
+}
+function permission({ name }) {
+    return (`Grant obs:object:PutObject and obs:object:GetObject on ${name}/* to this user or agency, ` +
+        'and check the bucket policy');
+}
+function clock(_, { clockAhead = 0 }) {
+    if (clockAhead === 0)
+        return "Set the runner's clock: it is more than 15 minutes off";
+    const distance = (0,units/* spanText */.Cp)(Math.abs(clockAhead));
+    return `Set the runner's clock: it is ${distance} ${clockAhead > 0 ? 'ahead of' : 'behind'} OBS's`;
+}
+/** Codes with which FunctionGraph says that it cannot take a package from OBS. */
+const UNREAD = ['FSS.0403', 'FSS.1010', 'FSS.1054', 'FSS.1151'];
+/**
+ * One thing to do where FunctionGraph cannot read the package that the step has just put into OBS.
+ * Whose right counts is documented nowhere: a private bucket of the caller's account works.
+ */
+function readerRemedy({ uploaded, code = '', status }) {
+    if (uploaded !== true || !(UNREAD.includes(code) || status === 403))
+        return undefined;
+    const readers = 'keep the bucket in the account and region of the function, and grant obs:object:GetObject on ' +
+        "it to this user or agency, and to the function's agency where it has one";
+    if (status !== 403)
+        return `FunctionGraph could not read the uploaded package: ${readers}`;
+    return ('Grant FunctionGraph:function:updateCode to this user or agency. If it has that, FunctionGraph ' +
+        `could not read the uploaded package: ${readers}`);
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
+/**
+ * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
+ * codes are those that its users report; its own list has none for ID tokens.
+ */
+function signInRemedy(operation, data) {
+    if (operation === 'RequestIdToken')
+        return gitHubRemedy(data);
+    const { input, service, refusals } = SERVICES[operation];
+    if (data.kind === 'redirect')
+        return `Set \`${input}\` to the final URL: the server redirected the request`;
+    if (data.kind === 'unreadable')
+        return `Check \`${input}\`: the server there is not ${service}`;
+    if (data.kind === 'connection')
+        return connectionRemedy(data, input);
+    const { code = '', status = 0 } = data;
+    const known = Object.hasOwn(remedies_BY_CODE, code) ? remedies_BY_CODE[code] : undefined;
+    const remedy = known ?? refusals[status];
+    if (remedy !== undefined)
+        return remedy;
+    return status === 429 || status >= 500
+        ? `Re-run the job later: ${service} error`
+        : `${service} rejected the request: fix the problem in the message above and re-run`;
+}
+/** No input controls this; the runner sets the request URL. */
+function gitHubRemedy({ kind, status = 0, permanent, phase }) {
+    if (kind === 'redirect' || kind === 'unreadable') {
+        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub";
+    }
+    if (permanent === true) {
+        return 'For a private CA, set NODE_EXTRA_CA_CERTS';
+    }
+    if (phase === 'connecting') {
+        return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set';
+    }
+    return status >= 400 && status < 500 && status !== 408 && status !== 429
+        ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
+        : 'Re-run the job: GitHub returned no OIDC token';
+}
+const TRUST = "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
+    'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`';
+const remedies_BY_CODE = {
+    'STS5.1001': TRUST,
+    'STS5.2001': "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
+};
+const SERVICES = {
+    AssumeAgencyWithOIDC: {
+        input: 'sts_endpoint',
+        service: 'STS',
+        refusals: {
+            401: 'The OIDC provider does not match the token claims above: its URL must equal iss, and aud must be one of its client IDs',
+            403: TRUST,
+            404: 'Check `oidc_provider_urn` and `oidc_agency_urn`: provider or agency not found, or STS is not available in this region (set `sts_endpoint`)',
+        },
+    },
+    CreateTokenWithIdToken: {
+        input: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'The identity provider does not match the token claims above: check that its URL equals iss, its client ID equals aud, its signing key is current and a conversion rule matches sub',
+            403: 'Grant the mapped user group permissions in the project of `urn`',
+            404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
+        },
+    },
+    CreateTemporaryAccessKeyByToken: {
+        input: 'iam_endpoint',
+        service: 'IAM',
+        refusals: {
+            401: 'Get a new token: IAM does not accept this one, so that there are no keys for OBS',
+            403: 'Use an access key, or a token that may get temporary keys: OBS takes no tokens itself',
+        },
+    },
+};
+function connectionRemedy({ permanent, phase }, input) {
+    if (permanent === true) {
+        return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`;
+    }
+    return phase === 'connecting'
+        ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
+        : 'Connection lost: re-run the job';
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
+
+
+
+
+
+/** Placeholder for the permission that the failed call requires. */
+const PERMISSION = 'permission';
+/**
+ * Remedies by the service's error code, after FunctionGraph's and API Gateway's lists of error codes.
+ * Messages differ by region and are ignored.
+ */
+const cloud_remedies_BY_CODE = {
+    'APIGW.0101': 'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
+    'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
+    'APIGW.0301': "Check access key, secret key and the runner's clock",
+    'APIGW.0308': 'Re-run the job later: rate limit exceeded',
+    'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
+    'FSS.0403': PERMISSION,
+    'FSS.0404': 'Check `urn`: there is no such function in this project and region',
+    'FSS.0413': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
+    'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
+    'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
+    'FSS.1012': 'Check `code_path`: the request contained no code',
+    'FSS.1014': 'Check `alias`: the service does not accept this name',
+    'FSS.1015': 'Check `version`: the service does not accept this name',
+    'FSS.1024': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
+    'FSS.0424': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
+    'FSS.1042': 'Delete unused functions or versions to free code storage',
+    'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
+    'FSS.1046': 'Share the dependency with this account, or use a different one',
+    'FSS.1051': 'Check `urn`: there is no such function in this project and region',
+    'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
+    'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
+    'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
+    'FSS.1056': 'Check the dependency IDs: one of them does not exist',
+    'FSS.1066': 'Point the other alias of this version elsewhere first: the service allows one alias per version',
+    'FSS.1071': 'Direct upload is limited to 50 MB: set `upload_bucket` to upload the package through OBS',
+    'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
+    'FSS.1077': 'Delete the reserved instances of the function, then re-run',
+    'FSS.1078': '`code_filename` must be a file name without a path',
+    'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
+    'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
+    'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
+    'FSS.1126': PERMISSION,
+    'FSS.1127': PERMISSION,
+    'FSS.1151': "Use a bucket in the function's own region",
+    'FSS.1201': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
+    'FSS.1303': PERMISSION,
+    'FSS.1309': 'Check `urn`: the service rejected it',
+    'FSS.1310': PERMISSION,
+};
+/** Remedies for codes whose meaning depends on the HTTP status. */
+const BY_STATUS_AND_CODE = {
+    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: set ' +
+        '`upload_bucket` to upload the package through OBS, or use `iam_token`',
+    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
+    '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
+    '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
+};
+const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
+const BY_STATUS = {
+    400: 'Fix the problem in the message above and re-run',
+    401: 'Check the credentials, and that they belong to the project in `urn`',
+    403: PERMISSION,
+    404: 'Check `urn`, and `endpoint` if set',
+    407: PROXY_USER,
+    408: 'Re-run the job: the request timed out',
+    409: 'The function cannot be updated in its current state: check it in the console',
+    410: 'Check `urn`: the function was deleted',
+    413: 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
+    429: 'Re-run the job later: too many requests',
+};
+/** Seconds that clocks may differ before signatures are rejected. */
+const CLOCK_TOLERANCE = 15 * 60;
+/** The remedy for a failed call: one thing to do. */
+function remedyFor(data) {
+    if (data.kind === 'oversized' || data.foreign === true)
+        return betweenRemedy(data);
+    if ((0,operations/* isSignIn */.h3)(data.operation))
+        return signInRemedy(data.operation, data);
+    if ((0,operations/* isOfObjects */.C4)(data.operation))
+        return objectRemedy(data);
+    if (data.kind === 'connection')
+        return remedies_connectionRemedy(data);
+    if (data.kind === 'redirect')
+        return 'Set `endpoint` to the final URL: the server redirected the request';
+    if (data.kind === 'unreadable') {
+        return data.permanent === false
+            ? betweenRemedy(data)
+            : 'Check `endpoint`: the server there is not FunctionGraph';
+    }
+    const clock = clockRemedy(data);
+    if (clock !== undefined)
+        return clock;
+    const renewal = renewalRemedy(data);
+    if (renewal !== undefined)
+        return renewal;
+    if (isSignatureRefusal(data.code) && isSameTime(data))
+        return 'Check access key and secret key';
+    if (lacksReleases(data))
+        return NO_RELEASES;
+    const { status = 0 } = data;
+    const remedy = readerRemedy(data) ?? remedyByCode(data) ?? BY_STATUS[status];
+    if (remedy === PERMISSION)
+        return permissionRemedy(data);
+    if (remedy !== undefined)
+        return remedy;
+    return status >= 500
+        ? 'Re-run the job later: service error'
+        : 'See the list of error codes in the FunctionGraph API reference';
+}
+const NO_RELEASES = 'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
+    'and do not use `mode: release`';
+/** The gateway knows no such path, though it knows that of the function's configuration. */
+function lacksReleases({ operation, code = '', status }) {
+    const path = 'path' in operations/* OPERATIONS */.xb[operation] && operations/* OPERATIONS */.xb[operation].path('', '');
+    const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path);
+    return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405);
+}
+/** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
+function remedyByCode({ code = '', status = 0 }) {
+    const known = code.replace(/^APIG\./, 'APIGW.');
+    const exact = `${status} ${known}`;
+    // Untrusted keys: guard against members of Object.prototype, e.g. `constructor`.
+    if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
+        return BY_STATUS_AND_CODE[exact];
+    return Object.hasOwn(cloud_remedies_BY_CODE, known) ? cloud_remedies_BY_CODE[known] : undefined;
+}
+/** Whether a call failed for want of a permission. */
+function lacksPermission(data) {
+    if (data.kind !== 'status' || data.foreign === true)
+        return false;
+    return (remedyByCode(data) ?? BY_STATUS[data.status ?? 0]) === PERMISSION;
+}
+function permissionRemedy({ operation }) {
+    const row = operations/* OPERATIONS */.xb[operation];
+    const permission = 'permission' in row ? row.permission : 'the permission for this call';
+    return (`Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
+        '(and enterprise project)');
+}
+/** Settings that decide where a service is reached; for GitHub, the runner sets the URL. */
+const ADDRESS_INPUT = {
+    FunctionGraph: '`endpoint` and HTTPS_PROXY',
+    STS: '`sts_endpoint` and HTTPS_PROXY',
+    IAM: '`iam_endpoint` and HTTPS_PROXY',
+    GitHub: 'HTTPS_PROXY',
+    OBS: '`obs_endpoint` and HTTPS_PROXY',
+};
+/** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
+function betweenRemedy(data) {
+    const { host, operation, status = 0 } = data;
+    const { service } = operations/* OPERATIONS */.xb[operation];
+    const whom = `whoever runs the network, proxy or firewall between the runner and ${host ?? service}`;
+    if (status === 407)
+        return PROXY_USER;
+    if (status === 413) {
+        return ('The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
+            `set \`upload_bucket\` to upload it through OBS in parts, or ask ${whom}`);
+    }
+    if (mayHelpAgain(data))
+        return `Re-run the job later; if this persists, ask ${whom}`;
+    return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
+}
+function clockRemedy({ code, clockAhead }) {
+    if (!isSignatureRefusal(code) || clockAhead === undefined)
+        return undefined;
+    if (Math.abs(clockAhead) <= CLOCK_TOLERANCE)
+        return undefined;
+    return `Fix the runner's clock: it is ${clockDistance(clockAhead)}`;
+}
+/** Whether the gateway rejected a signature or token. */
+function isSignatureRefusal(code) {
+    return code === 'APIGW.0301' || code === 'APIG.0301';
+}
+/** Seconds within which clocks count as equal, since a response takes time. */
+const CLOCK_NOISE = 60;
+/** Whether the clocks were compared and are equal, so that they are not the cause. */
+function isSameTime({ clockAhead }) {
+    return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE;
+}
+/** The offset of this machine's clock, in words. */
+function clockDistance(ahead) {
+    return `${(0,units/* spanText */.Cp)(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
+}
+/** Temporary credentials are usually rejected because they expired, unless just issued. */
+const WHEN_REFUSED = {
+    token: 'Get a new IAM token: this one has expired (after 24 hours at most) or is for another project',
+    'temporary key': 'Get new temporary keys: these have expired, or their parts do not belong together',
+    'key from STS': '`endpoint` and `sts_endpoint` must belong to the same cloud: STS issued these keys for this step',
+    'token from IAM': '`endpoint` and `iam_endpoint` must belong to the same cloud: IAM issued this token for this step',
+};
+function renewalRemedy({ status, proof }) {
+    return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
+}
+function remedies_connectionRemedy(data) {
+    const { certificate, permanent, phase, status } = data;
+    // The status came from the proxy.
+    if (status === 407)
+        return PROXY_USER;
+    if (status !== undefined)
+        return 'Check HTTPS_PROXY: the proxy blocked this host';
+    if (certificate !== undefined)
+        return certificateRemedy(certificate);
+    if ((0,errors/* lostLargeSignedBody */.Cj)(data))
+        return LARGE_BODY_REMEDY;
+    if (permanent === true) {
+        return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS';
+    }
+    return phase === 'connecting'
+        ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
+        : 'Connection lost: re-run the job';
+}
+const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
+    'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`';
+/** An expired certificate, or one for another host, cannot be fixed with another CA. */
+function certificateRemedy(code) {
+    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
+        return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
+    }
+    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
+        return "The certificate is not valid at this time: renew it, or check the runner's clock";
+    }
+    return ('For a private CA set NODE_EXTRA_CA_CERTS to its PEM file, or NODE_USE_SYSTEM_CA=1 to use the ' +
+        'CAs of the system');
+}
+/** Whether re-running the job may help without any change. */
+function mayHelpAgain(data) {
+    const { kind, status = 0, permanent } = data;
+    if (kind === 'connection')
+        return permanent !== true && !(0,errors/* lostLargeSignedBody */.Cj)(data);
+    if (kind === 'unreadable')
+        return permanent === false;
+    return kind === 'status' && (status === 408 || status === 429 || status >= 500);
+}
+
+
+/***/ }),
+
 /***/ 5397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   JY: () => (/* binding */ throttleWindow),
+/* harmony export */   Lw: () => (/* binding */ delayBefore),
 /* harmony export */   ZD: () => (/* binding */ repeated),
+/* harmony export */   p0: () => (/* binding */ isThrottle),
 /* harmony export */   sT: () => (/* binding */ retryAfterOf)
 /* harmony export */ });
-/* unused harmony exports ATTEMPTS, repeatOf, delayBefore, waitAfter */
+/* unused harmony exports ATTEMPTS, repeatOf, waitAfter */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
 /* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2958);
 /* harmony import */ var _operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
@@ -1068,7 +1802,11 @@ function repeatOf(error, repeats) {
 /** Whether the service, or a gateway before it, said no before anything was done. */
 function wasRefused({ data }) {
     const unsent = data.kind === 'connection' && data.phase === 'connecting';
-    return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429);
+    return (unsent && data.permanent !== true) || isThrottle(data);
+}
+/** Whether the service refused a request for its rate: 429, of OBS 503 with its code. */
+function isThrottle({ kind, status, code }) {
+    return kind === 'status' && (status === 429 || (status === 503 && code === 'SlowDown'));
 }
 /** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
 function repeatOfRead({ data: { kind, permanent, status = 0 } }) {
@@ -1082,9 +1820,12 @@ function repeatOfWrite({ data }, repeats) {
     const { kind, permanent, status = 0 } = data;
     const unknown = kind === 'oversized' ||
         (kind === 'connection' && permanent !== true) ||
-        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)));
+        (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status))) ||
+        BROKEN_OFF.includes(data.code ?? '');
     return unknown && repeats === 'write' ? 'unknown' : 'no';
 }
+/** OBS's codes, with status 400, of a body that did not arrive as it was sent. */
+const BROKEN_OFF = ['BadDigest', 'IncompleteBody', 'RequestTimeout'];
 /** A successful status whose body reports an error: the function must be read to decide. */
 function isSuccess(status) {
     return status >= 200 && status < 300;
@@ -1180,6 +1921,81 @@ async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
     }
     log.info(`${failure}, retrying in ${pause} (attempt ${failed})`);
     await clock.sleep(delay, signal);
+}
+
+
+/***/ }),
+
+/***/ 9205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   it: () => (/* binding */ authorization),
+/* harmony export */   jR: () => (/* binding */ encodeStrictly),
+/* harmony export */   z_: () => (/* binding */ sdkDate)
+/* harmony export */ });
+/* unused harmony exports canonicalPath, canonicalQuery, canonicalRequest, stringToSign, signature */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+const ALGORITHM = 'SDK-HMAC-SHA256';
+/** The date in the format of `X-Sdk-Date`: `20200608T023900Z`. */
+function sdkDate(date) {
+    return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+}
+/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` keeps five more. */
+function encodeStrictly(text) {
+    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+/** Each segment decoded and encoded strictly, so that `:` and `%3A` have the same signature. */
+function canonicalPath(pathname) {
+    const encoded = pathname
+        .split('/')
+        .map((segment) => encodeStrictly(decodeURIComponent(segment)))
+        .join('/');
+    return encoded.endsWith('/') ? encoded : `${encoded}/`;
+}
+/** Sorted before encoding, as in the official SDKs. */
+function canonicalQuery(query) {
+    return [...query]
+        .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
+        .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
+        .join('&');
+}
+function compare(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function sortedHeaders(headers) {
+    return Object.entries(headers)
+        .map(([name, value]) => [name.toLowerCase(), value.trim()])
+        .sort(([a], [b]) => compare(a, b));
+}
+function canonicalRequest(request) {
+    const headers = sortedHeaders(request.headers);
+    return [
+        request.method,
+        canonicalPath(request.url.pathname),
+        canonicalQuery(request.url.searchParams),
+        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
+        headers.map(([name]) => name).join(';'),
+        request.bodySha256,
+    ].join('\n');
+}
+function stringToSign(canonical, date) {
+    return [ALGORITHM, date, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonical).digest('hex')].join('\n');
+}
+/** The secret key itself is the HMAC key: no derivation, no scope. */
+function signature(toSign, secretKey) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHmac)('sha256', secretKey).update(toSign).digest('hex');
+}
+/** The Authorization header. The request must have the `x-sdk-date` that it is signed with. */
+function authorization(request, keys) {
+    const headers = sortedHeaders(request.headers);
+    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1];
+    if (date === undefined)
+        throw new Error('x-sdk-date is required to sign a request');
+    const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey);
+    const names = headers.map(([name]) => name).join(';');
+    return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
 }
 
 
@@ -1428,10 +2244,10 @@ class Exchange {
             agent: this.way.agent,
             ...(lookup === undefined ? {} : { lookup }),
             headers: {
+                accept: 'application/json',
                 ...headers,
                 ...length,
                 'user-agent': userAgent,
-                accept: 'application/json',
                 'accept-encoding': 'identity',
             },
         });
@@ -1502,15 +2318,22 @@ class Exchange {
     /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
     async read(message) {
         this.watch('receiving');
+        const download = message.statusCode === 200 ? this.request.download : undefined;
+        const most = download?.most ?? this.settings.limits.answerBytes;
+        const announced = Number(message.headers['content-length'] ?? 0);
+        if (download !== undefined && announced > most)
+            throw this.tooLong(most);
         const parts = [];
         let length = 0;
         for await (const part of message) {
             this.watch('receiving');
             length += part.length;
-            if (length > this.settings.limits.answerBytes) {
-                throw this.tooLong();
-            }
-            parts.push(part);
+            if (length > most)
+                throw this.tooLong(most);
+            if (download === undefined)
+                parts.push(part);
+            else
+                download.write(part);
         }
         if (!message.complete)
             throw new Error('response was truncated');
@@ -1519,8 +2342,8 @@ class Exchange {
             this.open.destroy();
         return Buffer.concat(parts);
     }
-    tooLong() {
-        const message = `response exceeds ${this.settings.limits.answerBytes} bytes (${this.place()})`;
+    tooLong(most) {
+        const message = `response exceeds ${most} bytes (${this.place()})`;
         return new ConnectionError('receiving', message, TOO_LONG);
     }
     watch(phase) {
@@ -1537,8 +2360,8 @@ class Exchange {
         const { limits } = this.settings;
         if (phase === 'connecting')
             return limits.connect;
-        const works = this.request.method === 'PUT' || this.request.runsCode === true;
-        const waits = phase === 'waiting' && works;
+        const { method, prompt = false, runsCode = false } = this.request;
+        const waits = phase === 'waiting' && ((method === 'PUT' && !prompt) || runsCode);
         return waits ? limits.answerToPut : limits.progress;
     }
     lost(error) {
@@ -1575,6 +2398,7 @@ function messageOf(error) {
 /* harmony export */   Gv: () => (/* binding */ isObject),
 /* harmony export */   Kf: () => (/* binding */ encodeUpdate),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   VS: () => (/* binding */ decodeExport),
 /* harmony export */   e3: () => (/* binding */ flawOf),
 /* harmony export */   lB: () => (/* binding */ decodeError),
 /* harmony export */   lj: () => (/* binding */ parseObject),
@@ -1611,6 +2435,7 @@ function decodeFunction(json, requestId) {
         name: text(json['func_name']),
         runtime: text(json['runtime']),
         handler: text(json['handler']),
+        codeType: text(json['code_type']),
         digest: digest(json['digest']),
         codeSize: size(json['code_size']),
         lastModified: moment(json['last_modified']),
@@ -1618,6 +2443,7 @@ function decodeFunction(json, requestId) {
         dependList: list(json, 'depend_list'),
         dependencyPkg: dependencyPackage(json),
         kmsKeyId: text(json['code_encrypt_kms_key_id']),
+        codeUrl: text(json['code_url']),
         customImage: runsImage(json),
         disabled: isDisabled(json),
         requestId,
@@ -1678,6 +2504,10 @@ function runsImage(json) {
     const image = json['custom_image'];
     const enabled = isObject(image) && image['enabled'] === true;
     return enabled || json['code_type'] === 'Custom-Image-Swr';
+}
+/** The address in a reply to ExportFunction: `{file_name, code_url}` by what live tests of others see. */
+function decodeExport(json) {
+    return text(json['code_url']);
 }
 /** Documented: a concurrency of 0 disables a function, -1 sets no limit. */
 function isDisabled(json) {
@@ -2040,9 +2870,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4834);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1155);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(680);
 
 
 
@@ -2243,6 +3073,7 @@ function crlfWarning(names) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A2: () => (/* binding */ exceedsSignedBody),
 /* harmony export */   JF: () => (/* binding */ signedBodyWarning),
 /* harmony export */   W1: () => (/* binding */ overLimit),
 /* harmony export */   b1: () => (/* binding */ LIMITS)
@@ -2270,24 +3101,31 @@ const SIGNED_BODY = 9_000_000;
 /**
  * The error for a package over a size limit, with the ten largest entries and top-level folders in
  * its details. Undefined if it is small enough.
+ *
+ * @param throughObs whether a zip or jar that is too large for the request goes through OBS
  */
-function overLimit(candidate) {
+function overLimit(candidate, throughObs = false) {
     const { codeType, size, entries } = candidate;
     const unpacked = sum(entries, (entry) => entry.size);
-    if (size > LIMITS[codeType]) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(LIMITS[codeType])}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
+    const limit = throughObs && codeType !== 'inline' ? LIMITS.obs : LIMITS[codeType];
+    if (size > limit) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(limit)}`, remedyFor(codeType, size), codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'));
     }
     if (unpacked <= LIMITS.unpacked)
         return undefined;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .PackageError */ .JP(`Uncompressed size is ${bytes(unpacked)}; the limit is ${limitText(LIMITS.unpacked)}`, 'Exclude files with `exclude` or .fgignore.', whatIsLarge(entries, 'size'));
 }
+/** Whether the gateway may reject the request for its length if it is signed with AK/SK. */
+function exceedsSignedBody({ size }) {
+    return size > SIGNED_BODY;
+}
 /** A warning for a body that the gateway may reject if it is signed with AK/SK. */
 function signedBodyWarning(candidate) {
-    if (candidate.size <= SIGNED_BODY)
+    if (!exceedsSignedBody(candidate))
         return undefined;
     return (`Package is ${bytes(candidate.size)}. The API gateway documents a 12 MB limit for AK/SK-signed ` +
         'requests (about 9 MB of code). If it is rejected, use an IAM token (`iam_token` or ' +
-        '`oidc_identity_provider`), or upload the package to OBS and set `code_url`.');
+        '`oidc_identity_provider`), or set `upload_bucket` to upload the package through OBS.');
 }
 function remedyFor(codeType, size) {
     if (codeType === 'inline')
@@ -2295,7 +3133,7 @@ function remedyFor(codeType, size) {
     const smaller = 'Exclude files with `exclude` or .fgignore';
     if (size > LIMITS.obs)
         return `${smaller}; the limit through OBS is ${limitText(LIMITS.obs)}.`;
-    return `${smaller}, or upload the package to OBS and set \`code_url\`.`;
+    return `${smaller}, or set \`upload_bucket\` (limit through OBS: ${limitText(LIMITS.obs)}).`;
 }
 const SHOWN = 10;
 /**
@@ -2765,329 +3603,20 @@ function visible(character) {
 
 /***/ }),
 
-/***/ 4834:
+/***/ 1522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  WE: () => (/* binding */ explain),
-  w7: () => (/* binding */ failureLines),
-  kY: () => (/* binding */ failureText),
-  em: () => (/* binding */ sentence)
-});
-
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var errors = __webpack_require__(6532);
-// EXTERNAL MODULE: ./build/src/cloud/operations.js
-var operations = __webpack_require__(1161);
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/remedies.js
-/**
- * The remedy for a failed authentication call. The claims of the token are listed above it. STS's
- * codes are those that its users report; its own list has none for ID tokens.
- */
-function signInRemedy(operation, data) {
-    if (operation === 'RequestIdToken')
-        return gitHubRemedy(data);
-    const { input, service, refusals } = SERVICES[operation];
-    if (data.kind === 'redirect')
-        return `Set \`${input}\` to the final URL: the server redirected the request`;
-    if (data.kind === 'unreadable')
-        return `Check \`${input}\`: the server there is not ${service}`;
-    if (data.kind === 'connection')
-        return connectionRemedy(data, input);
-    const { code = '', status = 0 } = data;
-    const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined;
-    const remedy = known ?? refusals[status];
-    if (remedy !== undefined)
-        return remedy;
-    return status === 429 || status >= 500
-        ? `Re-run the job later: ${service} error`
-        : `${service} rejected the request: fix the problem in the message above and re-run`;
-}
-/** No input controls this; the runner sets the request URL. */
-function gitHubRemedy({ kind, status = 0, permanent, phase }) {
-    if (kind === 'redirect' || kind === 'unreadable') {
-        return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub";
-    }
-    if (permanent === true) {
-        return 'For a private CA, set NODE_EXTRA_CA_CERTS';
-    }
-    if (phase === 'connecting') {
-        return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set';
-    }
-    return status >= 400 && status < 500 && status !== 408 && status !== 429
-        ? 'Check the permission id-token: write of the job: GitHub rejected the OIDC token request'
-        : 'Re-run the job: GitHub returned no OIDC token';
-}
-const TRUST = "The agency's trust policy does not match the token claims above: check the conditions oidc:sub, " +
-    'oidc:aud and oidc:iss, and that the principal is the provider in `oidc_provider_urn`';
-const BY_CODE = {
-    'STS5.1001': TRUST,
-    'STS5.2001': "Audience not allowed: add the aud above to the provider's client IDs, or set `oidc_audience` to one of them",
-};
-const SERVICES = {
-    AssumeAgencyWithOIDC: {
-        input: 'sts_endpoint',
-        service: 'STS',
-        refusals: {
-            401: 'The OIDC provider does not match the token claims above: its URL must equal iss, and aud must be one of its client IDs',
-            403: TRUST,
-            404: 'Check `oidc_provider_urn` and `oidc_agency_urn`: provider or agency not found, or STS is not available in this region (set `sts_endpoint`)',
-        },
-    },
-    CreateTokenWithIdToken: {
-        input: 'iam_endpoint',
-        service: 'IAM',
-        refusals: {
-            401: 'The identity provider does not match the token claims above: check that its URL equals iss, its client ID equals aud, its signing key is current and a conversion rule matches sub',
-            403: 'Grant the mapped user group permissions in the project of `urn`',
-            404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
-        },
-    },
-};
-function connectionRemedy({ permanent, phase }, input) {
-    if (permanent === true) {
-        return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`;
-    }
-    return phase === 'connecting'
-        ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
-        : 'Connection lost: re-run the job';
-}
-
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-;// CONCATENATED MODULE: ./build/src/cloud/remedies.js
-
-
-
-
-/** Placeholder for the permission that the failed call requires. */
-const PERMISSION = 'permission';
-/**
- * Remedies by the service's error code, after FunctionGraph's and API Gateway's lists of error codes.
- * Messages differ by region and are ignored.
- */
-const remedies_BY_CODE = {
-    'APIGW.0101': 'Check the region in `urn` (or `endpoint`): FunctionGraph is not available at this host',
-    'APIGW.0201': 'Fix the problem in the message above and re-run: the gateway rejected the request',
-    'APIGW.0301': "Check access key, secret key and the runner's clock",
-    'APIGW.0308': 'Re-run the job later: rate limit exceeded',
-    'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
-    'FSS.0403': PERMISSION,
-    'FSS.0404': 'Check `urn`: there is no such function in this project and region',
-    'FSS.0413': 'Reduce the package size, or upload it to OBS and set `code_url`',
-    'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
-    'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
-    'FSS.1012': 'Check `code_path`: the request contained no code',
-    'FSS.1014': 'Check `alias`: the service does not accept this name',
-    'FSS.1015': 'Check `version`: the service does not accept this name',
-    'FSS.1024': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
-    'FSS.0424': 'Check `depend_version_list` (dependency version IDs, not dependency IDs) or `depend_list`',
-    'FSS.1042': 'Delete unused functions or versions to free code storage',
-    'FSS.1043': 'Delete an alias that is no longer used: a function may have 10 aliases',
-    'FSS.1046': 'Share the dependency with this account, or use a different one',
-    'FSS.1051': 'Check `urn`: there is no such function in this project and region',
-    'FSS.1052': 'Check `urn`: there is no such function or version in this project and region',
-    'FSS.1053': 'Check `alias`: another run or user deleted it during the step',
-    'FSS.1054': 'Check `code_url`: no such object in OBS, or FunctionGraph has no permission to read it',
-    'FSS.1056': 'Check the dependency IDs: one of them does not exist',
-    'FSS.1066': 'Point the other alias of this version elsewhere first: the service allows one alias per version',
-    'FSS.1071': 'Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`',
-    'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
-    'FSS.1077': 'Delete the reserved instances of the function, then re-run',
-    'FSS.1078': '`code_filename` must be a file name without a path',
-    'FSS.1091': 'Check `version`: an alias can only share traffic with a published version',
-    'FSS.1092': 'Check `alias_percent`: the service does not accept this share',
-    'FSS.1093': 'Set `alias_percent: 100`: the alias already points to this version',
-    'FSS.1126': PERMISSION,
-    'FSS.1127': PERMISSION,
-    'FSS.1151': "Use a bucket in the function's own region",
-    'FSS.1201': 'Reduce the package size, or upload it to OBS and set `code_url`',
-    'FSS.1303': PERMISSION,
-    'FSS.1309': 'Check `urn`: the service rejected it',
-    'FSS.1310': PERMISSION,
-};
-/** Remedies for codes whose meaning depends on the HTTP status. */
-const BY_STATUS_AND_CODE = {
-    '413 APIGW.0201': 'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: use `iam_token`, or ' +
-        'upload the package to OBS and set `code_url`',
-    '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
-    '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
-    '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
-};
-const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
-const BY_STATUS = {
-    400: 'Fix the problem in the message above and re-run',
-    401: 'Check the credentials, and that they belong to the project in `urn`',
-    403: PERMISSION,
-    404: 'Check `urn`, and `endpoint` if set',
-    407: PROXY_USER,
-    408: 'Re-run the job: the request timed out',
-    409: 'The function cannot be updated in its current state: check it in the console',
-    410: 'Check `urn`: the function was deleted',
-    413: 'Reduce the package size, or upload it to OBS and set `code_url`',
-    429: 'Re-run the job later: too many requests',
-};
-/** Seconds that clocks may differ before signatures are rejected. */
-const CLOCK_TOLERANCE = 15 * 60;
-/** The remedy for a failed call: one thing to do. */
-function remedyFor(data) {
-    if (data.kind === 'oversized' || data.foreign === true)
-        return betweenRemedy(data);
-    if ((0,operations/* isSignIn */.h3)(data.operation))
-        return signInRemedy(data.operation, data);
-    if (data.kind === 'connection')
-        return remedies_connectionRemedy(data);
-    if (data.kind === 'redirect')
-        return 'Set `endpoint` to the final URL: the server redirected the request';
-    if (data.kind === 'unreadable') {
-        return data.permanent === false
-            ? betweenRemedy(data)
-            : 'Check `endpoint`: the server there is not FunctionGraph';
-    }
-    const clock = clockRemedy(data);
-    if (clock !== undefined)
-        return clock;
-    const renewal = renewalRemedy(data);
-    if (renewal !== undefined)
-        return renewal;
-    if (isSignatureRefusal(data.code) && isSameTime(data))
-        return 'Check access key and secret key';
-    if (lacksReleases(data))
-        return NO_RELEASES;
-    const { status = 0 } = data;
-    const remedy = remedyByCode(data) ?? BY_STATUS[status];
-    if (remedy === PERMISSION)
-        return permissionRemedy(data);
-    if (remedy !== undefined)
-        return remedy;
-    return status >= 500
-        ? 'Re-run the job later: service error'
-        : 'See the list of error codes in the FunctionGraph API reference';
-}
-const NO_RELEASES = 'This region has no API for versions and aliases: remove `publish`, `alias` and `keep_versions`, ' +
-    'and do not use `mode: release`';
-/** The gateway knows no such path, though it knows that of the function's configuration. */
-function lacksReleases({ operation, code = '', status }) {
-    const path = 'path' in operations/* OPERATIONS */.xb[operation] && operations/* OPERATIONS */.xb[operation].path('', '');
-    const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path);
-    return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405);
-}
-/** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
-function remedyByCode({ code = '', status = 0 }) {
-    const known = code.replace(/^APIG\./, 'APIGW.');
-    const exact = `${status} ${known}`;
-    // Untrusted keys: guard against members of Object.prototype, e.g. `constructor`.
-    if (Object.hasOwn(BY_STATUS_AND_CODE, exact))
-        return BY_STATUS_AND_CODE[exact];
-    return Object.hasOwn(remedies_BY_CODE, known) ? remedies_BY_CODE[known] : undefined;
-}
-function permissionRemedy({ operation }) {
-    const row = operations/* OPERATIONS */.xb[operation];
-    const permission = 'permission' in row ? row.permission : 'the permission for this call';
-    return (`Grant ${permission} to this user or agency, and check that \`urn\` is in its project ` +
-        '(and enterprise project)');
-}
-/** Settings that decide where a service is reached; for GitHub, the runner sets the URL. */
-const ADDRESS_INPUT = {
-    FunctionGraph: '`endpoint` and HTTPS_PROXY',
-    STS: '`sts_endpoint` and HTTPS_PROXY',
-    IAM: '`iam_endpoint` and HTTPS_PROXY',
-    GitHub: 'HTTPS_PROXY',
-};
-/** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
-function betweenRemedy(data) {
-    const { host, operation, status = 0 } = data;
-    const { service } = operations/* OPERATIONS */.xb[operation];
-    const whom = `whoever runs the network, proxy or firewall between the runner and ${host ?? service}`;
-    if (status === 407)
-        return PROXY_USER;
-    if (status === 413) {
-        return ('The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
-            `upload it to OBS and set \`code_url\`, or ask ${whom}`);
-    }
-    if (mayHelpAgain(data))
-        return `Re-run the job later; if this persists, ask ${whom}`;
-    return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
-}
-function clockRemedy({ code, clockAhead }) {
-    if (!isSignatureRefusal(code) || clockAhead === undefined)
-        return undefined;
-    if (Math.abs(clockAhead) <= CLOCK_TOLERANCE)
-        return undefined;
-    return `Fix the runner's clock: it is ${clockDistance(clockAhead)}`;
-}
-/** Whether the gateway rejected a signature or token. */
-function isSignatureRefusal(code) {
-    return code === 'APIGW.0301' || code === 'APIG.0301';
-}
-/** Seconds within which clocks count as equal, since a response takes time. */
-const CLOCK_NOISE = 60;
-/** Whether the clocks were compared and are equal, so that they are not the cause. */
-function isSameTime({ clockAhead }) {
-    return clockAhead !== undefined && Math.abs(clockAhead) <= CLOCK_NOISE;
-}
-/** The offset of this machine's clock, in words. */
-function clockDistance(ahead) {
-    return `${(0,units/* spanText */.Cp)(Math.abs(ahead))} ${ahead > 0 ? 'ahead of' : 'behind'} the service's`;
-}
-/** Temporary credentials are usually rejected because they expired, unless just issued. */
-const WHEN_REFUSED = {
-    token: 'Get a new IAM token: this one has expired (after 24 hours at most) or is for another project',
-    'temporary key': 'Get new temporary keys: these have expired, or their parts do not belong together',
-    'key from STS': '`endpoint` and `sts_endpoint` must belong to the same cloud: STS issued these keys for this step',
-    'token from IAM': '`endpoint` and `iam_endpoint` must belong to the same cloud: IAM issued this token for this step',
-};
-function renewalRemedy({ status, proof }) {
-    return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
-}
-function remedies_connectionRemedy(data) {
-    const { certificate, permanent, phase, status } = data;
-    // The status came from the proxy.
-    if (status === 407)
-        return PROXY_USER;
-    if (status !== undefined)
-        return 'Check HTTPS_PROXY: the proxy blocked this host';
-    if (certificate !== undefined)
-        return certificateRemedy(certificate);
-    if ((0,errors/* lostLargeSignedBody */.Cj)(data))
-        return LARGE_BODY_REMEDY;
-    if (permanent === true) {
-        return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS';
-    }
-    return phase === 'connecting'
-        ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
-        : 'Connection lost: re-run the job';
-}
-const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
-    'use `iam_token` or `oidc_identity_provider`, or upload the package to OBS and set `code_url`';
-/** An expired certificate, or one for another host, cannot be fixed with another CA. */
-function certificateRemedy(code) {
-    if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
-    }
-    if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
-        return "The certificate is not valid at this time: renew it, or check the runner's clock";
-    }
-    return ('For a private CA set NODE_EXTRA_CA_CERTS to its PEM file, or NODE_USE_SYSTEM_CA=1 to use the ' +
-        'CAs of the system');
-}
-/** Whether re-running the job may help without any change. */
-function mayHelpAgain(data) {
-    const { kind, status = 0, permanent } = data;
-    if (kind === 'connection')
-        return permanent !== true && !(0,errors/* lostLargeSignedBody */.Cj)(data);
-    if (kind === 'unreadable')
-        return permanent === false;
-    return kind === 'status' && (status === 408 || status === 429 || status >= 500);
-}
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/release/test-version.js
-var test_version = __webpack_require__(6194);
-;// CONCATENATED MODULE: ./build/src/report/failure.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   kY: () => (/* binding */ failureText),
+/* harmony export */   w7: () => (/* binding */ failureLines)
+/* harmony export */ });
+/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
+/* harmony import */ var _cloud_operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
+/* harmony import */ var _cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4532);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
+/* harmony import */ var _release_test_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6194);
 
 
 
@@ -3095,33 +3624,33 @@ var test_version = __webpack_require__(6194);
 
 /** Describes any error. No message contains a secret, since no error carries one. */
 function explain(error) {
-    if (error instanceof errors/* CloudError */.K2)
+    if (error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudError */ .K2)
         return explainCloud(error);
-    if (error instanceof errors/* SignInError */.Jj)
+    if (error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignInError */ .Jj)
         return explainSignIn(error);
-    if (error instanceof test_version/* TestFailure */.p2) {
+    if (error instanceof _release_test_version_js__WEBPACK_IMPORTED_MODULE_4__/* .TestFailure */ .p2) {
         const log = error.log === undefined ? {} : { log: error.log };
         return { ...explainVerification(error), ...log };
     }
-    if (error instanceof src_errors/* VerificationError */.mk)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .VerificationError */ .mk)
         return explainVerification(error);
-    if (error instanceof src_errors/* UnsettledError */.vs)
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .UnsettledError */ .vs)
         return { ...explain(error.reason), cause: error.message };
-    if (error instanceof src_errors/* PackageError */.JP) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .PackageError */ .JP) {
         return { cause: error.message, details: error.details, advice: error.remedy };
     }
-    if (error instanceof src_errors/* InputError */.dz) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .dz) {
         const advice = 'Fix the inputs listed above; nothing was sent';
         return { cause: 'invalid inputs', details: error.problems, advice };
     }
-    if (error instanceof src_errors/* OutputError */.u7) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .OutputError */ .u7) {
         return { cause: error.message, details: [], advice: error.remedy };
     }
-    if (error instanceof src_errors/* DeadlineError */.j3) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .DeadlineError */ .j3) {
         const advice = 'Increase `timeout`, or check the log for the slow step';
         return { cause: error.message, details: [], advice };
     }
-    if (error instanceof src_errors/* CancelledError */.cc) {
+    if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .CancelledError */ .cc) {
         return { cause: error.message, details: [], advice: 'Re-run the job if needed' };
     }
     return unexpected(error);
@@ -3142,12 +3671,12 @@ function explainCloud(error) {
     const { operation, status, code, requestId } = error.data;
     const http = status === undefined ? [] : [`HTTP ${status}`];
     const facts = [...http, ...(code === undefined ? [] : [code]), error.message].join(', ');
-    const again = againText(mayHelpAgain(error.data));
+    const again = againText((0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .mayHelpAgain */ .$6)(error.data));
     const id = requestId === undefined ? '' : ` (request ID ${requestId})`;
     return {
-        cause: `${operations/* OPERATIONS */.xb[operation].doing}: ${facts}${id}`,
+        cause: `${_cloud_operations_js__WEBPACK_IMPORTED_MODULE_1__/* .OPERATIONS */ .xb[operation].doing}: ${facts}${id}`,
         details: clockDetail(error.data),
-        advice: `${again}. ${remedyFor(error.data)}`,
+        advice: `${again}. ${(0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .remedyFor */ .wJ)(error.data)}`,
         ...(requestId === undefined ? {} : { requestId }),
     };
 }
@@ -3159,9 +3688,9 @@ function explainSignIn({ reason }) {
 /** A rejected signature may be caused by the runner's clock. */
 function clockDetail(data) {
     const { code, clockAhead } = data;
-    if (!isSignatureRefusal(code) || clockAhead === undefined || isSameTime(data))
+    if (!(0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignatureRefusal */ .Te)(code) || clockAhead === undefined || (0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .isSameTime */ .yD)(data))
         return [];
-    return [`runner clock is ${clockDistance(clockAhead)}`];
+    return [`runner clock is ${(0,_cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__/* .clockDistance */ .e3)(clockAhead)}`];
 }
 function unexpected(error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -3192,7 +3721,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 1155:
+/***/ 680:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3201,1085 +3730,236 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
 
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/access.js
-/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
-function signsRequests({ kind }) {
-    return kind === 'keys' || kind === 'agency';
-}
-/** The authentication method and where it was configured, for the log. Never a value. */
-function authenticationMethod(access) {
-    switch (access.kind) {
-        case 'keys': {
-            const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
-            return `${kind} access key from ${access.from}`;
-        }
-        case 'token':
-            return `an IAM token from ${access.from}`;
-        case 'agency':
-            return 'a GitHub OIDC token via an STS agency (oidc_provider_urn and oidc_agency_urn from inputs)';
-        case 'identity provider':
-            return 'a GitHub OIDC token via an IAM identity provider (oidc_identity_provider from inputs)';
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/target.js
-var src_target = __webpack_require__(4320);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
 // EXTERNAL MODULE: ./build/src/cloud/errors.js
 var errors = __webpack_require__(6532);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/src/cloud/signature.js
-
-const ALGORITHM = 'SDK-HMAC-SHA256';
-/** The date in the format of `X-Sdk-Date`: `20200608T023900Z`. */
-function sdkDate(date) {
-    return date.toISOString().replace(/[-:]|\.\d{3}/g, '');
-}
-/** Percent-encodes all but letters, digits and `-_.~`; `encodeURIComponent` keeps five more. */
-function encodeStrictly(text) {
-    return encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-/** Each segment decoded and encoded strictly, so that `:` and `%3A` have the same signature. */
-function canonicalPath(pathname) {
-    const encoded = pathname
-        .split('/')
-        .map((segment) => encodeStrictly(decodeURIComponent(segment)))
-        .join('/');
-    return encoded.endsWith('/') ? encoded : `${encoded}/`;
-}
-/** Sorted before encoding, as in the official SDKs. */
-function canonicalQuery(query) {
-    return [...query]
-        .sort(([nameA, valueA], [nameB, valueB]) => compare(nameA, nameB) || compare(valueA, valueB))
-        .map(([name, value]) => `${encodeStrictly(name)}=${encodeStrictly(value)}`)
-        .join('&');
-}
-function compare(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function sortedHeaders(headers) {
-    return Object.entries(headers)
-        .map(([name, value]) => [name.toLowerCase(), value.trim()])
-        .sort(([a], [b]) => compare(a, b));
-}
-function canonicalRequest(request) {
-    const headers = sortedHeaders(request.headers);
-    return [
-        request.method,
-        canonicalPath(request.url.pathname),
-        canonicalQuery(request.url.searchParams),
-        headers.map(([name, value]) => `${name}:${value}\n`).join(''),
-        headers.map(([name]) => name).join(';'),
-        request.bodySha256,
-    ].join('\n');
-}
-function stringToSign(canonical, date) {
-    return [ALGORITHM, date, (0,external_node_crypto_.createHash)('sha256').update(canonical).digest('hex')].join('\n');
-}
-/** The secret key itself is the HMAC key: no derivation, no scope. */
-function signature(toSign, secretKey) {
-    return (0,external_node_crypto_.createHmac)('sha256', secretKey).update(toSign).digest('hex');
-}
-/** The Authorization header. The request must have the `x-sdk-date` that it is signed with. */
-function authorization(request, keys) {
-    const headers = sortedHeaders(request.headers);
-    const date = headers.find(([name]) => name === 'x-sdk-date')?.[1];
-    if (date === undefined)
-        throw new Error('x-sdk-date is required to sign a request');
-    const signed = signature(stringToSign(canonicalRequest(request), date), keys.secretKey);
-    const names = headers.map(([name]) => name).join(';');
-    return `${ALGORITHM} Access=${keys.accessKey}, SignedHeaders=${names}, Signature=${signed}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
-
-/** Signs with AK/SK; the security token of temporary keys is sent and signed too. */
-function keyAuthorizer(keys) {
-    return {
-        proof: keys.securityToken === undefined ? 'key' : 'temporary key',
-        authorize: (request, now) => Promise.resolve(signedHeaders(request, keys, now)),
-    };
-}
-/** Signed headers for AK/SK credentials. */
-function signedHeaders(request, keys, now) {
-    const added = {
-        'x-sdk-date': sdkDate(now),
-        ...(keys.securityToken === undefined ? {} : { 'x-security-token': keys.securityToken }),
-    };
-    const headers = { ...request.headers, ...added };
-    return { ...added, authorization: authorization({ ...request, headers }, keys) };
-}
-/** Sends an IAM token, which is valid in one project. */
-function tokenAuthorizer(token) {
-    return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/retry.js
-var retry = __webpack_require__(5397);
-// EXTERNAL MODULE: ./build/src/cloud/body.js
-var body = __webpack_require__(4459);
-// EXTERNAL MODULE: ./build/src/cloud/exchange.js + 2 modules
-var exchange = __webpack_require__(6132);
-// EXTERNAL MODULE: ./build/src/cloud/wire.js
-var wire = __webpack_require__(8398);
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
-/**
- * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
- * expires. Failures are cached too, so that other functions do not repeat the same retries.
- */
-function leased(obtain, margin) {
-    let current;
-    return async (now) => {
-        const held = (current ??= obtain(now));
-        const { value, until } = await held;
-        if (until === undefined || until - now.getTime() > margin)
-            return value;
-        if (current === held)
-            current = obtain(now);
-        return (await current).value;
-    };
-}
-/**
- * Expiry by this machine's clock, which may be minutes off: the lifetime is the service's time of
- * expiry minus the service's own time.
- *
- * @param expiry as the service returns it, with any number of decimals
- * @param date the Date header of the response
- */
-function localExpiry(expiry, date, now) {
-    const at = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
-    if (Number.isNaN(at))
-        return undefined;
-    const theirs = Date.parse(date ?? '');
-    return now.getTime() + (at - (Number.isNaN(theirs) ? now.getTime() : theirs));
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/iam.js
-
-
-
-
-
-
-const OPERATION = 'CreateTokenWithIdToken';
-/**
- * Exchanges an OIDC token for an IAM token, valid in one project for as long as IAM decides.
- *
- * @throws CloudError
- */
-function createToken(request, context) {
-    return (0,retry/* repeated */.ZD)({ operation: OPERATION, attempt: () => createOnce(request, context) }, context);
-}
-async function createOnce({ endpoint, provider, projectId, idToken }, context) {
-    const scope = { project: { id: projectId } };
-    const answer = await (0,exchange/* exchange */.c)({
-        operation: OPERATION,
-        url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
-        headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
-        body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
-    }, context);
-    const token = answer.headers['x-subject-token'];
-    if (typeof token !== 'string' || token === '') {
-        const data = {
-            kind: 'unreadable',
-            operation: OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('response contains no token', data);
-    }
-    context.mask(token);
-    const described = answer.json?.['token'];
-    const expiry = (0,wire/* isObject */.Gv)(described) ? described['expires_at'] : undefined;
-    return {
-        value: token,
-        until: localExpiry(expiry, answer.headers.date, context.clock.now()),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/address.js
-/** An address as it may be shown: its query, where it has one, may be a signature. */
-function withoutQuery(address) {
-    return address.replace(/\?.*/s, '');
-}
-/** Whether a host name is this machine's own, as WHATWG URLs spell it. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
-/** A URL, where the text is one. */
-function parsedUrl(text) {
-    return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
-
-
-
-
-const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL';
-const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/**
- * The runner sets both variables for jobs with `id-token: write`, and neither for others.
- *
- * @returns undefined for a job without the permission
- * @throws SignInError if the URL is one to which the request token must not be sent
- */
-function tokenSource(environment) {
-    const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim());
-    if (!given || !requestToken)
-        return undefined;
-    const address = parsedUrl(given);
-    if (address?.protocol === 'https:')
-        return { address, requestToken };
-    if (address?.protocol === 'http:' && isLoopback(address.hostname)) {
-        return { address, requestToken };
-    }
-    throw new errors/* SignInError */.Jj({
-        kind: 'not allowed',
-        message: `${ADDRESS} is not an HTTPS URL, so the request token is not sent there`,
-        remedy: `Do not override ${ADDRESS}: the runner sets it`,
-        lines: [],
-    });
-}
-const id_token_OPERATION = 'RequestIdToken';
-/**
- * Requests an OIDC token for one audience, and masks it. The request is that of "Methods for
- * requesting the OIDC token" in GitHub's OpenID Connect reference. Not `getIDToken` of
- * `@actions/core`, which sends the request token along on a redirect to another host and waits
- * forever for the rest of a truncated response (seen with 3.0.1).
- *
- * @throws CloudError; the signal's reason if it is aborted
- */
-function requestIdToken(source, audience, context) {
-    return (0,retry/* repeated */.ZD)({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, context) }, context);
-}
-async function requestOnce({ address, requestToken }, audience, context) {
-    const url = new URL(address);
-    url.searchParams.set('audience', audience);
-    const headers = { authorization: `Bearer ${requestToken}` };
-    const answer = await (0,exchange/* exchange */.c)({ operation: id_token_OPERATION, url, headers }, context);
-    const idToken = answer.json?.['value'];
-    if (typeof idToken !== 'string' || idToken === '') {
-        const data = {
-            kind: 'unreadable',
-            operation: id_token_OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('response contains no ID token', data);
-    }
-    context.mask(idToken);
-    return idToken;
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/identity.js
-
-
-
-const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
-/**
- * Requests an OIDC token for one audience from GitHub.
- *
- * @throws SignInError without permission, or if GitHub rejects the request; the signal's reason
- */
-async function requestIdentity(audience, means) {
-    const source = tokenSource(means.environment);
-    if (source === undefined)
-        throw notAllowed(means);
-    try {
-        const idToken = await requestIdToken(source, audience, means);
-        return identityOf(idToken, means.clock.now());
-    }
-    catch (error) {
-        throw error instanceof errors/* CloudError */.K2
-            ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
-            : error;
-    }
-}
-function notAllowed({ environment, event }) {
-    const kind = 'not allowed';
-    if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
-        const message = 'authentication failed: GitHub issues no OIDC token to pull requests from forks';
-        return new errors/* SignInError */.Jj({ kind, message, remedy: AFTER_THE_MERGE, lines: [] });
-    }
-    const message = 'authentication failed: this job cannot request an OIDC token (missing permission id-token: write)';
-    const lines = ['permissions:', '  id-token: write'];
-    return new errors/* SignInError */.Jj({ kind, message, remedy: GRANT, lines });
-}
-const AFTER_THE_MERGE = 'Deploy after the merge, or skip this job for forks with ' +
-    'if: github.event.pull_request.head.repo.full_name == github.repository';
-const GRANT = 'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
-    '(listing permissions removes all others: actions/checkout needs contents: read):';
-/** Whether the pull request comes from a fork; a deleted fork has no repository in the event. */
-function isFromFork(event) {
-    const pull = member(event, 'pull_request');
-    const [head, base] = ['head', 'base'].map((side) => member(member(member(pull, side), 'repo'), 'full_name'));
-    return pull !== undefined && head !== base;
-}
-function member(value, name) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return value[name];
-}
-function identityOf(idToken, now) {
-    const payload = (0,wire/* parseObject */.lj)(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
-    if (payload === undefined) {
-        throw new errors/* CloudError */.K2('ID token is not a JWT', {
-            kind: 'unreadable',
-            operation: 'RequestIdToken',
-        });
-    }
-    const claims = SHOWN.filter((name) => payload[name] !== undefined).map((name) => `${name}: ${[payload[name]].flat().map(String).join(', ')}`);
-    const { iat, exp } = payload;
-    const lives = typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1_000 : undefined;
-    const until = lives === undefined ? undefined : now.getTime() + lives;
-    return { value: { idToken, claims }, until };
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/sts.js
-
-
-
-
-
-
-const sts_OPERATION = 'AssumeAgencyWithOIDC';
-/** Every agency allows sessions of an hour; longer ones depend on its settings. */
-const HOUR = 3_600;
-/**
- * Exchanges an OIDC token for temporary keys, valid in all regions of the agency's account.
- *
- * @throws CloudError
- */
-async function assumeAgency(assumption, context) {
-    const ask = (seconds) => (0,retry/* repeated */.ZD)({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, context) }, context);
-    try {
-        return await ask(assumption.seconds);
-    }
-    catch (error) {
-        const mayBeTooLong = assumption.seconds > HOUR && error instanceof errors/* CloudError */.K2 && error.data.status === 400;
-        if (!mayBeTooLong)
-            throw error;
-        context.log.info('STS rejected the session duration; requesting 1 hour and renewing when it expires');
-        return ask(HOUR);
-    }
-}
-async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }, context) {
-    const fields = {
-        provider_urn: providerUrn,
-        agency_urn: agencyUrn,
-        agency_session_name: sessionName,
-        id_token: idToken,
-        duration_seconds: seconds,
-    };
-    const answer = await (0,exchange/* exchange */.c)({
-        operation: sts_OPERATION,
-        url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
-        headers: { 'content-type': 'application/json' },
-        body: (0,body/* textBody */.iD)(JSON.stringify(fields)),
-    }, context);
-    const credentials = answer.json?.['credentials'];
-    const keys = (0,wire/* isObject */.Gv)(credentials) ? keysOf(credentials) : undefined;
-    if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
-        const data = {
-            kind: 'unreadable',
-            operation: sts_OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('response contains no credentials', data);
-    }
-    context.mask(keys.secretKey);
-    context.mask(keys.securityToken);
-    const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now());
-    return { value: keys, until };
-}
-function keysOf(credentials) {
-    const accessKey = credentials['access_key_id'];
-    const secretKey = credentials['secret_access_key'];
-    const securityToken = credentials['security_token'];
-    const texts = [accessKey, secretKey, securityToken];
-    if (!texts.every((text) => typeof text === 'string' && text !== ''))
-        return undefined;
-    return { accessKey, secretKey, securityToken };
-}
-/** Maximum length of an STS session name. */
-const LONGEST_NAME = 128;
-/**
- * Session name shown in the audit log (CTS): repository and run ID. STS documents a length of 2 to
- * 128 characters but no character set, so only letters, digits and `_.@=-` are used, which other
- * clouds accept too; the slash between owner and repository becomes a dot.
- */
-function sessionNameOf(repository, runId) {
-    const sanitize = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
-    const run = sanitize(runId ?? '');
-    const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1);
-    const name = [sanitize(repository ?? '').slice(0, room), run]
-        .filter((part) => part !== '')
-        .join('-');
-    return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME);
-}
-
-;// CONCATENATED MODULE: ./build/src/cloud/credentials/credentials.js
-
-
-
-
-
-
-
-/** Creates the authorizer for the selected credentials. */
-function credentialsFor(access, targets, means) {
-    switch (access.kind) {
-        case 'keys':
-            return given(keyAuthorizer(access.keys));
-        case 'token':
-            return given(tokenAuthorizer(access.token));
-        case 'agency':
-            return agencyCredentials(access, targets[0]?.region ?? '', means);
-        case 'identity provider':
-            return projectTokens(access, means);
-    }
-}
-function given(authorizer) {
-    return { begin: () => Promise.resolve(), authorizerFor: () => authorizer };
-}
-/** Refresh margin in milliseconds of keys and tokens: the longest response time of a PUT. */
-const MARGIN = 300_000;
-/** Refresh margin of GitHub's OIDC token, which is short-lived and used at once. */
-const ID_TOKEN_MARGIN = 60_000;
-/** Minimum and maximum session duration of STS in seconds. */
-const SESSION = { least: 900, most: 43_200 };
-/** GitHub OIDC token -> STS -> one set of temporary keys for all functions. */
-function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, region, means) {
-    const { clock, environment, timeout } = means;
-    const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
-    const wanted = timeout + MARGIN / 1_000;
-    const seconds = Math.min(Math.max(wanted, SESSION.least), SESSION.most);
-    const address = (0,src_target/* endpointOf */.X5)(endpoint, region);
-    const keys = leased(async () => {
-        const { value: identity } = await requestIdentity(audience, means);
-        const { idToken } = identity;
-        const asked = { endpoint: address, providerUrn, agencyUrn, sessionName, idToken, seconds };
-        return explained(identity, () => assumeAgency(asked, means));
-    }, MARGIN);
-    const authorizer = {
-        proof: 'key from STS',
-        async authorize(request, now) {
-            const held = await keys(now);
-            return signedHeaders(request, held, clock.now());
-        },
-    };
-    return {
-        async begin() {
-            await keys(clock.now());
-        },
-        authorizerFor: () => authorizer,
-    };
-}
-/** GitHub OIDC token -> IAM -> one token per project. */
-function projectTokens({ audience, endpoint, provider }, means) {
-    const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN);
-    const authorizers = new Map();
-    const authorizerOf = ({ projectId, region }) => {
-        const token = leased(async (now) => {
-            const vouched = await identity(now);
-            const { idToken } = vouched;
-            const asked = { endpoint: (0,src_target/* endpointOf */.X5)(endpoint, region), provider, projectId, idToken };
-            return explained(vouched, () => createToken(asked, means));
-        }, MARGIN);
-        return {
-            proof: 'token from IAM',
-            authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
-        };
-    };
-    return {
-        async begin() {
-            await identity(means.clock.now());
-        },
-        authorizerFor(target) {
-            const known = authorizers.get(target.projectId) ?? authorizerOf(target);
-            authorizers.set(target.projectId, known);
-            return known;
-        },
-    };
-}
-/** Adds the token's claims to a rejection, since most rejections are about them. */
-async function explained({ claims }, signIn) {
-    try {
-        return await signIn();
-    }
-    catch (error) {
-        throw error instanceof errors/* CloudError */.K2 ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims }) : error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
-/** Back-off in milliseconds if the host states no window: first and longest pause. */
-const PAUSE = { first: 1_000, longest: 30_000 };
-/** Longest stated window to wait for; after it the next request finds out. */
-const LONGEST_WINDOW = 60_000;
-/** Jitter in milliseconds: spreads requests that waited together. */
-const SPREAD = 1_000;
-/** The pacer of one step. */
-function pacerFor(clock, signal) {
-    const hosts = new Map();
-    const hostOf = (name) => {
-        const known = hosts.get(name) ?? { pauses: 0 };
-        hosts.set(name, known);
-        return known;
-    };
-    const close = (host, milliseconds) => {
-        const until = clock.sleep(milliseconds, signal).finally(() => {
-            delete host.closed;
-        });
-        // Waiting callers get the rejection from `turn`; without any, it must not be unhandled.
-        until.catch(() => undefined);
-        host.closed = { until, milliseconds };
-    };
-    return {
-        async turn(name, onDelay) {
-            for (let closed = hostOf(name).closed; closed; closed = hostOf(name).closed) {
-                onDelay(closed.milliseconds);
-                await closed.until;
-                await clock.sleep(Math.round(clock.random() * SPREAD), signal);
-            }
-        },
-        throttled(name, window) {
-            const host = hostOf(name);
-            // Concurrent requests are rejected together: that counts as one throttle.
-            if (host.closed !== undefined)
-                return;
-            const pause = Math.min(PAUSE.first * 2 ** host.pauses, PAUSE.longest);
-            if (window === undefined)
-                host.pauses += 1;
-            close(host, Math.min(window ?? pause, LONGEST_WINDOW));
-        },
-        taken(name) {
-            hostOf(name).pauses = 0;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./node_modules/p-map/index.js
-var p_map = __webpack_require__(606);
-// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
-var functiongraph = __webpack_require__(3355);
-;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
-/** For lines that are paths. */
-const EVERYTHING = {
-    unmatchedPatterns: () => [],
-    wantsFile: () => true,
-    entersDirectory: () => true,
-    wantsAllBelow: () => true,
-};
-/** The bit of MatchKind in @actions/glob for matching files. */
-const FILE = 2;
-/**
- * The matching of @actions/glob 0.7 without its directory walk, which either skips linked folders
- * silently or follows every link, also outside the workspace, and cannot test a single path. So the
- * patterns it has parsed are applied in order, later ones overriding earlier ones, as its own walk
- * does.
- *
- * @param lines for each pattern, the line it was made from
- */
-function matcherOf(globber, lines) {
-    const { patterns } = globber;
-    const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false));
-    const matched = (path) => patterns.reduce((found, one, at) => {
-        const kinds = one.match(path);
-        if (one.negate)
-            return found & ~kinds;
-        if ((kinds & FILE) !== 0)
-            idle.delete(lines[at] ?? '');
-        return found | kinds;
-    }, 0);
-    return {
-        unmatchedPatterns: () => [...idle],
-        wantsFile: (path) => (matched(path) & FILE) !== 0,
-        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
-        wantsAllBelow: (folder) => patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
-    };
-}
-/**
- * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
- * and matches the folder, or in `**` and `*`, since then `*` matches any name, and
- * the rest has matched the folder. Any other end may miss a name, as `??` misses `abc`.
- */
-function covers(pattern, folder) {
-    const [before, last] = pattern.segments.slice(-2);
-    if (last === '**')
-        return (pattern.match(folder) & FILE) !== 0;
-    return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
-}
-/** Whether a line has glob characters or excludes. */
-function looksLikePattern(line) {
-    return /[*?[]/.test(line) || line.startsWith('!');
-}
-/** A hint for a line without a match: empty, or a sentence and a space. */
-function bracesHint(line) {
-    return /\{[^{}]*,[^{}]*\}/.test(line)
-        ? 'Braces are not expanded: write one pattern per line. '
-        : '';
-}
-/**
- * The patterns for one line, absolute, so that they start at the workspace and not at the current
- * directory; none for a comment. The second one stands for everything below a folder that the
- * first one matches ("implicit descendants").
- */
-function absolutePatterns(line, workspace, paths) {
-    if (line.startsWith('#'))
-        return [];
-    const rest = line.replace(/^(!\s*)+/, '');
-    const negation = line.slice(0, line.length - rest.length);
-    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
-    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
-    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
-    return withDescendants(`${negation}${pattern}`, paths);
-}
-/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
-function literalPatterns(path, paths) {
-    return withDescendants(escapePattern(path, paths), paths);
-}
-function withDescendants(pattern, paths) {
-    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
-    if (pattern.split(separator).at(-1) === '**')
-        return [pattern];
-    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
-    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
-}
-/** A backslash is an escape, except where it separates folders. */
-function escapePattern(path, paths) {
-    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
-    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/fields.js
-
-/** An input's value, where the input was given. */
-function fields_given(read, name, parse) {
-    const text = read(name);
-    return text === '' ? undefined : parse(text);
-}
-/** A foreign value for a message: quoted, without credentials in URLs, at most 100 characters. */
-function quote(value) {
-    const open = value.includes('://') ? withoutSecrets(value) : value;
-    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
-}
-/** An input, or an input with its value, as messages write it. */
-function asCode(text) {
-    return `\`${text}\``;
-}
-/** The user and the query of a URL may be a password or a signature. */
-function withoutSecrets(address) {
-    return withoutQuery(address).replace(/\/\/[^/@]*@/g, '//');
-}
-/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
-function readBoolean(name, text, problems) {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    problems.push(`${asCode(name)} must be true or false, got ${quote(text)}`);
-    return undefined;
-}
-/** An integer within bounds, both included. */
-function readInteger(name, text, bounds, problems) {
-    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= bounds.least && value <= bounds.most)
-        return value;
-    problems.push(`${asCode(name)} must be an integer from ${bounds.least} to ${bounds.most}, got ${quote(text)}`);
-    return undefined;
-}
-/** One of a closed set of words. */
-function readChoice(name, text, words, problems) {
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-        problems.push(`${asCode(name)} must be one of ${words.join(', ')}, got ${quote(text)}`);
-    }
-    return found;
-}
-/** A SHA-512 in hex digits, in lower case. */
-function readDigest(name, text, problems) {
-    if (/^[0-9a-f]{128}$/i.test(text))
-        return text.toLowerCase();
-    problems.push(`${asCode(name)} must be a SHA-512 (128 hex digits), got ${quote(text)}`);
-    return undefined;
-}
-/** The lines of a text, trimmed, without blank ones. */
-function readLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/**
- * The lines of a text that are gitignore patterns. A backslash at the end escapes a space there that
- * was trimmed, here or where the input was read; without it git ignores the pattern.
- */
-function readIgnorePatterns(text) {
-    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
-}
-/** IDs: a JSON array of strings, or one per line, or comma-separated. `[]` is an empty list. */
-function readIds(name, text, problems) {
-    if (!text.startsWith('[')) {
-        const ids = readLines(text.replaceAll(',', '\n'));
-        if (ids.length > 0 && ids.every(isId))
-            return ids;
-    }
-    else {
-        const ids = parsedArray(text);
-        if (ids?.every((id) => typeof id === 'string' && isId(id)))
-            return ids;
-    }
-    problems.push(`${asCode(name)} must be a list of IDs (one per line, comma-separated, or a JSON array of ` +
-        `strings, [] for none), got ${quote(text)}`);
-    return undefined;
-}
-/** An ID is opaque, but it is one word. */
-function isId(text) {
-    return /^[^\s"[\]{}]+$/.test(text);
-}
-function parsedArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The URL of a service: https, or http to this machine only, since credentials are sent there. */
-function readEndpoint(name, text, problems) {
-    const url = parsedUrl(text.replaceAll('{region}', 'region-1'));
-    const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url);
-    if (problem === undefined)
-        return text;
-    problems.push(`${asCode(name)} ${problem}, got ${quote(text)}`);
-    return undefined;
-}
-const NO_HTTPS_URL = 'must be an https URL (https://host[:port])';
-function endpointProblem(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'must not contain a user name or password';
-    if (url.search !== '' || url.hash !== '')
-        return 'must not contain a query or fragment';
-    if (url.protocol === 'https:')
-        return undefined;
-    if (url.protocol !== 'http:')
-        return NO_HTTPS_URL;
-    return isLoopback(url.hostname) ? undefined : 'must use https (http would expose credentials)';
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
-
-/**
- * The problem of a path that does not exist: where it was looked for, and the likely cause.
- * `workspace` is undefined if unknown.
- */
-function missingPath(input, line, workspace) {
-    const where = workspace === undefined ? 'the workspace' : workspace.path;
-    return `${asCode(input)} ${quote(line)} not found in ${where}: ${causeOf(line, workspace)}`;
-}
-/** Workspaces inside containers: of a job with `container:`, and of a container action. */
-const IN_CONTAINER = /^(\/__w|\/github\/workspace)(\/|$)/;
-/** Workspaces of runners outside containers. */
-const ON_HOST = /^(\/home\/|\/Users\/|[a-z]:[\\/])|\/_work\//i;
-function causeOf(line, workspace) {
-    if (/^(["']).*\1$/.test(line))
-        return 'remove the quotes';
-    if (line.startsWith('- '))
-        return 'remove the "- ", the input is text with one path per line';
-    if (/^~([/\\]|$)/.test(line))
-        return '"~" is not expanded, write the absolute path';
-    if (/\$\{?\w|%\w+%/.test(line)) {
-        return 'variables are not expanded here, use an expression, e.g. ${{ env.NAME }}';
-    }
-    if (/\{[^{}]*,[^{}]*\}/.test(line))
-        return 'braces are not expanded, write one path per line';
-    if (workspace !== undefined) {
-        const inside = IN_CONTAINER.test(workspace.path);
-        if (inside && ON_HOST.test(line)) {
-            return 'this is a path of the host, but the job runs in a container; write it relative to the workspace';
-        }
-        if (!inside && IN_CONTAINER.test(line)) {
-            return 'this is a path inside a container, but this step runs outside; write it relative to the workspace';
-        }
-        if (workspace.isEmpty()) {
-            return 'the workspace is empty, run actions/checkout before this step';
-        }
-    }
-    if (line.includes(','))
-        return 'write one path per line, without commas';
-    return 'check the spelling and that an earlier step creates it';
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/code.js
-
-
-
-
-const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
-const COMPRESSIONS = ['deflate', 'store'];
-const FILES_ONLY = ['code_root', 'code_filename', 'exclude'];
-/** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
-function readCode(read, files, problems) {
-    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
-    const packing = readPacking(read, type, files, problems);
-    const lines = readPaths(read, files, problems);
-    const text = read('code_url');
-    const url = text === '' ? undefined : obsUrl('code_url', text, problems);
-    if (text !== '' && lines.length > 0) {
-        problems.push('`code_path` and `code_url` cannot be combined');
-        return undefined;
-    }
-    if (text !== '') {
-        problems.push(...strayBesideUrl(read, type));
-        return url === undefined ? undefined : { kind: 'obs', url };
-    }
-    return readFiles(lines, type, packing, problems);
-}
-/** Problems of inputs that only apply to files, given together with `code_url`. */
-function strayBesideUrl(read, type) {
-    const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
-    return [
-        ...(wrongType ? [`\`code_type\` must be auto or obs with \`code_url\`, got "${type}"`] : []),
-        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${asCode(name)} is not allowed with \`code_url\``),
-    ];
-}
-/** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
-function obsUrl(name, text, problems) {
-    const url = parsedUrl(text);
-    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
-    if (sound && url.username === '' && url.password === '')
-        return text;
-    problems.push(`${asCode(name)} must be an OBS object URL (https://<bucket>.obs.<region>.myhuaweicloud.com/<key>), ` +
-        `got ${quote(text)}`);
-    return undefined;
-}
-/** How files are packaged. */
-function readPacking(read, type, { exists, workspace }, problems) {
-    const compression = read('compression') || 'deflate';
-    const root = read('code_root');
-    if (root !== '' && !exists(root)) {
-        problems.push(missingPath('code_root', root, workspace));
-    }
-    const filename = readFilename(read('code_filename'), type, problems);
-    return {
-        exclude: readIgnorePatterns(read('exclude')),
-        compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
-        ...(root === '' ? {} : { root }),
-        ...(filename === undefined ? {} : { filename }),
-    };
-}
-function readPaths(read, { exists, workspace }, problems) {
-    const lines = readLines(read('code_path'));
-    for (const line of lines.filter((line) => !exists(line))) {
-        if (line.includes('://')) {
-            problems.push(`\`code_path\` must not be a URL, got ${quote(line)}: use \`code_url\``);
-        }
-        else if (!mayMatch(line)) {
-            problems.push(missingPath('code_path', line, workspace));
-        }
-    }
-    return lines;
-}
-function readFiles(lines, type, packing, problems) {
-    if (lines.length === 0) {
-        problems.push('`code_path` is required: a directory, file, archive or glob patterns');
-    }
-    if (type === 'obs')
-        problems.push('`code_type: obs` requires `code_url` instead of `code_path`');
-    if (type === undefined || type === 'obs')
-        return undefined;
-    return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
-}
-/** Patterns are resolved later, and a line with # is a comment, as in `@actions/glob`. */
-function mayMatch(line) {
-    return looksLikePattern(line) || line.startsWith('#');
-}
-/** The service rejects a path in `code_filename` (FSS.1078, seen in a live test record). */
-function readFilename(text, type, problems) {
-    if (text === '')
-        return undefined;
-    if (type === 'inline')
-        problems.push('`code_filename` is not allowed with `code_type: inline`');
-    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
-        problems.push(`\`code_filename\` must be a file name without a path, e.g. index.zip, got ${quote(text)}`);
-    }
-    return text;
-}
-/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
-function querySecretsOf(address) {
-    const query = address.split('?').slice(1).join('?');
-    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
-    return [query, ...values].filter((secret) => secret !== '');
-}
-/** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */
-function querySecrets(read) {
-    const paths = readLines(read('code_path')).filter((line) => line.includes('://'));
-    return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
-;// CONCATENATED MODULE: ./build/src/package/advice/handler.js
-
-
-/**
- * A warning if the handler's file is not where the service looks for it, with the folder in which
- * it was found. Undefined if it is there, and for unknown runtimes and handlers.
- *
- * The rules are those of the FunctionGraph developer guide: the handler's file lies in the root of
- * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
- */
-function handlerWarning({ codeType, entries }, { runtime, handler }) {
-    const expected = expectationFor(runtime, handler, entries);
-    const [first] = expected?.files ?? [];
-    if (expected === undefined || first === undefined)
-        return undefined;
-    if (codeType === 'inline')
-        return inlineWarning(entries, expected, handler);
-    const found = entries.find((entry) => expected.files.includes(entry.name));
-    if (found !== undefined)
-        return modeWarning(found, expected);
-    if (expected.mayBeNested?.(entries) === true)
-        return undefined;
-    return `Handler file ${first} not found at the root of the package (handler ${handler}, runtime ${runtime}). ${whereElse(entries, expected)}`;
-}
-/** Inline code is named after the handler, whatever the file was called. */
-function inlineWarning(entries, { files }, handler) {
-    const [only] = entries;
-    if (only === undefined || files.includes(only.name))
-        return undefined;
-    return `Inline code has no file name: ${only.name} is deployed as the file for handler ${handler}.`;
-}
-function modeWarning(found, { executable }) {
-    if (executable !== true || found.mode === undefined || (found.mode & 0o111) !== 0)
-        return undefined;
-    const mode = found.mode === 0
-        ? 'no Unix mode, as from Windows tools'
-        : `mode ${(found.mode & 0o777).toString(8)}`;
-    return `${found.name} is not executable in the archive (${mode}), so the runtime cannot start it.`;
-}
-function whereElse(entries, { files }) {
-    const folders = entries
-        .filter(({ name }) => !/(^|\/)(node_modules|site-packages|vendor)\//.test(name))
-        .flatMap(({ name }) => files.filter((file) => name.endsWith(`/${file}`)).map((file) => name.slice(0, -file.length)))
-        .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
-    const [nearest] = folders;
-    if (nearest === undefined)
-        return 'It is not in a subdirectory either.';
-    return `Found in ${nearest}: if that is the code, set \`code_path\` or \`code_root\` to it.`;
-}
-/** TypeScript counts as JavaScript: a layer may provide a loader for it. */
-const LANGUAGES = [
-    {
-        name: 'JavaScript',
-        runtimes: 'node.js',
-        extensions: ['.js', '.cjs', '.mjs', '.node', '.jsc', '.wasm', '.ts', '.cts', '.mts'],
-    },
-    { name: 'Python', runtimes: 'python', extensions: ['.py', '.pyc', '.pyo', '.so'] },
-    { name: 'PHP', runtimes: 'php', extensions: ['.php', '.phtml', '.inc', '.phar', '.so'] },
-];
-/**
- * Rejects a package without any code in the language of the runtime: no dependency or layer could
- * make it run. Inline code gets its name from the service, so it is only rejected if its name
- * belongs to another language.
- *
- * @throws PackageError
- */
-function refuseForeign({ codeType, entries }, { runtime, handler }) {
-    const language = LANGUAGES.find(({ runtimes }) => plainRuntime(runtime).startsWith(runtimes));
-    if (language === undefined || entries.some(({ name }) => isOf(language, name)))
-        return;
-    const others = LANGUAGES.filter((other) => entries.some(({ name }) => isOf(other, name)));
-    if (codeType === 'inline' && others.length === 0)
-        return;
-    const found = others.length === 0 ? '' : ` (only ${others.map(({ name }) => name).join(' and ')})`;
-    throw new src_errors/* PackageError */.JP(`No ${language.name} file in the package${found}, but runtime ${runtime} (handler ${handler}) requires one`, `Check that \`code_path\` points to the code (${language.extensions.slice(0, 3).join(', ')}) and \`urn\` to the right function.`, entries.slice(0, handler_SHOWN).map(({ name }) => name));
-}
-const handler_SHOWN = 5;
-function isOf({ extensions }, name) {
-    return extensions.includes((0,external_node_path_.extname)(name).toLowerCase());
-}
-/** `Node.js20.15` as `node.js20.15`. */
-function plainRuntime(runtime) {
-    return runtime.toLowerCase().replaceAll(/\s/g, '');
-}
-function expectationFor(runtime, handler, entries) {
-    const name = plainRuntime(runtime);
-    if (name.startsWith('node.js'))
-        return moduleIn(handler, ['.js', '.cjs', '.mjs']);
-    if (name.startsWith('python'))
-        return pythonModule(handler, entries);
-    if (name.startsWith('php'))
-        return moduleIn(handler, ['.php']);
-    if (name.startsWith('java'))
-        return javaClass(handler);
-    if (name.startsWith('c#'))
-        return assembly(handler);
-    if (name.startsWith('go'))
-        return goProgram(handler);
-    if (name === 'custom' || name === 'http')
-        return { files: ['bootstrap'], executable: true };
-    return undefined;
-}
-/** `index.handler`: everything before the last dot. */
-function beforeLastDot(handler) {
-    const dot = handler.lastIndexOf('.');
-    return dot > 0 ? handler.slice(0, dot).replace(/^\.\//, '') : undefined;
-}
-function moduleIn(handler, extensions) {
-    const module = beforeLastDot(handler);
-    return module === undefined ? undefined : { files: extensions.map((end) => module + end) };
-}
-/** Suffix of compiled modules, with Python version and platform (PEP 3149, PEP 384). */
-const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/;
-function pythonModule(handler, entries) {
-    const module = beforeLastDot(handler);
-    if (module === undefined)
-        return undefined;
-    const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []));
-    const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled];
-    const ways = [module, module.replaceAll('.', '/')];
-    return { files: ways.flatMap((way) => ends.map((end) => way + end)) };
-}
-/** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */
-function javaClass(handler) {
-    const name = beforeLastDot(handler);
-    if (name === undefined)
-        return undefined;
-    return {
-        files: [`${name.replaceAll('.', '/')}.class`],
-        mayBeNested: (entries) => entries.some((entry) => entry.name.endsWith('.jar')),
-    };
-}
-/** `Assembly::Namespace.Class::Method` */
-function assembly(handler) {
-    const [name, ...rest] = handler.split('::');
-    return name === undefined || rest.length === 0 ? undefined : { files: [`${name}.dll`] };
-}
-/** A plug-in `function.so` for `function.Handler` (Go 1.8), or a program (Go 1.x). */
-function goProgram(handler) {
-    const module = beforeLastDot(handler);
-    const plugIn = module === undefined ? [] : [`${module}.so`, module];
-    return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
-}
-
-// EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
-var size_limits = __webpack_require__(9439);
-// EXTERNAL MODULE: ./build/src/package/system-reason.js
-var system_reason = __webpack_require__(806);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/address.js
+var src_address = __webpack_require__(8933);
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/cloud/answer.js
+var answer = __webpack_require__(7373);
+// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
+var functiongraph = __webpack_require__(3355);
+// EXTERNAL MODULE: ./build/src/cloud/retry.js
+var retry = __webpack_require__(5397);
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
+var cloud_transport = __webpack_require__(8982);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __webpack_require__(8398);
+;// CONCATENATED MODULE: ./build/src/cloud/export.js
+
+
+
+
+
+
+
+
+
+
+
+/** Most bytes of code that can be exported: 50 MB by the user guide. */
+const MOST_EXPORTED = 50 * 1024 * 1024;
+/** The code cannot be had, or is not that of the function. */
+class ExportError extends src_errors/* StepError */.zg {
+}
+/**
+ * Downloads the code that a function has: ExportFunction, then what its reply leads to. Pages and
+ * tools know three forms: an address as `code_url`, base64 (an older page), and perhaps a redirect.
+ * An address is masked, and fetched over https without credentials of ours. The service may export
+ * other bytes than were deployed, so only those of the right SHA-512 count.
+ *
+ * @returns the path of the file
+ * @throws ExportError for other bytes or an unknown form; CloudError for a failed call; the signal's
+ *   reason when it is aborted
+ */
+async function exportCode(request, connection) {
+    const { target, folder, digest } = request;
+    const code = (0,external_node_path_.join)(folder, 'code');
+    const reply = await exported(request, connection);
+    const found = reply.address === undefined
+        ? await decodeBase64(reply.path, code)
+        : await fetchCode(reply.address, code, target, connection);
+    if (found === digest)
+        return code;
+    throw new ExportError(`the exported code has SHA-512 ${found}, but the function reports ${digest}`);
+}
+/** Base64 takes four bytes for three; the rest is for what may stand around it. */
+const MOST_REPLIED = Math.ceil(MOST_EXPORTED / 3) * 4 + 1024;
+/** A reply of more bytes is none in JSON. */
+const LONGEST_JSON = 64 * 1024;
+async function exported(request, connection) {
+    const path = (0,external_node_path_.join)(request.folder, 'reply');
+    const { target, urn = target.urn } = request;
+    const call = { operation: 'ExportFunction', target, urn, query: { type: 'code' } };
+    const reply = await (0,retry/* repeated */.ZD)({
+        operation: call.operation,
+        async attempt() {
+            const file = new DownloadedFile(path, MOST_REPLIED);
+            try {
+                return await (0,functiongraph/* attempt */.CD)({ ...call, download: file }, connection);
+            }
+            finally {
+                file.end();
+            }
+        },
+    }, connection);
+    const address = reply.headers.location ?? (await addressIn(path, reply));
+    if (address === undefined)
+        return { path };
+    hide(address, connection);
+    return { path, address };
+}
+async function addressIn(path, { headers }) {
+    const file = await (0,promises_.open)(path);
+    try {
+        const { size } = await file.stat();
+        if (size > LONGEST_JSON)
+            return undefined;
+        const { json } = await (0,answer/* contentOf */.$)({ status: 200, headers, body: await file.readFile() });
+        return json === undefined ? undefined : (0,wire/* decodeExport */.VS)(json);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Shortest part of a query that is hidden: shorter ones, such as a flag, stand in other texts too. */
+const SHORTEST_SECRET = 8;
+/** The address may be signed, so that whoever reads it in a log could download the code. */
+function hide(address, { mask }) {
+    const query = address.split('?').slice(1).join('?');
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    for (const secret of [address, query, ...values]) {
+        if (secret.length >= SHORTEST_SECRET)
+            mask(secret);
+    }
+}
+/** Attempts to download; what is lost is only the list of changes. */
+const ATTEMPTS = 3;
+async function fetchCode(address, path, target, connection) {
+    const url = fetchable(address, target);
+    for (let failed = 1;; failed += 1) {
+        const file = new DownloadedFile(path, MOST_EXPORTED);
+        try {
+            const problem = await fetchOnce(url, file, connection);
+            if (problem === undefined)
+                return file.digest();
+            if (!problem.passing || failed >= ATTEMPTS)
+                throw new ExportError(problem.message);
+        }
+        finally {
+            file.end();
+        }
+        await connection.clock.sleep((0,retry/* delayBefore */.Lw)(failed, connection.clock.random(), undefined), connection.signal);
+    }
+}
+/** https, or http on this machine where FunctionGraph itself is there. */
+function fetchable(address, { endpoint }) {
+    const url = (0,src_address/* parsedUrl */.jB)(address);
+    if (url === undefined)
+        throw new ExportError('the export names an address that is none');
+    if (url.username !== '' || url.password !== '') {
+        throw new ExportError('the export names an address with a user name');
+    }
+    const local = (0,src_address/* isLoopback */.U9)(url.hostname) && (0,src_address/* isLoopback */.U9)(new URL(endpoint).hostname);
+    if (url.protocol === 'https:' || (url.protocol === 'http:' && local))
+        return url;
+    throw new ExportError('the export names an address that is not https');
+}
+async function fetchOnce(url, download, { transport, signal }) {
+    const headers = { accept: '*/*' };
+    try {
+        const { status } = await transport.send({ method: 'GET', url, headers, download }, signal);
+        if (status === 200)
+            return undefined;
+        const message = `downloading the exported code failed with HTTP ${status}`;
+        return { message, passing: status === 429 || status >= 500 };
+    }
+    catch (error) {
+        if (!(error instanceof cloud_transport/* ConnectionError */.Rc))
+            throw error;
+        const message = `downloading the exported code failed: ${error.message}`;
+        return { message, passing: error.code !== cloud_transport/* TOO_LONG */.ch };
+    }
+}
+/**
+ * Base64 alone, as a JSON string, or as the one name in an object, as a page shows it:
+ * `{"UEsDB…": null}`.
+ */
+const OPENING = /^[\s{"]*/;
+const CLOSING = /^[\s"]*(:\s*(null|""))?[\s}]*$/;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}/;
+const LONGEST_CLOSING = 100;
+/** Decodes piece by piece. @returns the SHA-512 of the bytes */
+async function decodeBase64(source, path) {
+    const file = await (0,promises_.open)(source);
+    const decoded = new DownloadedFile(path, MOST_EXPORTED);
+    try {
+        let text = '';
+        for await (const piece of file.createReadStream({ encoding: 'latin1', autoClose: false })) {
+            text += String(piece);
+            if (decoded.position === 0)
+                text = text.replace(OPENING, '');
+            const { length } = BASE64.exec(text)?.[0] ?? '';
+            const whole = length - (length % 4);
+            decoded.write(Buffer.from(text.slice(0, whole), 'base64'));
+            text = text.slice(whole);
+            if (text.length > LONGEST_CLOSING)
+                break;
+        }
+        if (decoded.position > 0 && CLOSING.test(text))
+            return decoded.digest();
+        throw new ExportError('the reply to the export has no known form');
+    }
+    finally {
+        decoded.end();
+        await file.close();
+    }
+}
+/** A new file in place of what was there, its SHA-512 taken on the way. */
+class DownloadedFile {
+    most;
+    #file;
+    #hash = (0,external_node_crypto_.createHash)('sha512');
+    #position = 0;
+    constructor(path, most) {
+        this.#file = (0,external_node_fs_.openSync)(path, 'w', 0o600);
+        this.most = most;
+    }
+    get position() {
+        return this.#position;
+    }
+    write = (piece) => {
+        for (let at = 0; at < piece.length;)
+            at += (0,external_node_fs_.writeSync)(this.#file, piece, at);
+        this.#hash.update(piece);
+        this.#position += piece.length;
+    };
+    digest() {
+        return this.#hash.digest('hex');
+    }
+    end() {
+        (0,external_node_fs_.closeSync)(this.#file);
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/remedies.js + 2 modules
+var remedies = __webpack_require__(4532);
 // EXTERNAL MODULE: ./node_modules/ignore/index.js
 var node_modules_ignore = __webpack_require__(298);
 // EXTERNAL MODULE: ./build/src/package/names.js
 var package_names = __webpack_require__(5806);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __webpack_require__(806);
 // EXTERNAL MODULE: ./build/src/package/select/root.js
 var select_root = __webpack_require__(5839);
 // EXTERNAL MODULE: ./build/src/units.js
@@ -4308,7 +3988,7 @@ function readIgnoreFile(root, boundary) {
     try {
         // stat first: reading a pipe would block until another process writes to it.
         const stats = (0,external_node_fs_.statSync)(file);
-        ignore_file_refuseForeign(file, root, boundary);
+        refuseForeign(file, root, boundary);
         if (!stats.isFile())
             throw unreadable(file, 'not a regular file');
         if (stats.size > LARGEST)
@@ -4326,7 +4006,7 @@ function readIgnoreFile(root, boundary) {
         return [];
     }
 }
-function ignore_file_refuseForeign(file, root, boundary) {
+function refuseForeign(file, root, boundary) {
     const real = external_node_fs_.realpathSync.native(file);
     if (real === external_node_path_.join(external_node_fs_.realpathSync.native(root), IGNORE_FILE))
         return;
@@ -4475,8 +4155,1260 @@ function ignoreRules({ root, boundary, temp }, exclude) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/changes/compare.js
+
+/**
+ * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is
+ * listed more than once stands for its last entry, which most readers unpack. CRC-32 finds what was
+ * edited; it is no proof against somebody who forges it.
+ */
+function compareArchives(before, after) {
+    const set = compareFiles(before, after);
+    const isSame = set.added.length + set.removed.length + set.changed.length === 0;
+    return isSame ? { kind: 'same files', files: set.unchanged } : set;
+}
+function compareFiles(before, after) {
+    const old = byName(before);
+    const now = byName(after);
+    const kept = [...now.values()].flatMap((file) => {
+        const was = old.get(file.name);
+        return was === undefined ? [] : [{ was, file }];
+    });
+    const changed = kept.filter(({ was, file }) => was.size !== file.size || was.crc !== file.crc);
+    return {
+        kind: 'files',
+        added: sorted(sizesOf([...now.values()].filter(({ name }) => !old.has(name)))),
+        removed: sorted(sizesOf([...old.values()].filter(({ name }) => !now.has(name)))),
+        changed: sorted(changed.map(({ was, file }) => ({ name: file.name, before: was.size, after: file.size }))),
+        unchanged: kept.length - changed.length,
+    };
+}
+/** All files of a change set in one list, sorted by name. */
+function changedFiles({ added, removed, changed }) {
+    return sorted([
+        ...added.map(({ name, size }) => ({ name, after: size })),
+        ...removed.map(({ name, size }) => ({ name, before: size })),
+        ...changed,
+    ]);
+}
+function byName(files) {
+    return new Map(files.map((file) => [file.name, file]));
+}
+function sizesOf(files) {
+    return files.map(({ name, size }) => ({ name, size }));
+}
+function sorted(files) {
+    const order = (0,package_names/* byteOrder */.Tz)(files.map(({ name }) => name));
+    return [...files].sort((a, b) => order(a.name, b.name));
+}
+
+;// CONCATENATED MODULE: ./build/src/changes/find.js
+
+
+
+
+
+
+
+
+/** Milliseconds that a step may take to read deployed code. */
+const LIMIT = 60_000;
+/** Finds out how the package of a step differs from the code of its functions. */
+class ChangeFinder {
+    #code;
+    #temp;
+    #left = LIMIT;
+    #listed;
+    /** By the digest of deployed code: functions in several regions often have the same. */
+    #known = new Map();
+    /** @param temp RUNNER_TEMP: deployed code is there while it is read */
+    constructor(code, temp) {
+        this.#code = code;
+        this.#temp = temp;
+    }
+    /**
+     * Compares with what a function has. Never rejects: a list of changes must not fail a deploy, so
+     * that whatever goes wrong is the reason why they are unknown. Half of the step's remaining time is
+     * left to the deploy.
+     */
+    async find(target, before, connection) {
+        const code = this.#code;
+        const told = withoutReading(code, before);
+        if (told !== undefined)
+            return told;
+        const { digest } = before;
+        if (code.codeType === 'obs' || digest === undefined)
+            return unknown('there is no digest');
+        const known = this.#known.get(digest);
+        if (known !== undefined)
+            return known;
+        try {
+            const changes = await this.#within(connection, (own) => this.#read(code, target, digest, own));
+            this.#known.set(digest, changes);
+            return changes;
+        }
+        catch (error) {
+            return unknown(reasonOf(error));
+        }
+    }
+    /** Bounds a work by the time that is left for all such works of the step. */
+    async #within(connection, work) {
+        const { clock, endsAt, signal, pacer } = connection;
+        const started = clock.now().getTime();
+        const limit = Math.floor(Math.min(this.#left, (endsAt.getTime() - started) / 2));
+        if (limit <= 0)
+            throw new Error(`reading deployed code took longer than ${seconds(LIMIT)}`);
+        const timeUp = new AbortController();
+        const done = new AbortController();
+        const bounds = AbortSignal.any([signal, timeUp.signal]);
+        const ended = new Promise((_, reject) => {
+            bounds.addEventListener('abort', () => {
+                reject(bounds.reason);
+            });
+        });
+        ended.catch(() => undefined);
+        clock.sleep(limit, done.signal).then(() => {
+            timeUp.abort(new Error(`reading the deployed code took longer than ${seconds(limit)}`));
+        }, () => undefined);
+        const turn = (host, onDelay) => Promise.race([pacer.turn(host, onDelay), ended]);
+        try {
+            return await work({
+                ...connection,
+                signal: bounds,
+                endsAt: new Date(started + limit),
+                pacer: { ...pacer, turn },
+            });
+        }
+        finally {
+            done.abort();
+            this.#left -= clock.now().getTime() - started;
+        }
+    }
+    async #read(code, target, digest, connection) {
+        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temp, PACKAGE_FOLDER));
+        try {
+            const deployed = await exportCode({ target, digest, folder }, connection);
+            return compareArchives(await listed(deployed), await this.#packaged(code));
+        }
+        finally {
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        }
+    }
+    #packaged({ path }) {
+        this.#listed ??= list(path);
+        return this.#listed;
+    }
+}
+/** What is known without a request; undefined where the deployed code has to be read. */
+function withoutReading(code, before) {
+    if (code.codeType === 'obs')
+        return unknown('a package in OBS is not downloaded');
+    if (before.digest === undefined)
+        return unknown('the service reports no SHA-512 of deployed code');
+    if (before.digest === code.digest)
+        return { kind: 'same code', files: code.entries.length };
+    if (code.codeType === 'inline' || before.codeType === 'inline')
+        return ofInline(code, before);
+    const { codeSize = 0 } = before;
+    if (codeSize <= MOST_EXPORTED)
+        return undefined;
+    return unknown(`the deployed code has ${(0,units/* bytesText */.pV)(codeSize)}, and up to ${(0,units/* bytesText */.pV)(MOST_EXPORTED)} can be exported`);
+}
+/** Of source code in a field of the request only the size is told. */
+function ofInline({ codeType, entries, size }, before) {
+    const is = codeType === 'inline';
+    if (is && before.codeType === 'inline') {
+        return { kind: 'inline', name: entries[0]?.name ?? '', before: before.codeSize, after: size };
+    }
+    return unknown(is
+        ? `inline code replaces code of type ${before.codeType ?? 'unknown'}`
+        : `code of type ${codeType} replaces inline code`);
+}
+/** The reader of archives is loaded here, since few steps need it. */
+async function list(path) {
+    const { listArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(918)]).then(__webpack_require__.bind(__webpack_require__, 3918));
+    return listArchive(path);
+}
+async function listed(path) {
+    try {
+        return await list(path);
+    }
+    catch (error) {
+        throw new Error(`the deployed code cannot be read as an archive: ${messageOf(error)}`, {
+            cause: error,
+        });
+    }
+}
+function unknown(because) {
+    return { kind: 'unknown', because };
+}
+/** One line; of a missing permission with the action to grant. */
+function reasonOf(error) {
+    if (!(error instanceof errors/* CloudError */.K2))
+        return messageOf(error);
+    const { code, status } = error.data;
+    const facts = [status === undefined ? undefined : `HTTP ${status}`, code, error.message];
+    const what = `exporting the deployed code failed: ${facts.filter(Boolean).join(', ')}`;
+    return (0,remedies/* lacksPermission */.kQ)(error.data) ? `${what}. ${(0,remedies/* remedyFor */.wJ)(error.data)}` : what;
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+function seconds(milliseconds) {
+    return `${Math.ceil(milliseconds / 1_000)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/access.js
+/** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
+function signsRequests({ kind }) {
+    return kind === 'keys' || kind === 'agency';
+}
+/** The authentication method and where it was configured, for the log. Never a value. */
+function authenticationMethod(access) {
+    switch (access.kind) {
+        case 'keys': {
+            const kind = access.keys.securityToken === undefined ? 'an' : 'a temporary';
+            return `${kind} access key from ${access.from}`;
+        }
+        case 'token':
+            return `an IAM token from ${access.from}`;
+        case 'agency':
+            return 'a GitHub OIDC token via an STS agency (oidc_provider_urn and oidc_agency_urn from inputs)';
+        case 'identity provider':
+            return 'a GitHub OIDC token via an IAM identity provider (oidc_identity_provider from inputs)';
+    }
+}
+
+// EXTERNAL MODULE: ./build/src/target.js
+var src_target = __webpack_require__(4320);
+// EXTERNAL MODULE: ./build/src/cloud/signature.js
+var signature = __webpack_require__(9205);
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
+
+/** Signs with AK/SK; the security token of temporary keys is sent and signed too. */
+function keyAuthorizer(keys) {
+    return {
+        proof: keys.securityToken === undefined ? 'key' : 'temporary key',
+        authorize: (request, now) => Promise.resolve(signedHeaders(request, keys, now)),
+    };
+}
+/** Signed headers for AK/SK credentials. */
+function signedHeaders(request, keys, now) {
+    const added = {
+        'x-sdk-date': (0,signature/* sdkDate */.z_)(now),
+        ...(keys.securityToken === undefined ? {} : { 'x-security-token': keys.securityToken }),
+    };
+    const headers = { ...request.headers, ...added };
+    return { ...added, authorization: (0,signature/* authorization */.it)({ ...request, headers }, keys) };
+}
+/** Sends an IAM token, which is valid in one project. */
+function tokenAuthorizer(token) {
+    return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
+}
+
+// EXTERNAL MODULE: ./build/src/cloud/body.js
+var body = __webpack_require__(4459);
+// EXTERNAL MODULE: ./build/src/cloud/exchange.js
+var exchange = __webpack_require__(2022);
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
+/**
+ * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
+ * expires. Failures are cached too, so that other functions do not repeat the same retries.
+ */
+function leased(obtain, margin) {
+    let current;
+    return async (now) => {
+        const held = (current ??= obtain(now));
+        const { value, until } = await held;
+        if (until === undefined || until - now.getTime() > margin)
+            return value;
+        if (current === held)
+            current = obtain(now);
+        return (await current).value;
+    };
+}
+/**
+ * Expiry by this machine's clock, which may be minutes off: the lifetime is the service's time of
+ * expiry minus the service's own time.
+ *
+ * @param expiry as the service returns it, with any number of decimals
+ * @param date the Date header of the response
+ */
+function localExpiry(expiry, date, now) {
+    const at = typeof expiry === 'string' ? Date.parse(expiry) : NaN;
+    if (Number.isNaN(at))
+        return undefined;
+    const theirs = Date.parse(date ?? '');
+    return now.getTime() + (at - (Number.isNaN(theirs) ? now.getTime() : theirs));
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/iam.js
+
+
+
+
+
+
+const OPERATION = 'CreateTokenWithIdToken';
+/**
+ * Exchanges an OIDC token for an IAM token, valid in one project for as long as IAM decides.
+ *
+ * @throws CloudError
+ */
+function createToken(request, context) {
+    return (0,retry/* repeated */.ZD)({ operation: OPERATION, attempt: () => createOnce(request, context) }, context);
+}
+async function createOnce({ endpoint, provider, projectId, idToken }, context) {
+    const scope = { project: { id: projectId } };
+    const answer = await (0,exchange/* exchange */.c)({
+        operation: OPERATION,
+        url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
+        headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
+        body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
+    }, context);
+    const token = answer.headers['x-subject-token'];
+    if (typeof token !== 'string' || token === '') {
+        const data = {
+            kind: 'unreadable',
+            operation: OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('response contains no token', data);
+    }
+    context.mask(token);
+    const described = answer.json?.['token'];
+    const expiry = (0,wire/* isObject */.Gv)(described) ? described['expires_at'] : undefined;
+    return {
+        value: token,
+        until: localExpiry(expiry, answer.headers.date, context.clock.now()),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/object-keys.js
+
+
+
+
+
+
+const object_keys_OPERATION = 'CreateTemporaryAccessKeyByToken';
+/**
+ * Temporary keys for an IAM token: OBS takes no tokens.
+ *
+ * @throws CloudError
+ */
+function createKeys(request, context) {
+    return (0,retry/* repeated */.ZD)({ operation: object_keys_OPERATION, attempt: () => object_keys_createOnce(request, context) }, context);
+}
+async function object_keys_createOnce({ endpoint, token, seconds }, context) {
+    const identity = { methods: ['token'], token: { duration_seconds: seconds } };
+    const answer = await (0,exchange/* exchange */.c)({
+        operation: object_keys_OPERATION,
+        url: new URL(`${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`),
+        headers: { 'content-type': 'application/json;charset=utf8', 'x-auth-token': token },
+        body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { identity } })),
+    }, context);
+    const credential = answer.json?.['credential'];
+    const keys = (0,wire/* isObject */.Gv)(credential) ? keysOf(credential) : undefined;
+    if (keys === undefined || !(0,wire/* isObject */.Gv)(credential)) {
+        const data = {
+            kind: 'unreadable',
+            operation: object_keys_OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('unexpected response: no keys', data);
+    }
+    context.mask(keys.secretKey);
+    context.mask(keys.securityToken);
+    const until = localExpiry(credential['expires_at'], answer.headers.date, context.clock.now());
+    return { value: keys, until };
+}
+function keysOf(credential) {
+    const { access: accessKey, secret: secretKey, securitytoken: securityToken } = credential;
+    const texts = [accessKey, secretKey, securityToken];
+    if (!texts.every((text) => typeof text === 'string' && text !== ''))
+        return undefined;
+    return { accessKey, secretKey, securityToken };
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
+
+
+
+
+const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL';
+const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
+/**
+ * The runner sets both variables for jobs with `id-token: write`, and neither for others.
+ *
+ * @returns undefined for a job without the permission
+ * @throws SignInError if the URL is one to which the request token must not be sent
+ */
+function tokenSource(environment) {
+    const [given, requestToken] = [ADDRESS, REQUEST_TOKEN].map((name) => environment[name]?.trim());
+    if (!given || !requestToken)
+        return undefined;
+    const address = (0,src_address/* parsedUrl */.jB)(given);
+    if (address?.protocol === 'https:')
+        return { address, requestToken };
+    if (address?.protocol === 'http:' && (0,src_address/* isLoopback */.U9)(address.hostname)) {
+        return { address, requestToken };
+    }
+    throw new errors/* SignInError */.Jj({
+        kind: 'not allowed',
+        message: `${ADDRESS} is not an HTTPS URL, so the request token is not sent there`,
+        remedy: `Do not override ${ADDRESS}: the runner sets it`,
+        lines: [],
+    });
+}
+const id_token_OPERATION = 'RequestIdToken';
+/**
+ * Requests an OIDC token for one audience, and masks it. The request is that of "Methods for
+ * requesting the OIDC token" in GitHub's OpenID Connect reference. Not `getIDToken` of
+ * `@actions/core`, which sends the request token along on a redirect to another host and waits
+ * forever for the rest of a truncated response (seen with 3.0.1).
+ *
+ * @throws CloudError; the signal's reason if it is aborted
+ */
+function requestIdToken(source, audience, context) {
+    return (0,retry/* repeated */.ZD)({ operation: id_token_OPERATION, attempt: () => requestOnce(source, audience, context) }, context);
+}
+async function requestOnce({ address, requestToken }, audience, context) {
+    const url = new URL(address);
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: `Bearer ${requestToken}` };
+    const answer = await (0,exchange/* exchange */.c)({ operation: id_token_OPERATION, url, headers }, context);
+    const idToken = answer.json?.['value'];
+    if (typeof idToken !== 'string' || idToken === '') {
+        const data = {
+            kind: 'unreadable',
+            operation: id_token_OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('response contains no ID token', data);
+    }
+    context.mask(idToken);
+    return idToken;
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/identity.js
+
+
+
+const SHOWN = ['iss', 'aud', 'sub', 'repository', 'ref', 'environment'];
+/**
+ * Requests an OIDC token for one audience from GitHub.
+ *
+ * @throws SignInError without permission, or if GitHub rejects the request; the signal's reason
+ */
+async function requestIdentity(audience, means) {
+    const source = tokenSource(means.environment);
+    if (source === undefined)
+        throw notAllowed(means);
+    try {
+        const idToken = await requestIdToken(source, audience, means);
+        return identityOf(idToken, means.clock.now());
+    }
+    catch (error) {
+        throw error instanceof errors/* CloudError */.K2
+            ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
+            : error;
+    }
+}
+function notAllowed({ environment, event }) {
+    const kind = 'not allowed';
+    if (environment['GITHUB_EVENT_NAME'] === 'pull_request' && isFromFork(event())) {
+        const message = 'authentication failed: GitHub issues no OIDC token to pull requests from forks';
+        return new errors/* SignInError */.Jj({ kind, message, remedy: AFTER_THE_MERGE, lines: [] });
+    }
+    const message = 'authentication failed: this job cannot request an OIDC token (missing permission id-token: write)';
+    const lines = ['permissions:', '  id-token: write'];
+    return new errors/* SignInError */.Jj({ kind, message, remedy: GRANT, lines });
+}
+const AFTER_THE_MERGE = 'Deploy after the merge, or skip this job for forks with ' +
+    'if: github.event.pull_request.head.repo.full_name == github.repository';
+const GRANT = 'Add id-token: write to the permissions of the job, and of the caller of a reusable workflow ' +
+    '(listing permissions removes all others: actions/checkout needs contents: read):';
+/** Whether the pull request comes from a fork; a deleted fork has no repository in the event. */
+function isFromFork(event) {
+    const pull = member(event, 'pull_request');
+    const [head, base] = ['head', 'base'].map((side) => member(member(member(pull, side), 'repo'), 'full_name'));
+    return pull !== undefined && head !== base;
+}
+function member(value, name) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return value[name];
+}
+function identityOf(idToken, now) {
+    const payload = (0,wire/* parseObject */.lj)(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString());
+    if (payload === undefined) {
+        throw new errors/* CloudError */.K2('ID token is not a JWT', {
+            kind: 'unreadable',
+            operation: 'RequestIdToken',
+        });
+    }
+    const claims = SHOWN.filter((name) => payload[name] !== undefined).map((name) => `${name}: ${[payload[name]].flat().map(String).join(', ')}`);
+    const { iat, exp } = payload;
+    const lives = typeof iat === 'number' && typeof exp === 'number' ? (exp - iat) * 1_000 : undefined;
+    const until = lives === undefined ? undefined : now.getTime() + lives;
+    return { value: { idToken, claims }, until };
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/sts.js
+
+
+
+
+
+
+const sts_OPERATION = 'AssumeAgencyWithOIDC';
+/** Every agency allows sessions of an hour; longer ones depend on its settings. */
+const HOUR = 3_600;
+/**
+ * Exchanges an OIDC token for temporary keys, valid in all regions of the agency's account.
+ *
+ * @throws CloudError
+ */
+async function assumeAgency(assumption, context) {
+    const ask = (seconds) => (0,retry/* repeated */.ZD)({ operation: sts_OPERATION, attempt: () => assumeOnce({ ...assumption, seconds }, context) }, context);
+    try {
+        return await ask(assumption.seconds);
+    }
+    catch (error) {
+        const mayBeTooLong = assumption.seconds > HOUR && error instanceof errors/* CloudError */.K2 && error.data.status === 400;
+        if (!mayBeTooLong)
+            throw error;
+        context.log.info('STS rejected the session duration; requesting 1 hour and renewing when it expires');
+        return ask(HOUR);
+    }
+}
+async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idToken, seconds }, context) {
+    const fields = {
+        provider_urn: providerUrn,
+        agency_urn: agencyUrn,
+        agency_session_name: sessionName,
+        id_token: idToken,
+        duration_seconds: seconds,
+    };
+    const answer = await (0,exchange/* exchange */.c)({
+        operation: sts_OPERATION,
+        url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
+        headers: { 'content-type': 'application/json' },
+        body: (0,body/* textBody */.iD)(JSON.stringify(fields)),
+    }, context);
+    const credentials = answer.json?.['credentials'];
+    const keys = (0,wire/* isObject */.Gv)(credentials) ? sts_keysOf(credentials) : undefined;
+    if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
+        const data = {
+            kind: 'unreadable',
+            operation: sts_OPERATION,
+            requestId: answer.requestId,
+            permanent: answer.json !== undefined,
+        };
+        throw new errors/* CloudError */.K2('response contains no credentials', data);
+    }
+    context.mask(keys.secretKey);
+    context.mask(keys.securityToken);
+    const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now());
+    return { value: keys, until };
+}
+function sts_keysOf(credentials) {
+    const accessKey = credentials['access_key_id'];
+    const secretKey = credentials['secret_access_key'];
+    const securityToken = credentials['security_token'];
+    const texts = [accessKey, secretKey, securityToken];
+    if (!texts.every((text) => typeof text === 'string' && text !== ''))
+        return undefined;
+    return { accessKey, secretKey, securityToken };
+}
+/** Maximum length of an STS session name. */
+const LONGEST_NAME = 128;
+/**
+ * Session name shown in the audit log (CTS): repository and run ID. STS documents a length of 2 to
+ * 128 characters but no character set, so only letters, digits and `_.@=-` are used, which other
+ * clouds accept too; the slash between owner and repository becomes a dot.
+ */
+function sessionNameOf(repository, runId) {
+    const sanitize = (text) => text.replaceAll('/', '.').replace(/[^A-Za-z0-9_.@=-]/g, '-');
+    const run = sanitize(runId ?? '');
+    const room = LONGEST_NAME - (run === '' ? 0 : run.length + 1);
+    const name = [sanitize(repository ?? '').slice(0, room), run]
+        .filter((part) => part !== '')
+        .join('-');
+    return name.length < 2 ? 'github-actions' : name.slice(0, LONGEST_NAME);
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/credentials/credentials.js
+
+
+
+
+
+
+
+
+/** Creates the authorizer for the selected credentials. */
+function credentialsFor(access, targets, means) {
+    switch (access.kind) {
+        case 'keys':
+            return given(keyAuthorizer(access.keys), () => () => Promise.resolve(access.keys));
+        case 'token':
+            return given(tokenAuthorizer(access.token), ({ region }, iamEndpoint) => keysForToken(() => Promise.resolve(access.token), (0,src_target/* endpointOf */.X5)(iamEndpoint, region), means));
+        case 'agency':
+            return agencyCredentials(access, targets[0]?.region ?? '', means);
+        case 'identity provider':
+            return projectTokens(access, means);
+    }
+}
+function given(authorizer, keysFor) {
+    return { begin: () => Promise.resolve(), authorizerFor: () => authorizer, keysFor };
+}
+/** An IAM token -> temporary keys for OBS. */
+function keysForToken(token, endpoint, means) {
+    const seconds = sessionSeconds(means.timeout, KEYS);
+    return leased(async (now) => {
+        try {
+            return await createKeys({ endpoint, token: await token(now), seconds }, means);
+        }
+        catch (error) {
+            throw error instanceof errors/* CloudError */.K2
+                ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims: [] })
+                : error;
+        }
+    }, MARGIN);
+}
+/** Refresh margin in milliseconds of keys and tokens: the longest response time of a PUT. */
+const MARGIN = 300_000;
+/** Refresh margin of GitHub's OIDC token, which is short-lived and used at once. */
+const ID_TOKEN_MARGIN = 60_000;
+/** Minimum and maximum session duration of STS in seconds. */
+const SESSION = { least: 900, most: 43_200 };
+/** The same of IAM's temporary keys. */
+const KEYS = { least: 900, most: 86_400 };
+/** As long as the step can last and some, within what the service allows. */
+function sessionSeconds(timeout, { least, most }) {
+    return Math.min(Math.max(timeout + MARGIN / 1_000, least), most);
+}
+/** GitHub OIDC token -> STS -> one set of temporary keys for all functions. */
+function agencyCredentials({ agencyUrn, audience, endpoint, providerUrn }, region, means) {
+    const { clock, environment, timeout } = means;
+    const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID']);
+    const seconds = sessionSeconds(timeout, SESSION);
+    const address = (0,src_target/* endpointOf */.X5)(endpoint, region);
+    const keys = leased(async () => {
+        const { value: identity } = await requestIdentity(audience, means);
+        const { idToken } = identity;
+        const asked = { endpoint: address, providerUrn, agencyUrn, sessionName, idToken, seconds };
+        return explained(identity, () => assumeAgency(asked, means));
+    }, MARGIN);
+    const authorizer = {
+        proof: 'key from STS',
+        async authorize(request, now) {
+            const held = await keys(now);
+            return signedHeaders(request, held, clock.now());
+        },
+    };
+    return {
+        async begin() {
+            await keys(clock.now());
+        },
+        authorizerFor: () => authorizer,
+        keysFor: () => keys,
+    };
+}
+/** GitHub OIDC token -> IAM -> one token per project. */
+function projectTokens({ audience, endpoint, provider }, means) {
+    const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN);
+    const tokens = new Map();
+    const tokenOf = ({ projectId, region }) => leased(async (now) => {
+        const vouched = await identity(now);
+        const { idToken } = vouched;
+        const asked = { endpoint: (0,src_target/* endpointOf */.X5)(endpoint, region), provider, projectId, idToken };
+        return explained(vouched, () => createToken(asked, means));
+    }, MARGIN);
+    const tokenFor = (target) => {
+        const known = tokens.get(target.projectId) ?? tokenOf(target);
+        tokens.set(target.projectId, known);
+        return known;
+    };
+    return {
+        async begin() {
+            await identity(means.clock.now());
+        },
+        authorizerFor: (target) => ({
+            proof: 'token from IAM',
+            authorize: async (_, now) => ({ 'x-auth-token': await tokenFor(target)(now) }),
+        }),
+        keysFor: (target, iamEndpoint) => keysForToken(tokenFor(target), (0,src_target/* endpointOf */.X5)(iamEndpoint, target.region), means),
+    };
+}
+/** Adds the token's claims to a rejection, since most rejections are about them. */
+async function explained({ claims }, signIn) {
+    try {
+        return await signIn();
+    }
+    catch (error) {
+        throw error instanceof errors/* CloudError */.K2 ? new errors/* SignInError */.Jj({ kind: 'refused', error, claims }) : error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
+/** Back-off in milliseconds if the host states no window: first and longest pause. */
+const PAUSE = { first: 1_000, longest: 30_000 };
+/** Longest stated window to wait for; after it the next request finds out. */
+const LONGEST_WINDOW = 60_000;
+/** Jitter in milliseconds: spreads requests that waited together. */
+const SPREAD = 1_000;
+/** The pacer of one step. */
+function pacerFor(clock, signal) {
+    const hosts = new Map();
+    const hostOf = (name) => {
+        const known = hosts.get(name) ?? { pauses: 0 };
+        hosts.set(name, known);
+        return known;
+    };
+    const close = (host, milliseconds) => {
+        const until = clock.sleep(milliseconds, signal).finally(() => {
+            delete host.closed;
+        });
+        // Waiting callers get the rejection from `turn`; without any, it must not be unhandled.
+        until.catch(() => undefined);
+        host.closed = { until, milliseconds };
+    };
+    return {
+        async turn(name, onDelay) {
+            for (let closed = hostOf(name).closed; closed; closed = hostOf(name).closed) {
+                onDelay(closed.milliseconds);
+                await closed.until;
+                await clock.sleep(Math.round(clock.random() * SPREAD), signal);
+            }
+        },
+        throttled(name, window) {
+            const host = hostOf(name);
+            // Concurrent requests are rejected together: that counts as one throttle.
+            if (host.closed !== undefined)
+                return;
+            const pause = Math.min(PAUSE.first * 2 ** host.pauses, PAUSE.longest);
+            if (window === undefined)
+                host.pauses += 1;
+            close(host, Math.min(window ?? pause, LONGEST_WINDOW));
+        },
+        taken(name) {
+            hostOf(name).pauses = 0;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./node_modules/p-map/index.js
+var p_map = __webpack_require__(606);
+;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
+/** For lines that are paths. */
+const EVERYTHING = {
+    unmatchedPatterns: () => [],
+    wantsFile: () => true,
+    entersDirectory: () => true,
+    wantsAllBelow: () => true,
+};
+/** The bit of MatchKind in @actions/glob for matching files. */
+const FILE = 2;
+/**
+ * The matching of @actions/glob 0.7 without its directory walk, which either skips linked folders
+ * silently or follows every link, also outside the workspace, and cannot test a single path. So the
+ * patterns it has parsed are applied in order, later ones overriding earlier ones, as its own walk
+ * does.
+ *
+ * @param lines for each pattern, the line it was made from
+ */
+function matcherOf(globber, lines) {
+    const { patterns } = globber;
+    const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false));
+    const matched = (path) => patterns.reduce((found, one, at) => {
+        const kinds = one.match(path);
+        if (one.negate)
+            return found & ~kinds;
+        if ((kinds & FILE) !== 0)
+            idle.delete(lines[at] ?? '');
+        return found | kinds;
+    }, 0);
+    return {
+        unmatchedPatterns: () => [...idle],
+        wantsFile: (path) => (matched(path) & FILE) !== 0,
+        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
+        wantsAllBelow: (folder) => patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
+    };
+}
+/**
+ * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
+ * and matches the folder, or in `**` and `*`, since then `*` matches any name, and
+ * the rest has matched the folder. Any other end may miss a name, as `??` misses `abc`.
+ */
+function covers(pattern, folder) {
+    const [before, last] = pattern.segments.slice(-2);
+    if (last === '**')
+        return (pattern.match(folder) & FILE) !== 0;
+    return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
+}
+/** Whether a line has glob characters or excludes. */
+function looksLikePattern(line) {
+    return /[*?[]/.test(line) || line.startsWith('!');
+}
+/** A hint for a line without a match: empty, or a sentence and a space. */
+function bracesHint(line) {
+    return /\{[^{}]*,[^{}]*\}/.test(line)
+        ? 'Braces are not expanded: write one pattern per line. '
+        : '';
+}
+/**
+ * The patterns for one line, absolute, so that they start at the workspace and not at the current
+ * directory; none for a comment. The second one stands for everything below a folder that the
+ * first one matches ("implicit descendants").
+ */
+function absolutePatterns(line, workspace, paths) {
+    if (line.startsWith('#'))
+        return [];
+    const rest = line.replace(/^(!\s*)+/, '');
+    const negation = line.slice(0, line.length - rest.length);
+    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
+    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
+    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
+    return withDescendants(`${negation}${pattern}`, paths);
+}
+/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
+function literalPatterns(path, paths) {
+    return withDescendants(escapePattern(path, paths), paths);
+}
+function withDescendants(pattern, paths) {
+    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
+    if (pattern.split(separator).at(-1) === '**')
+        return [pattern];
+    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
+    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
+}
+/** A backslash is an escape, except where it separates folders. */
+function escapePattern(path, paths) {
+    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
+    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/fields.js
+
+/** An input's value, where the input was given. */
+function fields_given(read, name, parse) {
+    const text = read(name);
+    return text === '' ? undefined : parse(text);
+}
+/** A foreign value for a message: quoted, without credentials in URLs, at most 100 characters. */
+function quote(value) {
+    const open = value.includes('://') ? withoutSecrets(value) : value;
+    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
+}
+/** An input, or an input with its value, as messages write it. */
+function asCode(text) {
+    return `\`${text}\``;
+}
+/** The user and the query of a URL may be a password or a signature. */
+function withoutSecrets(address) {
+    return (0,src_address/* withoutQuery */.j$)(address).replace(/\/\/[^/@]*@/g, '//');
+}
+/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
+function readBoolean(name, text, problems) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    problems.push(`${asCode(name)} must be true or false, got ${quote(text)}`);
+    return undefined;
+}
+/** An integer within bounds, both included. */
+function readInteger(name, text, bounds, problems) {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.least && value <= bounds.most)
+        return value;
+    problems.push(`${asCode(name)} must be an integer from ${bounds.least} to ${bounds.most}, got ${quote(text)}`);
+    return undefined;
+}
+/** One of a closed set of words. */
+function readChoice(name, text, words, problems) {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+        problems.push(`${asCode(name)} must be one of ${words.join(', ')}, got ${quote(text)}`);
+    }
+    return found;
+}
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${asCode(name)} must be a SHA-512 (128 hex digits), got ${quote(text)}`);
+    return undefined;
+}
+/** The lines of a text, trimmed, without blank ones. */
+function readLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/**
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a space there that
+ * was trimmed, here or where the input was read; without it git ignores the pattern.
+ */
+function readIgnorePatterns(text) {
+    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
+}
+/** IDs: a JSON array of strings, or one per line, or comma-separated. `[]` is an empty list. */
+function readIds(name, text, problems) {
+    if (!text.startsWith('[')) {
+        const ids = readLines(text.replaceAll(',', '\n'));
+        if (ids.length > 0 && ids.every(isId))
+            return ids;
+    }
+    else {
+        const ids = parsedArray(text);
+        if (ids?.every((id) => typeof id === 'string' && isId(id)))
+            return ids;
+    }
+    problems.push(`${asCode(name)} must be a list of IDs (one per line, comma-separated, or a JSON array of ` +
+        `strings, [] for none), got ${quote(text)}`);
+    return undefined;
+}
+/** An ID is opaque, but it is one word. */
+function isId(text) {
+    return /^[^\s"[\]{}]+$/.test(text);
+}
+function parsedArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The URL of a service: https, or http to this machine only, since credentials are sent there. */
+function readEndpoint(name, text, problems) {
+    const url = (0,src_address/* parsedUrl */.jB)(text.replaceAll('{region}', 'region-1'));
+    const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url);
+    if (problem === undefined)
+        return text;
+    problems.push(`${asCode(name)} ${problem}, got ${quote(text)}`);
+    return undefined;
+}
+const NO_HTTPS_URL = 'must be an https URL (https://host[:port])';
+function endpointProblem(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'must not contain a user name or password';
+    if (url.search !== '' || url.hash !== '')
+        return 'must not contain a query or fragment';
+    if (url.protocol === 'https:')
+        return undefined;
+    if (url.protocol !== 'http:')
+        return NO_HTTPS_URL;
+    return (0,src_address/* isLoopback */.U9)(url.hostname) ? undefined : 'must use https (http would expose credentials)';
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
+
+/**
+ * The problem of a path that does not exist: where it was looked for, and the likely cause.
+ * `workspace` is undefined if unknown.
+ */
+function missingPath(input, line, workspace) {
+    const where = workspace === undefined ? 'the workspace' : workspace.path;
+    return `${asCode(input)} ${quote(line)} not found in ${where}: ${causeOf(line, workspace)}`;
+}
+/** Workspaces inside containers: of a job with `container:`, and of a container action. */
+const IN_CONTAINER = /^(\/__w|\/github\/workspace)(\/|$)/;
+/** Workspaces of runners outside containers. */
+const ON_HOST = /^(\/home\/|\/Users\/|[a-z]:[\\/])|\/_work\//i;
+function causeOf(line, workspace) {
+    if (/^(["']).*\1$/.test(line))
+        return 'remove the quotes';
+    if (line.startsWith('- '))
+        return 'remove the "- ", the input is text with one path per line';
+    if (/^~([/\\]|$)/.test(line))
+        return '"~" is not expanded, write the absolute path';
+    if (/\$\{?\w|%\w+%/.test(line)) {
+        return 'variables are not expanded here, use an expression, e.g. ${{ env.NAME }}';
+    }
+    if (/\{[^{}]*,[^{}]*\}/.test(line))
+        return 'braces are not expanded, write one path per line';
+    if (workspace !== undefined) {
+        const inside = IN_CONTAINER.test(workspace.path);
+        if (inside && ON_HOST.test(line)) {
+            return 'this is a path of the host, but the job runs in a container; write it relative to the workspace';
+        }
+        if (!inside && IN_CONTAINER.test(line)) {
+            return 'this is a path inside a container, but this step runs outside; write it relative to the workspace';
+        }
+        if (workspace.isEmpty()) {
+            return 'the workspace is empty, run actions/checkout before this step';
+        }
+    }
+    if (line.includes(','))
+        return 'write one path per line, without commas';
+    return 'check the spelling and that an earlier step creates it';
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/code.js
+
+
+
+
+const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
+const COMPRESSIONS = ['deflate', 'store'];
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude', 'upload_bucket'];
+/** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
+function readCode(read, files, problems) {
+    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
+    const packing = readPacking(read, type, files, problems);
+    const lines = readPaths(read, files, problems);
+    const text = read('code_url');
+    const url = text === '' ? undefined : obsUrl('code_url', text, problems);
+    if (text !== '' && lines.length > 0) {
+        problems.push('`code_path` and `code_url` cannot be combined');
+        return undefined;
+    }
+    if (text !== '') {
+        problems.push(...strayBesideUrl(read, type));
+        return url === undefined ? undefined : { kind: 'obs', url };
+    }
+    return readFiles(lines, type, packing, problems);
+}
+/** Problems of inputs that only apply to files, given together with `code_url`. */
+function strayBesideUrl(read, type) {
+    const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
+    return [
+        ...(wrongType ? [`\`code_type\` must be auto or obs with \`code_url\`, got "${type}"`] : []),
+        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${asCode(name)} is not allowed with \`code_url\``),
+    ];
+}
+/** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
+function obsUrl(name, text, problems) {
+    const url = (0,src_address/* parsedUrl */.jB)(text);
+    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
+    if (sound && url.username === '' && url.password === '')
+        return text;
+    problems.push(`${asCode(name)} must be an OBS object URL (https://<bucket>.obs.<region>.myhuaweicloud.com/<key>), ` +
+        `got ${quote(text)}`);
+    return undefined;
+}
+/** How files are packaged. */
+function readPacking(read, type, { exists, workspace }, problems) {
+    const compression = read('compression') || 'deflate';
+    const root = read('code_root');
+    if (root !== '' && !exists(root)) {
+        problems.push(missingPath('code_root', root, workspace));
+    }
+    const filename = readFilename(read('code_filename'), type, problems);
+    return {
+        exclude: readIgnorePatterns(read('exclude')),
+        compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
+        ...(root === '' ? {} : { root }),
+        ...(filename === undefined ? {} : { filename }),
+    };
+}
+function readPaths(read, { exists, workspace }, problems) {
+    const lines = readLines(read('code_path'));
+    for (const line of lines.filter((line) => !exists(line))) {
+        if (line.includes('://')) {
+            problems.push(`\`code_path\` must not be a URL, got ${quote(line)}: use \`code_url\``);
+        }
+        else if (!mayMatch(line)) {
+            problems.push(missingPath('code_path', line, workspace));
+        }
+    }
+    return lines;
+}
+function readFiles(lines, type, packing, problems) {
+    if (lines.length === 0) {
+        problems.push('`code_path` is required: a directory, file, archive or glob patterns');
+    }
+    if (type === 'obs')
+        problems.push('`code_type: obs` requires `code_url` instead of `code_path`');
+    if (type === undefined || type === 'obs')
+        return undefined;
+    return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
+}
+/** Patterns are resolved later, and a line with # is a comment, as in `@actions/glob`. */
+function mayMatch(line) {
+    return looksLikePattern(line) || line.startsWith('#');
+}
+/** The service rejects a path in `code_filename` (FSS.1078, seen in a live test record). */
+function readFilename(text, type, problems) {
+    if (text === '')
+        return undefined;
+    if (type === 'inline')
+        problems.push('`code_filename` is not allowed with `code_type: inline`');
+    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
+        problems.push(`\`code_filename\` must be a file name without a path, e.g. index.zip, got ${quote(text)}`);
+    }
+    return text;
+}
+/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
+function querySecretsOf(address) {
+    const query = address.split('?').slice(1).join('?');
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    return [query, ...values].filter((secret) => secret !== '');
+}
+/** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */
+function querySecrets(read) {
+    const paths = readLines(read('code_path')).filter((line) => line.includes('://'));
+    return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
+}
+
+;// CONCATENATED MODULE: ./build/src/package/advice/handler.js
+
+
+/**
+ * A warning if the handler's file is not where the service looks for it, with the folder in which
+ * it was found. Undefined if it is there, and for unknown runtimes and handlers.
+ *
+ * The rules are those of the FunctionGraph developer guide: the handler's file lies in the root of
+ * the package (functiongraph_01_0320), a custom runtime starts `bootstrap` (functiongraph_01_0406).
+ */
+function handlerWarning({ codeType, entries }, { runtime, handler }) {
+    const expected = expectationFor(runtime, handler, entries);
+    const [first] = expected?.files ?? [];
+    if (expected === undefined || first === undefined)
+        return undefined;
+    if (codeType === 'inline')
+        return inlineWarning(entries, expected, handler);
+    const found = entries.find((entry) => expected.files.includes(entry.name));
+    if (found !== undefined)
+        return modeWarning(found, expected);
+    if (expected.mayBeNested?.(entries) === true)
+        return undefined;
+    return `Handler file ${first} not found at the root of the package (handler ${handler}, runtime ${runtime}). ${whereElse(entries, expected)}`;
+}
+/** Inline code is named after the handler, whatever the file was called. */
+function inlineWarning(entries, { files }, handler) {
+    const [only] = entries;
+    if (only === undefined || files.includes(only.name))
+        return undefined;
+    return `Inline code has no file name: ${only.name} is deployed as the file for handler ${handler}.`;
+}
+function modeWarning(found, { executable }) {
+    if (executable !== true || found.mode === undefined || (found.mode & 0o111) !== 0)
+        return undefined;
+    const mode = found.mode === 0
+        ? 'no Unix mode, as from Windows tools'
+        : `mode ${(found.mode & 0o777).toString(8)}`;
+    return `${found.name} is not executable in the archive (${mode}), so the runtime cannot start it.`;
+}
+function whereElse(entries, { files }) {
+    const folders = entries
+        .filter(({ name }) => !/(^|\/)(node_modules|site-packages|vendor)\//.test(name))
+        .flatMap(({ name }) => files.filter((file) => name.endsWith(`/${file}`)).map((file) => name.slice(0, -file.length)))
+        .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+    const [nearest] = folders;
+    if (nearest === undefined)
+        return 'It is not in a subdirectory either.';
+    return `Found in ${nearest}: if that is the code, set \`code_path\` or \`code_root\` to it.`;
+}
+/** TypeScript counts as JavaScript: a layer may provide a loader for it. */
+const LANGUAGES = [
+    {
+        name: 'JavaScript',
+        runtimes: 'node.js',
+        extensions: ['.js', '.cjs', '.mjs', '.node', '.jsc', '.wasm', '.ts', '.cts', '.mts'],
+    },
+    { name: 'Python', runtimes: 'python', extensions: ['.py', '.pyc', '.pyo', '.so'] },
+    { name: 'PHP', runtimes: 'php', extensions: ['.php', '.phtml', '.inc', '.phar', '.so'] },
+];
+/**
+ * Rejects a package without any code in the language of the runtime: no dependency or layer could
+ * make it run. Inline code gets its name from the service, so it is only rejected if its name
+ * belongs to another language.
+ *
+ * @throws PackageError
+ */
+function handler_refuseForeign({ codeType, entries }, { runtime, handler }) {
+    const language = LANGUAGES.find(({ runtimes }) => plainRuntime(runtime).startsWith(runtimes));
+    if (language === undefined || entries.some(({ name }) => isOf(language, name)))
+        return;
+    const others = LANGUAGES.filter((other) => entries.some(({ name }) => isOf(other, name)));
+    if (codeType === 'inline' && others.length === 0)
+        return;
+    const found = others.length === 0 ? '' : ` (only ${others.map(({ name }) => name).join(' and ')})`;
+    throw new src_errors/* PackageError */.JP(`No ${language.name} file in the package${found}, but runtime ${runtime} (handler ${handler}) requires one`, `Check that \`code_path\` points to the code (${language.extensions.slice(0, 3).join(', ')}) and \`urn\` to the right function.`, entries.slice(0, handler_SHOWN).map(({ name }) => name));
+}
+const handler_SHOWN = 5;
+function isOf({ extensions }, name) {
+    return extensions.includes((0,external_node_path_.extname)(name).toLowerCase());
+}
+/** `Node.js20.15` as `node.js20.15`. */
+function plainRuntime(runtime) {
+    return runtime.toLowerCase().replaceAll(/\s/g, '');
+}
+function expectationFor(runtime, handler, entries) {
+    const name = plainRuntime(runtime);
+    if (name.startsWith('node.js'))
+        return moduleIn(handler, ['.js', '.cjs', '.mjs']);
+    if (name.startsWith('python'))
+        return pythonModule(handler, entries);
+    if (name.startsWith('php'))
+        return moduleIn(handler, ['.php']);
+    if (name.startsWith('java'))
+        return javaClass(handler);
+    if (name.startsWith('c#'))
+        return assembly(handler);
+    if (name.startsWith('go'))
+        return goProgram(handler);
+    if (name === 'custom' || name === 'http')
+        return { files: ['bootstrap'], executable: true };
+    return undefined;
+}
+/** `index.handler`: everything before the last dot. */
+function beforeLastDot(handler) {
+    const dot = handler.lastIndexOf('.');
+    return dot > 0 ? handler.slice(0, dot).replace(/^\.\//, '') : undefined;
+}
+function moduleIn(handler, extensions) {
+    const module = beforeLastDot(handler);
+    return module === undefined ? undefined : { files: extensions.map((end) => module + end) };
+}
+/** Suffix of compiled modules, with Python version and platform (PEP 3149, PEP 384). */
+const COMPILED = /\.(cpython-[\w-]+|abi3)\.so$/;
+function pythonModule(handler, entries) {
+    const module = beforeLastDot(handler);
+    if (module === undefined)
+        return undefined;
+    const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []));
+    const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled];
+    const ways = [module, module.replaceAll('.', '/')];
+    return { files: ways.flatMap((way) => ends.map((end) => way + end)) };
+}
+/** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */
+function javaClass(handler) {
+    const name = beforeLastDot(handler);
+    if (name === undefined)
+        return undefined;
+    return {
+        files: [`${name.replaceAll('.', '/')}.class`],
+        mayBeNested: (entries) => entries.some((entry) => entry.name.endsWith('.jar')),
+    };
+}
+/** `Assembly::Namespace.Class::Method` */
+function assembly(handler) {
+    const [name, ...rest] = handler.split('::');
+    return name === undefined || rest.length === 0 ? undefined : { files: [`${name}.dll`] };
+}
+/** A plug-in `function.so` for `function.Handler` (Go 1.8), or a program (Go 1.x). */
+function goProgram(handler) {
+    const module = beforeLastDot(handler);
+    const plugIn = module === undefined ? [] : [`${module}.so`, module];
+    return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
+}
+
+// EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
+var size_limits = __webpack_require__(9439);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var external_node_timers_promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/package/zip/container.js
 /**
  * The records of a zip file, with every field fixed that is not the file's name or content.
@@ -5137,7 +6069,7 @@ async function packShare(work, id, jobs) {
             const batch = jobs.take();
             if (batch !== undefined) {
                 await packBatch(work, id, packer, batch);
-                await (0,promises_.setImmediate)();
+                await (0,external_node_timers_promises_.setImmediate)();
             }
             else if (jobs.ended)
                 return;
@@ -5162,7 +6094,7 @@ async function packBatch(work, id, packer, batch) {
     });
 }
 async function pause({ taken }) {
-    await (0,promises_.setImmediate)();
+    await (0,external_node_timers_promises_.setImmediate)();
     if (isStopped(taken))
         throw new Error('Packaging cancelled');
 }
@@ -5497,7 +6429,7 @@ async function writeFiles(output, parts, signal) {
             if (output.position < pause)
                 continue;
             pause = output.position + archive_PAUSE;
-            await (0,promises_.setImmediate)();
+            await (0,external_node_timers_promises_.setImmediate)();
             signal?.throwIfAborted();
         }
     }
@@ -6385,7 +7317,7 @@ const make_SHOWN = 10;
 /** The zip reader is loaded on demand: packages made here do not need it. */
 async function readyArchive({ name, path }, request, warnings) {
     refusePointers([onDisk((0,external_node_path_.basename)(name), path)]);
-    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
+    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 1491));
     const archive = await inspectArchive(path, (0,external_node_path_.basename)(name));
     const { digest, size, entries, files } = archive;
     const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
@@ -6633,7 +7565,18 @@ function withDependencies(reason) {
 /** All postconditions of an update. */
 function factsOf(plan, update) {
     const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
-    return [...code, ...dependencyFacts(plan, update)];
+    const place = plan.upload === undefined ? [] : [addressFact(plan.upload.url)];
+    return [...code, ...place, ...dependencyFacts(plan, update)];
+}
+/** The address names the content, so that another one is other code, whatever the digest covers. */
+function addressFact(url) {
+    return {
+        field: 'codeUrl',
+        unprovable: true,
+        empties: false,
+        verdict: ({ codeUrl }) => codeUrl === undefined ? 'missing' : codeUrl === url ? 'proved' : 'contradicted',
+        complaint: ({ codeUrl = '' }) => `the function was to take its code from ${url}, but has it from ${(0,src_address/* withoutQuery */.j$)(codeUrl)}`,
+    };
 }
 function codeFact(digest) {
     return {
@@ -6669,7 +7612,7 @@ function shown(value) {
         return 'not reported';
     if (value.length === 0)
         return 'none';
-    return typeof value === 'string' ? withoutQuery(value) : value.join(', ');
+    return typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/verify.js
@@ -6690,7 +7633,9 @@ async function verify(plan, update, said, connection, tell) {
     const isOld = (state) => mustMove && state.digest === plan.before.digest;
     const answer = said.kind === 'accepted' ? said.answer : undefined;
     const facts = factsOf(plan, update);
-    const asked = answer === undefined ? facts : unproved(facts, answer);
+    const asked = answer === undefined
+        ? facts.filter(({ field }) => field !== 'codeUrl')
+        : unproved(facts, answer);
     let held = answer;
     let open = asked;
     let seen;
@@ -6756,11 +7701,12 @@ function settled(known, read, open) {
     return { ...read, ...known, ...found };
 }
 function unprovedError(fact, state) {
-    const remedy = fact.field === 'digest'
+    const ofCode = fact.field === 'digest' || fact.field === 'codeUrl';
+    const remedy = ofCode
         ? 'Check the function in the console and re-run the job; another deployment may be running'
         : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
             'change the code in the same deployment';
-    const again = fact.field === 'digest' && state.digest !== undefined;
+    const again = ofCode && state.digest !== undefined;
     return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
         again,
         requestId: state.requestId,
@@ -6775,11 +7721,23 @@ function unprovedError(fact, state) {
 
 
 
-/** Applies a plan and verifies the result. */
-async function apply(plan, connection) {
-    if (plan.update === undefined)
-        return { kind: 'done', outcome: 'unchanged', after: plan.before };
-    return new Application(plan, plan.update, connection).run();
+/**
+ * Applies a plan and verifies the result.
+ *
+ * @param upload puts the object into OBS that the update refers to
+ */
+async function apply(plan, connection, upload = () => Promise.resolve()) {
+    const { before, update } = plan;
+    if (update === undefined)
+        return { kind: 'done', outcome: 'unchanged', after: before };
+    try {
+        if (plan.upload !== undefined)
+            await upload();
+    }
+    catch (error) {
+        return { kind: 'failed', error, after: before };
+    }
+    return new Application(plan, update, connection).run();
 }
 /** Maximum age in milliseconds of the configuration before a write. */
 const LOOK_AGAIN_AFTER = 5_000;
@@ -6858,7 +7816,10 @@ class Application {
         const seen = read ?? (shows ? await this.#lookOnce() : undefined);
         const { before, unreported } = withObservedState(this.#plan, seen);
         const changed = hasChanged(before, after, unreported);
-        const outcome = this.#isPackage(after) && changed === false ? 'unchanged' : 'deployed';
+        // Of code from OBS the digest may be one of the service's own: the same as before says enough.
+        const byDigest = this.#isPackage(after) || this.#plan.upload !== undefined;
+        const same = changed === false && byDigest;
+        const outcome = same ? 'unchanged' : 'deployed';
         return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
     }
     /** 409 FSS.0409: the code is unchanged; the dependencies still need to be verified. */
@@ -7039,14 +8000,15 @@ function planUpdate(request) {
         unreported: compared.unreported,
         reordered: reorderedDependencies(requested, before),
         ...(update === undefined ? {} : { update }),
+        ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
     };
 }
-function proofOf({ code, before, expectDigest }) {
+function proofOf({ code, before, expectDigest, place }) {
     if (code.codeType === 'obs') {
         return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest };
     }
     const { digest, size } = code;
-    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined;
+    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined && place === undefined;
     return { kind: covered ? 'digest' : 'perhaps', digest, size };
 }
 function reasonFor(code, dependencies, force) {
@@ -7069,15 +8031,43 @@ function leavesOut(update, before) {
     const lists = ['dependVersionList', 'dependList'];
     return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
 }
-function updateFor({ target, code, dependencies, before }) {
+function updateFor({ target, code, dependencies, before, place }) {
     const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
     const kept = { ...dependenciesToSend(dependencies, before), ...held };
     if (code.codeType === 'obs')
         return { codeType: 'obs', codeUrl: code.url, ...kept };
+    if (place !== undefined)
+        return { codeType: 'obs', codeUrl: place.url, uploaded: true, ...kept };
     const file = { path: code.path, size: code.size };
     if (code.codeType === 'inline')
         return { codeType: 'inline', file, ...kept };
     return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/route.js
+
+/**
+ * Decides how the package reaches the functions.
+ *
+ * @param signed whether requests carry a signature over their body, of which the gateway takes 12 MB
+ */
+function routeOf(code, upload, signed) {
+    if (upload === undefined || code.codeType === 'obs' || code.codeType === 'inline') {
+        return { kind: 'request' };
+    }
+    const why = route_reasonFor(code, upload, signed);
+    const { codeType } = code;
+    return why === undefined
+        ? { kind: 'request' }
+        : { kind: 'obs', upload, code: { ...code, codeType }, why };
+}
+function route_reasonFor(code, { when }, signed) {
+    if (code.size > size_limits/* LIMITS */.b1[code.codeType])
+        return 'it is over the 50 MB that a request may have';
+    if (signed && (0,size_limits/* exceedsSignedBody */.A2)(code)) {
+        return 'it is over the 12 MB that a request signed with an access key may have';
+    }
+    return when === 'always' ? '`upload` is always' : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/src/plan/verification-warnings.js
@@ -7121,8 +8111,8 @@ function otherSize({ proof }, after) {
     return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`;
 }
 
-// EXTERNAL MODULE: ./build/src/report/failure.js + 2 modules
-var report_failure = __webpack_require__(4834);
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var report_failure = __webpack_require__(1522);
 ;// CONCATENATED MODULE: ./build/src/report/result.js
 
 
@@ -7249,11 +8239,69 @@ function countOf(labels) {
 }
 const names_MOST_NAMES = 5;
 /** Some of the names, and how many more there are. */
-function listed(labels) {
+function names_listed(labels) {
     const rest = labels.length - names_MOST_NAMES;
     if (rest <= 1)
         return labels.join(', ');
     return `${labels.slice(0, names_MOST_NAMES).join(', ')} and ${(0,units/* grouped */.zD)(rest)} more functions`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/changes.js
+
+/** The changed files in a few words: `2 added, 1 changed, 40 unchanged`. Foreign text is unescaped. */
+function changesText(changes) {
+    switch (changes.kind) {
+        case 'files':
+            return [
+                ...['added', 'removed', 'changed'].flatMap((kind) => {
+                    const { length } = changes[kind];
+                    return length === 0 ? [] : [`${length.toLocaleString('en-US')} ${kind}`];
+                }),
+                `${changes.unchanged.toLocaleString('en-US')} unchanged`,
+            ].join(', ');
+        case 'same code':
+            return `none of ${(0,units/* counted */.hS)(changes.files, 'file')}`;
+        case 'same files':
+            return (`none of ${(0,units/* counted */.hS)(changes.files, 'file')}: same files, other archive ` +
+                '(order, times or compression differ)');
+        case 'inline':
+            return `${changes.name} (inline code, ${sizesText(changes)})`;
+        case 'unknown':
+            return `unknown, because ${changes.because}`;
+    }
+}
+/** The size of a file, and how it changed where it was there before. */
+function sizesText(file) {
+    const change = (0,units/* changeText */.k0)(file.before, file.after);
+    return `${(0,units/* bytesText */.pV)(file.after ?? file.before ?? 0)}${change === '' ? '' : `, ${change}`}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/log/changes.js
+
+
+/** Most files that are listed in the log, of one function and of each of several. */
+const MOST = { single: 20, several: 5 };
+/**
+ * The changed files as lines of the log: their numbers, then the first of them by name.
+ *
+ * @param functions of the step; the more there are, the fewer files are listed for each
+ */
+function changeLines(changes, functions) {
+    if (changes === undefined)
+        return [];
+    const head = `Changed files: ${changesText(changes)}`;
+    if (changes.kind !== 'files')
+        return [head];
+    const most = functions === 1 ? MOST.single : MOST.several;
+    const files = changedFiles(changes);
+    const shown = files.length > most ? files.slice(0, most - 1) : files;
+    const rest = files.length - shown.length;
+    const more = rest === 0 ? [] : [`  and ${rest.toLocaleString('en-US')} more`];
+    return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more];
+}
+function lineOf(file) {
+    const sign = file.before === undefined ? '+' : file.after === undefined ? '-' : '~';
+    return `${sign} ${file.name} (${sizesText(file)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/lines.js
@@ -7265,7 +8313,7 @@ function listed(labels) {
 /** The package of the step: where it comes from, how large it is, which digest it has. */
 function packageLine(code, milliseconds) {
     if (code.codeType === 'obs')
-        return `Using package from OBS: ${withoutQuery(code.url)}`;
+        return `Using package from OBS: ${(0,src_address/* withoutQuery */.j$)(code.url)}`;
     const { codeType, entries, path, ready } = code;
     const files = (0,units/* counted */.hS)(entries.length, 'file');
     const size = (0,units/* bytesText */.pV)(code.size);
@@ -7732,7 +8780,7 @@ async function prune(target, keep, used, connection) {
         catch (error) {
             if (!(error instanceof errors/* CloudError */.K2))
                 throw error;
-            warnings.push(`Failed to delete version ${version}: ${reasonOf(error)}`);
+            warnings.push(`Failed to delete version ${version}: ${prune_reasonOf(error)}`);
         }
     }
     return { deleted, warnings };
@@ -7747,7 +8795,7 @@ async function chosen(target, keep, used, connection) {
     catch (error) {
         if (!(error instanceof errors/* CloudError */.K2))
             throw error;
-        return `No version was deleted: ${reasonOf(error)}`;
+        return `No version was deleted: ${prune_reasonOf(error)}`;
     }
 }
 /** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
@@ -7782,7 +8830,7 @@ async function deleteOne(target, version, connection) {
         },
     }, connection);
 }
-function reasonOf({ message, data: { status, code } }) {
+function prune_reasonOf({ message, data: { status, code } }) {
     const facts = [status === undefined ? undefined : `HTTP ${status}`, code].filter(Boolean);
     return facts.length === 0 ? message : `${message} (${facts.join(' ')})`;
 }
@@ -8293,6 +9341,8 @@ function isBad({ outcome }) {
 
 
 
+
+
 /**
  * Builds the package of the step, once for all functions.
  *
@@ -8303,8 +9353,8 @@ async function packageCode(inputs, surroundings) {
     if (code.kind === 'obs') {
         return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] };
     }
-    const refuse = inputs.mode === 'package' ? {} : { refuse: size_limits/* overLimit */.W1 };
-    const made = await makePackage(code.request, { ...surroundings, ...refuse });
+    const refuse = (planned) => tooLarge(inputs, planned);
+    const made = await makePackage(code.request, { ...surroundings, refuse });
     return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] };
 }
 /**
@@ -8318,22 +9368,30 @@ function checkPackage(inputs, code) {
     if (code.codeType === 'obs')
         return;
     guardPackage(code, inputs.expectDigest);
-    const tooLarge = (0,size_limits/* overLimit */.W1)(code);
-    if (tooLarge !== undefined && inputs.mode !== 'package')
-        throw tooLarge;
+    const error = tooLarge(inputs, code);
+    if (error !== undefined)
+        throw error;
+}
+/** Where a package goes through OBS when it has to, more may be sent. */
+function tooLarge(inputs, planned) {
+    return inputs.mode === 'package' ? undefined : (0,size_limits/* overLimit */.W1)(planned, inputs.upload !== undefined);
+}
+function wayTo(inputs, code) {
+    return routeOf(code, inputs.upload, signsRequests(inputs.access));
 }
 const PRE_SIGNED = '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL';
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
         ? (0,size_limits/* overLimit */.W1)(made)?.message
-        : signsRequests(inputs.access)
+        : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
             ? (0,size_limits/* signedBodyWarning */.JF)(made)
             : undefined;
     return warning === undefined ? [] : [warning];
 }
 /** Deploys the package to every function, and releases it where that is asked. */
-function deployAll(inputs, code, connection) {
-    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, own));
+async function deployAll(inputs, code, connection, finder) {
+    const uploads = await uploadsFor(wayTo(inputs, code), connection);
+    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, uploads, own, finder));
 }
 /** Releases a version of every function that is there already: no code is sent. */
 function releaseAll(inputs, connection) {
@@ -8365,6 +9423,13 @@ async function handleAll(inputs, connection, handle) {
     }, { concurrency: inputs.maxParallel });
     return finishReleases(all, inputs);
 }
+/** Loaded only where a package goes through OBS. */
+async function uploadsFor(route, connection) {
+    if (route.kind !== 'obs')
+        return undefined;
+    const { Uploads } = await __webpack_require__.e(/* import() */ 640).then(__webpack_require__.bind(__webpack_require__, 2640));
+    return new Uploads(route, connection);
+}
 function deploy_named(connection, { label }) {
     return { ...connection, log: prefixed(connection.log, label) };
 }
@@ -8382,7 +9447,7 @@ async function timed({ clock }, work) {
 function shapeWarnings(code, { runtime, handler }) {
     if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
         return [];
-    refuseForeign(code, { runtime, handler });
+    handler_refuseForeign(code, { runtime, handler });
     const warning = handlerWarning(code, { runtime, handler });
     return warning === undefined ? [] : [warning];
 }
@@ -8390,26 +9455,35 @@ function isCancelled(signal) {
     return signal.reason instanceof src_errors/* CancelledError */.cc;
 }
 /** Deploys one function; in `mode: plan`, only computes its change set. */
-async function deployTo(target, inputs, code, connection) {
+async function deployTo(target, inputs, code, uploads, connection, finder) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
     try {
         const before = await readCurrent(target, connection);
-        querySecretsOf(before.dependencyPkg ?? '').forEach(connection.mask);
+        for (const address of [before.dependencyPkg, before.codeUrl]) {
+            querySecretsOf(address ?? '').forEach(connection.mask);
+        }
         connection.log.info(readLine(before));
         const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
         guardFunction(before, ifDeployedDigest, wanted);
         const shape = shapeWarnings(code, before);
         const readAt = connection.clock.now();
         const expected = expectDigest === undefined ? {} : { expectDigest };
-        const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected });
+        const place = uploads === undefined ? {} : { place: uploads.placeFor(target) };
+        const asked = { target, code, dependencies, before, readAt, force };
+        const plan = planUpdate({ ...asked, ...place, ...expected });
+        // Before anything is sent: an update overwrites the code with which the package is compared.
+        const changes = await finder?.find(target, before, connection);
+        for (const line of changeLines(changes, inputs.targets.length))
+            connection.log.info(line);
         connection.log.info(planLine(plan, inputs.mode));
         const order = orderLine(plan);
         if (order !== undefined)
             connection.log.info(order);
         const result = inputs.mode === 'plan'
-            ? resultOfPlan(plan, code)
-            : resultOfApply(plan, force, await applied(plan, connection));
-        return { ...result, warnings: [...shape, ...result.warnings] };
+            ? await looked(plan, code, uploads, connection)
+            : await carriedOut(plan, force, uploads, connection);
+        const found = changes === undefined ? {} : { changes };
+        return { ...result, ...found, warnings: [...shape, ...result.warnings] };
     }
     catch (error) {
         for (const line of (0,src_errors/* traceOf */.fC)(error))
@@ -8430,11 +9504,21 @@ async function lookAtFunction(target, connection) {
         return failedBefore(target, error);
     }
 }
-async function applied(plan, connection) {
-    const end = await apply(plan, connection);
+/** What a deploy would do, to the function and in OBS. */
+async function looked(plan, code, uploads, { log }) {
+    if (uploads !== undefined && plan.upload !== undefined)
+        log.info(await uploads.look(plan.target));
+    return resultOfPlan(plan, code);
+}
+async function carriedOut(plan, force, uploads, connection) {
+    let exposed = [];
+    const end = await apply(plan, connection, async () => {
+        exposed = (await uploads?.store(plan.target)) ?? [];
+    });
     for (const line of end.kind === 'failed' ? (0,src_errors/* traceOf */.fC)(end.error) : [])
         connection.log.debug(line);
-    return end;
+    const result = resultOfApply(plan, force, end);
+    return { ...result, warnings: [...exposed, ...result.warnings] };
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/empty-secrets.js
@@ -8781,11 +9865,15 @@ const RELEASE_ONLY = [
 /** Inputs about code, which `mode: release` does not touch. */
 const CODE_ONLY = [
     ...['code_path', 'code_url', 'code_root', 'code_filename', 'exclude'],
-    ...['depend_version_list', 'depend_list', 'dependency_pkg'],
+    ...['depend_version_list', 'depend_list', 'dependency_pkg', 'upload_bucket'],
     ...['expect_digest', 'if_deployed_digest', 'version_description'],
 ];
 /** What inputs about code and releases have by default, where that asks for nothing. */
-const DEFAULTS = { code_type: 'auto', compression: 'deflate' };
+const DEFAULTS = {
+    upload: 'auto',
+    code_type: 'auto',
+    compression: 'deflate',
+};
 /**
  * Reads the inputs about versions and aliases, each whatever is wrong with others.
  *
@@ -8823,7 +9911,7 @@ function misplaced(read, mode, publish) {
         const changed = Object.keys(DEFAULTS).filter((name) => !['', DEFAULTS[name]].includes(read(name)));
         const flags = [
             ...(publish ? ['publish'] : []),
-            ...(/^true$/i.test(read('force')) ? ['force'] : []),
+            ...['force', 'show_changes'].filter((name) => /^true$/i.test(read(name))),
         ];
         return [
             ...['version', 'alias']
@@ -8901,7 +9989,69 @@ function readAlias(read, problems) {
     return { name, percent: percent ?? 100 };
 }
 
+// EXTERNAL MODULE: ./build/src/cloud/obs/place.js
+var place = __webpack_require__(6409);
+;// CONCATENATED MODULE: ./build/src/inputs/upload.js
+
+
+
+const DEFAULT_PREFIX = 'functiongraph-deploy/';
+const WHEN = ['auto', 'always'];
+/** Reads through which bucket packages may go, and when; undefined where there is none. */
+function readUpload(read, problems) {
+    const bucket = fields_given(read, 'upload_bucket', (text) => readBucket(text, problems));
+    const prefix = fields_given(read, 'upload_prefix', (text) => readPrefix(text, problems));
+    const when = readChoice('upload', read('upload') || 'auto', WHEN, problems);
+    const endpoint = fields_given(read, 'obs_endpoint', (text) => readObsEndpoint(text, problems));
+    if (read('upload_bucket') === '') {
+        if (when === 'always')
+            problems.push('`upload_bucket` is required when `upload` is always');
+        return undefined;
+    }
+    if (bucket === undefined || when === undefined)
+        return undefined;
+    return {
+        bucket,
+        when,
+        prefix: prefix ?? DEFAULT_PREFIX,
+        endpoint: endpoint ?? place/* DEFAULT_OBS_ENDPOINT */.N8,
+        // Its form is checked with the ways to sign in.
+        iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
+    };
+}
+/** 3 to 63 characters. OBS allows dots too, which its certificate for host names does not cover. */
+function readBucket(text, problems) {
+    const name = text.replaceAll('{region}', 'region-1');
+    if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
+        return text;
+    problems.push('`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
+        `hyphens; {region} is replaced), got ${quote(text)}`);
+    return undefined;
+}
+/** Letters that stand in an address as they are, so that the address says what the key is. */
+function readPrefix(text, problems) {
+    const parts = text.split('/');
+    const isKey = /^[\w.~-][\w.~/-]{0,499}$/.test(text) && !text.includes('//');
+    if (isKey && !parts.includes('..') && !parts.includes('.'))
+        return text;
+    problems.push('`upload_prefix` must be the beginning of an object key (letters, digits, . _ ~ - and /, not ' +
+        `starting with /), got ${quote(text)}`);
+    return undefined;
+}
+/** The bucket becomes part of the host, so that there can be no path. */
+function readObsEndpoint(text, problems) {
+    const endpoint = readEndpoint('obs_endpoint', text, problems);
+    if (endpoint === undefined)
+        return undefined;
+    const { pathname } = new URL(endpoint.replaceAll('{region}', 'region-1'));
+    if (pathname === '/')
+        return endpoint;
+    problems.push(`\`obs_endpoint\` must not contain a path, got ${quote(text)}`);
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/src/inputs/inputs.js
+
 
 
 
@@ -8956,6 +10106,9 @@ function asksForComment(read) {
 }
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
 function refuseFunctions(read, problems) {
+    if (readBoolean('show_changes', read('show_changes'), []) === true) {
+        problems.push('`show_changes` is not allowed with `mode: package`, which reads no function');
+    }
     if (read('code_url') !== '') {
         problems.push('`mode: package` requires `code_path` instead of `code_url`');
     }
@@ -8971,12 +10124,16 @@ function functionInputs(read, urnNeeded, problems) {
     const force = flag('force');
     const failFast = flag('fail_fast');
     const commenting = { comment: flag('comment'), githubToken: read('github_token') };
+    const showChanges = flag('show_changes');
     const maxParallel = fields_given(read, 'max_parallel', (text) => readInteger('max_parallel', text, { least: 1, most: 100 }, problems));
     const guard = readGuard(read, targets, problems);
+    const upload = readUpload(read, problems);
     return {
         ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
         ...commenting,
+        showChanges,
         ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+        ...(upload === undefined ? {} : { upload }),
     };
 }
 function readTimeout(read, problems) {
@@ -9029,7 +10186,7 @@ async function* contentLines(code) {
     }
     let files;
     try {
-        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(691)]).then(__webpack_require__.bind(__webpack_require__, 4691));
+        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 1491));
         files = await filesOf(code.path, (0,external_node_path_.basename)(code.path));
     }
     catch (error) {
@@ -9095,6 +10252,33 @@ function outcomeOf({ mode, results, failure }) {
     if (mode === 'package')
         return 'packaged';
     return (['deployed', 'released'].find((outcome) => outcomes.includes(outcome)) ?? 'unchanged');
+}
+
+;// CONCATENATED MODULE: ./build/src/changes/changes.js
+/** The numbers of files; undefined where they are unknown. */
+function changeCounts(changes) {
+    const none = { added: 0, removed: 0, changed: 0, unchanged: 0 };
+    switch (changes.kind) {
+        case 'files':
+            return {
+                added: changes.added.length,
+                removed: changes.removed.length,
+                changed: changes.changed.length,
+                unchanged: changes.unchanged,
+            };
+        case 'same code':
+        case 'same files':
+            return { ...none, unchanged: changes.files };
+        case 'inline':
+            return { ...none, changed: 1 };
+        case 'unknown':
+            return undefined;
+    }
+}
+/** How many files differ; undefined where it is unknown. */
+function changeCount(changes) {
+    const counts = changeCounts(changes);
+    return counts && counts.added + counts.removed + counts.changed;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/release.js
@@ -9172,11 +10356,14 @@ function trafficOf(alias) {
 
 
 
+
+
 /** The outputs of the step; a text is empty where the fact is not known. */
 const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'outcome',
     'changed',
     'reason',
+    'changed_files',
     'digest',
     'code_size',
     'last_modified',
@@ -9184,6 +10371,7 @@ const OUTPUT_NAMES = (/* unused pure expression or super */ null && ([
     'func_urn',
     'func_name',
     'runtime',
+    'code_url',
     'version',
     'version_urn',
     'alias_urn',
@@ -9227,6 +10415,7 @@ function factsOfOne(result, report) {
     return {
         changed: outputs_textOf(changed),
         reason: reason ?? '',
+        changed_files: outputs_textOf(changedFilesOf([result])),
         digest: digest ?? '',
         code_size: outputs_textOf(size),
         last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
@@ -9234,8 +10423,14 @@ function factsOfOne(result, report) {
         func_urn: after?.urn ?? before?.urn ?? '',
         func_name: after?.name ?? before?.name ?? '',
         runtime: after?.runtime ?? before?.runtime ?? '',
+        code_url: addressOf(result) ?? '',
         ...releaseFacts(result),
     };
+}
+/** Where in OBS the code came from that the function has now; the query may be a signature. */
+function addressOf({ outcome, before, after }) {
+    const url = (outcome === 'planned' ? before : after)?.codeUrl;
+    return url === undefined ? undefined : (0,src_address/* withoutQuery */.j$)(url);
 }
 /** The deployed code; in `plan`, also on failure, the package. */
 function codeOf({ after }, report) {
@@ -9257,6 +10452,7 @@ function factsOfAll(report) {
     return {
         changed: changedOfAll(results),
         reason: reasonsOf(results),
+        changed_files: outputs_textOf(changedFilesOf(results)),
         digest: digest ?? '',
         code_size: outputs_textOf(size),
         last_modified: '',
@@ -9264,6 +10460,7 @@ function factsOfAll(report) {
         func_urn: '',
         func_name: '',
         runtime: '',
+        code_url: '',
         ...{ version: '', version_urn: '', alias_urn: '', previous_version: '' },
         released: releasedOfAll(results),
     };
@@ -9288,7 +10485,7 @@ function reasonsOf(results) {
     return [...reasons].sort().join(',');
 }
 function resultObject(result, report) {
-    const { target, outcome, changed, reason, before, after, requestId, failure } = result;
+    const { target, outcome, changed, reason, before, after, changes, requestId, failure } = result;
     const { digest, size } = codeOf(result, report);
     return {
         urn: target.urn,
@@ -9301,10 +10498,20 @@ function resultObject(result, report) {
         previous_digest: before?.digest ?? null,
         code_size: size ?? null,
         last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
+        ...(changes === undefined
+            ? {}
+            : { changed_files: changeCount(changes) ?? null, changes: changeCounts(changes) ?? null }),
         request_id: requestId ?? null,
         ...releaseEntry(result),
         ...(failure === undefined ? {} : { error: (0,report_failure/* failureText */.kY)(failure) }),
     };
+}
+/** How many files differ, of several functions in all; undefined where it is unknown of one. */
+function changedFilesOf(results) {
+    const counts = results.map(({ changes }) => changes && changeCount(changes));
+    if (counts.length === 0)
+        return undefined;
+    return counts.reduce((sum, count) => sum === undefined || count === undefined ? undefined : sum + count);
 }
 function outputs_textOf(value) {
     return value === undefined ? '' : String(value);
@@ -9434,7 +10641,7 @@ function gathered(results) {
         for (const sentence of warnings)
             about.set(sentence, [...(about.get(sentence) ?? []), label]);
     }
-    const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`);
+    const all = [...about].map(([sentence, labels]) => `${names_listed(labels)}: ${sentence}`);
     const rest = all.slice(MAX_ANNOTATIONS - 1);
     return rest.length === 0 ? all : [...all.slice(0, MAX_ANNOTATIONS - 1), rest.join('; ')];
 }
@@ -9562,6 +10769,131 @@ function prose(text, longest) {
     return markdownText(text, longest).replace(/\\`((?:[a-z0-9-]|\\_)+)\\`/g, (_, name) => `\`${name.replaceAll('\\', '')}\``);
 }
 
+;// CONCATENATED MODULE: ./build/src/changes/groups.js
+
+
+/**
+ * The changes by top-level folder, and those of dependencies by package: thousands of files in
+ * `node_modules` are a few lines then. A folder of one's own with one changed file is that file.
+ * Dependencies come last; both kinds are sorted by name.
+ */
+function groupChanges(set) {
+    const folders = new Map();
+    for (const file of changedFiles(set)) {
+        const folder = folderOf(file.name);
+        const known = folders.get(folder);
+        if (known === undefined)
+            folders.set(folder, [file]);
+        else
+            known.push(file);
+    }
+    const groups = [...folders].map(([folder, files]) => groupOf(folder, files));
+    const order = (0,package_names/* byteOrder */.Tz)(groups.map(({ name }) => name));
+    return groups.sort((a, b) => Number(isDependency(a.name)) - Number(isDependency(b.name)) || order(a.name, b.name));
+}
+/** Up to the name of a package, which begins with `@` where it has a scope: `@scope/name`. */
+const DEPENDENCY = /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+\//s;
+/** What a file is told with: its package, its top-level folder, or itself where it lies in none. */
+function folderOf(name) {
+    return DEPENDENCY.exec(name)?.[0] ?? name.slice(0, name.indexOf('/') + 1 || name.length);
+}
+function isDependency(name) {
+    return DEPENDENCY.test(name);
+}
+function groupOf(folder, files) {
+    const [only] = files;
+    const single = files.length === 1 && only !== undefined && !isDependency(folder);
+    const group = { added: 0, removed: 0, changed: 0, before: 0, after: 0 };
+    for (const { before, after } of files) {
+        group[before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'] += 1;
+        group.before += before ?? 0;
+        group.after += after ?? 0;
+    }
+    return { name: single ? only.name : folder, ...group };
+}
+
+;// CONCATENATED MODULE: ./build/src/report/summary/changes.js
+
+
+
+
+
+/** Most folders in a table; what changed in more than these is no reading for people. */
+const MOST_GROUPS = 100;
+/** The changed files of the functions by folder, in a fold, within a limit of bytes. */
+function changeSection(results, limit) {
+    return section('###', results, limit, (set) => [
+        '<details>\n<summary>By folder</summary>',
+        groupTable(groupChanges(set)),
+        '</details>',
+    ]);
+}
+/** Most files that are listed in a comment. */
+const changes_MOST_FILES = 10;
+/** The numbers of changed files and the first of them, within a limit of bytes. */
+function firstChanges(results, limit) {
+    return section('####', results, limit, (set) => {
+        const files = changedFiles(set);
+        const rest = files.length - changes_MOST_FILES;
+        const more = rest > 0 ? [`- and ${rest.toLocaleString('en-US')} more`] : [];
+        return [[...files.slice(0, changes_MOST_FILES).map(itemOf), ...more].join('\n')];
+    });
+}
+/** One part for all functions in which the same changed; nothing where nobody asked. */
+function section(heading, results, limit, details) {
+    const parts = byChanges(results).map(({ changes, labels }) => {
+        const text = `${results.length > 1 ? `${names_listed(labels)}: ` : ''}${changesText(changes)}`;
+        const more = changes.kind === 'files' ? details(changes) : [];
+        return [markdownText(text, 1_000), ...more];
+    });
+    if (parts.length === 0)
+        return [];
+    let room = limit;
+    const fit = parts.filter((part) => {
+        room -= Buffer.byteLength(part.join('\n\n'));
+        return room >= 0;
+    });
+    const left = parts.length - fit.length;
+    const rest = left === 0 ? [] : ['More changes are not shown here; see the log.'];
+    return [`${heading} Changed files`, ...fit.flat(), ...rest];
+}
+function byChanges(results) {
+    const names = namesOf(results.map(({ target }) => target));
+    const groups = new Map();
+    for (const [at, { changes }] of results.entries()) {
+        if (changes === undefined)
+            continue;
+        const key = JSON.stringify(changes);
+        const known = groups.get(key) ?? { changes, labels: [] };
+        groups.set(key, known);
+        known.labels.push(names[at]?.label ?? '');
+    }
+    return [...groups.values()];
+}
+const COLUMNS = [
+    { head: 'Folder or file' },
+    { head: 'Added', right: true },
+    { head: 'Removed', right: true },
+    { head: 'Changed', right: true },
+    { head: 'Size', right: true },
+];
+function groupTable(groups) {
+    const rows = groups
+        .slice(0, MOST_GROUPS)
+        .map((group) => [
+        markdownText(group.name, 200),
+        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : count.toLocaleString('en-US')),
+        sizesText(group),
+    ]);
+    const rest = groups.length - rows.length;
+    const more = rest > 0 ? [`and ${rest.toLocaleString('en-US')} more`, '', '', '', ''] : undefined;
+    return table(COLUMNS, more === undefined ? rows : [...rows, more], Infinity);
+}
+function itemOf(file) {
+    const kind = file.before === undefined ? 'added' : file.after === undefined ? 'removed' : 'changed';
+    return `- ${kind}: ${markdownText(file.name, 200)} (${sizesText(file)})`;
+}
+
 ;// CONCATENATED MODULE: ./build/src/report/summary/dependencies.js
 
 
@@ -9584,7 +10916,7 @@ function dependencySection(results, limit) {
         return [];
     const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }];
     const cells = [...rows.values()].map(({ row, labels }) => [
-        listed(labels.map((label) => unbroken(markdownText(label)))),
+        names_listed(labels.map((label) => unbroken(markdownText(label)))),
         `\`${FIELD_NAMES[row.field]}\``,
         valueText(row.before, NOT_REPORTED),
         valueText(row.after, row.missing),
@@ -9624,14 +10956,14 @@ function valueText(value, missing) {
         return missing;
     if (value.length === 0)
         return 'none';
-    return markdownText(typeof value === 'string' ? withoutQuery(value) : value.join(', '));
+    return markdownText(typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', '));
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/summary/functions.js
 
 
 
-const COLUMNS = [
+const functions_COLUMNS = [
     { head: 'Function' },
     { head: 'Status' },
     { head: 'Reason' },
@@ -9648,7 +10980,7 @@ function functionTable(results, limit) {
         functions_codeText(result),
         sizeText(result),
     ]);
-    return table(COLUMNS, rows, limit);
+    return table(functions_COLUMNS, rows, limit);
 }
 const STATUSES = {
     deployed: { icon: '✅', word: 'deployed' },
@@ -9749,7 +11081,7 @@ const package_LARGEST = 10;
 /** Contents of the package: totals, and in a fold its digest and largest files. */
 function packageSection(code) {
     if (code.codeType === 'obs') {
-        return ['### Package', `OBS object: ${markdownText(withoutQuery(code.url))}`];
+        return ['### Package', `OBS object: ${markdownText((0,src_address/* withoutQuery */.j$)(code.url))}`];
     }
     const { digest, entries } = code;
     const files = entries.length > 1 ? chart(entries) : [];
@@ -9817,6 +11149,7 @@ function tail(name) {
 
 
 
+
 const HEADINGS = {
     deployed: '✅ Deployed to FunctionGraph',
     released: '✅ Released on FunctionGraph',
@@ -9835,6 +11168,8 @@ const summary_LIMITS = {
     dependencies: 120_000,
     releases: 100_000,
 };
+/** The same, for the list of changed files. */
+const CHANGES = 150_000;
 /**
  * The job summary: errors and fixes first, then one row per function, the package, and changed
  * dependencies.
@@ -9849,6 +11184,7 @@ function summaryOf(report, environment = {}) {
         ...(results.length > 1 ? [tally(results)] : []),
         ...(results.length > 0 ? [functionTable(results, summary_LIMITS.functions)] : []),
         ...releaseSection(results, summary_LIMITS.releases),
+        ...changeSection(results, CHANGES),
         ...(code === undefined ? [] : packageSection(code)),
         ...dependencySection(results, summary_LIMITS.dependencies),
         ...commitLine(environment),
@@ -9908,7 +11244,7 @@ async function tell(report, telling) {
     const attempt = async (what, work) => {
         const error = await errorOf(work);
         if (error !== undefined)
-            failed.push(`Failed to write ${what}: ${messageOf(error)}`);
+            failed.push(`Failed to write ${what}: ${tell_messageOf(error)}`);
     };
     let path = '';
     if (report.results.length > 0) {
@@ -9968,13 +11304,13 @@ async function errorOf(work) {
         return error;
     }
 }
-function messageOf(error) {
+function tell_messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 function outputError(error) {
     const { code } = error;
     const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined;
-    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
+    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${tell_messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
 }
 const USER = "Give this step's user write access to the runner's files: in a container job, set " +
     "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)";
@@ -9991,10 +11327,13 @@ const REMEDIES = {
 
 
 
+
 /** GitHub takes 65,536 characters. */
 const comment_LONGEST = 65_000;
 /** Bytes for the parts that grow with the number of functions. */
 const comment_LIMITS = { causes: 5_000, functions: 20_000, releases: 5_000 };
+/** The same, for the list of changed files. */
+const comment_CHANGES = 8_000;
 /**
  * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
  * the author.
@@ -10008,6 +11347,7 @@ function sectionOf(report, job) {
     const blocks = [
         ...causesOf(report, comment_LIMITS.causes),
         ...(results.length > 0 ? [tally(results), functionTable(results, comment_LIMITS.functions)] : []),
+        ...firstChanges(results, comment_CHANGES),
         ...releaseSection(results, comment_LIMITS.releases),
         footer(job),
     ];
@@ -10123,7 +11463,7 @@ function isAnybodys(marked) {
 
 
 /** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
-const LIMIT = 30_000;
+const publish_LIMIT = 30_000;
 /**
  * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
  * succeeded.
@@ -10136,7 +11476,7 @@ async function tellPullRequest(report, request, token, runner, signal) {
         return;
     }
     const { job } = request;
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]);
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(publish_LIMIT)]);
     try {
         if (token === '')
             throw new Error('github_token is empty');
@@ -10229,6 +11569,7 @@ function proxyStatus(error) {
 
 
 
+
 /** Runs the step from its inputs to its outputs. @returns whether it succeeded */
 async function runStep(world) {
     const { runner } = world;
@@ -10291,7 +11632,9 @@ async function reportOf(inputs, signal, world) {
         if (inputs.mode === 'package')
             return { mode: 'package', code, results: [] };
         proveOutputs(world.runner);
-        const all = (connection) => deployAll(inputs, made, connection);
+        const temp = world.surroundings.temp;
+        const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined;
+        const all = (connection) => deployAll(inputs, made, connection, finder);
         const results = await handle(inputs, all, { signal, endsAt }, world);
         return { mode: inputs.mode, code, results, ...cancellation(results, signal) };
     }
@@ -10360,7 +11703,7 @@ async function handle(inputs, all, limits, { clock, environment, event, runner, 
             mask,
         });
         await credentials.begin();
-        return all({ ...reach, credentials, mask });
+        return all({ ...reach, credentials, mask, environment });
     });
 }
 

@@ -162,6 +162,11 @@ async function sendSlowly(
 function sendWithoutEnd(response: ServerResponse): void {
   const more = Buffer.alloc(64 * 1024, 'x')
   response.writeHead(200, { 'Content-Type': 'application/json' })
+  // An answer to HEAD has no body, so there is nothing that could have no end.
+  if (response.req.method === 'HEAD') {
+    response.end()
+    return
+  }
   response.write('{"func_urn":"')
   const pump = (): void => {
     while (!response.destroyed && response.write(more));

@@ -118,6 +118,7 @@ function serviceOf(options: EmulatorOptions): Service {
     functions: new Functions({ region, projectId: defaultProjectId, now }),
     objects: new Map(),
     buckets: new Buckets(() => ({ ...blank, acl: switches.obsBucketAcl }), now),
+    exports: new Map(),
     dependencies: options.dependencies && new Set(options.dependencies),
     switches,
     now,

@@ -15,6 +15,8 @@ export type CloudOperation =
   | 'code'
   | 'invoke'
   | 'delete'
+  | 'export'
+  | 'exported-code'
   | ReleaseOperation
   | SignInOperation
   | 'unknown'
@@ -39,6 +41,7 @@ const known: readonly (readonly [method: string, tail: string, operation: CloudO
   ['PUT', 'code', 'code'],
   ['POST', 'invocations', 'invoke'],
   ['DELETE', '', 'delete'],
+  ['GET', 'export', 'export'],
   ['POST', 'versions', 'publish'],
   ['GET', 'versions', 'list-versions'],
   ['POST', 'aliases', 'create-alias'],
@@ -61,6 +64,10 @@ export function routeOf(method: string, target: string): Route {
   const [, version, projectId, service, functions, urn, ...below] = path.split('/')
   const [tail, resource = ''] = below
   const query = new URLSearchParams(search)
+  const exported = /^\/v2\/exports\/([^/]+)$/.exec(path)?.[1]
+  if (method === 'GET' && exported !== undefined) {
+    return { ...unknown(query), operation: 'exported-code', resource: exported }
+  }
   const elsewhere =
     version !== 'v2' || service !== 'fgs' || functions !== 'functions' || below.at(-1) === ''
   if (elsewhere || projectId === undefined || projectId === '') return unknown(query)

@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { answerOf, json, type Answer } from './answer.ts'
 import { authenticate, callerOf, type Way } from './authentication.ts'
 import { create } from './calls/create.ts'
+import { exportCode, exportedCode } from './calls/export.ts'
 import { invoke } from './calls/invoke.ts'
 import { list, showCode, showConfig } from './calls/read.ts'
 import { updateCode } from './calls/update-code.ts'
@@ -41,6 +42,8 @@ const calls: Readonly<Record<CloudOperation, (call: Call) => Answer | Promise<An
   code: updateCode,
   invoke,
   delete: remove,
+  export: exportCode,
+  'exported-code': exportedCode,
   publish,
   'list-versions': listVersions,
   'create-alias': createAlias,
@@ -204,7 +207,7 @@ function passGateway(
   const isThere = service.switches.versionApi || !isRelease(route.operation)
   if (route.operation === 'unknown' || !isThere) refuseUnknown()
   if (bytes.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
-  if (isSignIn(route.operation)) return undefined
+  if (isSignIn(route.operation) || route.operation === 'exported-code') return undefined
   const limit = service.switches.signedBodyLimit
   if (headers.authorization !== undefined && limit > 0 && bytes.length > limit) {
     throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB')

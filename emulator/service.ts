@@ -16,6 +16,8 @@ export interface Service {
   /** OBS objects by address, which every function may take; apart from `buckets`. */
   readonly objects: Map<string, Buffer>
   readonly buckets: Buckets
+  /** Exported archives by the last part of their address. */
+  readonly exports: Map<string, Buffer>
   /** Ids that exist, of either kind; undefined: every id does. */
   readonly dependencies: Set<string> | undefined
   readonly switches: Switches

@@ -69,6 +69,14 @@ export const switchValues = {
   obsLeastPart: 'number',
   /** Access rights of buckets for which a test names none. */
   obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
+  /** How the code comes that is exported: an address in JSON, base64, or a redirect to the address. */
+  exportForm: ['address', 'base64', 'redirect'],
+  /** The address: the emulator's own, or one that is no https. */
+  exportAddress: ['own', 'plain-http'],
+  /** Exported are the bytes that were sent, or another archive of the same files. */
+  exportBytes: ['same', 'repacked'],
+  /** Most bytes that can be exported. */
+  exportLimit: 'number',
   /** FSS.1011 says why in a nested `details` object. */
   nestedDetails: [true, false],
   /** Whether the calls about versions and aliases exist here; the gateway knows no such path else. */

@@ -15,7 +15,16 @@ export interface MutationPart {
 
 export const PARTS: Readonly<Record<string, MutationPart>> = {
   target: { mutate: ['src/target.ts'], tests: ['test/target.test.ts'], threshold: 95 },
-  plan: { mutate: ['src/plan/*.ts'], tests: ['test/plan/*.test.ts'], threshold: 95 },
+  plan: {
+    mutate: ['src/plan/*.ts', '!src/plan/uploads.ts'],
+    tests: ['test/plan/*.test.ts'],
+    threshold: 95,
+  },
+  changes: {
+    mutate: ['src/changes/*.ts'],
+    tests: ['test/changes/*.test.ts'],
+    threshold: 85,
+  },
   signature: {
     mutate: ['src/cloud/signature.ts', 'src/cloud/retry.ts'],
     tests: ['test/cloud/{signature,canonical,retry}.test.ts'],
@@ -28,7 +37,12 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   },
   credentials: {
     mutate: ['src/cloud/credentials/*.ts'],
-    tests: ['test/cloud/credentials/*.test.ts', 'test/wire/sign-in.test.ts'],
+    tests: ['test/cloud/credentials/*.test.ts', 'test/wire/{sign-in,upload-credentials}.test.ts'],
+    threshold: 85,
+  },
+  obs: {
+    mutate: ['src/cloud/obs/*.ts', 'src/plan/uploads.ts'],
+    tests: ['test/cloud/obs/*.test.ts', 'test/wire/upload{,-faults}.test.ts'],
     threshold: 85,
   },
   inputs: {

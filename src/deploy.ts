@@ -1,21 +1,25 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
+import type { ChangeFinder } from './changes/find.ts'
 import { readFunction, type Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
-import { CancelledError, traceOf } from './errors.ts'
+import { CancelledError, traceOf, type PackageError } from './errors.ts'
 import { querySecretsOf } from './inputs/code.ts'
 import type { DeployInputs, FunctionInputs, PackageInputs, ReleaseInputs } from './inputs/inputs.ts'
 import { handlerWarning, refuseForeign } from './package/advice/handler.ts'
-import { overLimit, signedBodyWarning } from './package/advice/size-limits.ts'
+import { overLimit, signedBodyWarning, type Sized } from './package/advice/size-limits.ts'
 import { makePackage } from './package/make.ts'
 import type { FilePackage, Package, Surroundings } from './package/package.ts'
 import { apply, type Applied } from './plan/apply.ts'
 import { readCurrent } from './plan/current.ts'
 import { guardFunction, guardPackage } from './plan/guards.ts'
 import { planUpdate, type Plan } from './plan/plan.ts'
+import { routeOf, type Route } from './plan/route.ts'
+import type { UploadContext, Uploads } from './plan/uploads.ts'
 import { failedBefore, resultOfApply, resultOfPlan, skipped, untouched } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
+import { changeLines } from './report/log/changes.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
 import { finishReleases, prepareRelease, type Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
@@ -33,8 +37,8 @@ export async function packageCode(
   if (code.kind === 'obs') {
     return { codeType: 'obs', url: code.url, warnings: code.url.includes('?') ? [PRE_SIGNED] : [] }
   }
-  const refuse = inputs.mode === 'package' ? {} : { refuse: overLimit }
-  const made = await makePackage(code.request, { ...surroundings, ...refuse })
+  const refuse = (planned: Sized): PackageError | undefined => tooLarge(inputs, planned)
+  const made = await makePackage(code.request, { ...surroundings, refuse })
   return { ...made, warnings: [...made.warnings, ...sizeWarnings(inputs, made)] }
 }
 
@@ -48,8 +52,17 @@ export async function packageCode(
 export function checkPackage(inputs: DeployInputs | PackageInputs, code: Package): void {
   if (code.codeType === 'obs') return
   guardPackage(code, inputs.expectDigest)
-  const tooLarge = overLimit(code)
-  if (tooLarge !== undefined && inputs.mode !== 'package') throw tooLarge
+  const error = tooLarge(inputs, code)
+  if (error !== undefined) throw error
+}
+
+/** Where a package goes through OBS when it has to, more may be sent. */
+function tooLarge(inputs: DeployInputs | PackageInputs, planned: Sized): PackageError | undefined {
+  return inputs.mode === 'package' ? undefined : overLimit(planned, inputs.upload !== undefined)
+}
+
+function wayTo(inputs: DeployInputs, code: Package): Route {
+  return routeOf(code, inputs.upload, signsRequests(inputs.access))
 }
 
 const PRE_SIGNED =
@@ -59,19 +72,23 @@ function sizeWarnings(inputs: DeployInputs | PackageInputs, made: FilePackage): 
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
-      : signsRequests(inputs.access)
+      : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
         ? signedBodyWarning(made)
         : undefined
   return warning === undefined ? [] : [warning]
 }
 
 /** Deploys the package to every function, and releases it where that is asked. */
-export function deployAll(
+export async function deployAll(
   inputs: DeployInputs,
   code: Package,
-  connection: Connection,
+  connection: Connection & UploadContext,
+  finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
-  return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, own))
+  const uploads = await uploadsFor(wayTo(inputs, code), connection)
+  return handleAll(inputs, connection, (target, own) =>
+    deployTo(target, inputs, code, uploads, own, finder),
+  )
 }
 
 /** Releases a version of every function that is there already: no code is sent. */
@@ -115,6 +132,16 @@ async function handleAll(
   return finishReleases(all, inputs)
 }
 
+/** Loaded only where a package goes through OBS. */
+async function uploadsFor(
+  route: Route,
+  connection: Connection & UploadContext,
+): Promise<Uploads | undefined> {
+  if (route.kind !== 'obs') return undefined
+  const { Uploads } = await import('./plan/uploads.ts')
+  return new Uploads(route, connection)
+}
+
 function named(connection: Connection, { label }: FunctionName): Connection {
   return { ...connection, log: prefixed(connection.log, label) }
 }
@@ -147,27 +174,37 @@ async function deployTo(
   target: Target,
   inputs: DeployInputs,
   code: Package,
+  uploads: Uploads | undefined,
   connection: Connection,
+  finder: ChangeFinder | undefined,
 ): Promise<FunctionResult> {
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
   try {
     const before = await readCurrent(target, connection)
-    querySecretsOf(before.dependencyPkg ?? '').forEach(connection.mask)
+    for (const address of [before.dependencyPkg, before.codeUrl]) {
+      querySecretsOf(address ?? '').forEach(connection.mask)
+    }
     connection.log.info(readLine(before))
     const wanted = code.codeType === 'obs' ? expectDigest : code.digest
     guardFunction(before, ifDeployedDigest, wanted)
     const shape = shapeWarnings(code, before)
     const readAt = connection.clock.now()
     const expected = expectDigest === undefined ? {} : { expectDigest }
-    const plan = planUpdate({ target, code, dependencies, before, readAt, force, ...expected })
+    const place = uploads === undefined ? {} : { place: uploads.placeFor(target) }
+    const asked = { target, code, dependencies, before, readAt, force }
+    const plan = planUpdate({ ...asked, ...place, ...expected })
+    // Before anything is sent: an update overwrites the code with which the package is compared.
+    const changes = await finder?.find(target, before, connection)
+    for (const line of changeLines(changes, inputs.targets.length)) connection.log.info(line)
     connection.log.info(planLine(plan, inputs.mode))
     const order = orderLine(plan)
     if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
-        ? resultOfPlan(plan, code)
-        : resultOfApply(plan, force, await applied(plan, connection))
-    return { ...result, warnings: [...shape, ...result.warnings] }
+        ? await looked(plan, code, uploads, connection)
+        : await carriedOut(plan, force, uploads, connection)
+    const found = changes === undefined ? {} : { changes }
+    return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)
@@ -186,8 +223,28 @@ async function lookAtFunction(target: Target, connection: Connection): Promise<F
   }
 }
 
-async function applied(plan: Plan, connection: Connection): Promise<Applied> {
-  const end = await apply(plan, connection)
+/** What a deploy would do, to the function and in OBS. */
+async function looked(
+  plan: Plan,
+  code: Package,
+  uploads: Uploads | undefined,
+  { log }: Connection,
+): Promise<FunctionResult> {
+  if (uploads !== undefined && plan.upload !== undefined) log.info(await uploads.look(plan.target))
+  return resultOfPlan(plan, code)
+}
+
+async function carriedOut(
+  plan: Plan,
+  force: boolean,
+  uploads: Uploads | undefined,
+  connection: Connection,
+): Promise<FunctionResult> {
+  let exposed: readonly string[] = []
+  const end: Applied = await apply(plan, connection, async () => {
+    exposed = (await uploads?.store(plan.target)) ?? []
+  })
   for (const line of end.kind === 'failed' ? traceOf(end.error) : []) connection.log.debug(line)
-  return end
+  const result = resultOfApply(plan, force, end)
+  return { ...result, warnings: [...exposed, ...result.warnings] }
 }

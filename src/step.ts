@@ -1,4 +1,5 @@
 import type { Environment } from './environment.ts'
+import { ChangeFinder } from './changes/find.ts'
 import { authenticationMethod } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError, traceOf } from './errors.ts'
@@ -7,6 +8,7 @@ import type { Connection } from './cloud/functiongraph.ts'
 import { pacerFor } from './cloud/pacer.ts'
 import type { Transport } from './cloud/transport.ts'
 import type { Clock } from './clock.ts'
+import type { UploadContext } from './plan/uploads.ts'
 import { checkPackage, deployAll, packageCode, releaseAll } from './deploy.ts'
 import { secretsIn } from './inputs/access.ts'
 import { querySecrets } from './inputs/code.ts'
@@ -111,7 +113,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     if (inputs.mode === 'release') {
       proveOutputs(world.runner)
-      const all = (connection: Connection): Promise<FunctionResult[]> =>
+      const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
         releaseAll(inputs, connection)
       const results = await handle(inputs, all, { signal, endsAt }, world)
       return { mode: 'release', results, ...cancellation(results, signal) }
@@ -121,8 +123,10 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     proveOutputs(world.runner)
-    const all = (connection: Connection): Promise<FunctionResult[]> =>
-      deployAll(inputs, made, connection)
+    const temp = world.surroundings.temp
+    const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined
+    const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
+      deployAll(inputs, made, connection, finder)
     const results = await handle(inputs, all, { signal, endsAt }, world)
     return { mode: inputs.mode, code, results, ...cancellation(results, signal) }
   } catch (error) {
@@ -182,7 +186,7 @@ async function grouped<End>(title: string, runner: Runner, work: () => Promise<E
 
 async function handle(
   inputs: DeployInputs | ReleaseInputs,
-  all: (connection: Connection) => Promise<FunctionResult[]>,
+  all: (connection: Connection & UploadContext) => Promise<FunctionResult[]>,
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
   { clock, environment, event, runner, transport }: World,
 ): Promise<FunctionResult[]> {
@@ -199,6 +203,6 @@ async function handle(
       mask,
     })
     await credentials.begin()
-    return all({ ...reach, credentials, mask })
+    return all({ ...reach, credentials, mask, environment })
   })
 }

@@ -9217,6 +9217,10 @@ const huaweiNow = {
     obsMissingKey: '404',
     obsLeastPart: 100 * 1024,
     obsBucketAcl: 'private',
+    exportForm: 'address',
+    exportAddress: 'own',
+    exportBytes: 'same',
+    exportLimit: 50 * 1024 * 1024,
     nestedDetails: false,
     versionApi: true,
     forbidden: [],
@@ -9259,6 +9263,7 @@ const seed2018 = {
     oldAnswerFields: true,
     newFields: false,
     encodedUrn: 'refused',
+    exportForm: 'base64',
     signedBodyLimit: 0,
     absentFile: 'placeholder',
     absentFilename: 'accepted',
@@ -9313,6 +9318,7 @@ const known = [
     ['PUT', 'code', 'code'],
     ['POST', 'invocations', 'invoke'],
     ['DELETE', '', 'delete'],
+    ['GET', 'export', 'export'],
     ['POST', 'versions', 'publish'],
     ['GET', 'versions', 'list-versions'],
     ['POST', 'aliases', 'create-alias'],
@@ -9334,6 +9340,10 @@ function routeOf(method, target) {
     const [, version, projectId, service, functions, urn, ...below] = path.split('/');
     const [tail, resource = ''] = below;
     const query = new URLSearchParams(search);
+    const exported = /^\/v2\/exports\/([^/]+)$/.exec(path)?.[1];
+    if (method === 'GET' && exported !== undefined) {
+        return { ...unknown(query), operation: 'exported-code', resource: exported };
+    }
     const elsewhere = version !== 'v2' || service !== 'fgs' || functions !== 'functions' || below.at(-1) === '';
     if (elsewhere || projectId === undefined || projectId === '')
         return unknown(query);
@@ -9432,6 +9442,14 @@ const switches_switchValues = {
     obsLeastPart: 'number',
     /** Access rights of buckets for which a test names none. */
     obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
+    /** How the code comes that is exported: an address in JSON, base64, or a redirect to the address. */
+    exportForm: ['address', 'base64', 'redirect'],
+    /** The address: the emulator's own, or one that is no https. */
+    exportAddress: ['own', 'plain-http'],
+    /** Exported are the bytes that were sent, or another archive of the same files. */
+    exportBytes: ['same', 'repacked'],
+    /** Most bytes that can be exported. */
+    exportLimit: 'number',
     /** FSS.1011 says why in a nested `details` object. */
     nestedDetails: [true, false],
     /** Whether the calls about versions and aliases exist here; the gateway knows no such path else. */

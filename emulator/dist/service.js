@@ -3820,6 +3820,10 @@ const huaweiNow = {
     obsMissingKey: '404',
     obsLeastPart: 100 * 1024,
     obsBucketAcl: 'private',
+    exportForm: 'address',
+    exportAddress: 'own',
+    exportBytes: 'same',
+    exportLimit: 50 * 1024 * 1024,
     nestedDetails: false,
     versionApi: true,
     forbidden: [],
@@ -3862,6 +3866,7 @@ const seed2018 = {
     oldAnswerFields: true,
     newFields: false,
     encodedUrn: 'refused',
+    exportForm: 'base64',
     signedBodyLimit: 0,
     absentFile: 'placeholder',
     absentFilename: 'accepted',
@@ -5184,6 +5189,155 @@ function strings(value) {
     return Array.isArray(value) ? value.map(String) : [];
 }
 
+;// CONCATENATED MODULE: ./build/emulator/calls/find.js
+
+
+/**
+ * The URN of the path, if it agrees with the rest of the request.
+ *
+ * @throws Refusal 400 FSS.1309; 403 FSS.0403 where the projects differ, 404 FSS.1051 where the
+ *   region is another's (both assumed)
+ */
+function find_urnOf({ route, service }) {
+    if (route.encoded && service.switches.encodedUrn === 'refused') {
+        throw new Refusal(400, 'FSS.1309', 'The function URN is invalid');
+    }
+    const urn = urn_parseUrn(route.urn);
+    if (urn.projectId !== route.projectId) {
+        throw new Refusal(403, 'FSS.0403', 'The path and the function URN name different projects');
+    }
+    if (!service.regions.includes(urn.region))
+        throw notFound(urn);
+    return urn;
+}
+/** @throws Refusal 404 FSS.1051, FSS.1052 or FSS.1053: no such function, version or alias */
+function found(call) {
+    const urn = find_urnOf(call);
+    const { functions } = call.service;
+    const latest = functions.get(urn_versionless(urn));
+    if (latest === undefined)
+        throw notFound(urn);
+    if (!urn.version.startsWith('!')) {
+        return { fn: versionNamed(latest, urn.version, functions), alias: undefined };
+    }
+    const alias = functions.releases.alias(latest.urn, urn.version.slice(1));
+    if (alias === undefined)
+        throw noSuchAlias();
+    return { fn: versionNamed(latest, alias.version, functions), alias };
+}
+/** @throws Refusal 404 FSS.1052 */
+function versionNamed(latest, name, functions) {
+    const fn = name === 'latest' ? latest : functions.releases.version(latest.urn, name);
+    if (fn === undefined)
+        throw new Refusal(404, 'FSS.1052', `No such version: ${name}`);
+    return fn;
+}
+function noSuchAlias() {
+    return new Refusal(404, 'FSS.1053', 'No such alias');
+}
+function notFound(urn) {
+    return new Refusal(404, 'FSS.1051', `No such function: ${urn.name}`);
+}
+
+;// CONCATENATED MODULE: ./build/emulator/calls/export.js
+
+
+
+
+
+/**
+ * GET /functions/{urn}/export?type=code, by `latest` or a version. In what form the code comes is
+ * for the switch `exportForm`.
+ *
+ * @throws Refusal
+ */
+function exportCode(call) {
+    const { service } = call;
+    checkQuery(call.route.query);
+    const { fn, alias } = found(call);
+    if (alias !== undefined)
+        throw export_invalid('An alias cannot be exported');
+    const bytes = exported(fn, service);
+    if (bytes.length > service.switches.exportLimit) {
+        throw export_invalid('The function is larger than what can be exported');
+    }
+    if (service.switches.exportForm === 'base64')
+        return export_text(bytes.toString('base64'));
+    const address = keep(bytes, call);
+    if (service.switches.exportForm === 'redirect') {
+        return { status: 302, headers: { Location: address }, body: '' };
+    }
+    const md5 = (0,external_node_crypto_namespaceObject.createHash)('md5').update(bytes).digest('hex');
+    return json(200, { file_name: `${fn.name}_${md5}.zip`, code_url: address });
+}
+/**
+ * GET of an exported archive: whoever has the address may read it. Credentials beside the signature
+ * in the address are refused, as OBS does.
+ *
+ * @throws Refusal
+ */
+function exportedCode({ header, route, service }) {
+    if (['authorization', 'x-auth-token'].some((name) => header(name) !== undefined)) {
+        throw new Refusal(400, 'InvalidRequest', 'Only one way of authentication is allowed');
+    }
+    const bytes = service.exports.get(route.resource);
+    if (bytes === undefined || route.query.get('Signature') !== signatureOf(route.resource)) {
+        throw new Refusal(403, 'AccessDenied', 'Access Denied');
+    }
+    return { status: 200, headers: { 'Content-Type': 'application/zip' }, body: bytes };
+}
+/** Documented: `type` is the new way to ask, `code` and `config` the old one; they do not mix. */
+function checkQuery(query) {
+    const old = ['code', 'config'].filter((name) => query.has(name));
+    const type = query.get('type');
+    if (type === null && old.length === 0)
+        throw export_invalid('type is missing');
+    if (type !== null && old.length > 0)
+        throw export_invalid('type does not go with code and config');
+    const wanted = type ?? old.find((name) => query.get(name) === 'true');
+    if (wanted === undefined || !['code', 'config'].includes(wanted))
+        throw export_invalid('type is invalid');
+    if (wanted === 'config' || query.get('config') === 'true') {
+        throw new Refusal(501, 'EMULATOR.0501', 'The emulator exports code only');
+    }
+}
+/** What the archive of a function is; of an inline function, one that holds its source. */
+function exported(fn, { switches }) {
+    if (fn.codeType === 'inline')
+        return zipOf([{ name: fn.codeFilename || 'index', data: fn.code }]);
+    if (switches.exportBytes === 'same')
+        return fn.code;
+    const entries = new adm_zip(fn.code).getEntries().filter(({ isDirectory }) => !isDirectory);
+    return zipOf(entries.map((entry) => ({ name: entry.entryName, data: entry.getData() })));
+}
+/** With a time other than the one that any package has, so that its bytes differ. */
+function zipOf(files) {
+    const zip = new adm_zip();
+    for (const { name, data } of files) {
+        const entry = zip.addFile(name, data);
+        entry.header.time = new Date(2001, 1, 3);
+    }
+    return zip.toBuffer();
+}
+/** Puts an archive where it can be fetched. Signed, as the worse case for who prints the address. */
+function keep(bytes, { header, service }) {
+    const id = (0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex');
+    service.exports.set(id, bytes);
+    const origin = service.switches.exportAddress === 'own'
+        ? `http://${header('host') ?? ''}`
+        : 'http://functionstorage.obs.cn-north-4.myhuaweicloud.com';
+    return `${origin}/v2/exports/${id}?AccessKeyId=EMULATOR&Signature=${signatureOf(id)}`;
+}
+function signatureOf(id) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha256').update(`emulator-export-${id}`).digest('hex');
+}
+function export_text(body) {
+    return { status: 200, headers: { 'Content-Type': 'text/plain' }, body };
+}
+function export_invalid(message) {
+    return new Refusal(400, 'FSS.0400', message);
+}
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/emulator/invoke/process.js
@@ -5387,56 +5541,6 @@ function orderOf(fn, event, folder, terms) {
             userData,
         },
     };
-}
-
-;// CONCATENATED MODULE: ./build/emulator/calls/find.js
-
-
-/**
- * The URN of the path, if it agrees with the rest of the request.
- *
- * @throws Refusal 400 FSS.1309; 403 FSS.0403 where the projects differ, 404 FSS.1051 where the
- *   region is another's (both assumed)
- */
-function find_urnOf({ route, service }) {
-    if (route.encoded && service.switches.encodedUrn === 'refused') {
-        throw new Refusal(400, 'FSS.1309', 'The function URN is invalid');
-    }
-    const urn = urn_parseUrn(route.urn);
-    if (urn.projectId !== route.projectId) {
-        throw new Refusal(403, 'FSS.0403', 'The path and the function URN name different projects');
-    }
-    if (!service.regions.includes(urn.region))
-        throw notFound(urn);
-    return urn;
-}
-/** @throws Refusal 404 FSS.1051, FSS.1052 or FSS.1053: no such function, version or alias */
-function found(call) {
-    const urn = find_urnOf(call);
-    const { functions } = call.service;
-    const latest = functions.get(urn_versionless(urn));
-    if (latest === undefined)
-        throw notFound(urn);
-    if (!urn.version.startsWith('!')) {
-        return { fn: versionNamed(latest, urn.version, functions), alias: undefined };
-    }
-    const alias = functions.releases.alias(latest.urn, urn.version.slice(1));
-    if (alias === undefined)
-        throw noSuchAlias();
-    return { fn: versionNamed(latest, alias.version, functions), alias };
-}
-/** @throws Refusal 404 FSS.1052 */
-function versionNamed(latest, name, functions) {
-    const fn = name === 'latest' ? latest : functions.releases.version(latest.urn, name);
-    if (fn === undefined)
-        throw new Refusal(404, 'FSS.1052', `No such version: ${name}`);
-    return fn;
-}
-function noSuchAlias() {
-    return new Refusal(404, 'FSS.1053', 'No such alias');
-}
-function notFound(urn) {
-    return new Refusal(404, 'FSS.1051', `No such function: ${urn.name}`);
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/calls/shares.js
@@ -6165,6 +6269,11 @@ async function sendSlowly(response, { status, headers, body }, firstByteMs, drip
 function sendWithoutEnd(response) {
     const more = Buffer.alloc(64 * 1024, 'x');
     response.writeHead(200, { 'Content-Type': 'application/json' });
+    // An answer to HEAD has no body, so there is nothing that could have no end.
+    if (response.req.method === 'HEAD') {
+        response.end();
+        return;
+    }
     response.write('{"func_urn":"');
     const pump = () => {
         while (!response.destroyed && response.write(more))
@@ -8209,6 +8318,7 @@ const routes_known = [
     ['PUT', 'code', 'code'],
     ['POST', 'invocations', 'invoke'],
     ['DELETE', '', 'delete'],
+    ['GET', 'export', 'export'],
     ['POST', 'versions', 'publish'],
     ['GET', 'versions', 'list-versions'],
     ['POST', 'aliases', 'create-alias'],
@@ -8230,6 +8340,10 @@ function routeOf(method, target) {
     const [, version, projectId, service, functions, urn, ...below] = path.split('/');
     const [tail, resource = ''] = below;
     const query = new URLSearchParams(search);
+    const exported = /^\/v2\/exports\/([^/]+)$/.exec(path)?.[1];
+    if (method === 'GET' && exported !== undefined) {
+        return { ...unknown(query), operation: 'exported-code', resource: exported };
+    }
     const elsewhere = version !== 'v2' || service !== 'fgs' || functions !== 'functions' || below.at(-1) === '';
     if (elsewhere || projectId === undefined || projectId === '')
         return unknown(query);
@@ -8283,6 +8397,7 @@ function routes_decode(text) {
 
 
 
+
 /** More than any package needs in base64. */
 const bodyLimit = 96 * 1024 * 1024;
 /** What is kept of a body for OBS; documented are 5 GB. */
@@ -8295,6 +8410,8 @@ const server_calls = {
     code: updateCode,
     invoke: invoke,
     delete: remove,
+    export: exportCode,
+    'exported-code': exportedCode,
     publish: publish,
     'list-versions': listVersions,
     'create-alias': createAlias,
@@ -8395,7 +8512,7 @@ function passGateway({ request, bytes }, route, service) {
         refuseUnknown();
     if (bytes.length > bodyLimit)
         throw new Refusal(413, 'FSS.0413', 'The body is too large');
-    if (isSignIn(route.operation))
+    if (isSignIn(route.operation) || route.operation === 'exported-code')
         return undefined;
     const limit = service.switches.signedBodyLimit;
     if (headers.authorization !== undefined && limit > 0 && bytes.length > limit) {
@@ -8497,6 +8614,7 @@ function serviceOf(options) {
         functions: new Functions({ region, projectId: accounts_defaultProjectId, now }),
         objects: new Map(),
         buckets: new Buckets(() => ({ ...blank, acl: switches.obsBucketAcl }), now),
+        exports: new Map(),
         dependencies: options.dependencies && new Set(options.dependencies),
         switches,
         now,

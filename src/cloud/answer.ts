@@ -15,6 +15,8 @@ export interface Content {
   readonly value?: unknown
   /** Absent if the body is not a JSON object. */
   readonly json?: Readonly<Record<string, unknown>>
+  /** The text of an XML document; absent where it is none, or JSON was expected. */
+  readonly xml?: string
   /** Why the body was not read at all. */
   readonly refused?: string
   /** Whether it is a web page, which no API of the cloud returns. */
@@ -23,8 +25,15 @@ export interface Content {
   readonly described: string
 }
 
-/** Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep. */
-export async function contentOf({ headers, body }: HttpAnswer): Promise<Content> {
+/**
+ * Reads a body: inflated, without a byte order mark, and only if it is neither long nor deep.
+ *
+ * @param language in which the service speaks
+ */
+export async function contentOf(
+  { headers, body }: HttpAnswer,
+  language: 'json' | 'xml' = 'json',
+): Promise<Content> {
   const bytes = await inflated(body, headers['content-encoding'])
   const type = headers['content-type']
   const size = `${type ?? 'no content type'}, ${body.length} bytes`
@@ -33,9 +42,11 @@ export async function contentOf({ headers, body }: HttpAnswer): Promise<Content>
     return { refused, isPage: false, described: size }
   }
   const text = new TextDecoder().decode(bytes)
-  const isPage = /^\s*</.test(text) || (type?.includes('html') ?? false)
+  const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text)
+  const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false)
   const title = isPage ? titleOf(text) : undefined
   const described = title === undefined ? size : `"${title}", ${size}`
+  if (isXml) return { xml: text, isPage, described }
   if (isNestedTooDeep(text)) {
     const refused = `response is nested deeper than ${DEEPEST} levels`
     return { refused, isPage, described }

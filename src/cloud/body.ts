@@ -48,6 +48,30 @@ export function bodyWithFile(
   }
 }
 
+/** Bytes per piece of a part of a file. */
+const RAW_PIECE = 256 * 1024
+
+/** Some bytes of a file as they are. */
+export function partOfFile(path: string, offset: number, length: number): Body {
+  return {
+    length,
+    async *pieces() {
+      const handle = await open(path)
+      try {
+        for (let sent = 0; sent < length;) {
+          const piece = Buffer.allocUnsafe(Math.min(RAW_PIECE, length - sent))
+          const filled = await fill(handle, piece, offset + sent)
+          if (filled < piece.length) throw new Error(`${path} became shorter while it was read`)
+          yield piece
+          sent += filled
+        }
+      } finally {
+        await handle.close()
+      }
+    },
+  }
+}
+
 async function* base64Pieces(file: {
   readonly path: string
   readonly size: number
@@ -71,11 +95,20 @@ async function* base64Pieces(file: {
   }
 }
 
-/** Reads until the buffer is full or the file ends: a single read may return less. */
-async function fill(handle: Awaited<ReturnType<typeof open>>, buffer: Buffer): Promise<number> {
+/**
+ * Reads until the buffer is full or the file ends: a single read may return less.
+ *
+ * @param from offset in the file; by default, where the last read ended
+ */
+async function fill(
+  handle: Awaited<ReturnType<typeof open>>,
+  buffer: Buffer,
+  from?: number,
+): Promise<number> {
   let filled = 0
   while (filled < buffer.length) {
-    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled)
+    const at = from === undefined ? null : from + filled
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, at)
     if (bytesRead === 0) break
     filled += bytesRead
   }

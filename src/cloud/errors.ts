@@ -11,6 +11,12 @@ export type Proof = 'key' | 'temporary key' | 'token' | 'key from STS' | 'token 
  */
 export type CloudErrorKind = 'connection' | 'status' | 'redirect' | 'unreadable' | 'oversized'
 
+/** A bucket of OBS, in the region in which it must be. */
+export interface Bucket {
+  readonly name: string
+  readonly region: string
+}
+
 export interface CloudErrorData {
   readonly kind: CloudErrorKind
   readonly operation: Operation
@@ -18,6 +24,10 @@ export interface CloudErrorData {
   readonly proof?: Proof | undefined
   /** Host, and port unless it is the default. */
   readonly host?: string | undefined
+  /** The bucket that a request to OBS was about. */
+  readonly bucket?: Bucket | undefined
+  /** FunctionGraph was to read the package that the step had put into OBS. */
+  readonly uploaded?: boolean | undefined
   readonly status?: number | undefined
   /** The response is not the service's own but e.g. of a proxy or firewall. */
   readonly foreign?: boolean | undefined

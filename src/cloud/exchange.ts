@@ -1,13 +1,20 @@
 import { DeadlineError } from '../errors.ts'
-import { CloudError, type Proof } from './errors.ts'
-import { OPERATIONS, type Operation } from './operations.ts'
-import { retryAfterOf, throttleWindow, type Means } from './retry.ts'
+import { CloudError, type Bucket, type Proof } from './errors.ts'
+import { isOfObjects, OPERATIONS, type Operation } from './operations.ts'
+import { isThrottle, retryAfterOf, throttleWindow, type Means } from './retry.ts'
 import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
 import type { Pacer } from './pacer.ts'
 import { uploadProgress } from './progress.ts'
-import { ConnectionError, TOO_LONG, type HttpAnswer, type Transport } from './transport.ts'
-import { decodeError, reportedIn } from './wire.ts'
+import {
+  ConnectionError,
+  TOO_LONG,
+  type Download,
+  type HttpAnswer,
+  type Transport,
+} from './transport.ts'
+import { decodeError, reportedIn, type ServiceError } from './wire.ts'
+import { decodeObjectError } from './obs/xml.ts'
 
 /** Everything a request needs from outside: network, clock, log, cancellation. */
 export interface RequestContext extends Means {
@@ -24,6 +31,12 @@ export interface Exchange {
   readonly body?: Body
   /** Kind of credential in the headers, where there is one. */
   readonly proof?: Proof
+  /** The bucket that a request to OBS is about. */
+  readonly bucket?: Bucket
+  /** Told of the bytes sent so far, in place of lines in the log. */
+  readonly onProgress?: (sent: number) => void
+  /** Where the body of a 200 goes; a redirect is then an answer that the caller judges. */
+  readonly download?: Download
 }
 
 export interface Answer {
@@ -31,6 +44,8 @@ export interface Answer {
   readonly value: unknown
   /** The body, where it is a JSON object. */
   readonly json: Readonly<Record<string, unknown>> | undefined
+  /** The text of OBS's XML. */
+  readonly xml: string | undefined
   readonly headers: HttpAnswer['headers']
   readonly requestId: string | undefined
   /** Content type and size of the body, for messages. */
@@ -54,20 +69,24 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
     log.info(line)
   }
   const progress =
-    body === undefined ? {} : { onProgress: uploadProgress(body.length, clock, tell) }
+    body === undefined || request.onProgress !== undefined
+      ? {}
+      : { onProgress: uploadProgress(body.length, clock, tell) }
   try {
     const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal)
     ended = `HTTP ${answer.status}`
-    if (answer.status !== 429) pacer.taken(host)
-    return await read(request, answer, clock.now())
+    const said = await read(request, answer, clock.now())
+    pacer.taken(host)
+    return said
   } catch (error) {
     if (error instanceof ConnectionError) throw lost(request, error)
     if (error instanceof DeadlineError) {
       const during = `${OPERATIONS[operation].doing} (${host})`
       throw new DeadlineError(error.seconds, during, { cause: error })
     }
-    if (error instanceof CloudError && error.data.status === 429) {
-      pacer.throttled(host, error.data.retryAfter)
+    if (error instanceof CloudError) {
+      if (isThrottle(error.data)) pacer.throttled(host, error.data.retryAfter)
+      else pacer.taken(host)
     }
     throw error
   } finally {
@@ -79,22 +98,27 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
 async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<Answer> {
   const { operation, proof, url } = request
   const { status, headers } = answer
-  const content = await contentOf(answer)
-  const { value, json, refused } = content
-  const requestId = headerText(headers['x-request-id']) ?? headerText(headers['x-iam-trace-id'])
-  const facts = { operation, proof, host: url.host, status, requestId }
+  const content = await contentOf(answer, isOfObjects(operation) ? 'xml' : 'json')
+  const { value, json, xml, refused } = content
+  const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean)
+  const facts = { operation, proof, host: url.host, bucket: request.bucket, status, requestId }
   if (status >= 200 && status < 300) {
     if (refused !== undefined) {
       throw new CloudError(refused, { ...facts, kind: 'oversized', permanent: true })
     }
-    const { code, message } = reportedIn(json)
-    if (code === undefined) return { value, json, headers, requestId, described: content.described }
+    const { code, message } = isOfObjects(operation) ? decodeObjectError(xml, {}) : reportedIn(json)
+    if (code === undefined) {
+      return { value, json, xml, headers, requestId, described: content.described }
+    }
     const words = message ?? 'HTTP status is successful, but the body has an error code'
     throw new CloudError(words, { ...facts, kind: 'status', code, permanent: true })
   }
-  const { code, message } = decodeError(json)
+  const { code, message } = errorIn(operation, answer, content)
   const date = Date.parse(headers.date ?? '')
   const isRedirect = status >= 300 && status < 400
+  if (isRedirect && request.download !== undefined && headers.location !== undefined) {
+    return { value, json, xml, headers, requestId, described: content.described }
+  }
   const said = message ?? code ?? requestId
   const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)))
   const words = foreign ? undefined : message
@@ -106,6 +130,17 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
     retryAfter: retryAfterOf(headers['retry-after'], now) ?? throttleWindow(status, message),
     clockAhead: Number.isNaN(date) ? undefined : Math.round((now.getTime() - date) / 1000),
   })
+}
+
+/** OBS's own come first: it may sit behind a gateway with IDs of its own. */
+const REQUEST_IDS = ['x-obs-request-id', 'x-amz-request-id', 'x-request-id', 'x-iam-trace-id']
+
+function errorIn(
+  operation: Operation,
+  { headers }: HttpAnswer,
+  { json, xml }: Content,
+): ServiceError {
+  return isOfObjects(operation) ? decodeObjectError(xml, headers) : decodeError(json)
 }
 
 /** Errors of GitHub's token service are judged by their status alone, whatever their format. */
@@ -139,7 +174,10 @@ const CERTIFICATE = /^(CERT_|ERR_TLS_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
 /** A response body or headers beyond the limits: retrying gets the same. */
 const OVERSIZED = [TOO_LONG, 'HPE_HEADER_OVERFLOW']
 
-function lost({ operation, url, body, proof }: Exchange, error: ConnectionError): CloudError {
+function lost(
+  { operation, url, body, bucket, proof }: Exchange,
+  error: ConnectionError,
+): CloudError {
   const { message, phase, code, refusal } = error
   const oversized = code !== undefined && OVERSIZED.includes(code)
   const words = code === 'HPE_HEADER_OVERFLOW' ? 'the response headers are too long' : message
@@ -147,6 +185,7 @@ function lost({ operation, url, body, proof }: Exchange, error: ConnectionError)
     kind: oversized ? 'oversized' : 'connection',
     operation,
     host: url.host,
+    bucket,
     phase,
     status: refusal,
     permanent: oversized || isPermanent(error),

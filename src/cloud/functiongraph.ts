@@ -5,6 +5,7 @@ import { CloudError } from './errors.ts'
 import { exchange, type Answer, type RequestContext } from './exchange.ts'
 import { FUNCTION_OPERATIONS, type FunctionOperation } from './operations.ts'
 import { repeated } from './retry.ts'
+import type { Download } from './transport.ts'
 import {
   decodeFunction,
   encodeUpdate,
@@ -32,6 +33,7 @@ export interface Call {
   /** In addition to those of every call. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Body
+  readonly download?: Download
 }
 
 /**
@@ -41,7 +43,7 @@ export interface Call {
  *   signal's reason if it is aborted
  */
 export async function attempt(call: Call, connection: Connection): Promise<Answer> {
-  const { operation, target, body } = call
+  const { operation, target, body, download } = call
   const url = urlOf(call)
   // Before signing, since signatures and temporary keys expire.
   await connection.pacer.turn(url.host, (pause) => {
@@ -58,7 +60,11 @@ export async function attempt(call: Call, connection: Connection): Promise<Answe
   const authorizer = connection.credentials.authorizerFor(target)
   const added = await authorizer.authorize(signable, connection.clock.now())
   const request = { operation, url, headers: { ...headers, ...added } }
-  const sent = body === undefined ? request : { ...request, body }
+  const sent = {
+    ...request,
+    ...(body === undefined ? {} : { body }),
+    ...(download === undefined ? {} : { download }),
+  }
   return exchange({ ...sent, proof: authorizer.proof }, connection)
 }
 
@@ -124,6 +130,11 @@ export async function updateCode(
   const body =
     update.file === undefined ? textBody(JSON.stringify(fields)) : bodyWithFile(fields, update.file)
   const call = { operation: 'UpdateFunctionCode', target, body } as const
-  const { json, requestId } = await attempt(call, connection)
-  return decodeFunction(json ?? {}, requestId)
+  try {
+    const { json, requestId } = await attempt(call, connection)
+    return decodeFunction(json ?? {}, requestId)
+  } catch (error) {
+    if (!(error instanceof CloudError) || update.uploaded !== true) throw error
+    throw new CloudError(error.message, { ...error.data, uploaded: true }, { cause: error })
+  }
 }

@@ -3,7 +3,7 @@
  * services' own API references.
  */
 
-export type ServiceName = 'FunctionGraph' | 'GitHub' | 'STS' | 'IAM'
+export type ServiceName = 'FunctionGraph' | 'GitHub' | 'STS' | 'IAM' | 'OBS'
 
 /**
  * What a failed call allows. `read`: it changes nothing, so any failure that may pass is retried.
@@ -14,7 +14,7 @@ export type Repeats = 'read' | 'write' | 'once'
 
 interface Row {
   readonly service: ServiceName
-  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE'
   /** What the call does, as an imperative: `update function code`. */
   readonly doing: string
   readonly repeats: Repeats
@@ -37,8 +37,16 @@ interface FunctionRow extends Row {
   readonly permission: string
 }
 
+/** A call about one object of a bucket. */
+interface ObjectRow extends Row {
+  readonly service: 'OBS'
+  readonly signsIn: false
+  /** The IAM action that the caller needs: permission table of OBS's user guide. */
+  readonly permission: string
+}
+
 interface SignInRow extends Row {
-  readonly service: Exclude<ServiceName, 'FunctionGraph'>
+  readonly service: Exclude<ServiceName, 'FunctionGraph' | 'OBS'>
   readonly signsIn: true
 }
 
@@ -51,6 +59,16 @@ const FUNCTION_CALLS = {
     repeats: 'read',
     signsIn: false,
     permission: 'FunctionGraph:function:getConfig',
+  },
+  ExportFunction: {
+    service: 'FunctionGraph',
+    method: 'GET',
+    path: (urn) => `${urn}/export`,
+    doing: 'export function code',
+    repeats: 'read',
+    signsIn: false,
+    // No table names the action of this call; this one is that of reading code.
+    permission: 'FunctionGraph:function:getCode',
   },
   UpdateFunctionCode: {
     service: 'FunctionGraph',
@@ -157,17 +175,110 @@ const SIGN_IN_CALLS = {
     repeats: 'read',
     signsIn: true,
   },
+  CreateTemporaryAccessKeyByToken: {
+    service: 'IAM',
+    method: 'POST',
+    doing: 'get temporary keys for OBS from IAM',
+    repeats: 'read',
+    signsIn: true,
+  },
 } as const satisfies Readonly<Record<string, SignInRow>>
+
+/**
+ * Writing here is idempotent: an object's key is the digest of its content, so that whatever is sent
+ * again is what is there. What is a `write` is sent five times at most.
+ */
+const OBJECT_CALLS = {
+  HeadBucket: {
+    service: 'OBS',
+    method: 'HEAD',
+    doing: 'check OBS bucket',
+    repeats: 'read',
+    signsIn: false,
+    permission: 'obs:bucket:HeadBucket',
+  },
+  HeadObject: {
+    service: 'OBS',
+    method: 'HEAD',
+    doing: 'check for the package in OBS',
+    repeats: 'read',
+    signsIn: false,
+    permission: 'obs:object:GetObject',
+  },
+  PutObject: {
+    service: 'OBS',
+    method: 'PUT',
+    doing: 'upload package to OBS',
+    repeats: 'write',
+    signsIn: false,
+    permission: 'obs:object:PutObject',
+  },
+  ListMultipartUploads: {
+    service: 'OBS',
+    method: 'GET',
+    doing: 'list unfinished uploads in OBS',
+    repeats: 'read',
+    signsIn: false,
+    permission: 'obs:bucket:ListBucketMultipartUploads',
+  },
+  ListParts: {
+    service: 'OBS',
+    method: 'GET',
+    doing: 'list uploaded parts in OBS',
+    repeats: 'read',
+    signsIn: false,
+    permission: 'obs:object:ListMultipartUploadParts',
+  },
+  InitiateMultipartUpload: {
+    service: 'OBS',
+    method: 'POST',
+    doing: 'start upload to OBS',
+    repeats: 'write',
+    signsIn: false,
+    permission: 'obs:object:PutObject',
+  },
+  UploadPart: {
+    service: 'OBS',
+    method: 'PUT',
+    doing: 'upload part to OBS',
+    repeats: 'write',
+    signsIn: false,
+    permission: 'obs:object:PutObject',
+  },
+  CompleteMultipartUpload: {
+    service: 'OBS',
+    method: 'POST',
+    doing: 'complete upload to OBS',
+    repeats: 'write',
+    signsIn: false,
+    permission: 'obs:object:PutObject',
+  },
+  AbortMultipartUpload: {
+    service: 'OBS',
+    method: 'DELETE',
+    doing: 'abort upload to OBS',
+    repeats: 'write',
+    signsIn: false,
+    permission: 'obs:object:AbortMultipartUpload',
+  },
+} as const satisfies Readonly<Record<string, ObjectRow>>
 
 export type FunctionOperation = keyof typeof FUNCTION_CALLS
 /** The calls by which credentials are obtained: of GitHub, of STS, of IAM. */
 export type SignInOperation = keyof typeof SIGN_IN_CALLS
-export type Operation = FunctionOperation | SignInOperation
+/** The calls by which a package is put into OBS. */
+export type ObjectOperation = keyof typeof OBJECT_CALLS
+export type Operation = FunctionOperation | SignInOperation | ObjectOperation
 
 export const FUNCTION_OPERATIONS: Readonly<Record<FunctionOperation, FunctionRow>> = FUNCTION_CALLS
-export const OPERATIONS: Readonly<Record<Operation, FunctionRow | SignInRow>> = {
+export const OPERATIONS: Readonly<Record<Operation, FunctionRow | SignInRow | ObjectRow>> = {
   ...FUNCTION_CALLS,
   ...SIGN_IN_CALLS,
+  ...OBJECT_CALLS,
+}
+
+export function isOfObjects(operation: Operation): operation is ObjectOperation {
+  return OPERATIONS[operation].service === 'OBS'
 }
 
 export function isSignIn(operation: Operation): operation is SignInOperation {

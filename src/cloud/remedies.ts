@@ -1,5 +1,6 @@
 import { lostLargeSignedBody, type CloudErrorData, type Proof } from './errors.ts'
-import { isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
+import { isOfObjects, isSignIn, OPERATIONS, type ServiceName } from './operations.ts'
+import { objectRemedy, readerRemedy } from './obs/remedies.ts'
 import { signInRemedy } from './credentials/remedies.ts'
 import { spanText } from '../units.ts'
 
@@ -19,7 +20,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.0401': 'Check the credentials, and that they belong to the project in `urn`',
   'FSS.0403': PERMISSION,
   'FSS.0404': 'Check `urn`: there is no such function in this project and region',
-  'FSS.0413': 'Reduce the package size, or upload it to OBS and set `code_url`',
+  'FSS.0413': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
   'FSS.1010': 'Check `code_url`: it is not the URL of an object in OBS',
   'FSS.1011': 'Check the archive: the service cannot read it as the given `code_type`',
   'FSS.1012': 'Check `code_path`: the request contained no code',
@@ -40,7 +41,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1056': 'Check the dependency IDs: one of them does not exist',
   'FSS.1066':
     'Point the other alias of this version elsewhere first: the service allows one alias per version',
-  'FSS.1071': 'Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`',
+  'FSS.1071':
+    'Direct upload is limited to 50 MB: set `upload_bucket` to upload the package through OBS',
   'FSS.1072': 'Inline code is limited to 10 KB: use `code_type: zip`',
   'FSS.1077': 'Delete the reserved instances of the function, then re-run',
   'FSS.1078': '`code_filename` must be a file name without a path',
@@ -50,7 +52,7 @@ const BY_CODE: Readonly<Record<string, string>> = {
   'FSS.1126': PERMISSION,
   'FSS.1127': PERMISSION,
   'FSS.1151': "Use a bucket in the function's own region",
-  'FSS.1201': 'Reduce the package size, or upload it to OBS and set `code_url`',
+  'FSS.1201': 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
   'FSS.1303': PERMISSION,
   'FSS.1309': 'Check `urn`: the service rejected it',
   'FSS.1310': PERMISSION,
@@ -59,8 +61,8 @@ const BY_CODE: Readonly<Record<string, string>> = {
 /** Remedies for codes whose meaning depends on the HTTP status. */
 const BY_STATUS_AND_CODE: Readonly<Record<string, string>> = {
   '413 APIGW.0201':
-    'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: use `iam_token`, or ' +
-    'upload the package to OBS and set `code_url`',
+    'Request body exceeds the gateway limit of 12 MB for AK/SK-signed requests: set ' +
+    '`upload_bucket` to upload the package through OBS, or use `iam_token`',
   '414 APIGW.0201': 'Check `endpoint` and `urn`: the gateway rejected the URL as too long',
   '494 APIGW.0201': 'Check the credentials: the gateway rejected the headers as too long',
   '504 APIGW.0201': 'Re-run the job later: the service behind the gateway did not answer in time',
@@ -77,7 +79,7 @@ const BY_STATUS: Readonly<Record<number, string>> = {
   408: 'Re-run the job: the request timed out',
   409: 'The function cannot be updated in its current state: check it in the console',
   410: 'Check `urn`: the function was deleted',
-  413: 'Reduce the package size, or upload it to OBS and set `code_url`',
+  413: 'Reduce the package size, or set `upload_bucket` to upload it through OBS',
   429: 'Re-run the job later: too many requests',
 }
 
@@ -88,6 +90,7 @@ const CLOCK_TOLERANCE = 15 * 60
 export function remedyFor(data: CloudErrorData): string {
   if (data.kind === 'oversized' || data.foreign === true) return betweenRemedy(data)
   if (isSignIn(data.operation)) return signInRemedy(data.operation, data)
+  if (isOfObjects(data.operation)) return objectRemedy(data)
   if (data.kind === 'connection') return connectionRemedy(data)
   if (data.kind === 'redirect')
     return 'Set `endpoint` to the final URL: the server redirected the request'
@@ -103,7 +106,7 @@ export function remedyFor(data: CloudErrorData): string {
   if (isSignatureRefusal(data.code) && isSameTime(data)) return 'Check access key and secret key'
   if (lacksReleases(data)) return NO_RELEASES
   const { status = 0 } = data
-  const remedy = remedyByCode(data) ?? BY_STATUS[status]
+  const remedy = readerRemedy(data) ?? remedyByCode(data) ?? BY_STATUS[status]
   if (remedy === PERMISSION) return permissionRemedy(data)
   if (remedy !== undefined) return remedy
   return status >= 500
@@ -131,6 +134,12 @@ function remedyByCode({ code = '', status = 0 }: CloudErrorData): string | undef
   return Object.hasOwn(BY_CODE, known) ? BY_CODE[known] : undefined
 }
 
+/** Whether a call failed for want of a permission. */
+export function lacksPermission(data: CloudErrorData): boolean {
+  if (data.kind !== 'status' || data.foreign === true) return false
+  return (remedyByCode(data) ?? BY_STATUS[data.status ?? 0]) === PERMISSION
+}
+
 function permissionRemedy({ operation }: CloudErrorData): string {
   const row = OPERATIONS[operation]
   const permission = 'permission' in row ? row.permission : 'the permission for this call'
@@ -146,6 +155,7 @@ const ADDRESS_INPUT: Readonly<Record<ServiceName, string>> = {
   STS: '`sts_endpoint` and HTTPS_PROXY',
   IAM: '`iam_endpoint` and HTTPS_PROXY',
   GitHub: 'HTTPS_PROXY',
+  OBS: '`obs_endpoint` and HTTPS_PROXY',
 }
 
 /** Remedy if the response is not the service's own but e.g. of a firewall, login page or proxy. */
@@ -157,7 +167,7 @@ function betweenRemedy(data: CloudErrorData): string {
   if (status === 413) {
     return (
       'The request is too large for a proxy or firewall on the way: reduce the package size, or ' +
-      `upload it to OBS and set \`code_url\`, or ask ${whom}`
+      `set \`upload_bucket\` to upload it through OBS in parts, or ask ${whom}`
     )
   }
   if (mayHelpAgain(data)) return `Re-run the job later; if this persists, ask ${whom}`
@@ -221,7 +231,7 @@ function connectionRemedy(data: CloudErrorData): string {
 
 const LARGE_BODY_REMEDY =
   'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
-  'use `iam_token` or `oidc_identity_provider`, or upload the package to OBS and set `code_url`'
+  'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`'
 
 /** An expired certificate, or one for another host, cannot be fixed with another CA. */
 function certificateRemedy(code: string): string {

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import { CloudError } from './errors.ts'
+import { CloudError, type CloudErrorData } from './errors.ts'
 import { durationText } from '../units.ts'
 import { OPERATIONS, type Operation, type Repeats } from './operations.ts'
 
@@ -27,7 +27,12 @@ export function repeatOf(error: CloudError, repeats: Repeats): Repeat {
 /** Whether the service, or a gateway before it, said no before anything was done. */
 function wasRefused({ data }: CloudError): boolean {
   const unsent = data.kind === 'connection' && data.phase === 'connecting'
-  return (unsent && data.permanent !== true) || (data.kind === 'status' && data.status === 429)
+  return (unsent && data.permanent !== true) || isThrottle(data)
+}
+
+/** Whether the service refused a request for its rate: 429, of OBS 503 with its code. */
+export function isThrottle({ kind, status, code }: CloudErrorData): boolean {
+  return kind === 'status' && (status === 429 || (status === 503 && code === 'SlowDown'))
 }
 
 /** An unreadable response to a read, e.g. truncated JSON or a load balancer's page, may be transient. */
@@ -42,9 +47,13 @@ function repeatOfWrite({ data }: CloudError, repeats: 'write' | 'once'): Repeat 
   const unknown =
     kind === 'oversized' ||
     (kind === 'connection' && permanent !== true) ||
-    (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status)))
+    (kind === 'status' && (status === 408 || status >= 500 || isSuccess(status))) ||
+    BROKEN_OFF.includes(data.code ?? '')
   return unknown && repeats === 'write' ? 'unknown' : 'no'
 }
+
+/** OBS's codes, with status 400, of a body that did not arrive as it was sent. */
+const BROKEN_OFF: readonly string[] = ['BadDigest', 'IncompleteBody', 'RequestTimeout']
 
 /** A successful status whose body reports an error: the function must be read to decide. */
 function isSuccess(status: number): boolean {

@@ -17,6 +17,17 @@ export interface HttpRequest {
   readonly onProgress?: (sent: number) => void
   /** The answer comes when a function has done its work. */
   readonly runsCode?: boolean
+  /** The answer to this PUT comes as promptly as any other. */
+  readonly prompt?: boolean
+  /** Where the body of a 200 goes, instead of into the answer. */
+  readonly download?: Download
+}
+
+/** Takes a body piece by piece, however large it is. */
+export interface Download {
+  /** Most bytes that it takes. */
+  readonly most: number
+  readonly write: (piece: Buffer) => void
 }
 
 export interface HttpAnswer {
@@ -201,10 +212,10 @@ class Exchange {
       agent: this.way.agent,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
+        accept: 'application/json',
         ...headers,
         ...length,
         'user-agent': userAgent,
-        accept: 'application/json',
         'accept-encoding': 'identity',
       },
     })
@@ -274,15 +285,18 @@ class Exchange {
   /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
   private async read(message: http.IncomingMessage): Promise<Buffer> {
     this.watch('receiving')
+    const download = message.statusCode === 200 ? this.request.download : undefined
+    const most = download?.most ?? this.settings.limits.answerBytes
+    const announced = Number(message.headers['content-length'] ?? 0)
+    if (download !== undefined && announced > most) throw this.tooLong(most)
     const parts: Buffer[] = []
     let length = 0
     for await (const part of message as AsyncIterable<Buffer>) {
       this.watch('receiving')
       length += part.length
-      if (length > this.settings.limits.answerBytes) {
-        throw this.tooLong()
-      }
-      parts.push(part)
+      if (length > most) throw this.tooLong(most)
+      if (download === undefined) parts.push(part)
+      else download.write(part)
     }
     if (!message.complete) throw new Error('response was truncated')
     // The rest of a rejected body must not be sent before the next request.
@@ -290,8 +304,8 @@ class Exchange {
     return Buffer.concat(parts)
   }
 
-  private tooLong(): ConnectionError {
-    const message = `response exceeds ${this.settings.limits.answerBytes} bytes (${this.place()})`
+  private tooLong(most: number): ConnectionError {
+    const message = `response exceeds ${most} bytes (${this.place()})`
     return new ConnectionError('receiving', message, TOO_LONG)
   }
 
@@ -309,8 +323,8 @@ class Exchange {
   private limitOf(phase: Phase): number {
     const { limits } = this.settings
     if (phase === 'connecting') return limits.connect
-    const works = this.request.method === 'PUT' || this.request.runsCode === true
-    const waits = phase === 'waiting' && works
+    const { method, prompt = false, runsCode = false } = this.request
+    const waits = phase === 'waiting' && ((method === 'PUT' && !prompt) || runsCode)
     return waits ? limits.answerToPut : limits.progress
   }
 

@@ -10,6 +10,8 @@ export interface FunctionState {
   readonly name?: string
   readonly runtime?: string
   readonly handler?: string
+  /** How the code was deployed: inline, zip, jar or obs. */
+  readonly codeType?: string
   /** SHA-512 of the code, 128 lower-case hex digits. */
   readonly digest?: string
   /** Bytes. */
@@ -21,6 +23,8 @@ export interface FunctionState {
   readonly dependList?: readonly string[]
   readonly dependencyPkg?: string
   readonly kmsKeyId?: string
+  /** URL in OBS of the code, if it came from there. */
+  readonly codeUrl?: string
   /** The function runs a container image and has no code to update. */
   readonly customImage: boolean
   /** It accepts no invocations: its concurrency is 0. Absent where the service does not say. */
@@ -56,6 +60,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     name: text(json['func_name']),
     runtime: text(json['runtime']),
     handler: text(json['handler']),
+    codeType: text(json['code_type']),
     digest: digest(json['digest']),
     codeSize: size(json['code_size']),
     lastModified: moment(json['last_modified']),
@@ -63,6 +68,7 @@ export function decodeFunction(json: Json, requestId: string | undefined): Funct
     dependList: list(json, 'depend_list'),
     dependencyPkg: dependencyPackage(json),
     kmsKeyId: text(json['code_encrypt_kms_key_id']),
+    codeUrl: text(json['code_url']),
     customImage: runsImage(json),
     disabled: isDisabled(json),
     requestId,
@@ -135,6 +141,11 @@ function runsImage(json: Json): boolean {
   return enabled || json['code_type'] === 'Custom-Image-Swr'
 }
 
+/** The address in a reply to ExportFunction: `{file_name, code_url}` by what live tests of others see. */
+export function decodeExport(json: Json): string | undefined {
+  return text(json['code_url'])
+}
+
 /** Documented: a concurrency of 0 disables a function, -1 sets no limit. */
 function isDisabled(json: Json): boolean | undefined {
   const strategy = json['strategy_config']
@@ -190,6 +201,8 @@ function clipped(text: string, length: number): string {
 export interface CodeUpdate {
   readonly codeType: 'zip' | 'jar' | 'inline' | 'obs'
   readonly codeUrl?: string
+  /** The step itself puts the package there. */
+  readonly uploaded?: boolean
   readonly filename?: string
   readonly dependVersionList?: readonly string[]
   readonly dependList?: readonly string[]

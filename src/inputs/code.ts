@@ -18,7 +18,7 @@ export type CodeSource =
 
 const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'] as const
 const COMPRESSIONS = ['deflate', 'store'] as const
-const FILES_ONLY = ['code_root', 'code_filename', 'exclude'] as const
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude', 'upload_bucket'] as const
 
 type CodeType = (typeof CODE_TYPES)[number] | undefined
 

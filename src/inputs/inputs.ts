@@ -1,4 +1,5 @@
 import type { DependencyRequest } from '../plan/dependencies.ts'
+import type { UploadRequest } from '../plan/route.ts'
 import type { Environment } from '../environment.ts'
 import type { Access } from '../cloud/credentials/access.ts'
 import { InputError } from '../errors.ts'
@@ -9,6 +10,7 @@ import { readCode, type CodeSource, type Files } from './code.ts'
 import { readDependencies } from './dependencies.ts'
 import { readProxies } from './proxies.ts'
 import { readRelease } from './release.ts'
+import { readUpload } from './upload.ts'
 import {
   given,
   readBoolean,
@@ -63,6 +65,10 @@ export interface DeployInputs extends FunctionInputs, CodeInputs {
   readonly force: boolean
   /** SHA-512 that the one function must have before, unless it already has the package. */
   readonly ifDeployedDigest?: string
+  /** Through which bucket a large package goes; absent where there is none. */
+  readonly upload?: UploadRequest
+  /** Whether the package is compared with the deployed code, file by file. */
+  readonly showChanges: boolean
   /** Whether the plan is posted as a comment on the pull request that started the job. */
   readonly comment: boolean
   /** For the comment; empty where none was given. */
@@ -124,6 +130,9 @@ export function asksForComment(read: ReadInput): boolean {
 
 /** Inputs that say something about functions, and so mean nothing where only a package is made. */
 function refuseFunctions(read: ReadInput, problems: string[]): void {
+  if (readBoolean('show_changes', read('show_changes'), []) === true) {
+    problems.push('`show_changes` is not allowed with `mode: package`, which reads no function')
+  }
   if (read('code_url') !== '') {
     problems.push('`mode: package` requires `code_path` instead of `code_url`')
   }
@@ -145,14 +154,18 @@ function functionInputs(
   const force = flag('force')
   const failFast = flag('fail_fast')
   const commenting = { comment: flag('comment'), githubToken: read('github_token') }
+  const showChanges = flag('show_changes')
   const maxParallel = given(read, 'max_parallel', (text) =>
     readInteger('max_parallel', text, { least: 1, most: 100 }, problems),
   )
   const guard = readGuard(read, targets, problems)
+  const upload = readUpload(read, problems)
   return {
     ...{ targets, dependencies, force, failFast, maxParallel: maxParallel ?? 4 },
     ...commenting,
+    showChanges,
     ...(guard === undefined ? {} : { ifDeployedDigest: guard }),
+    ...(upload === undefined ? {} : { upload }),
   }
 }
 

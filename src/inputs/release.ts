@@ -16,12 +16,16 @@ const RELEASE_ONLY = [
 /** Inputs about code, which `mode: release` does not touch. */
 const CODE_ONLY = [
   ...['code_path', 'code_url', 'code_root', 'code_filename', 'exclude'],
-  ...['depend_version_list', 'depend_list', 'dependency_pkg'],
+  ...['depend_version_list', 'depend_list', 'dependency_pkg', 'upload_bucket'],
   ...['expect_digest', 'if_deployed_digest', 'version_description'],
 ] as const
 
 /** What inputs about code and releases have by default, where that asks for nothing. */
-const DEFAULTS: Readonly<Record<string, string>> = { code_type: 'auto', compression: 'deflate' }
+const DEFAULTS: Readonly<Record<string, string>> = {
+  upload: 'auto',
+  code_type: 'auto',
+  compression: 'deflate',
+}
 
 /**
  * Reads the inputs about versions and aliases, each whatever is wrong with others.
@@ -79,7 +83,7 @@ function misplaced(read: ReadInput, mode: Mode, publish: boolean): string[] {
     )
     const flags = [
       ...(publish ? ['publish'] : []),
-      ...(/^true$/i.test(read('force')) ? ['force'] : []),
+      ...['force', 'show_changes'].filter((name) => /^true$/i.test(read(name))),
     ]
     return [
       ...['version', 'alias']

@@ -8,7 +8,7 @@ export type Verdict = 'proved' | 'contradicted' | 'missing'
 
 /** A postcondition of an update. */
 export interface Fact {
-  readonly field: 'digest' | DependencyField
+  readonly field: 'digest' | 'codeUrl' | DependencyField
   verdict(state: FunctionState): Verdict
   /** Error message when it could not be verified. */
   complaint(state: FunctionState): string
@@ -21,7 +21,21 @@ export interface Fact {
 /** All postconditions of an update. */
 export function factsOf(plan: Plan, update: CodeUpdate): Fact[] {
   const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : []
-  return [...code, ...dependencyFacts(plan, update)]
+  const place = plan.upload === undefined ? [] : [addressFact(plan.upload.url)]
+  return [...code, ...place, ...dependencyFacts(plan, update)]
+}
+
+/** The address names the content, so that another one is other code, whatever the digest covers. */
+function addressFact(url: string): Fact {
+  return {
+    field: 'codeUrl',
+    unprovable: true,
+    empties: false,
+    verdict: ({ codeUrl }) =>
+      codeUrl === undefined ? 'missing' : codeUrl === url ? 'proved' : 'contradicted',
+    complaint: ({ codeUrl = '' }) =>
+      `the function was to take its code from ${url}, but has it from ${withoutQuery(codeUrl)}`,
+  }
 }
 
 function codeFact(digest: string): Fact {

@@ -7,6 +7,7 @@ import {
   type DependencyRequest,
 } from './dependencies.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
+import type { Place } from '../cloud/obs/place.ts'
 import type { Package } from '../package/package.ts'
 import type { Target } from '../target.ts'
 
@@ -23,6 +24,8 @@ export interface Plan {
   readonly reason: Reason
   /** Absent: nothing is sent. */
   readonly update?: CodeUpdate
+  /** The object that must be in OBS before the update, which refers to it. */
+  readonly upload?: Place
   /** Whether code or dependencies will change; undefined where that is unknown. */
   readonly changes: boolean | undefined
   /** What the package's digest says about the deployed code. */
@@ -35,7 +38,8 @@ export interface Plan {
 
 /**
  * `digest`: the deployed code must have this digest. `perhaps`: the digest of the package is known,
- * but it is undocumented what the service's digest covers (jar, KMS-encrypted code). `none`: the
+ * but it is undocumented what the service's digest covers (jar, code from OBS,
+ * KMS-encrypted code). `none`: the
  * package is in OBS, and its digest is unknown.
  */
 export type Proof =
@@ -51,6 +55,8 @@ export interface PlanRequest {
   /** When `before` was read. */
   readonly readAt: Date
   readonly force: boolean
+  /** Where a package goes that reaches the function through OBS. */
+  readonly place?: Place
   /** Expected digest of a package in OBS; without it the package cannot be compared. */
   readonly expectDigest?: string
 }
@@ -77,15 +83,16 @@ export function planUpdate(request: PlanRequest): Plan {
     unreported: compared.unreported,
     reordered: reorderedDependencies(requested, before),
     ...(update === undefined ? {} : { update }),
+    ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
   }
 }
 
-function proofOf({ code, before, expectDigest }: PlanRequest): Proof {
+function proofOf({ code, before, expectDigest, place }: PlanRequest): Proof {
   if (code.codeType === 'obs') {
     return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest }
   }
   const { digest, size } = code
-  const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined
+  const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined && place === undefined
   return { kind: covered ? 'digest' : 'perhaps', digest, size }
 }
 
@@ -113,10 +120,11 @@ function leavesOut(update: CodeUpdate, before: FunctionState): boolean {
   return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0)
 }
 
-function updateFor({ target, code, dependencies, before }: PlanRequest): CodeUpdate {
+function updateFor({ target, code, dependencies, before, place }: PlanRequest): CodeUpdate {
   const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId }
   const kept = { ...dependenciesToSend(dependencies, before), ...held }
   if (code.codeType === 'obs') return { codeType: 'obs', codeUrl: code.url, ...kept }
+  if (place !== undefined) return { codeType: 'obs', codeUrl: place.url, uploaded: true, ...kept }
   const file = { path: code.path, size: code.size }
   if (code.codeType === 'inline') return { codeType: 'inline', file, ...kept }
   return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept }

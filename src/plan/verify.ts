@@ -38,7 +38,10 @@ export async function verify(
   const isOld = (state: FunctionState): boolean => mustMove && state.digest === plan.before.digest
   const answer = said.kind === 'accepted' ? said.answer : undefined
   const facts = factsOf(plan, update)
-  const asked = answer === undefined ? facts : unproved(facts, answer)
+  const asked =
+    answer === undefined
+      ? facts.filter(({ field }) => field !== 'codeUrl')
+      : unproved(facts, answer)
   let held = answer
   let open = asked
   let seen: FunctionState | undefined
@@ -112,12 +115,12 @@ function settled(
 }
 
 function unprovedError(fact: Fact, state: FunctionState): VerificationError {
-  const remedy =
-    fact.field === 'digest'
-      ? 'Check the function in the console and re-run the job; another deployment may be running'
-      : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
-        'change the code in the same deployment'
-  const again = fact.field === 'digest' && state.digest !== undefined
+  const ofCode = fact.field === 'digest' || fact.field === 'codeUrl'
+  const remedy = ofCode
+    ? 'Check the function in the console and re-run the job; another deployment may be running'
+    : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
+      'change the code in the same deployment'
+  const again = ofCode && state.digest !== undefined
   return new VerificationError(fact.complaint(state), remedy, {
     again,
     requestId: state.requestId,

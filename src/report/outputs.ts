@@ -1,3 +1,5 @@
+import { withoutQuery } from '../address.ts'
+import { changeCount, changeCounts } from '../changes/changes.ts'
 import { failureText } from './failure.ts'
 import type { FunctionResult, Report } from './report.ts'
 import { outcomeOf } from './report.ts'
@@ -8,6 +10,7 @@ export const OUTPUT_NAMES = [
   'outcome',
   'changed',
   'reason',
+  'changed_files',
   'digest',
   'code_size',
   'last_modified',
@@ -15,6 +18,7 @@ export const OUTPUT_NAMES = [
   'func_urn',
   'func_name',
   'runtime',
+  'code_url',
   'version',
   'version_urn',
   'alias_urn',
@@ -67,6 +71,7 @@ function factsOfOne(result: FunctionResult, report: Report): Facts {
   return {
     changed: textOf(changed),
     reason: reason ?? '',
+    changed_files: textOf(changedFilesOf([result])),
     digest: digest ?? '',
     code_size: textOf(size),
     last_modified: (result.outcome === 'planned' ? before : after)?.lastModified ?? '',
@@ -74,8 +79,15 @@ function factsOfOne(result: FunctionResult, report: Report): Facts {
     func_urn: after?.urn ?? before?.urn ?? '',
     func_name: after?.name ?? before?.name ?? '',
     runtime: after?.runtime ?? before?.runtime ?? '',
+    code_url: addressOf(result) ?? '',
     ...releaseFacts(result),
   }
+}
+
+/** Where in OBS the code came from that the function has now; the query may be a signature. */
+function addressOf({ outcome, before, after }: FunctionResult): string | undefined {
+  const url = (outcome === 'planned' ? before : after)?.codeUrl
+  return url === undefined ? undefined : withoutQuery(url)
 }
 
 /** Not known where one is absent. */
@@ -105,6 +117,7 @@ function factsOfAll(report: Report): Facts {
   return {
     changed: changedOfAll(results),
     reason: reasonsOf(results),
+    changed_files: textOf(changedFilesOf(results)),
     digest: digest ?? '',
     code_size: textOf(size),
     last_modified: '',
@@ -112,6 +125,7 @@ function factsOfAll(report: Report): Facts {
     func_urn: '',
     func_name: '',
     runtime: '',
+    code_url: '',
     ...{ version: '', version_urn: '', alias_urn: '', previous_version: '' },
     released: releasedOfAll(results),
   }
@@ -139,7 +153,7 @@ function reasonsOf(results: readonly FunctionResult[]): string {
 }
 
 function resultObject(result: FunctionResult, report: Report): Record<string, unknown> {
-  const { target, outcome, changed, reason, before, after, requestId, failure } = result
+  const { target, outcome, changed, reason, before, after, changes, requestId, failure } = result
   const { digest, size } = codeOf(result, report)
   return {
     urn: target.urn,
@@ -152,10 +166,22 @@ function resultObject(result: FunctionResult, report: Report): Record<string, un
     previous_digest: before?.digest ?? null,
     code_size: size ?? null,
     last_modified: (outcome === 'planned' ? before : after)?.lastModified ?? null,
+    ...(changes === undefined
+      ? {}
+      : { changed_files: changeCount(changes) ?? null, changes: changeCounts(changes) ?? null }),
     request_id: requestId ?? null,
     ...releaseEntry(result),
     ...(failure === undefined ? {} : { error: failureText(failure) }),
   }
+}
+
+/** How many files differ, of several functions in all; undefined where it is unknown of one. */
+function changedFilesOf(results: readonly FunctionResult[]): number | undefined {
+  const counts = results.map(({ changes }) => changes && changeCount(changes))
+  if (counts.length === 0) return undefined
+  return counts.reduce((sum, count) =>
+    sum === undefined || count === undefined ? undefined : sum + count,
+  )
 }
 
 function textOf(value: boolean | number | undefined): string {

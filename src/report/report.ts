@@ -1,3 +1,4 @@
+import type { Changes } from '../changes/changes.ts'
 import type { FunctionState } from '../cloud/wire.ts'
 import type { Package } from '../package/package.ts'
 import type { Dependencies } from '../plan/dependencies.ts'
@@ -33,6 +34,8 @@ export interface FunctionResult {
   readonly plannedDependencies?: Dependencies
   /** What became of versions and aliases, or in a plan would; absent where nothing was asked. */
   readonly release?: Release
+  /** How the package differs from the code before, file by file; absent if not requested. */
+  readonly changes?: Changes
   readonly requestId?: string
   readonly failure?: Failure
   readonly warnings: readonly string[]

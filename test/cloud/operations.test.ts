@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { attempt, type Call } from '../../src/cloud/functiongraph.ts'
 import {
   FUNCTION_OPERATIONS,
+  isOfObjects,
   isSignIn,
   OPERATIONS,
   type FunctionOperation,
@@ -18,8 +19,9 @@ describe('the table of service calls', () => {
   it.each(operations)('says what %s does, and whether it signs in', (operation) => {
     const { doing, method, repeats, service } = OPERATIONS[operation]
     expect(doing).toMatch(/^(?!\w+ing )\w+ \w/)
-    expect(isSignIn(operation)).toBe(service !== 'FunctionGraph')
-    if (method === 'GET') expect(repeats).toBe('read')
+    expect(isSignIn(operation)).toBe(!['FunctionGraph', 'OBS'].includes(service))
+    expect(isOfObjects(operation)).toBe(service === 'OBS')
+    if (method === 'GET' || method === 'HEAD') expect(repeats).toBe('read')
   })
 
   it.each(calls)('has the path and the permission of %s', async (operation) => {

@@ -13,7 +13,7 @@ const NAMED = /^Fix the problem in the message above and re-run$/
 const FUNCTION = /^Check `urn`: there is no such function/
 const DEPENDENCY_IDS =
   /^Check `depend_version_list` \(dependency version IDs, not dependency IDs\) or `depend_list`$/
-const SMALLER = /^Reduce the package size, or upload it to OBS and set `code_url`$/
+const SMALLER = /^Reduce the package size, or set `upload_bucket` to upload it through OBS$/
 const CREDENTIALS = /^Check the credentials, and that they belong to the project in `urn`$/
 const STATE = /^The function cannot be updated in its current state: check it in the console$/
 
@@ -64,11 +64,7 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [410, 'FSS.0410', /^Check `urn`: the function was deleted$/],
   [413, 'FSS.0413', SMALLER],
   [413, 'FSS.1201', SMALLER],
-  [
-    413,
-    'FSS.1071',
-    /^Direct upload is limited to 50 MB: upload the package to OBS and set `code_url`$/,
-  ],
+  [413, 'FSS.1071', /^Direct upload is limited to 50 MB: set `upload_bucket` /],
   [413, 'FSS.1072', /^Inline code is limited to 10 KB: use `code_type: zip`$/],
   [429, 'FSS.0429', AGAIN],
   [500, 'FSS.0500', AGAIN],
@@ -85,16 +81,8 @@ const CODES: readonly (readonly [status: number, code: string, remedy: RegExp])[
   [403, 'FSS.1126', PERMISSION],
   [403, 'FSS.1127', PERMISSION],
   [400, 'APIGW.0201', /^Fix the problem in the message above and re-run: the gateway rejected/],
-  [
-    413,
-    'APIGW.0201',
-    /12 MB for AK\/SK-signed requests: use `iam_token`, or upload the package to OBS/,
-  ],
-  [
-    413,
-    'APIG.0201',
-    /12 MB for AK\/SK-signed requests: use `iam_token`, or upload the package to OBS/,
-  ],
+  [413, 'APIGW.0201', /12 MB for AK\/SK-signed requests: set `upload_bucket` /],
+  [413, 'APIG.0201', /12 MB for AK\/SK-signed requests: set `upload_bucket` /],
   [414, 'APIGW.0201', /the URL as too long$/],
   [494, 'APIGW.0201', /the headers as too long$/],
   [504, 'APIGW.0201', AGAIN],

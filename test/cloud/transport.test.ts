@@ -216,6 +216,33 @@ describe('an answer', () => {
     )
   })
 
+  it('goes piece by piece where the request wants a 200, within its own limit', async () => {
+    const pieces: Buffer[] = []
+    const download = { most: 5_000, write: (piece: Buffer) => pieces.push(piece) }
+    const url = await httpServer((message, answer) => {
+      const [status = '', size = '', chunked] = (message.url ?? '').slice(1).split('/')
+      answer.writeHead(Number(status), chunked === undefined ? { 'content-length': size } : {})
+      answer.end(Buffer.alloc(Number(size), 'x'))
+    })
+    const get = (path: string) => send({ url: new URL(path, url), download })
+    expect((await get('/200/5000')).body).toHaveLength(0)
+    expect(Buffer.concat(pieces)).toEqual(Buffer.alloc(5_000, 'x'))
+    pieces.length = 0
+    expect((await get('/404/900')).body).toHaveLength(900)
+    expect((await lossOf(get('/404/1001'))).message).toMatch(/exceeds 1000 bytes/)
+    const long = { code: 'ERR_RESPONSE_TOO_LONG', phase: 'receiving' }
+    expect(await lossOf(get('/200/5001'))).toMatchObject(long)
+    expect(pieces).toEqual([])
+    expect(await lossOf(get('/200/500000/chunked'))).toMatchObject(long)
+    expect(Buffer.concat(pieces).length).toBeLessThanOrEqual(5_000)
+  })
+
+  it('may be asked for in another form than JSON', async () => {
+    const url = await httpServer((message, answer) => answer.end(message.headers.accept))
+    expect(String((await send({ url })).body)).toBe('application/json')
+    expect(String((await send({ url, headers: { accept: '*/*' } })).body)).toBe('*/*')
+  })
+
   it('without end is cut off', async () => {
     const url = await tcpServer((socket) => {
       socket.write('HTTP/1.1 200 OK\r\n\r\n')

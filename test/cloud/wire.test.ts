@@ -44,6 +44,7 @@ describe('a function in the words of the service', () => {
       name: 'hello',
       runtime: 'Node.js20.15',
       handler: 'index.handler',
+      codeType: 'zip',
       digest,
       codeSize: 272,
       lastModified: '2019-10-31 11:37:58',

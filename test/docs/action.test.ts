@@ -72,6 +72,7 @@ describe('a default in action.yml', () => {
     code_path: 'src',
     access_key: 'AK',
     secret_key: 'SK',
+    upload_bucket: 'packages',
   }
   const read = (inputs: Readonly<Record<string, string>>): Inputs =>
     readInputs({ read: (name) => inputs[name] ?? '', environment: {}, exists: () => true })
@@ -88,9 +89,13 @@ describe('a default in action.yml', () => {
     max_parallel: '5',
     fail_fast: 'true',
     comment: 'true',
+    show_changes: 'true',
     force: 'true',
     timeout: '601',
     endpoint: 'https://example.com',
+    upload: 'always',
+    upload_prefix: 'code/',
+    obs_endpoint: 'https://obs.example.com',
     publish: 'true',
     alias_percent: '10',
   }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { OPERATIONS } from '../../src/cloud/operations.ts'
 import { remedyFor } from '../../src/cloud/remedies.ts'
 import { readAccess } from '../../src/inputs/access.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -126,6 +127,29 @@ describe('docs/permissions.md', () => {
   it('shows policies that are JSON and allow reading and updating', () => {
     const page = readFileSync('docs/permissions.md', 'utf8')
     expect(allowedBy(page)).toEqual([[['Allow', 2]], [['Allow', 2]]])
+  })
+})
+
+describe('docs/large-packages.md', () => {
+  const page = readFileSync('docs/large-packages.md', 'utf8')
+
+  it('shows policies that are JSON: what an upload needs, and what a bucket may refuse', () => {
+    expect(allowedBy(page)).toEqual([
+      [
+        ['Allow', 4],
+        ['Allow', 1],
+      ],
+      [['Deny', 1]],
+    ])
+  })
+
+  it('names every permission of the calls to OBS that a step makes with a signature', () => {
+    const rows = Object.entries(OPERATIONS).filter(([, { service }]) => service === 'OBS')
+    const needed = rows.flatMap(([name, row]) =>
+      'permission' in row && name !== 'HeadBucket' ? [row.permission] : [],
+    )
+    expect(needed.length).toBeGreaterThan(6)
+    expect(needed.filter((permission) => !page.includes(`"${permission}"`))).toEqual([])
   })
 })
 

@@ -11,6 +11,7 @@ import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulat
 export interface Reply {
   readonly status: number
   readonly headers: IncomingHttpHeaders
+  readonly bytes: Buffer
   readonly text: string
   /** The body as JSON; empty where it is none. */
   readonly json: Record<string, unknown>
@@ -46,10 +47,12 @@ export function send(emulator: Emulator, sending: Sending): Promise<Reply> {
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', reject)
         response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8')
+          const bytes = Buffer.concat(chunks)
+          const text = bytes.toString('utf8')
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
+            bytes,
             text,
             json: parse(text),
           })

@@ -5,7 +5,7 @@ import { Logger4jInstance } from '@huaweicloud/huaweicloud-sdk-core/logger/log4j
 import * as sdk from '@huaweicloud/huaweicloud-sdk-functiongraph/v2/public-api.js'
 import { describe, expect, it } from 'vitest'
 import { profileNames } from '../../emulator/profile.ts'
-import { start, zipOf } from './caller.ts'
+import { send, start, zipOf } from './caller.ts'
 
 // On an error the SDK prints the request, Authorization header and body included.
 Logger4jInstance.level = 'off'
@@ -166,6 +166,27 @@ describe('the official SDK', () => {
       expect(after).toEqual([])
     },
   )
+
+  it.each(profileNames)('exports code, of latest and of a version, under %s', async (profile) => {
+    const { emulator, client, urn } = await startWithSdk({
+      profile,
+      switches: { exportForm: 'address' },
+    })
+    await client.createFunction(creation())
+    emulator.functions.publish(urn, 'v1')
+    await client.updateFunctionCode(update(urn, changed))
+    const bytesOf = async (exported: string) => {
+      const request = new sdk.ExportFunctionRequest(exported, 'application/json').withType('code')
+      const answer: unknown = await client.exportFunction(request)
+      const { code_url: address } = answer as { readonly code_url: string }
+      const path = address.slice(emulator.url.length)
+      return (await send(emulator, { method: 'GET', path })).bytes
+    }
+    expect(await bytesOf(urn)).toEqual(changed)
+    expect(await bytesOf(urn.replace(':latest', ':v1'))).toEqual(code)
+    emulator.switches.forbidden = ['export']
+    await expect(bytesOf(urn)).rejects.toMatchObject({ httpStatusCode: 403 })
+  })
 
   it('reads a refused publication as its own error', async () => {
     const { client, urn } = await startWithSdk()

@@ -20,22 +20,25 @@ const name = ({ call, harm, times, state }: FaultCase): string =>
 describe.concurrent('a fault', () => {
   it.each(CASES.map((fault) => [name(fault), fault] as const))('%s', async (_, fault) => {
     const ended = await runCase(fault, workspace, packed)
-    if (ended.end.green) expectTrueGreen(ended)
+    if (ended.end.green) expectTrueGreen(ended, fault)
     else expectTrueRed(ended)
     if (!serviceLies(fault)) expectTrueOutputs(ended)
   })
 })
 
-/** Where the configuration itself names other code, the outputs can but repeat it. */
+/**
+ * Where the service itself names other code and nothing contradicts it, the outputs can but repeat it:
+ * the configuration, or the answer about code from OBS, whose digest may be one of the service's own.
+ */
 function serviceLies({ call, harm }: FaultCase): boolean {
-  return call === 'config' && harm === 'wrong digest'
+  return (call === 'config' || call === 'refer') && harm === 'wrong digest'
 }
 
 /** Green: the function really holds what was asked. */
-function expectTrueGreen({ end, holds, wanted }: CaseEnd): void {
+function expectTrueGreen({ end, holds, wanted }: CaseEnd, fault: FaultCase): void {
   expect(holds).toEqual(wanted)
   expect(end.failures).toEqual([])
-  expect(end.outputs['digest']).toBe(holds.digest)
+  if (!serviceLies(fault)) expect(end.outputs['digest']).toBe(holds.digest)
 }
 
 /** Red: one cause, one remedy, and nothing that the function does not hold. */

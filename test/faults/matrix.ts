@@ -1,14 +1,22 @@
 import type { Fault, Harm } from '../../emulator/faults.ts'
 
-/** The three calls of a deploy, and which request of the emulator each one is. */
+/** The calls of a deploy, directly and through OBS, and which request of the emulator each one is. */
 export const CALLS = {
   config: { on: 'config', after: 0 },
   code: { on: 'code', after: 0 },
   /** The reading that proves the update, or tells what a lost one left. */
   verify: { on: 'config', after: 1 },
+  /** Whether the package is in OBS. */
+  look: { on: 'obs-head', after: 0 },
+  upload: { on: 'obs-put', after: 0 },
+  /** The update that refers to the package in OBS. */
+  refer: { on: 'code', after: 0 },
 } as const satisfies Record<string, Pick<Fault, 'on' | 'after'>>
 
 export type CallName = keyof typeof CALLS
+
+/** The calls of a deploy whose package goes through OBS. */
+export const THROUGH_OBS: readonly CallName[] = ['look', 'upload', 'refer']
 
 /** Everything that can go wrong with a call, by the name under which the table shows it. */
 export const HARMS: Readonly<Record<string, Harm>> = {

@@ -1,7 +1,7 @@
 import { startEmulator, type Emulator } from '../../emulator/emulator.ts'
 import { inputsFor, OLD_CODE, urnOf } from '../support/emulator-inputs.ts'
 import { step, type StepEnd } from '../support/step.ts'
-import { faultOf, type FaultCase } from './matrix.ts'
+import { faultOf, THROUGH_OBS, type FaultCase } from './matrix.ts'
 
 /** How a case ended, and what the function really holds afterwards. */
 export interface CaseEnd {
@@ -44,10 +44,11 @@ export async function runCase(
       dependVersionList: fault.state === 'other dependencies' ? ['v1'] : ASKED,
     }
     emulator.functions.create({ name: 'hello', ...state })
+    emulator.buckets.create({ name: 'packages' })
     const before = held(emulator)
     emulator.faults.script(faultOf(fault))
     const end = await step({
-      inputs: { ...inputsFor(emulator), depend_version_list: ASKED.join('\n'), timeout: '5' },
+      inputs: { ...inputsOf(emulator, fault), timeout: '5' },
       workspace,
       limits: { connect: 150, progress: 150, answerToPut: 150, answerBytes: 100_000 },
       deadlineMs: 5_000,
@@ -62,6 +63,12 @@ export async function runCase(
   } finally {
     await emulator.close()
   }
+}
+
+function inputsOf(emulator: Emulator, { call }: FaultCase): Record<string, string> {
+  const inputs = { ...inputsFor(emulator), depend_version_list: ASKED.join('\n') }
+  const bucket = { upload_bucket: 'packages', upload: 'always', obs_endpoint: emulator.url }
+  return THROUGH_OBS.includes(call) ? { ...inputs, ...bucket } : inputs
 }
 
 function held(emulator: Emulator): CaseEnd['holds'] {

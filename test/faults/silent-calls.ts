@@ -50,6 +50,13 @@ export function silentCases(emulator: Emulator, github: GitHub, folder: string):
       inputs: { ...inputsFor(emulator), endpoint: address },
       environment: {},
     }),
+    HeadObject: (address) => ({
+      inputs: {
+        ...{ ...inputsFor(emulator), force: 'true', upload: 'always' },
+        ...{ upload_bucket: 'packages', obs_endpoint: address },
+      },
+      environment: {},
+    }),
     'the comment': (address) => ({
       inputs: { ...inputsFor(emulator), mode: 'plan', comment: 'true', github_token: 'ghs_word' },
       environment: {

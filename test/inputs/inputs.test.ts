@@ -63,6 +63,7 @@ describe('inputs', () => {
       force: false,
       maxParallel: 4,
       failFast: false,
+      showChanges: false,
       comment: false,
       githubToken: '',
       timeout: 600,

@@ -47,6 +47,10 @@ describe('mode package', () => {
     expect(problemsOf({ ...packing, if_deployed_digest: digest })).toEqual([
       '`if_deployed_digest` is not allowed with `mode: package`',
     ])
+    expect(problemsOf({ ...packing, show_changes: 'true' })).toEqual([
+      '`show_changes` is not allowed with `mode: package`, which reads no function',
+    ])
+    expect(read({ ...packing, show_changes: 'false' })).toMatchObject({ mode: 'package' })
     expect(problemsOf({ mode: 'package', code_url: 'https://b.obs.example.com/k' })).toEqual([
       '`mode: package` requires `code_path` instead of `code_url`',
     ])
@@ -61,11 +65,13 @@ describe('the other modes', () => {
     const inputs = {
       ...sound,
       ...{ mode, force: 'true', fail_fast: 'true', max_parallel: '9', comment: 'true' },
+      show_changes: 'true',
       ...{ github_token: 'ghs_1', expect_digest: digest, if_deployed_digest: digest },
       ...{ dependency_pkg: 'none', code_type: 'zip', compression: 'store', exclude: '*.map\n*.ts' },
     }
     expect(read(inputs)).toMatchObject({
       ...{ mode, force: true, failFast: true, maxParallel: 9, comment: true, githubToken: 'ghs_1' },
+      showChanges: true,
       ...{ expectDigest: digest, ifDeployedDigest: digest, dependencies: { dependencyPkg: '' } },
       code: {
         request: { codeType: 'zip', compression: 'store', exclude: ['*.map', '*.ts'] },

@@ -1,3 +1,4 @@
+import type { Changes } from '../../src/changes/changes.ts'
 import { describe, expect, it } from 'vitest'
 import { outputsOf } from '../../src/report/outputs.ts'
 import type { FunctionResult, Report } from '../../src/report/report.ts'
@@ -82,10 +83,12 @@ describe('digest and code_size of a deploy', () => {
 const HELD = {
   ...{ urn: 'urn:old', name: 'old-name', runtime: 'Node.js18.15', digest: digestOf('01d') },
   ...{ codeSize: 5, lastModified: '2026-11-20T10:00:00+08:00', customImage: false },
+  codeUrl: 'https://b.obs.example.com/old.zip',
 }
 const HOLDS = {
   ...{ urn: 'urn:new', name: 'new-name', runtime: 'Node.js20.15', digest: digestOf('2e3') },
   ...{ codeSize: 6, lastModified: '1764000000', customImage: false },
+  codeUrl: 'https://b.obs.example.com/new.zip?Signature=secret',
 }
 const SILENT = { customImage: false }
 const one = targetOf('one')
@@ -94,13 +97,13 @@ const bare = { target: one, warnings: [] }
 describe('the outputs of one function', () => {
   const known = {
     ...{ changed: 'true', reason: 'code', package_path: codePackage.path },
-    ...{ previous_digest: digestOf('01d'), results_path: '' },
+    ...{ previous_digest: digestOf('01d'), results_path: '', changed_files: '', code_url: '' },
   }
   const asBefore = { func_urn: 'urn:old', func_name: 'old-name', runtime: 'Node.js18.15' }
   const unknown = {
-    results_path: '',
+    ...{ results_path: '', changed_files: '' },
     ...{ changed: '', reason: '', digest: '', code_size: '', last_modified: '' },
-    ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '' },
+    ...{ previous_digest: '', func_urn: '', func_name: '', runtime: '', code_url: '' },
   }
 
   it.each<[string, Report['mode'], FunctionResult, Record<string, string>]>([
@@ -111,7 +114,7 @@ describe('the outputs of one function', () => {
       {
         ...{ ...known, outcome: 'deployed', digest: digestOf('2e3'), code_size: '6' },
         ...{ last_modified: '1764000000', func_urn: 'urn:new', func_name: 'new-name' },
-        runtime: 'Node.js20.15',
+        ...{ runtime: 'Node.js20.15', code_url: 'https://b.obs.example.com/new.zip' },
       },
     ],
     [
@@ -130,6 +133,7 @@ describe('the outputs of one function', () => {
       {
         ...{ ...known, ...asBefore, outcome: 'planned', digest: codePackage.digest },
         ...{ code_size: '812345', last_modified: '2026-11-20T10:00:00+08:00' },
+        code_url: 'https://b.obs.example.com/old.zip',
       },
     ],
     [
@@ -157,10 +161,41 @@ describe('the outputs of one function', () => {
   })
 })
 
+describe('the number of changed files', () => {
+  const inline = { kind: 'inline', name: 'a.js', before: 1, after: 2 } as const
+  const same = { kind: 'same code', files: 3 } as const
+  const unknown = { kind: 'unknown', because: 'x' } as const
+  it.each<[string, readonly (Changes | undefined)[], string]>([
+    ['of one function', [inline], '1'],
+    ['of one with the same files', [same], '0'],
+    ['of one where it is unknown', [unknown], ''],
+    ['where nobody asked', [undefined], ''],
+    ['of several, in all', [inline, same, inline], '2'],
+    ['of several, one of which is unknown', [inline, unknown], ''],
+    ['of several, one of which was not started', [inline, undefined], ''],
+    ['of no function', [], ''],
+  ])('%s', (_, all, number) => {
+    const results = all.map((changes) => ({ ...deployed(one), ...(changes && { changes }) }))
+    expect(outputsOf({ mode: 'deploy', results }).changed_files).toBe(number)
+  })
+
+  it('is in the results with what it is made of', () => {
+    const changes: Changes = {
+      ...{ kind: 'files', added: [], removed: [{ name: 'a', size: 1 }], unchanged: 4 },
+      changed: [{ name: 'b', before: 1, after: 1 }],
+    }
+    const results = [changes, unknown].map((found) => ({ ...deployed(one), changes: found }))
+    expect(JSON.parse(outputsOf({ mode: 'deploy', results }).results)).toMatchObject([
+      { changed_files: 2, changes: { added: 0, removed: 1, changed: 1, unchanged: 4 } },
+      { changed_files: null, changes: null },
+    ])
+  })
+})
+
 describe('the outputs of several functions, or of none', () => {
   const shared = {
     ...{ last_modified: '', previous_digest: '', func_urn: '', func_name: '', runtime: '' },
-    ...{ package_path: codePackage.path, results_path: '' },
+    ...{ package_path: codePackage.path, results_path: '', changed_files: '', code_url: '' },
   }
   const text = { digest: codePackage.digest, code_size: '812345' }
 

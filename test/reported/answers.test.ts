@@ -127,7 +127,7 @@ describe('a page from something in between', () => {
 
   it('that refuses the size of the update says so, in front of the service too', async () => {
     const { failure } = await deployTo({ code: [page(413, '413 Request Entity Too Large')] })
-    expect(failure).toMatch(/HTTP 413.*\n.*reduce the package size, or upload it to OBS/s)
+    expect(failure).toMatch(/HTTP 413.*\n.*reduce the package size, or set `upload_bucket`/s)
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import AdmZip from 'adm-zip'
 import { describe, expect, it } from 'vitest'
 import {
   commentsApi,
@@ -73,6 +74,24 @@ describe('the comment on a pull request', () => {
     expect(api.comments[0]?.body).toContain('➖&nbsp;no&nbsp;changes')
     expect(api.comments[0]?.body).not.toContain('will&nbsp;update')
     expect(api.comments[0]?.body.match(/### FunctionGraph plan/g)).toHaveLength(1)
+  })
+
+  it('lists the files that differ from the deployed code', async () => {
+    const zip = new AdmZip()
+    zip.addFile('index.js', Buffer.from('old'))
+    zip.addFile('@octo <!-- end -->.js', Buffer.from('x'))
+    const emulator = await serviceHolding({ code: zip.toBuffer() })
+    const api = await commentsApi()
+    const { outputs } = await plan(emulator, api, { show_changes: 'true' })
+    expect(outputs['changed_files']).toBe('2')
+    const [comment] = api.comments
+    expect(comment?.body).toContain(
+      [
+        '#### Changed files\n\n1 removed, 1 changed, 0 unchanged\n',
+        '- removed: \\@&#8203;octo &#60;\\!-- end --&#62;.js (1 byte)',
+        '- changed: index.js (32 bytes, +29 bytes)\n\nPlanned for 0123456.',
+      ].join('\n'),
+    )
   })
 
   it('sends its token to GitHub and nowhere else, and masks it', async () => {

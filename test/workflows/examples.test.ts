@@ -239,6 +239,24 @@ describe('the example of Node.js with npm dependencies', () => {
   })
 })
 
+describe('the example of a large package', () => {
+  it('puts it into the bucket, and the function takes it from there', async () => {
+    const programs = programsWith({
+      npm: '[ "$*" = "ci --omit=dev" ] && mkdir -p node_modules && head -c 10000000 /dev/urandom > node_modules/large.bin',
+    })
+    const { emulator, bench: at } = await bench({ programs })
+    create(emulator, 'cn-north-4', FIRST)
+    emulator.buckets.create({ name: 'my-packages' })
+    const inputs = { endpoint: emulator.url, obs_endpoint: emulator.url }
+    const ends = await runWorkflow(example('obs-package'), { ...at, inputs })
+    expect(resultsOf(ends)).toEqual({ deploy: 'success' })
+    const { code, digest } = emulator.functions.expect(urn('cn-north-4', FIRST))
+    const { objects } = emulator.buckets.expect('my-packages')
+    expect(objects.get(`functiongraph-deploy/${digest}.zip`)?.bytes.equals(code)).toBe(true)
+    expect(code.length).toBeGreaterThan(9_000_000)
+  })
+})
+
 describe('the example of Python with dependencies', () => {
   it('deploys the function with its dependencies beside it', async () => {
     const programs = programsWith({

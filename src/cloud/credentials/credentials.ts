@@ -1,8 +1,9 @@
-import type { Access } from './access.ts'
+import type { Access, Keys } from './access.ts'
 import { endpointOf, type Target } from '../../target.ts'
 import { CloudError, SignInError } from '../errors.ts'
 import { keyAuthorizer, signedHeaders, tokenAuthorizer, type Authorizer } from './authorizer.ts'
 import { createToken } from './iam.ts'
+import { createKeys } from './object-keys.ts'
 import { requestIdentity, type Identity, type IdentityMeans } from './identity.ts'
 import { leased } from './lease.ts'
 import { assumeAgency, sessionNameOf } from './sts.ts'
@@ -17,6 +18,14 @@ export interface Credentials {
    */
   begin(): Promise<void>
   authorizerFor(target: Target): Authorizer
+  /**
+   * Keys for OBS, good for as long as the step can last: those of the step, or ones that IAM gives
+   * for its token.
+   *
+   * @param iamEndpoint address of IAM, with or without `{region}`
+   * @throws SignInError, or the signal's reason, when they cannot be obtained
+   */
+  keysFor(target: Target, iamEndpoint: string): (now: Date) => Promise<Keys>
 }
 
 /** Everything that authentication needs from outside. */
@@ -33,9 +42,11 @@ export function credentialsFor(
 ): Credentials {
   switch (access.kind) {
     case 'keys':
-      return given(keyAuthorizer(access.keys))
+      return given(keyAuthorizer(access.keys), () => () => Promise.resolve(access.keys))
     case 'token':
-      return given(tokenAuthorizer(access.token))
+      return given(tokenAuthorizer(access.token), ({ region }, iamEndpoint) =>
+        keysForToken(() => Promise.resolve(access.token), endpointOf(iamEndpoint, region), means),
+      )
     case 'agency':
       return agencyCredentials(access, targets[0]?.region ?? '', means)
     case 'identity provider':
@@ -43,8 +54,26 @@ export function credentialsFor(
   }
 }
 
-function given(authorizer: Authorizer): Credentials {
-  return { begin: () => Promise.resolve(), authorizerFor: () => authorizer }
+function given(authorizer: Authorizer, keysFor: Credentials['keysFor']): Credentials {
+  return { begin: () => Promise.resolve(), authorizerFor: () => authorizer, keysFor }
+}
+
+/** An IAM token -> temporary keys for OBS. */
+function keysForToken(
+  token: (now: Date) => Promise<string>,
+  endpoint: string,
+  means: SignInMeans,
+): (now: Date) => Promise<Keys> {
+  const seconds = sessionSeconds(means.timeout, KEYS)
+  return leased(async (now) => {
+    try {
+      return await createKeys({ endpoint, token: await token(now), seconds }, means)
+    } catch (error) {
+      throw error instanceof CloudError
+        ? new SignInError({ kind: 'refused', error, claims: [] })
+        : error
+    }
+  }, MARGIN)
 }
 
 /** Refresh margin in milliseconds of keys and tokens: the longest response time of a PUT. */
@@ -54,6 +83,13 @@ const ID_TOKEN_MARGIN = 60_000
 
 /** Minimum and maximum session duration of STS in seconds. */
 const SESSION = { least: 900, most: 43_200 }
+/** The same of IAM's temporary keys. */
+const KEYS = { least: 900, most: 86_400 }
+
+/** As long as the step can last and some, within what the service allows. */
+function sessionSeconds(timeout: number, { least, most }: typeof SESSION): number {
+  return Math.min(Math.max(timeout + MARGIN / 1_000, least), most)
+}
 
 /** GitHub OIDC token -> STS -> one set of temporary keys for all functions. */
 function agencyCredentials(
@@ -63,8 +99,7 @@ function agencyCredentials(
 ): Credentials {
   const { clock, environment, timeout } = means
   const sessionName = sessionNameOf(environment['GITHUB_REPOSITORY'], environment['GITHUB_RUN_ID'])
-  const wanted = timeout + MARGIN / 1_000
-  const seconds = Math.min(Math.max(wanted, SESSION.least), SESSION.most)
+  const seconds = sessionSeconds(timeout, SESSION)
   const address = endpointOf(endpoint, region)
   const keys = leased(async () => {
     const { value: identity } = await requestIdentity(audience, means)
@@ -84,6 +119,7 @@ function agencyCredentials(
       await keys(clock.now())
     },
     authorizerFor: () => authorizer,
+    keysFor: () => keys,
   }
 }
 
@@ -93,28 +129,29 @@ function projectTokens(
   means: SignInMeans,
 ): Credentials {
   const identity = leased(() => requestIdentity(audience, means), ID_TOKEN_MARGIN)
-  const authorizers = new Map<string, Authorizer>()
-  const authorizerOf = ({ projectId, region }: Target): Authorizer => {
-    const token = leased(async (now) => {
+  const tokens = new Map<string, (now: Date) => Promise<string>>()
+  const tokenOf = ({ projectId, region }: Target): ((now: Date) => Promise<string>) =>
+    leased(async (now) => {
       const vouched = await identity(now)
       const { idToken } = vouched
       const asked = { endpoint: endpointOf(endpoint, region), provider, projectId, idToken }
       return explained(vouched, () => createToken(asked, means))
     }, MARGIN)
-    return {
-      proof: 'token from IAM',
-      authorize: async (_, now) => ({ 'x-auth-token': await token(now) }),
-    }
+  const tokenFor = (target: Target): ((now: Date) => Promise<string>) => {
+    const known = tokens.get(target.projectId) ?? tokenOf(target)
+    tokens.set(target.projectId, known)
+    return known
   }
   return {
     async begin() {
       await identity(means.clock.now())
     },
-    authorizerFor(target) {
-      const known = authorizers.get(target.projectId) ?? authorizerOf(target)
-      authorizers.set(target.projectId, known)
-      return known
-    },
+    authorizerFor: (target) => ({
+      proof: 'token from IAM',
+      authorize: async (_, now) => ({ 'x-auth-token': await tokenFor(target)(now) }),
+    }),
+    keysFor: (target, iamEndpoint) =>
+      keysForToken(tokenFor(target), endpointOf(iamEndpoint, target.region), means),
   }
 }
 

@@ -74,6 +74,14 @@ const SERVICES: Readonly<Record<Exclude<SignInOperation, 'RequestIdToken'>, Serv
       404: 'Check `oidc_identity_provider`: there is no identity provider of that name',
     },
   },
+  CreateTemporaryAccessKeyByToken: {
+    input: 'iam_endpoint',
+    service: 'IAM',
+    refusals: {
+      401: 'Get a new token: IAM does not accept this one, so that there are no keys for OBS',
+      403: 'Use an access key, or a token that may get temporary keys: OBS takes no tokens itself',
+    },
+  },
 }
 
 function connectionRemedy({ permanent, phase }: CloudErrorData, input: string): string {

@@ -21,18 +21,22 @@ export const LIMITS = {
 /** About the code that fits into a 12 MB request, the limit with AK/SK: base64 adds a third. */
 const SIGNED_BODY = 9_000_000
 
-type Sized = Pick<FilePackage, 'codeType' | 'size' | 'entries'>
+/** A package, as far as limits ask about it. */
+export type Sized = Pick<FilePackage, 'codeType' | 'size' | 'entries'>
 
 /**
  * The error for a package over a size limit, with the ten largest entries and top-level folders in
  * its details. Undefined if it is small enough.
+ *
+ * @param throughObs whether a zip or jar that is too large for the request goes through OBS
  */
-export function overLimit(candidate: Sized): PackageError | undefined {
+export function overLimit(candidate: Sized, throughObs = false): PackageError | undefined {
   const { codeType, size, entries } = candidate
   const unpacked = sum(entries, (entry) => entry.size)
-  if (size > LIMITS[codeType]) {
+  const limit = throughObs && codeType !== 'inline' ? LIMITS.obs : LIMITS[codeType]
+  if (size > limit) {
     return new PackageError(
-      `Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(LIMITS[codeType])}`,
+      `Package is ${bytes(size)}; the limit for ${codeType} is ${limitText(limit)}`,
       remedyFor(codeType, size),
       codeType === 'inline' ? [] : whatIsLarge(entries, 'packedSize'),
     )
@@ -45,13 +49,18 @@ export function overLimit(candidate: Sized): PackageError | undefined {
   )
 }
 
+/** Whether the gateway may reject the request for its length if it is signed with AK/SK. */
+export function exceedsSignedBody({ size }: Pick<FilePackage, 'size'>): boolean {
+  return size > SIGNED_BODY
+}
+
 /** A warning for a body that the gateway may reject if it is signed with AK/SK. */
 export function signedBodyWarning(candidate: Pick<FilePackage, 'size'>): string | undefined {
-  if (candidate.size <= SIGNED_BODY) return undefined
+  if (!exceedsSignedBody(candidate)) return undefined
   return (
     `Package is ${bytes(candidate.size)}. The API gateway documents a 12 MB limit for AK/SK-signed ` +
     'requests (about 9 MB of code). If it is rejected, use an IAM token (`iam_token` or ' +
-    '`oidc_identity_provider`), or upload the package to OBS and set `code_url`.'
+    '`oidc_identity_provider`), or set `upload_bucket` to upload the package through OBS.'
   )
 }
 
@@ -59,7 +68,7 @@ function remedyFor(codeType: FilePackage['codeType'], size: number): string {
   if (codeType === 'inline') return 'Use `code_type: zip`.'
   const smaller = 'Exclude files with `exclude` or .fgignore'
   if (size > LIMITS.obs) return `${smaller}; the limit through OBS is ${limitText(LIMITS.obs)}.`
-  return `${smaller}, or upload the package to OBS and set \`code_url\`.`
+  return `${smaller}, or set \`upload_bucket\` (limit through OBS: ${limitText(LIMITS.obs)}).`
 }
 
 const SHOWN = 10

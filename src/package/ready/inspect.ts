@@ -111,23 +111,29 @@ function read(path: string, label: string): Buffer {
  * Names stay bytes, since yauzl would take all that is not said to be UTF-8 for code page 437, and
  * sizes that disagree are for findFlaw, which names the entry.
  */
-const OPTIONS = { decodeStrings: false, validateEntrySizes: false }
+export const OPTIONS = { decodeStrings: false, validateEntrySizes: false }
 
 const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1')
 const END_BYTES = 22
 /** The end record and the longest comment. */
-const LONGEST_END = END_BYTES + 0xffff
+export const LONGEST_END = END_BYTES + 0xffff
 
-/**
- * The archive without what follows its end, such as padding, which readers skip and yauzl does not.
- * With a second end record it could be two archives, and stays as it is, to be refused.
- */
+/** The archive without what follows its end, such as padding, which readers skip and yauzl does not. */
 function withoutTail(bytes: Buffer): Buffer {
   const tail = bytes.subarray(-LONGEST_END)
+  return bytes.subarray(0, bytes.length - tail.length + endOf(tail))
+}
+
+/**
+ * Where an archive ends whose last bytes these are. With a second end record it could be two
+ * archives, and is left as it is, to be refused.
+ */
+export function endOf(tail: Buffer): number {
   const at = tail.lastIndexOf(END_SIGNATURE)
-  if (at < 0 || at + END_BYTES > tail.length || tail.indexOf(END_SIGNATURE) !== at) return bytes
-  const end = at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2)
-  return end < tail.length ? bytes.subarray(0, bytes.length - tail.length + end) : bytes
+  if (at < 0 || at + END_BYTES > tail.length || tail.indexOf(END_SIGNATURE) !== at) {
+    return tail.length
+  }
+  return Math.min(at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2), tail.length)
 }
 
 async function readDirectory(bytes: Buffer, label: string): Promise<InspectedEntry[]> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { firstChanges } from '../summary/changes.ts'
 import { causesOf } from '../summary/failures.ts'
 import { functionTable, tally } from '../summary/functions.ts'
 import { releaseSection } from '../summary/releases.ts'
@@ -45,6 +46,9 @@ const LONGEST = 65_000
 /** Bytes for the parts that grow with the number of functions. */
 const LIMITS = { causes: 5_000, functions: 20_000, releases: 5_000 } as const
 
+/** The same, for the list of changed files. */
+const CHANGES = 8_000
+
 /**
  * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
  * the author.
@@ -59,6 +63,7 @@ export function sectionOf(report: Report, job: Job): Section {
   const blocks = [
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 0 ? [tally(results), functionTable(results, LIMITS.functions)] : []),
+    ...firstChanges(results, CHANGES),
     ...releaseSection(results, LIMITS.releases),
     footer(job),
   ]

@@ -1,5 +1,6 @@
 import type { Environment } from '../../environment.ts'
 import { causesOf } from './failures.ts'
+import { changeSection } from './changes.ts'
 import { dependencySection } from './dependencies.ts'
 import { functionTable, tally } from './functions.ts'
 import { releaseSection } from './releases.ts'
@@ -26,6 +27,9 @@ const LIMITS = {
   releases: 100_000,
 } as const
 
+/** The same, for the list of changed files. */
+const CHANGES = 150_000
+
 /**
  * The job summary: errors and fixes first, then one row per function, the package, and changed
  * dependencies.
@@ -40,6 +44,7 @@ export function summaryOf(report: Report, environment: Environment = {}): string
     ...(results.length > 1 ? [tally(results)] : []),
     ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
     ...releaseSection(results, LIMITS.releases),
+    ...changeSection(results, CHANGES),
     ...(code === undefined ? [] : packageSection(code)),
     ...dependencySection(results, LIMITS.dependencies),
     ...commitLine(environment),

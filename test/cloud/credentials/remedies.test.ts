@@ -65,7 +65,11 @@ describe('the remedy for a sign-in', () => {
       { kind: 'connection', phase: 'connecting' },
       /^Check that the runner can reach GitHub.*HTTPS_PROXY/,
     ],
-    [GITHUB, { kind: 'connection', phase: 'receiving' }, /^Re-run the job: GitHub returned no OIDC token$/],
+    [
+      GITHUB,
+      { kind: 'connection', phase: 'receiving' },
+      /^Re-run the job: GitHub returned no OIDC token$/,
+    ],
   ])('%s %j', (operation, data, expected) => {
     expect(remedy(operation, data)).toMatch(expected)
   })

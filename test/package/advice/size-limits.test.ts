@@ -93,7 +93,7 @@ describe('overLimit', () => {
     [{ codeType: 'inline', size: 10_241 } as const, 'Use `code_type: zip`.'],
     [
       { size: 60_000_000 },
-      'Exclude files with `exclude` or .fgignore, or upload the package to OBS and set `code_url`.',
+      'Exclude files with `exclude` or .fgignore, or set `upload_bucket` (limit through OBS: 300 MiB (314,572,800 bytes)).',
     ],
     [
       { size: 400_000_000 },
@@ -110,6 +110,6 @@ describe('signedBodyWarning', () => {
     const warning = signedBodyWarning({ size: 9_000_001 })
     expect(warning).toContain('9,000,001 bytes')
     expect(warning).toContain('iam_token')
-    expect(warning).toContain('code_url')
+    expect(warning).toContain('upload_bucket')
   })
 })

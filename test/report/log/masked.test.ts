@@ -5,9 +5,16 @@ import type { Outputs } from '../../../src/report/outputs.ts'
 
 const outputs: Outputs = {
   ...{ outcome: 'deployed', changed: 'true', reason: 'code', digest: 'c0ffee', code_size: '1' },
-  ...{ last_modified: '', previous_digest: '', func_name: 'hello', runtime: 'Node.js20.15' },
+  ...{
+    changed_files: '',
+    last_modified: '',
+    previous_digest: '',
+    func_name: 'hello',
+    runtime: 'Node.js20.15',
+  },
   func_urn: 'urn:fss:cn-north-4:0123abcd:function:default:hello:latest',
   package_path: '/home/runner/0123abcd.zip',
+  code_url: '',
   ...{ version: '', version_urn: '', alias_urn: '', previous_version: '', released: '' },
   results_path: '',
   results: '[{"region":"cn-north-4"}]',

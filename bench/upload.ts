@@ -1,0 +1,204 @@
+/**
+ * `npm run bench:upload`: what an upload to OBS takes. First the time of 60 MB over a line as from
+ * another continent, 150 ms there and back and 1 MB/s per connection, against one stream on the same
+ * line; then the peak memory of a step that deploys 300 MB. Both with dist/ as the runner starts it,
+ * against the emulator. Arguments: --only line, or --only memory.
+ */
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer as createHttpServer, request } from 'node:http'
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startEmulator, type Emulator } from '../emulator/emulator.ts'
+
+const MB = 1_000_000
+const LINE = { roundTripMs: 150, bytesPerSecond: MB }
+const PACKAGE_BYTES = 60 * MB
+const LARGE_BYTES = 299 * 1024 * 1024
+const GOALS = { ratio: 0.35, mebibytes: 200 }
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const temp = mkdtempSync(join(tmpdir(), 'bench-upload-'))
+try {
+  if (values.only !== 'memory') await measureLine()
+  if (values.only !== 'line') await measureMemory()
+} finally {
+  rmSync(temp, { recursive: true, force: true })
+}
+
+async function measureLine(): Promise<void> {
+  const one = await oneStream()
+  const { step, upload } = await overLine()
+  const [alone, whole] = [one, step].map((seconds) => `${seconds.toFixed(1)} s`)
+  print(`60 MB, one stream: ${alone}; the upload: ${upload.toFixed(1)} s; the whole step: ${whole}`)
+  verdict('the upload, in times of one stream', upload / one, GOALS.ratio)
+}
+
+/** Seconds of one PUT of the package's size. */
+async function oneStream(): Promise<number> {
+  const sink = createHttpServer((incoming, response) => {
+    incoming.resume().on('end', () => response.end())
+  })
+  const port = await listening(sink)
+  const line = await openLine(port)
+  const began = performance.now()
+  await new Promise<void>((done, failed) => {
+    const headers = { 'content-length': PACKAGE_BYTES }
+    const sending = request({ port: line.port, method: 'PUT', headers }, (response) => {
+      response.resume().on('end', done)
+    })
+    sending.on('error', failed)
+    sending.end(Buffer.alloc(PACKAGE_BYTES))
+  })
+  const seconds = (performance.now() - began) / 1_000
+  line.server.close()
+  sink.close()
+  return seconds
+}
+
+/** Seconds of a whole step whose upload goes over the line, and of that as its log tells. */
+async function overLine(): Promise<{ readonly step: number; readonly upload: number }> {
+  const emulator = await service()
+  const line = await openLine(emulator.port)
+  const workspace = workspaceOf('line', PACKAGE_BYTES)
+  const { packagePath } = await runStep(emulator, workspace, { INPUT_MODE: 'package' })
+  const began = performance.now()
+  const { log } = await runStep(emulator, workspace, {
+    INPUT_OBS_ENDPOINT: `http://127.0.0.1:${line.port}`,
+    INPUT_CODE_PATH: packagePath,
+  })
+  const step = (performance.now() - began) / 1_000
+  line.server.close()
+  await emulator.close()
+  return { step, upload: Number(/^Uploaded .* in ([\d.]+) s$/m.exec(log)?.[1]) }
+}
+
+async function measureMemory(): Promise<void> {
+  const emulator = await service()
+  const workspace = workspaceOf('memory', LARGE_BYTES)
+  const began = performance.now()
+  const { peak } = await runStep(emulator, workspace, {})
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1)
+  const parts = emulator.count('obs-part')
+  const [object] = emulator.buckets.expect('packages').objects.values()
+  const size = object?.bytes.length.toLocaleString('en-US') ?? 'no'
+  print(`${size} bytes packed, uploaded in ${parts} parts and deployed in ${seconds} s`)
+  verdict('MiB of peak memory', peak, GOALS.mebibytes)
+  await emulator.close()
+}
+
+async function service(): Promise<Emulator> {
+  const emulator = await startEmulator()
+  emulator.functions.create({ name: 'bench', code: Buffer.from('old code') })
+  emulator.buckets.create({ name: 'packages' })
+  return emulator
+}
+
+/** A folder of files of 1 MB of text that deflates to three quarters; together as many bytes then. */
+function workspaceOf(name: string, bytes: number): string {
+  const workspace = join(temp, name)
+  mkdirSync(workspace)
+  const each = 750_000
+  for (let file = 0; file < Math.floor(bytes / (each * 1.012)); file += 1) {
+    const text = randomBytes(each).toString('base64')
+    writeFileSync(join(workspace, `data-${file}.txt`), text)
+  }
+  writeFileSync(join(workspace, 'index.js'), 'exports.handler = async () => 1\n')
+  return workspace
+}
+
+/** Runs dist/ on a workspace. Throws when the step fails. @returns its peak memory in MiB */
+async function runStep(
+  emulator: Emulator,
+  workspace: string,
+  more: Readonly<Record<string, string>>,
+): Promise<{ readonly peak: number; readonly packagePath: string; readonly log: string }> {
+  const [key] = emulator.accounts.keys
+  const [output, summary, peak] = ['output', 'summary', 'peak'].map((name) => {
+    const path = join(temp, name)
+    writeFileSync(path, '')
+    return path
+  })
+  const child = spawn(process.execPath, [resolve('dist/index.js')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      NODE_OPTIONS: `--import=${resolve('bench/programs/peak.mjs')}`,
+      PEAK_FILE: peak,
+      GITHUB_WORKSPACE: workspace,
+      RUNNER_TEMP: temp,
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      INPUT_URN: `urn:fss:${emulator.region}:${emulator.projectId}:function:default:bench`,
+      INPUT_CODE_PATH: '.',
+      INPUT_ENDPOINT: emulator.url,
+      INPUT_OBS_ENDPOINT: emulator.url,
+      INPUT_UPLOAD_BUCKET: 'packages',
+      INPUT_ACCESS_KEY: key?.accessKey,
+      INPUT_SECRET_KEY: key?.secretKey,
+      ...more,
+    },
+  })
+  let log = ''
+  child.stdout.on('data', (text: Buffer) => {
+    log += text.toString()
+  })
+  const code = await new Promise((done) => child.once('close', done))
+  if (code !== 0) throw new Error(`The step failed:\n${log}`)
+  const [, packagePath = ''] =
+    /^package_path<<(\S+)\n(.*)\n\1$/m.exec(readFileSync(output ?? '', 'utf8'))?.slice(1) ?? []
+  return { peak: Number(readFileSync(peak ?? '', 'utf8')) / 1024, packagePath, log }
+}
+
+/** A relay to a port of this machine: every connection is slow, and all of them are far away. */
+async function openLine(target: number): Promise<{ server: Server; port: number }> {
+  const server = createServer({ allowHalfOpen: true }, (near) => {
+    const far = connect(target, '127.0.0.1')
+    carry(near, far, LINE.bytesPerSecond)
+    carry(far, near, Infinity)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      one.on('error', () => other.destroy())
+    }
+  })
+  return { server, port: await listening(server) }
+}
+
+/** What is read comes out after half of a round trip, and no faster than the rate. */
+function carry(from: Socket, to: Socket, rate: number): void {
+  let free = 0
+  from.on('data', (chunk) => {
+    const now = performance.now()
+    free = Math.max(free, now) + (chunk.length / rate) * 1_000
+    const at = free + LINE.roundTripMs / 2
+    setTimeout(() => to.write(chunk), at - now)
+    if (free - now < 50) return
+    from.pause()
+    setTimeout(() => from.resume(), free - now - 25)
+  })
+  from.on('end', () => {
+    setTimeout(() => to.end(), Math.max(free - performance.now(), 0) + LINE.roundTripMs / 2 + 1)
+  })
+}
+
+function listening(server: Server): Promise<number> {
+  return new Promise((done) => {
+    server.listen(0, '127.0.0.1', () => {
+      done((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function verdict(what: string, measured: number, most: number): void {
+  const held = measured <= most
+  print(`${what}: ${measured.toFixed(2)}, at most ${most}: ${held ? 'reached' : 'MISSED'}`)
+  if (!held) process.exitCode = 1
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

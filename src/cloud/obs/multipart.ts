@@ -1,0 +1,263 @@
+import { textBody } from '../body.ts'
+import { CloudError } from '../errors.ts'
+import { attemptObject, callObject, hasCode, unreadable, type ObjectConnection } from './client.ts'
+import { lookFor } from './object.ts'
+import type { Part, SourceFile } from './parts.ts'
+import type { Place } from './place.ts'
+import { elements, escaped, textOf } from './xml.ts'
+
+/** How many parts are sent side by side: each connection over an ocean carries only so much. */
+const SIDE_BY_SIDE = 4
+
+/** Milliseconds for the abort of an upload that is given up: a cancelled job has five seconds. */
+const ABORT_LIMIT = 2_500
+
+export interface PartedUpload {
+  readonly place: Place
+  readonly file: SourceFile
+  /** Of the object to be. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly parts: readonly Part[]
+  /** Told of the bytes sent so far. */
+  readonly follow: (sent: number) => void
+}
+
+/** ETags of parts that are there, by part number. */
+type Tags = Map<number, string>
+
+/**
+ * Uploads in parts. An upload of the same object that a run left unfinished is continued. Another
+ * run may be continuing it too: who finds it gone looks whether the object is there by now.
+ *
+ * @throws CloudError, SignInError, VerificationError; the signal's reason. What is unfinished is then
+ *   aborted
+ */
+export async function uploadInParts(
+  upload: PartedUpload,
+  connection: ObjectConnection,
+): Promise<void> {
+  const [newest] = await unfinished(upload, connection)
+  /** Of the upload that this run works on. */
+  const own: string[] = []
+  const note = (id: string): void => {
+    own.splice(0, 1, id)
+  }
+  try {
+    await uploadOnce(upload, newest, note, connection)
+  } catch (error) {
+    if (!hasCode(error, 'NoSuchUpload')) {
+      await abortAll(upload, own, connection)
+      throw error
+    }
+    await afterGone(upload, note, connection).catch(async (second: unknown) => {
+      await abortAll(upload, own, connection)
+      throw second
+    })
+  }
+  // Those that older runs left, and one whose beginning was answered by nothing.
+  await abortAll(upload, [], connection)
+}
+
+/** Another run completed the upload that was continued, and the object is there, or aborted it. */
+async function afterGone(
+  upload: PartedUpload,
+  note: (id: string) => void,
+  connection: ObjectConnection,
+): Promise<void> {
+  const { place, file } = upload
+  if ((await lookFor(place, file, connection)) === 'there') return
+  await uploadOnce(upload, undefined, note, connection)
+}
+
+/**
+ * @param id of the upload to continue; without it, a new one is begun
+ * @param note told of the upload that is worked on
+ */
+async function uploadOnce(
+  upload: PartedUpload,
+  id: string | undefined,
+  note: (id: string) => void,
+  connection: ObjectConnection,
+): Promise<void> {
+  const open = id ?? (await initiate(upload, connection))
+  note(open)
+  const there = id === undefined ? new Map<number, string>() : await listed(upload, id, connection)
+  const tags = await sendAll(upload, open, there, connection)
+  await complete(upload, open, tags, connection)
+}
+
+/**
+ * Ids of unfinished uploads of this very object, the newest first. It is asked once: where they may
+ * not or cannot be listed, none is continued.
+ */
+async function unfinished(
+  { place }: PartedUpload,
+  connection: ObjectConnection,
+): Promise<readonly string[]> {
+  const query = { uploads: '', prefix: place.key }
+  const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query } as const
+  try {
+    const { xml = '' } = await attemptObject(call, connection)
+    return elements(xml, 'Upload')
+      .filter((one) => textOf(one, 'Key') === place.key)
+      .map((one) => ({ id: textOf(one, 'UploadId') ?? '', at: textOf(one, 'Initiated') ?? '' }))
+      .filter(({ id }) => id !== '')
+      .sort((a, b) => (a.at < b.at ? 1 : -1))
+      .map(({ id }) => id)
+  } catch (error) {
+    return without(error, [], connection)
+  }
+}
+
+/** What was asked for is advice: without it the upload goes on, unless the step is over. */
+function without<Value>(error: unknown, value: Value, { log, signal }: ObjectConnection): Value {
+  signal.throwIfAborted()
+  if (!(error instanceof CloudError)) throw error
+  log.debug(`Unfinished uploads are not continued: ${error.message}`)
+  return value
+}
+
+function initiate({ place, headers }: PartedUpload, connection: ObjectConnection): Promise<string> {
+  const operation = 'InitiateMultipartUpload'
+  const call = { operation, place, headers, query: { uploads: '' }, body: textBody('') } as const
+  return callObject(call, connection, (answer) => {
+    const id = textOf(answer.xml ?? '', 'UploadId')
+    if (id === undefined) throw unreadable(operation, 'no upload ID', answer)
+    return id
+  })
+}
+
+/** The parts that are there as they should be: the ETag of a part is its MD5. */
+async function listed(
+  { place, parts }: PartedUpload,
+  id: string,
+  connection: ObjectConnection,
+): Promise<Tags> {
+  const tags: Tags = new Map()
+  const query = { uploadId: id, 'max-parts': '1000' }
+  try {
+    const { xml = '' } = await attemptObject({ operation: 'ListParts', place, query }, connection)
+    for (const one of elements(xml, 'Part')) {
+      const tag = textOf(one, 'ETag') ?? ''
+      const part = parts[Number(textOf(one, 'PartNumber')) - 1]
+      if (part !== undefined && tag.replaceAll('"', '') === part.md5.toString('hex')) {
+        tags.set(part.number, tag)
+      }
+    }
+  } catch (error) {
+    if (hasCode(error, 'NoSuchUpload')) throw error
+    return without(error, tags, connection)
+  }
+  const count = `${tags.size} of ${parts.length} parts are there`
+  if (tags.size > 0) connection.log.info(`Continuing an unfinished upload: ${count}`)
+  return tags
+}
+
+/** Sends what is not there yet, a few side by side. The first failure ends the others. */
+async function sendAll(
+  { place, parts, follow }: PartedUpload,
+  id: string,
+  there: Tags,
+  connection: ObjectConnection,
+): Promise<Tags> {
+  const tags: Tags = new Map(there)
+  const waiting = parts.filter(({ number }) => !there.has(number)).values()
+  const sent = new Map(
+    parts.filter(({ number }) => there.has(number)).map(({ number, size }) => [number, size]),
+  )
+  const stop = new AbortController()
+  const own = { ...connection, signal: AbortSignal.any([connection.signal, stop.signal]) }
+  const worker = async (): Promise<void> => {
+    for (const part of waiting) {
+      const tag = await sendPart({ place, id, part }, own, (bytes) => {
+        sent.set(part.number, bytes)
+        follow([...sent.values()].reduce((sum, one) => sum + one, 0))
+      })
+      tags.set(part.number, tag)
+    }
+  }
+  const workers = Array.from({ length: SIDE_BY_SIDE }, () =>
+    worker().catch((error: unknown) => {
+      stop.abort(error)
+    }),
+  )
+  await Promise.all(workers)
+  stop.signal.throwIfAborted()
+  return tags
+}
+
+function sendPart(
+  { place, id, part }: { readonly place: Place; readonly id: string; readonly part: Part },
+  connection: ObjectConnection,
+  onProgress: (sent: number) => void,
+): Promise<string> {
+  const operation = 'UploadPart'
+  const query = { partNumber: String(part.number), uploadId: id }
+  const headers = { 'content-md5': part.md5.toString('base64') }
+  const call = { operation, place, query, headers, body: part.body, onProgress } as const
+  return callObject(call, connection, (answer) => {
+    const { etag } = answer.headers
+    if (etag === undefined || etag === '') throw unreadable(operation, 'no ETag', answer)
+    return etag
+  })
+}
+
+/** After a lost answer the object may be there, and the upload gone. */
+async function complete(
+  { place, file }: PartedUpload,
+  id: string,
+  tags: Tags,
+  connection: ObjectConnection,
+): Promise<void> {
+  const parts = [...tags]
+    .sort(([a], [b]) => a - b)
+    .map(
+      ([number, tag]) =>
+        `<Part><PartNumber>${number}</PartNumber><ETag>${escaped(tag)}</ETag></Part>`,
+    )
+  const body = textBody(`<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`)
+  const headers = { 'content-type': 'application/xml' }
+  const query = { uploadId: id }
+  const call = { operation: 'CompleteMultipartUpload', place, query, headers, body } as const
+  const isThere = async (): Promise<boolean> => (await lookFor(place, file, connection)) === 'there'
+  const answer = await callObject(
+    call,
+    connection,
+    (said) => said,
+    async () => ((await isThere()) ? 'there' : undefined),
+  )
+  if (answer === 'there' || textOf(answer.xml ?? '', 'ETag') !== undefined) return
+  if (!(await isThere())) throw unreadable(call.operation, 'no ETag', answer)
+}
+
+/**
+ * Ends uploads of this object on the server, which else would keep, and charge for, their parts:
+ * those that can be listed, and those known. The step may be over, so this has a short time of its
+ * own; what does not succeed, a later run continues or the bucket's lifecycle rule removes.
+ */
+async function abortAll(
+  upload: PartedUpload,
+  known: readonly string[],
+  connection: ObjectConnection,
+): Promise<void> {
+  const own = { ...connection, signal: AbortSignal.timeout(ABORT_LIMIT) }
+  try {
+    const ids = new Set([...known, ...(await unfinished(upload, own))])
+    for (const id of ids) await abort(upload, id, own)
+  } catch {
+    connection.log.info('Failed to abort the unfinished upload: a later run will continue it')
+  }
+}
+
+async function abort(
+  { place }: PartedUpload,
+  uploadId: string,
+  connection: ObjectConnection,
+): Promise<void> {
+  try {
+    const call = { operation: 'AbortMultipartUpload', place, query: { uploadId } } as const
+    await callObject(call, connection, () => true)
+  } catch (error) {
+    if (!hasCode(error, 'NoSuchUpload')) throw error
+  }
+}

@@ -1,0 +1,78 @@
+import { bytesText, durationText } from '../../units.ts'
+import { uploadProgress } from '../progress.ts'
+import { callObject, unreadable, type ObjectConnection } from './client.ts'
+import { uploadInParts } from './multipart.ts'
+import { lookFor } from './object.ts'
+import { partsOf, type Part, type SourceFile } from './parts.ts'
+import { placeName, type Place } from './place.ts'
+
+/** Bytes that are still sent in one request. */
+const ONE_REQUEST = 16 * 1024 * 1024
+const PART = 8 * 1024 * 1024
+
+/** What an upload says about itself in the metadata of the object; lower-case names. */
+export type Metadata = Readonly<Record<string, string>>
+
+export interface Upload {
+  readonly place: Place
+  readonly file: SourceFile
+  readonly metadata: Metadata
+}
+
+/**
+ * Brings a package into OBS, unless it is there already.
+ *
+ * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
+ */
+export async function upload(
+  { place, file, metadata }: Upload,
+  connection: ObjectConnection,
+): Promise<void> {
+  const { clock, log, signal } = connection
+  const size = bytesText(file.size)
+  if ((await lookFor(place, file, connection)) === 'there') {
+    log.info(`Already in OBS: ${placeName(place)} (${place.region}, ${size})`)
+    return
+  }
+  log.info(`Uploading ${size} to ${placeName(place)} (${place.region})`)
+  const began = clock.now().getTime()
+  const follow = uploadProgress(file.size, clock, (line) => {
+    log.info(line)
+  })
+  const headers = headersOf(file, place, metadata)
+  const whole = file.size <= ONE_REQUEST
+  const parts = await partsOf(file, whole ? file.size : PART, signal)
+  if (whole) await putWhole(place, parts, headers, follow, connection)
+  else await uploadInParts({ place, file, headers, parts, follow }, connection)
+  const took = clock.now().getTime() - began
+  log.info(`Uploaded ${size} to ${place.bucket} (${place.region}) in ${durationText(took)}`)
+}
+
+function headersOf(file: SourceFile, { key }: Place, metadata: Metadata): Metadata {
+  const type = key.endsWith('.jar') ? 'application/java-archive' : 'application/zip'
+  const all = Object.entries({ ...metadata, sha512: file.digest })
+  const named = all.map(([name, text]) => [`x-amz-meta-${name}`, text])
+  return { 'content-type': type, ...(Object.fromEntries(named) as Metadata) }
+}
+
+async function putWhole(
+  place: Place,
+  [part]: readonly Part[],
+  headers: Metadata,
+  onProgress: (sent: number) => void,
+  connection: ObjectConnection,
+): Promise<void> {
+  if (part === undefined) throw new Error('an empty package cannot be uploaded')
+  const guarded = { ...headers, 'content-md5': part.md5.toString('base64') }
+  const call = {
+    operation: 'PutObject',
+    place,
+    headers: guarded,
+    body: part.body,
+    onProgress,
+  } as const
+  await callObject(call, connection, (answer) => {
+    if (answer.headers.etag === undefined) throw unreadable(call.operation, 'no ETag', answer)
+    return true
+  })
+}

@@ -1,0 +1,112 @@
+import type { Credentials } from '../cloud/credentials/credentials.ts'
+import type { RequestContext } from '../cloud/exchange.ts'
+import type { ObjectConnection } from '../cloud/obs/client.ts'
+import { exposureOf, lookFor, type Exposure, type Presence } from '../cloud/obs/object.ts'
+import { placeName, placeOf, type Place } from '../cloud/obs/place.ts'
+import { upload, type Metadata } from '../cloud/obs/upload.ts'
+import type { Environment } from '../environment.ts'
+import type { Target } from '../target.ts'
+import { bytesText } from '../units.ts'
+import type { Route } from './route.ts'
+
+/** What uploads need of the world. */
+export interface UploadContext extends RequestContext {
+  readonly credentials: Pick<Credentials, 'keysFor'>
+  readonly environment: Environment
+}
+
+/**
+ * The package in OBS: one object in each region, which all functions there share. This module is
+ * loaded only when a package goes through OBS.
+ */
+export class Uploads {
+  readonly #route: Extract<Route, { kind: 'obs' }>
+  readonly #context: UploadContext
+  /** By address of the object. A failure is kept: it would come again for the next function. */
+  readonly #stored = new Map<string, Promise<readonly string[]>>()
+  readonly #looks = new Map<string, Promise<Presence>>()
+
+  constructor(route: Extract<Route, { kind: 'obs' }>, context: UploadContext) {
+    this.#route = route
+    this.#context = context
+  }
+
+  /** The object from which a function takes its code. */
+  placeFor({ region }: Target): Place {
+    return placeOf(this.#route.upload, region, this.#route.code)
+  }
+
+  /**
+   * Sees to it that the object is there; the first function of a region begins, the others wait.
+   *
+   * @returns sentences to warn of
+   * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
+   */
+  store(target: Target): Promise<readonly string[]> {
+    return once(this.#stored, this.placeFor(target), (place) => this.#store(target, place))
+  }
+
+  async #store(target: Target, place: Place): Promise<readonly string[]> {
+    const connection = this.#connectionTo(target)
+    connection.log.info(`The package goes through OBS: ${this.#route.why}`)
+    const metadata = metadataFrom(this.#context.environment)
+    await upload({ place, file: this.#route.code, metadata }, connection)
+    return (await exposureOf(place, connection)).map((exposure) => exposed(place, exposure))
+  }
+
+  /**
+   * What a deploy would do, in a line for the log; nothing is sent but questions.
+   *
+   * @throws CloudError, SignInError, VerificationError where a deploy would fail likewise
+   */
+  async look(target: Target): Promise<string> {
+    const look = (place: Place): Promise<Presence> =>
+      lookFor(place, this.#route.code, this.#connectionTo(target))
+    const place = this.placeFor(target)
+    const presence = await once(this.#looks, place, look)
+    const size = bytesText(this.#route.code.size)
+    const name = placeName(place)
+    if (presence === 'there') return `Already in OBS: ${name} (${size})`
+    const doubt = presence === 'unknown' ? ', unless it is there already (HTTP 403)' : ''
+    return `Would upload ${size} to ${name}${doubt}: ${this.#route.why}`
+  }
+
+  #connectionTo(target: Target): ObjectConnection {
+    const { credentials } = this.#context
+    return { ...this.#context, keys: credentials.keysFor(target, this.#route.upload.iamEndpoint) }
+  }
+}
+
+function once<Value>(
+  known: Map<string, Promise<Value>>,
+  place: Place,
+  begin: (place: Place) => Promise<Value>,
+): Promise<Value> {
+  const begun = known.get(place.url) ?? begin(place)
+  known.set(place.url, begun)
+  return begun
+}
+
+const EXPOSED: Readonly<Record<Exposure, string>> = {
+  object: 'Everybody can read the package in OBS',
+  bucket: 'Everybody can list the bucket',
+}
+
+function exposed({ bucket, key }: Place, exposure: Exposure): string {
+  const what = exposure === 'object' ? `${bucket}/${key}` : bucket
+  return `${EXPOSED[exposure]} (${what}): make the bucket private, and check its policy`
+}
+
+/** Where an object came from, for who finds it in the bucket. Metadata is printable ASCII. */
+function metadataFrom(environment: Environment): Metadata {
+  const known = {
+    repository: environment['GITHUB_REPOSITORY'],
+    commit: environment['GITHUB_SHA'],
+    run: environment['GITHUB_RUN_ID'],
+  }
+  const clean = Object.entries(known).map(([name, value = '']) => [
+    name,
+    value.replace(/[^\x21-\x7e]/g, '').slice(0, 200),
+  ])
+  return Object.fromEntries(clean.filter(([, value]) => value !== '')) as Metadata
+}

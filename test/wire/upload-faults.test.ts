@@ -1,0 +1,277 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, connect, type AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
+import type { Fault } from '../../emulator/faults.ts'
+import { inputsFor, serviceHolding, updatesTo, urnOf } from '../support/service.ts'
+import { permanentWorkspace } from '../support/workspace.ts'
+import { step, type StepEnd } from '../support/step.ts'
+
+const MIB = 1024 * 1024
+
+/** One that goes in one request, and one of four parts. Stored, so that nothing has to be deflated. */
+const small = permanentWorkspace({ 'src/index.js': 'exports.handler = async () => 1\n' })
+const large = permanentWorkspace({ 'src/index.js': '', 'src/data.bin': randomBytes(30 * MIB) })
+const PARTS = 4
+
+async function service(options: EmulatorOptions = {}): Promise<Emulator> {
+  const emulator = await serviceHolding({}, options)
+  emulator.buckets.create({ name: 'packages' })
+  return emulator
+}
+
+function inputsOf(emulator: Emulator): Record<string, string> {
+  return {
+    ...{ ...inputsFor(emulator), upload_bucket: 'packages', obs_endpoint: emulator.url },
+    ...{ upload: 'always', compression: 'store', timeout: '60' },
+  }
+}
+
+const deploy = (emulator: Emulator, workspace: string): Promise<StepEnd> =>
+  step({ inputs: inputsOf(emulator), workspace })
+
+function expectDeployed(emulator: Emulator, end: StepEnd): void {
+  expect(end.failures).toEqual([])
+  const held = emulator.functions.expect(urnOf(emulator))
+  const { objects, uploads } = emulator.buckets.expect('packages')
+  expect(objects.get(`functiongraph-deploy/${held.digest}.zip`)?.bytes.equals(held.code)).toBe(true)
+  expect([...uploads.values()]).toEqual([])
+  expect(end.outputs).toMatchObject({ outcome: 'deployed', digest: held.digest })
+}
+
+function expectNothingDone(emulator: Emulator, end: StepEnd): void {
+  expect(end.green).toBe(false)
+  expect(updatesTo(emulator)).toEqual([])
+  expect([...emulator.buckets.expect('packages').uploads.values()]).toEqual([])
+  expect(end.failures).toHaveLength(1)
+}
+
+describe('an upload survives', () => {
+  it.each<[string, Fault]>([
+    ['a part that fails', { on: 'obs-part', kind: 'status', status: 500, after: 1 }],
+    ['a connection that dies at 90 %', { on: 'obs-part', kind: 'cut', share: 0.9, after: 1 }],
+    ['SlowDown', { on: 'obs-part', kind: 'throttle', times: 3 }],
+    [
+      'a part that arrived damaged',
+      { on: 'obs-part', kind: 'status', status: 400, code: 'BadDigest' },
+    ],
+    ['a lost answer to a part', { on: 'obs-part', kind: 'drop', commit: true }],
+    ['a lost answer to the beginning', { on: 'obs-initiate', kind: 'drop', commit: true }],
+    ['a lost answer to the end', { on: 'obs-complete', kind: 'drop', commit: true }],
+    ['an end that failed', { on: 'obs-complete', kind: 'status', status: 503 }],
+    ['an end whose answer is empty', { on: 'obs-complete', kind: 'empty' }],
+    ['an end whose success is an error', internalErrorWith200()],
+    ['a lost look', { on: 'obs-head', kind: 'drop' }],
+    ['a lost list', { on: 'obs-list-uploads', kind: 'half' }],
+  ])('%s', async (_, fault) => {
+    const emulator = await service()
+    emulator.faults.script(fault)
+    const end = await deploy(emulator, large)
+    expect(emulator.faults.left).toBe(0)
+    expectDeployed(emulator, end)
+    expect(emulator.count('obs-part')).toBeLessThanOrEqual(PARTS + 3)
+  })
+
+  it.each<[string, Fault]>([
+    ['a failure', { on: 'obs-put', kind: 'status', status: 500, times: 2 }],
+    ['a lost answer after the object was stored', { on: 'obs-put', kind: 'drop', commit: true }],
+    ['SlowDown', { on: 'obs-put', kind: 'throttle', times: 4 }],
+    ['a connection that dies', { on: 'obs-put', kind: 'cut', share: 0.5 }],
+  ])('in one request: %s', async (_, fault) => {
+    const emulator = await service()
+    emulator.faults.script(fault)
+    expectDeployed(emulator, await deploy(emulator, small))
+    expect(emulator.faults.left).toBe(0)
+  })
+
+  it('services that tell 403 of an object that is not there, and allow no lists', async () => {
+    const emulator = await service({ switches: { obsMissingKey: '403' } })
+    const actions = ['PutObject', 'GetObject', 'AbortMultipartUpload'].map(
+      (name) => `obs:object:${name}`,
+    )
+    emulator.accounts.keys.splice(0, 1, { ...keyOf(emulator), obsActions: actions })
+    expectDeployed(emulator, await deploy(emulator, large))
+  })
+})
+
+function internalErrorWith200(): Fault {
+  const body = '<?xml version="1.0"?><Error><Code>InternalError</Code><Message>m</Message></Error>'
+  return { on: 'obs-complete', kind: 'status', status: 200, body }
+}
+
+function keyOf(emulator: Emulator): Emulator['accounts']['keys'][number] {
+  const [key] = emulator.accounts.keys
+  if (key === undefined) throw new Error('The emulator has no key')
+  return key
+}
+
+describe('an upload that is given up', () => {
+  it('because a part fails for good is aborted', async () => {
+    const emulator = await service()
+    emulator.faults.script({ on: 'obs-part', kind: 'status', status: 500, times: 1_000 })
+    const end = await deploy(emulator, large)
+    expectNothingDone(emulator, end)
+    expect(emulator.count('obs-abort')).toBe(1)
+    expect(end.failures[0]).toContain('Re-run the job later: OBS has trouble of its own')
+    expect(end.outputs).toMatchObject({ outcome: 'failed', changed: 'false' })
+  })
+
+  it.each(['cancelled', 'timed out'])('because the step is %s is aborted', async (how) => {
+    const emulator = await service()
+    emulator.faults.script({ on: 'obs-part', kind: 'silent', early: true, times: 1_000, after: 1 })
+    const cancel = new AbortController()
+    const watch = setInterval(() => {
+      if (how === 'cancelled' && emulator.count('obs-part') > 1) cancel.abort()
+    }, 20)
+    const end = await step({
+      ...{ inputs: inputsOf(emulator), workspace: large, cancel: cancel.signal },
+      limits: { progress: 30_000, answerToPut: 30_000 },
+      ...(how === 'cancelled' ? {} : { deadlineMs: 1_500 }),
+    })
+    clearInterval(watch)
+    expectNothingDone(emulator, end)
+    expect(emulator.count('obs-abort')).toBe(1)
+    expect(end.failures[0]).toMatch(how === 'cancelled' ? /cancelled/ : /timed out after/)
+  })
+})
+
+/** A way to the emulator that is cut for good after so many bytes, as by a runner that is killed. */
+async function cutAfter(emulator: Emulator, bytes: number): Promise<string> {
+  let left = bytes
+  const server = createServer((socket) => {
+    const far = connect(emulator.port, '127.0.0.1')
+    socket.on('data', (chunk) => {
+      left -= chunk.length
+      if (left < 0) {
+        far.destroy()
+        socket.destroy()
+      } else far.write(chunk)
+    })
+    far.pipe(socket)
+    for (const end of [socket, far]) end.on('error', () => undefined)
+    socket.once('close', () => far.destroy())
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  onTestFinished(() => {
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+describe('an upload that another run left', () => {
+  it('is continued: what is there is not sent again, and nothing is left open', async () => {
+    const emulator = await service()
+    const inputs = { ...inputsOf(emulator), obs_endpoint: await cutAfter(emulator, 20 * MIB) }
+    const first = await step({ inputs: { ...inputs, timeout: '5' }, workspace: large })
+    expect(first.green).toBe(false)
+    const { uploads } = emulator.buckets.expect('packages')
+    expect(uploads.size).toBe(1)
+    const [open] = uploads.values()
+    const there = open?.parts.size ?? 0
+    const sent = emulator.count('obs-part')
+    const end = await deploy(emulator, large)
+    expectDeployed(emulator, end)
+    expect(emulator.count('obs-part') - sent).toBe(PARTS - there)
+    expect(emulator.count('obs-initiate')).toBe(1)
+  })
+
+  it('is begun anew where it is gone meanwhile', async () => {
+    const emulator = await service()
+    emulator.faults.script({
+      ...{ on: 'obs-part', kind: 'status', status: 404, code: 'NoSuchUpload', after: 1 },
+    })
+    expectDeployed(emulator, await deploy(emulator, large))
+    expect(emulator.count('obs-initiate')).toBe(2)
+  })
+})
+
+describe('each failure has its own words', () => {
+  const region = 'cn-north-4'
+  it.each<[string, (emulator: Emulator) => void, RegExp]>([
+    [
+      'no such bucket',
+      ({ buckets }) => {
+        Object.assign(buckets, { get: () => undefined })
+      },
+      /NoSuchBucket.*\n.*Create the bucket packages in cn-north-4, or check `upload_bucket`/,
+    ],
+    [
+      'a bucket in another region',
+      ({ buckets }) => buckets.create({ name: 'packages', region: 'cn-east-3' }),
+      /Use a bucket in cn-north-4, the region of the function: packages is in another one/,
+    ],
+    [
+      'no permission to put',
+      (emulator) => {
+        const obsActions = ['obs:object:GetObject']
+        emulator.accounts.keys.splice(0, 1, { ...keyOf(emulator), obsActions })
+      },
+      /AccessDenied.*\n.*Grant obs:object:PutObject and obs:object:GetObject on packages\/\*/,
+    ],
+    [
+      'a bucket of somebody else',
+      ({ buckets }) => buckets.create({ name: 'packages', account: 'other', region }),
+      /Grant obs:object:PutObject and obs:object:GetObject/,
+    ],
+    [
+      'SlowDown for ever',
+      ({ faults }) => {
+        faults.script({ on: 'obs-put', kind: 'throttle', times: 10_000 })
+      },
+      /OBS limits the rate of requests/,
+    ],
+    [
+      'a clock that is off',
+      ({ faults }) => {
+        const date = new Date(Date.now() - 3_600_000).toUTCString()
+        const harm = { status: 403, code: 'RequestTimeTooSkewed', headers: { Date: date } }
+        faults.script({ on: 'obs-put', kind: 'status', ...harm })
+      },
+      /Set the runner's clock: it is 1 h ahead of OBS's/,
+    ],
+  ])('%s', async (_, spoil, words) => {
+    const emulator = await service()
+    spoil(emulator)
+    const end = await deploy(emulator, small)
+    expect(end.green).toBe(false)
+    expect(updatesTo(emulator)).toEqual([])
+    expect(end.failures).toEqual([expect.stringMatching(words)])
+  })
+
+  it('an object of the same name with other content', async () => {
+    const emulator = await service()
+    await deploy(emulator, small)
+    const { objects } = emulator.buckets.expect('packages')
+    const [key = ''] = objects.keys()
+    emulator.buckets.put('packages', key, Buffer.from('something else'))
+    emulator.functions.set(urnOf(emulator), { code: Buffer.from('old') })
+    const end = await deploy(emulator, small)
+    expect(end.failures[0]).toMatch(
+      /exists with other content \(14 bytes, no SHA-512 in its metadata\)/,
+    )
+    expect(end.failures[0]).toContain('Delete the object, or set another `upload_prefix`')
+    expect(objects.get(key)?.bytes.toString()).toBe('something else')
+  })
+
+  it('FunctionGraph that cannot read the object', async () => {
+    const emulator = await service()
+    const [key] = emulator.accounts.keys
+    emulator.faults.script({ on: 'code', kind: 'status', status: 404, code: 'FSS.1054' })
+    const end = await deploy(emulator, small)
+    expect(key).toBeDefined()
+    expect(end.failures[0]).toMatch(
+      /FunctionGraph could not read the uploaded package: .*grant obs:object:GetObject .* to this user or agency, and to the function's agency/,
+    )
+  })
+
+  it.each([
+    ['object', { publicPolicy: true }, 'Everybody can read the package in OBS'],
+    ['bucket', { acl: 'public-read' }, 'Everybody can list the bucket'],
+  ] as const)('a warning of a public %s', async (_, seed, words) => {
+    const emulator = await service()
+    emulator.buckets.create({ name: 'packages', ...seed })
+    const end = await deploy(emulator, small)
+    expect(end.green).toBe(true)
+    expect(end.warnings).toEqual([expect.stringContaining(words)])
+  })
+})
