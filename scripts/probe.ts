@@ -43,3 +43,6 @@ try {
   process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}\n` : `${message}\n`)
   process.exitCode = error instanceof UsageError ? 2 : error instanceof CutOff ? error.exitCode : 1
 }
+
+/** A connection that was cut off may stay open for a while; all that matters has been done. */
+setTimeout(() => process.exit(), 1_000).unref()
