@@ -23,8 +23,7 @@ export interface Reply {
   readonly headers: HttpAnswer['headers']
   /** The members of the answer; empty where it is no JSON object. */
   readonly json: Readonly<Record<string, unknown>>
-  /** The answer as JSON, whatever it is; undefined where it is none. */
-  readonly value: unknown
+  readonly text: string
   /** The error code of the service or the gateway; empty where there is none. */
   readonly code: string
 }
@@ -62,6 +61,10 @@ export class Client {
 
   get clock(): Clock {
     return this.#parts.clock
+  }
+
+  get transport(): Transport {
+    return this.#parts.transport
   }
 
   get credentials(): LiveCredentials {
@@ -125,15 +128,7 @@ function isBody(body: NonNullable<Ask['body']>): body is Body {
 function replyOf({ status, headers, body }: HttpAnswer): Reply {
   const text = body.toString('utf8')
   const json = parseObject(text) ?? {}
-  return { status, headers, json, value: parsed(text), code: decodeError(json).code ?? '' }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
+  return { status, headers, json, text, code: decodeError(json).code ?? '' }
 }
 
 /** Status and code as a sentence names them: `HTTP 409, FSS.0409`. */

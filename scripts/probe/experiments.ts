@@ -4,6 +4,7 @@ import { bodyExperiments } from './bodies.ts'
 import { codeExperiments } from './code.ts'
 import { dependencyExperiments, dependencyOpening } from './dependencies.ts'
 import type { Experiment } from './experiment.ts'
+import { exportExperiments } from './exports.ts'
 import { invokeExperiments } from './invoke.ts'
 import { lagExperiments } from './lag.ts'
 import { obsExperiments } from './obs.ts'
@@ -21,7 +22,10 @@ const chapters: readonly Chapter[] = [
   { opening: [], experiments: codeExperiments },
   { opening: [], experiments: answerExperiments },
   { opening: dependencyOpening, experiments: dependencyExperiments },
-  { opening: [], experiments: [...obsExperiments, ...invokeExperiments] },
+  {
+    opening: [],
+    experiments: [...obsExperiments, ...invokeExperiments, ...exportExperiments],
+  },
   {
     opening: [...dependencyOpening, ...versionOpening],
     experiments: versionExperiments,

@@ -9,6 +9,7 @@ export const UNSETTLED: Partial<Readonly<Record<SwitchName, string>>> = {
   obsMissingKey: OBS,
   obsLeastPart: OBS,
   obsBucketAcl: OBS,
+  exportLimit: 'it takes code of 50 MB, and the probe deploys none that large',
   forbidden: 'a matter of the permissions of an identity, not of the service',
   triggeredVersion: 'it takes a trigger, and the probe creates nothing that others could call',
   disabledInvoke: 'it takes a disabled function, which the probe does not make',
