@@ -94,7 +94,7 @@ const signedBodies: Experiment = {
   question: 'How large may the body of a signed request be?',
   does: 'sends bodies of 8, 11, 13, 49 and 51 MiB that are no code, signed, until one is refused',
   settles: ['signedBodyLimit'],
-  heavy: true,
+  heavy: 'uploads up to 400 MB',
   async observe(lab) {
     if (lab.client.credentials.key === undefined) throw new Unsettled('it needs an access key')
     const seen: string[] = []
@@ -118,7 +118,7 @@ const tokenBodies: Experiment = {
   question: 'How large may the body of a request with a token be?',
   does: 'sends bodies of 8, 11, 13, 49 and 51 MiB that are no code, with the token',
   settles: [],
-  heavy: true,
+  heavy: 'uploads 138 MB',
   async observe(lab) {
     if (lab.client.credentials.token === undefined) throw new Unsettled('it needs HW_AUTH_TOKEN')
     const seen: string[] = []
@@ -134,7 +134,7 @@ const packageLimit: Experiment = {
   question: 'Does the limit of 50 MB count the package or its base64?',
   does: 'sends a body of 53 MiB, whose file of 40 MiB is no zip, with the token',
   settles: ['packageLimit'],
-  heavy: true,
+  heavy: 'uploads 56 MB',
   async observe(lab) {
     const { token } = lab.client.credentials
     if (token === undefined && lab.found.signedBodyLimit !== 0) {

@@ -22,8 +22,8 @@ export interface Experiment {
   readonly does: string
   /** The switches of the emulator that it can settle. */
   readonly settles: readonly SwitchName[]
-  /** Sends so much or so often that it is told apart in the plan. */
-  readonly heavy?: true
+  /** How much it sends, where that is more than a few small requests. */
+  readonly heavy?: string
   /** @throws Unsettled where the service gives no answer to the question */
   readonly observe: (lab: Lab) => Promise<Observation>
 }

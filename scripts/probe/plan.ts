@@ -13,7 +13,7 @@ export function planLines(order: ProbeOrder, method: string): string[] {
     `Experiments (${experiments.length}):`,
     ...experiments.flatMap(({ name, question, does, heavy }) => [
       `  ${name}: ${question}`,
-      `    ${does}${heavy === true ? ' (uploads up to 200 MB)' : ''}`,
+      `    ${does}${heavy === undefined ? '' : ` (${heavy})`}`,
     ]),
   ]
 }

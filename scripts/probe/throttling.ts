@@ -8,7 +8,7 @@ const retryAfter: Experiment = {
   question: 'Does a throttled request get a Retry-After?',
   does: `reads the configuration ${REQUESTS} times, ${AT_ONCE} at once, until a read is throttled`,
   settles: [],
-  heavy: true,
+  heavy: `up to ${REQUESTS} requests`,
   async observe(lab) {
     const { client, signal } = lab
     const path = `/${lab.function.urn}/config`
