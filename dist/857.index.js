@@ -51,6 +51,57 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 8233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ Agents),
+/* harmony export */   x: () => (/* binding */ describeWay)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7012);
+/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5639);
+
+
+
+
+/**
+ * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
+ * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads
+ * them. Its own proxy agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses
+ * tunnels, so `https-proxy-agent` makes the tunnels.
+ */
+class Agents {
+    direct = {
+        'http:': new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ keepAlive: true }),
+        'https:': new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }),
+    };
+    proxied = new Map();
+    async wayTo(url) {
+        const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
+        if (proxy === undefined || url.protocol === 'http:') {
+            return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] };
+        }
+        const known = this.proxied.get(proxy.href) ?? proxyAgent(proxy.href);
+        this.proxied.set(proxy.href, known);
+        return { agent: await known, proxy: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy) };
+    }
+}
+/** Where a request to this address goes, and how, for people: GitHub's client goes the same way. */
+function describeWay(url) {
+    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
+    return (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(url, proxy && (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy));
+}
+/** Loaded on demand: most runners have no proxy. */
+async function proxyAgent(address) {
+    const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
+    return new HttpsProxyAgent(address, { keepAlive: true });
+}
+
+
+/***/ }),
+
 /***/ 7373:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -339,7 +390,8 @@ function lostLargeSignedBody(data) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */   c: () => (/* binding */ exchange),
+/* harmony export */   q: () => (/* binding */ waitForTurn)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
@@ -347,7 +399,7 @@ function lostLargeSignedBody(data) {
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5397);
 /* harmony import */ var _answer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7373);
 /* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1128);
-/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8982);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8218);
 /* harmony import */ var _wire_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8398);
 /* harmony import */ var _obs_xml_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7971);
 
@@ -359,6 +411,20 @@ function lostLargeSignedBody(data) {
 
 
 
+/** Waits until the host takes requests again, where it limits their rate, and says so. */
+async function waitForTurn(host, { log, pacer }) {
+    try {
+        await pacer.turn(host, (pause) => {
+            log.info(`Waiting up to ${pause / 1_000} s: ${host} limits the rate of requests`);
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3))
+            throw error;
+        const during = `waiting for ${host}, which limits the rate of requests`;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .DeadlineError */ .j3(error.seconds, during, { cause: error });
+    }
+}
 /**
  * Sends one request once.
  *
@@ -370,6 +436,9 @@ async function exchange(request, reach) {
     const { method } = _operations_js__WEBPACK_IMPORTED_MODULE_2__/* .OPERATIONS */ .xb[operation];
     const runsCode = operation === 'InvokeFunction';
     const { host } = request.url;
+    // What is signed has waited before, since a signature and its keys age.
+    if ((0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isSignIn */ .h3)(operation))
+        await waitForTurn(host, reach);
     const started = clock.now().getTime();
     let ended = 'no answer';
     const tell = (line) => {
@@ -489,13 +558,18 @@ function lost({ operation, url, body, bucket, proof }, error) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words, data, { cause: error });
 }
 /** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
-function isPermanent({ code = '', refusal = 0, message }) {
+function isPermanent({ code = '', phase, refusal = 0, message }) {
     if (refusal !== 0)
         return refusal < 500;
-    return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`);
+    if (CERTIFICATE.test(code))
+        return true;
+    return phase === 'connecting' && NO_TLS.test(`${code} ${message}`.replaceAll('_', ' '));
 }
-/** The peer does not speak TLS, e.g. a plain HTTP port. */
-const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/;
+/**
+ * The peer does not speak TLS, e.g. a plain HTTP port, or none that we speak: no version or cipher in
+ * common, or not for this host. OpenSSL's reasons are in code or message.
+ */
+const NO_TLS = /wrong version number|packet length too long|unsupported protocol|no protocols available|alert (handshake failure|protocol version)|unrecognized name/i;
 
 
 /***/ }),
@@ -531,9 +605,7 @@ async function attempt(call, connection) {
     const { operation, target, body, download } = call;
     const url = urlOf(call);
     // Before signing, since signatures and temporary keys expire.
-    await connection.pacer.turn(url.host, (pause) => {
-        connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
-    });
+    await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForTurn */ .q)(url.host, connection);
     const headers = {
         ...call.headers,
         'content-type': 'application/json',
@@ -1010,7 +1082,8 @@ function uploadProgress(total, clock, tell) {
 /* harmony export */   $t: () => (/* binding */ placeOf),
 /* harmony export */   YR: () => (/* binding */ parseProxy),
 /* harmony export */   bD: () => (/* binding */ PROXY_VARIABLES),
-/* harmony export */   gW: () => (/* binding */ passwordsIn)
+/* harmony export */   gW: () => (/* binding */ passwordsIn),
+/* harmony export */   xt: () => (/* binding */ wayText)
 /* harmony export */ });
 /**
  * Parser of the proxy variables. They are written as for curl, with or without a scheme; the clients
@@ -1032,7 +1105,9 @@ function parseProxy(text) {
     if (host === '' || (user !== undefined && !isEncoded(user)))
         return undefined;
     const place = `${host}${port === undefined ? '' : `:${port}`}`;
-    const address = `${scheme.toLowerCase()}://${user === undefined ? '' : `${user}@`}${place}`;
+    // A URL would take the backslash of DOMAIN\user for a slash, and the domain for the host.
+    const named = user === undefined ? '' : `${user.replaceAll('\\', '%5C')}@`;
+    const address = `${scheme.toLowerCase()}://${named}${place}`;
     return URL.canParse(address) ? new URL(address) : undefined;
 }
 function isEncoded(text) {
@@ -1043,9 +1118,13 @@ function isEncoded(text) {
         return false;
     }
 }
-/** `host:port` of a proxy, without its user and password. */
+/** `host:port` of an address, without user and password. */
 function placeOf({ hostname, port, protocol }) {
     return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
+}
+/** Where a connection to this address leads, and how, for people. `proxy` is its `host:port`. */
+function wayText(url, proxy) {
+    return `${placeOf(url)}, ${proxy === undefined ? 'direct' : `via proxy ${proxy}`}`;
 }
 /** The password in a proxy URL, as written and decoded; empty if there is none. */
 function passwordsIn(text) {
@@ -1474,12 +1553,9 @@ function signInRemedy(operation, data) {
         : `${service} rejected the request: fix the problem in the message above and re-run`;
 }
 /** No input controls this; the runner sets the request URL. */
-function gitHubRemedy({ kind, status = 0, permanent, phase }) {
+function gitHubRemedy({ kind, status = 0, phase }) {
     if (kind === 'redirect' || kind === 'unreadable') {
         return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub";
-    }
-    if (permanent === true) {
-        return 'For a private CA, set NODE_EXTRA_CA_CERTS';
     }
     if (phase === 'connecting') {
         return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set';
@@ -1522,10 +1598,7 @@ const SERVICES = {
         },
     },
 };
-function connectionRemedy({ permanent, phase }, input) {
-    if (permanent === true) {
-        return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`;
-    }
+function connectionRemedy({ phase }, input) {
     return phase === 'connecting'
         ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
         : 'Connection lost: re-run the job';
@@ -1610,6 +1683,11 @@ const CLOCK_TOLERANCE = 15 * 60;
 function remedyFor(data) {
     if (data.kind === 'oversized' || data.foreign === true)
         return betweenRemedy(data);
+    if (data.kind === 'connection') {
+        const barrier = barrierRemedy(data);
+        if (barrier !== undefined)
+            return barrier;
+    }
     if ((0,operations/* isSignIn */.h3)(data.operation))
         return signInRemedy(data.operation, data);
     if ((0,operations/* isOfObjects */.C4)(data.operation))
@@ -1726,30 +1804,39 @@ const WHEN_REFUSED = {
 function renewalRemedy({ status, proof }) {
     return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined;
 }
-function remedies_connectionRemedy(data) {
-    const { certificate, permanent, phase, status } = data;
-    // The status came from the proxy.
+/**
+ * What keeps any request from its host, whatever it asks for: a proxy, a certificate, a port without
+ * TLS. A status is the proxy's own, which knows nothing of functions or of credentials.
+ */
+function barrierRemedy(data) {
+    const { certificate, operation, permanent, status } = data;
+    const address = ADDRESS_INPUT[operations/* OPERATIONS */.xb[operation].service];
     if (status === 407)
         return PROXY_USER;
-    if (status !== undefined)
-        return 'Check HTTPS_PROXY: the proxy blocked this host';
+    if (status !== undefined) {
+        return mayHelpAgain(data)
+            ? 'Check HTTPS_PROXY: the proxy could not reach this host'
+            : 'Check HTTPS_PROXY: the proxy blocked this host';
+    }
     if (certificate !== undefined)
-        return certificateRemedy(certificate);
+        return certificateRemedy(certificate, address);
+    if (permanent !== true)
+        return undefined;
+    return `Check ${address}, and the port: the server there refused the handshake or does not speak TLS`;
+}
+function remedies_connectionRemedy(data) {
     if ((0,errors/* lostLargeSignedBody */.Cj)(data))
         return LARGE_BODY_REMEDY;
-    if (permanent === true) {
-        return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS';
-    }
-    return phase === 'connecting'
+    return data.phase === 'connecting'
         ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
         : 'Connection lost: re-run the job';
 }
 const LARGE_BODY_REMEDY = 'The gateway may have closed the connection because of its 12 MB limit for signed requests: ' +
     'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`';
 /** An expired certificate, or one for another host, cannot be fixed with another CA. */
-function certificateRemedy(code) {
+function certificateRemedy(code, address) {
     if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-        return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name';
+        return `Check ${address}: the certificate is for another host name`;
     }
     if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
         return "The certificate is not valid at this time: renew it, or check the runner's clock";
@@ -1910,9 +1997,10 @@ async function repeated({ operation, attempt, settle }, means) {
  * @throws the error itself when there is no time left for another attempt
  */
 async function waitAfter(failed, error, { clock, endsAt, signal, log }) {
-    const { operation, status, retryAfter } = error.data;
+    const { kind, operation, status, retryAfter } = error.data;
     const delay = delayBefore(failed, clock.random(), retryAfter);
-    const what = status === undefined ? error.message : `HTTP ${status}`;
+    // A proxy that refuses has a status too, which is not the service's.
+    const what = status === undefined || kind === 'connection' ? error.message : `HTTP ${status}`;
     const failure = `${operation} failed (${what})`;
     const pause = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(delay);
     if (clock.now().getTime() + delay >= endsAt.getTime()) {
@@ -2001,7 +2089,7 @@ function authorization(request, keys) {
 
 /***/ }),
 
-/***/ 8982:
+/***/ 8218:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2009,6 +2097,7 @@ function authorization(request, keys) {
 __webpack_require__.d(__webpack_exports__, {
   Rc: () => (/* binding */ ConnectionError),
   ch: () => (/* binding */ TOO_LONG),
+  hN: () => (/* binding */ limitLookups),
   CF: () => (/* binding */ networkTransport)
 });
 
@@ -2026,43 +2115,8 @@ var external_node_stream_ = __webpack_require__(7075);
 var promises_ = __webpack_require__(6466);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/node_modules/@actions/http-client/lib/proxy.js
-var lib_proxy = __webpack_require__(7012);
-// EXTERNAL MODULE: ./build/src/cloud/proxy.js
-var cloud_proxy = __webpack_require__(5639);
-;// CONCATENATED MODULE: ./build/src/cloud/agents.js
-
-
-
-
-/**
- * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
- * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads
- * them. Its own proxy agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses
- * tunnels, so `https-proxy-agent` makes the tunnels.
- */
-class Agents {
-    direct = {
-        'http:': new external_node_http_.Agent({ keepAlive: true }),
-        'https:': new external_node_https_.Agent({ keepAlive: true }),
-    };
-    proxied = new Map();
-    async wayTo(url) {
-        const proxy = (0,lib_proxy/* getProxyUrl */.s)(url);
-        if (proxy === undefined || url.protocol === 'http:') {
-            return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] };
-        }
-        const known = this.proxied.get(proxy.href) ?? proxyAgent(proxy.href);
-        this.proxied.set(proxy.href, known);
-        return { agent: await known, proxy: (0,cloud_proxy/* placeOf */.$t)(proxy) };
-    }
-}
-/** Loaded on demand: most runners have no proxy. */
-async function proxyAgent(address) {
-    const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
-    return new HttpsProxyAgent(address, { keepAlive: true });
-}
-
+// EXTERNAL MODULE: ./build/src/cloud/agents.js
+var cloud_agents = __webpack_require__(8233);
 ;// CONCATENATED MODULE: ./build/src/cloud/early-answer.js
 /** Milliseconds to keep reading after a failed write; data that has arrived is read at once. */
 const READING = 250;
@@ -2108,7 +2162,10 @@ function afterReading(socket, done) {
 }
 const ENDS = ['end', 'error', 'close'];
 
+// EXTERNAL MODULE: ./build/src/cloud/proxy.js
+var proxy = __webpack_require__(5639);
 ;// CONCATENATED MODULE: ./build/src/cloud/transport.js
+
 
 
 
@@ -2146,10 +2203,18 @@ const LIMITS = {
  * a route, would ever be reached.
  */
 const ADDRESS_ATTEMPT = 3_000;
+/**
+ * Limits how long glibc asks for a host's address, unless the runner says otherwise; to be called
+ * before any request. A question that is out keeps the process from exiting, by default for 10 s for
+ * each name server that stays silent (seen with Node 24.21). We ask again ourselves. resolv.conf(5)
+ */
+function limitLookups(environment) {
+    environment['RES_OPTIONS'] ??= 'timeout:1 attempts:2';
+}
 /** The real network: keep-alive connections, proxies honored, redirects not followed. */
 function networkTransport(userAgent, { limits, lookup } = {}) {
     (0,external_node_net_.setDefaultAutoSelectFamilyAttemptTimeout)(ADDRESS_ATTEMPT);
-    const agents = new Agents();
+    const agents = new cloud_agents/* Agents */.l();
     const bounds = { ...LIMITS, ...limits };
     const once = async (request, signal) => {
         const way = await agents.wayTo(request.url);
@@ -2373,10 +2438,7 @@ class Exchange {
     }
     /** Host and proxy, for messages. */
     place() {
-        const { hostname, port, protocol } = this.request.url;
-        const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
-        const { proxy } = this.way;
-        return proxy === undefined ? `${host}, direct` : `${host}, via proxy ${proxy}`;
+        return (0,proxy/* wayText */.xt)(this.request.url, this.way.proxy);
     }
 }
 /** The error message; for a host with several addresses, one per address. */
@@ -2385,7 +2447,8 @@ function messageOf(error) {
         return [...new Set(error.errors.map(messageOf))].join(', ');
     }
     const { message, code } = error;
-    return message || String(code);
+    // OpenSSL's end in a line break.
+    return message.trim() || String(code);
 }
 
 
@@ -2717,6 +2780,12 @@ function withoutShort(text, forms) {
     const words = [...forms].filter((form) => /[\p{L}\p{N}]/u.test(form));
     return words.reduce((shown, form) => shown.replace(wordOf(form), '***'), text);
 }
+/** Hides forms of secrets in a text wherever they stand, as the runner does with its masks. */
+function withoutLong(text, forms) {
+    return [...forms]
+        .sort((a, b) => b.length - a.length)
+        .reduce((shown, form) => shown.replaceAll(form, '***'), text);
+}
 /** A form as a whole word: where it begins or ends with a letter or digit, no other is next to it. */
 function wordOf(form) {
     const before = /^[\p{L}\p{N}_]/u.test(form) ? '(?<![\\p{L}\\p{N}_])' : '';
@@ -2743,6 +2812,8 @@ function formsOf(secret) {
 
 /** Forms of secrets that are too short for a mask of the runner. */
 const runner_short = new Set();
+/** Those that the runner masks. */
+const runner_long = new Set();
 /** Text as it may be printed: one line, no command in it, no short secret. */
 function printable(text) {
     return (0,report_escape/* escapeLine */.E)(withoutShort(text, runner_short));
@@ -2752,12 +2823,15 @@ const githubRunner = {
     input: (name) => core/* getInput */.V4(name),
     mask(secret) {
         for (const form of formsOf(secret)) {
-            if (isMaskable(form))
+            if (isMaskable(form)) {
+                runner_long.add(form);
                 core/* setSecret */.Pq(form);
+            }
             else
                 runner_short.add(form);
         }
     },
+    hidden: (text) => withoutShort(withoutLong(text, runner_long), runner_short),
     info(line) {
         core/* info */.pq(printable(line));
     },
@@ -2866,13 +2940,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8179);
 /* harmony import */ var _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5639);
-/* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8982);
+/* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8218);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(680);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7420);
 
 
 
@@ -2926,6 +3000,7 @@ for (const name of _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PROXY_VARIAB
     if (proxy !== undefined)
         process.env[name] = proxy.href;
 }
+(0,_cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .limitLookups */ .hN)(process.env);
 /** Log write errors (full disk) do not end a deployment: outputs and summary still report. */
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
@@ -3721,7 +3796,7 @@ function sentence(text) {
 
 /***/ }),
 
-/***/ 680:
+/***/ 7420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3751,8 +3826,8 @@ var answer = __webpack_require__(7373);
 var functiongraph = __webpack_require__(3355);
 // EXTERNAL MODULE: ./build/src/cloud/retry.js
 var retry = __webpack_require__(5397);
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 2 modules
-var cloud_transport = __webpack_require__(8982);
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 1 modules
+var cloud_transport = __webpack_require__(8218);
 // EXTERNAL MODULE: ./build/src/cloud/wire.js
 var wire = __webpack_require__(8398);
 ;// CONCATENATED MODULE: ./build/src/cloud/export.js
@@ -4711,6 +4786,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
         };
         throw new errors/* CloudError */.K2('response contains no credentials', data);
     }
+    context.mask(keys.accessKey);
     context.mask(keys.secretKey);
     context.mask(keys.securityToken);
     const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now());
@@ -6602,9 +6678,16 @@ function submodulesIn(folder) {
     const text = absent_textOf(external_node_path_.join(folder, '.gitmodules'));
     return [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map(([, value = '']) => value);
 }
+/** Far more than such files have. */
+const absent_LARGEST = 4 * 1024 * 1024;
+/**
+ * The text of a file, empty where it is none. A link is none: git takes no `.gitmodules` that is one,
+ * and it could lead to what never ends, such as a device.
+ */
 function absent_textOf(file) {
     try {
-        return (0,external_node_fs_.readFileSync)(file, 'utf8');
+        const stats = (0,external_node_fs_.lstatSync)(file);
+        return stats.isFile() && stats.size <= absent_LARGEST ? (0,external_node_fs_.readFileSync)(file, 'utf8') : '';
     }
     catch {
         return '';
@@ -7339,7 +7422,7 @@ async function readyArchive({ name, path }, request, warnings) {
             ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
             ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
         ],
-        notes: archive.notes,
+        traces: archive.notes,
     };
 }
 /** Warnings for inputs that only apply to zips made here, given with a ready archive. */
@@ -7472,7 +7555,7 @@ function compareDependencies(wanted, held) {
     const asked = FIELDS.filter((field) => wanted[field] !== undefined);
     return {
         different: [
-            ...asked.filter((field) => held[field] !== undefined && !equal(wanted[field], held[field])),
+            ...asked.filter((field) => held[field] !== undefined && !sameDependencies(wanted[field], held[field])),
             ...leftovers(wanted, held),
         ],
         unreported: asked.filter((field) => held[field] === undefined),
@@ -7488,7 +7571,7 @@ function leftovers(wanted, held) {
 function changedDependencies(before, after) {
     return FIELDS.filter((field) => before[field] !== undefined &&
         after[field] !== undefined &&
-        !equal(before[field], after[field]));
+        !sameDependencies(before[field], after[field]));
 }
 /**
  * Lists with the same IDs that are spelled differently: in another order, with other letter
@@ -7499,14 +7582,14 @@ function reorderedDependencies(wanted, held) {
         const [asked, reported] = [wanted[field], held[field]];
         if (asked === undefined || reported === undefined)
             return false;
-        return equal(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported);
+        return sameDependencies(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported);
     });
 }
 /**
  * Lists are compared as sets of IDs: the service is reported to return an order of its own, so that
  * comparing the order would find a difference in every run.
  */
-function equal(a, b) {
+function sameDependencies(a, b) {
     return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
 }
 function comparable(value) {
@@ -8255,9 +8338,9 @@ function changesText(changes) {
             return [
                 ...['added', 'removed', 'changed'].flatMap((kind) => {
                     const { length } = changes[kind];
-                    return length === 0 ? [] : [`${length.toLocaleString('en-US')} ${kind}`];
+                    return length === 0 ? [] : [`${(0,units/* grouped */.zD)(length)} ${kind}`];
                 }),
-                `${changes.unchanged.toLocaleString('en-US')} unchanged`,
+                `${(0,units/* grouped */.zD)(changes.unchanged)} unchanged`,
             ].join(', ');
         case 'same code':
             return `none of ${(0,units/* counted */.hS)(changes.files, 'file')}`;
@@ -8279,6 +8362,7 @@ function sizesText(file) {
 ;// CONCATENATED MODULE: ./build/src/report/log/changes.js
 
 
+
 /** Most files that are listed in the log, of one function and of each of several. */
 const MOST = { single: 20, several: 5 };
 /**
@@ -8296,7 +8380,7 @@ function changeLines(changes, functions) {
     const files = changedFiles(changes);
     const shown = files.length > most ? files.slice(0, most - 1) : files;
     const rest = files.length - shown.length;
-    const more = rest === 0 ? [] : [`  and ${rest.toLocaleString('en-US')} more`];
+    const more = rest === 0 ? [] : [`  and ${(0,units/* grouped */.zD)(rest)} more`];
     return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more];
 }
 function lineOf(file) {
@@ -9680,12 +9764,18 @@ function checkWord(name, text, problems) {
 const TOKEN_VARIABLE = 'HW_AUTH_TOKEN';
 /** The token with which a job requests OIDC tokens from GitHub. */
 const access_REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN';
-/** All secret values in inputs and environment, used or not: they are masked before any output. */
+/**
+ * All secret values in inputs and environment, used or not: they are masked before any output. With
+ * the access keys, which are no secrets, but rejected signatures name them (`ak <key> not exist`).
+ */
 function secretsIn(read, environment) {
-    const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read);
-    const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken]);
+    const fromInputs = [...namesIn(INPUT_FAMILY), 'iam_token'].map(read);
+    const names = KEY_FAMILIES.flatMap(namesIn);
     const fromEnvironment = [...names, TOKEN_VARIABLE, access_REQUEST_TOKEN].map((name) => value(environment, name));
     return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '');
+}
+function namesIn({ accessKey, secretKey, securityToken }) {
+    return [accessKey, secretKey, securityToken].filter((name) => name !== undefined);
 }
 /** Selects the credentials: inputs first, then the first complete family of the environment. */
 function readAccess(read, environment, problems, event = () => undefined) {
@@ -10097,6 +10187,10 @@ function readInputs(sources) {
         throw new src_errors/* InputError */.dz(problems);
     return { mode, ...asking, ...deploying, ...packing };
 }
+/** What the step is asked to do, also where inputs are wrong; `deploy` where this one is. */
+function modeOf(read) {
+    return MODES.find((mode) => mode === read('mode')) ?? 'deploy';
+}
 /**
  * Whether to comment on the pull request, also if other inputs are invalid: the comment then says
  * why there is no plan, so that a stale plan does not remain in it.
@@ -10238,6 +10332,35 @@ function pull_request_member(value, name) {
     return typeof value === 'object' && value !== null
         ? value[name]
         : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/src/report/hidden.js
+/**
+ * The report with `hide` applied to every sentence that may quote the service or the network. The
+ * runner hides secrets in the log and the summary only: outputs, the file of `results_path`, and the
+ * comment on a pull request pass it by.
+ */
+function hidden_withoutSecrets(report, hide) {
+    const { failure, results } = report;
+    return {
+        ...report,
+        ...(failure === undefined ? {} : { failure: hiddenIn(failure, hide) }),
+        results: results.map((result) => ({
+            ...result,
+            ...(result.failure === undefined ? {} : { failure: hiddenIn(result.failure, hide) }),
+            warnings: result.warnings.map(hide),
+        })),
+    };
+}
+function hiddenIn(failure, hide) {
+    const { cause, details, advice, requestId } = failure;
+    return {
+        ...failure,
+        cause: hide(cause),
+        details: details.map(hide),
+        advice: hide(advice),
+        ...(requestId === undefined ? {} : { requestId: hide(requestId) }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/report.js
@@ -10818,6 +10941,7 @@ function groupOf(folder, files) {
 
 
 
+
 /** Most folders in a table; what changed in more than these is no reading for people. */
 const MOST_GROUPS = 100;
 /** The changed files of the functions by folder, in a fold, within a limit of bytes. */
@@ -10835,7 +10959,7 @@ function firstChanges(results, limit) {
     return section('####', results, limit, (set) => {
         const files = changedFiles(set);
         const rest = files.length - changes_MOST_FILES;
-        const more = rest > 0 ? [`- and ${rest.toLocaleString('en-US')} more`] : [];
+        const more = rest > 0 ? [`- and ${(0,units/* grouped */.zD)(rest)} more`] : [];
         return [[...files.slice(0, changes_MOST_FILES).map(itemOf), ...more].join('\n')];
     });
 }
@@ -10882,11 +11006,11 @@ function groupTable(groups) {
         .slice(0, MOST_GROUPS)
         .map((group) => [
         markdownText(group.name, 200),
-        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : count.toLocaleString('en-US')),
+        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : (0,units/* grouped */.zD)(count)),
         sizesText(group),
     ]);
     const rest = groups.length - rows.length;
-    const more = rest > 0 ? [`and ${rest.toLocaleString('en-US')} more`, '', '', '', ''] : undefined;
+    const more = rest > 0 ? [`and ${(0,units/* grouped */.zD)(rest)} more`, '', '', '', ''] : undefined;
     return table(COLUMNS, more === undefined ? rows : [...rows, more], Infinity);
 }
 function itemOf(file) {
@@ -11321,6 +11445,8 @@ const REMEDIES = {
     ...{ ENOSPC: SPACE, EDQUOT: SPACE },
 };
 
+// EXTERNAL MODULE: ./build/src/cloud/agents.js
+var agents = __webpack_require__(8233);
 ;// CONCATENATED MODULE: ./build/src/report/comment/comment.js
 
 
@@ -11462,6 +11588,7 @@ function isAnybodys(marked) {
 ;// CONCATENATED MODULE: ./build/src/report/comment/publish.js
 
 
+
 /** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
 const publish_LIMIT = 30_000;
 /**
@@ -11486,10 +11613,24 @@ async function tellPullRequest(report, request, token, runner, signal) {
     }
     catch (error) {
         const reason = bounded.aborted ? publish_reasonOf(bounded) : answerOf(error);
-        runner.warning(`Failed to update the pull request comment: ${reason}${adviceFor(error, request)}`);
+        const place = isLost(error, bounded, signal) ? placeOf(request) : '';
+        runner.warning(`Failed to update the pull request comment: ${reason}${place}${adviceFor(error, request)}`);
     }
 }
+/** Whether there is no answer of GitHub's: the network took it, or our patience is over. */
+function isLost(error, bounded, signal) {
+    if (bounded.aborted)
+        return !signal.aborted;
+    const { status, response } = error;
+    return status !== undefined && response === undefined;
+}
+function placeOf({ apiUrl }) {
+    return URL.canParse(apiUrl) ? ` (${(0,agents/* describeWay */.x)(new URL(apiUrl))})` : '';
+}
 function publish_reasonOf({ reason }) {
+    if (reason instanceof Error && reason.name === 'TimeoutError') {
+        return `no response within ${publish_LIMIT / 1_000} s`;
+    }
     return reason instanceof Error ? reason.message : String(reason);
 }
 /** Error of GitHub or a proxy; an error without a response has a status too. */
@@ -11570,6 +11711,7 @@ function proxyStatus(error) {
 
 
 
+
 /** Runs the step from its inputs to its outputs. @returns whether it succeeded */
 async function runStep(world) {
     const { runner } = world;
@@ -11595,19 +11737,21 @@ async function runStep(world) {
 async function work(world, read) {
     const { environment, event, exists, surroundings } = world;
     const folder = surroundings.workspace;
+    const hide = (text) => world.runner.hidden(text);
     const workspace = { path: folder, isEmpty: () => (0,select_root/* isEmptyFolder */.WF)(folder) };
     let inputs;
     try {
         inputs = readInputs({ read, environment, event, exists, workspace });
     }
     catch (error) {
-        const report = { mode: 'deploy', results: [], failure: (0,report_failure/* explain */.WE)(error) };
+        const failed = { mode: modeOf(read), results: [], failure: (0,report_failure/* explain */.WE)(error) };
+        const report = hidden_withoutSecrets(failed, hide);
         if (!asksForComment(read))
             return { report };
         return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world);
     }
     const signal = world.deadline(inputs.timeout);
-    const report = await reportOf(inputs, signal, world);
+    const report = hidden_withoutSecrets(await reportOf(inputs, signal, world), hide);
     if (inputs.mode !== 'plan' || !inputs.comment)
         return { report };
     return toldOnPullRequest(report, inputs.githubToken, signal, world);
@@ -11667,9 +11811,12 @@ async function step_makePackage(inputs, signal, world) {
     const code = await grouped('Package code', runner, async () => {
         const made = await packageCode(inputs, { ...surroundings, signal });
         runner.info(packageLine(made, clock.now().getTime() - started));
-        if (made.codeType !== 'obs')
+        if (made.codeType !== 'obs') {
             for (const note of made.notes ?? [])
                 runner.info(note);
+            for (const trace of made.traces ?? [])
+                runner.debug(trace);
+        }
         if (runner.isDebug())
             for await (const line of contentLines(made))
                 runner.debug(line);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { systemClock } from './clock.ts'
 import { parseProxy, PROXY_VARIABLES } from './cloud/proxy.ts'
-import { networkTransport } from './cloud/transport.ts'
+import { limitLookups, networkTransport } from './cloud/transport.ts'
 import { parseObject } from './cloud/wire.ts'
 import { CancelledError, DeadlineError, traceOf } from './errors.ts'
 import { hiddenBy } from './package/select/root.ts'
@@ -55,6 +55,8 @@ for (const name of PROXY_VARIABLES) {
   const proxy = parseProxy(process.env[name] ?? '')
   if (proxy !== undefined) process.env[name] = proxy.href
 }
+
+limitLookups(process.env)
 
 /** Log write errors (full disk) do not end a deployment: outputs and summary still report. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)

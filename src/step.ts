@@ -16,6 +16,7 @@ import { proxySecrets } from './inputs/proxies.ts'
 import {
   asksForComment,
   DEFAULT_TIMEOUT,
+  modeOf,
   readInputs,
   type DeployInputs,
   type Inputs,
@@ -28,6 +29,7 @@ import { isEmptyFolder } from './package/select/root.ts'
 import { contentLines } from './report/log/contents.ts'
 import { explain } from './report/failure.ts'
 import { pullRequestOf } from './report/comment/pull-request.ts'
+import { withoutSecrets } from './report/hidden.ts'
 import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
 import { failedBefore, skipped } from './report/result.ts'
 import { packageLine, stageTitle } from './report/log/lines.ts'
@@ -82,17 +84,19 @@ interface Done {
 async function work(world: World, read: (name: string) => string): Promise<Done> {
   const { environment, event, exists, surroundings } = world
   const folder = surroundings.workspace
+  const hide = (text: string): string => world.runner.hidden(text)
   const workspace = { path: folder, isEmpty: () => isEmptyFolder(folder) }
   let inputs: Inputs
   try {
     inputs = readInputs({ read, environment, event, exists, workspace })
   } catch (error) {
-    const report: Report = { mode: 'deploy', results: [], failure: explain(error) }
+    const failed: Report = { mode: modeOf(read), results: [], failure: explain(error) }
+    const report = withoutSecrets(failed, hide)
     if (!asksForComment(read)) return { report }
     return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)
   }
   const signal = world.deadline(inputs.timeout)
-  const report = await reportOf(inputs, signal, world)
+  const report = withoutSecrets(await reportOf(inputs, signal, world), hide)
   if (inputs.mode !== 'plan' || !inputs.comment) return { report }
   return toldOnPullRequest(report, inputs.githubToken, signal, world)
 }
@@ -166,7 +170,10 @@ async function makePackage(
   const code = await grouped('Package code', runner, async () => {
     const made = await packageCode(inputs, { ...surroundings, signal })
     runner.info(packageLine(made, clock.now().getTime() - started))
-    if (made.codeType !== 'obs') for (const note of made.notes ?? []) runner.info(note)
+    if (made.codeType !== 'obs') {
+      for (const note of made.notes ?? []) runner.info(note)
+      for (const trace of made.traces ?? []) runner.debug(trace)
+    }
     if (runner.isDebug()) for await (const line of contentLines(made)) runner.debug(line)
     return made
   })

@@ -1,7 +1,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { placeOf } from './proxy.ts'
+import { placeOf, wayText } from './proxy.ts'
 
 /** Route to a host: agent with its connections, and proxy. */
 export interface Way {
@@ -32,6 +32,12 @@ export class Agents {
     this.proxied.set(proxy.href, known)
     return { agent: await known, proxy: placeOf(proxy) }
   }
+}
+
+/** Where a request to this address goes, and how, for people: GitHub's client goes the same way. */
+export function describeWay(url: URL): string {
+  const proxy = getProxyUrl(url)
+  return wayText(url, proxy && placeOf(proxy))
 }
 
 /** Loaded on demand: most runners have no proxy. */

@@ -1,6 +1,6 @@
 import { DeadlineError } from '../errors.ts'
 import { CloudError, type Bucket, type Proof } from './errors.ts'
-import { isOfObjects, OPERATIONS, type Operation } from './operations.ts'
+import { isOfObjects, isSignIn, OPERATIONS, type Operation } from './operations.ts'
 import { isThrottle, retryAfterOf, throttleWindow, type Means } from './retry.ts'
 import { contentOf, type Content } from './answer.ts'
 import type { Body } from './body.ts'
@@ -52,6 +52,22 @@ export interface Answer {
   readonly described: string
 }
 
+/** Waits until the host takes requests again, where it limits their rate, and says so. */
+export async function waitForTurn(
+  host: string,
+  { log, pacer }: Pick<RequestContext, 'log' | 'pacer'>,
+): Promise<void> {
+  try {
+    await pacer.turn(host, (pause) => {
+      log.info(`Waiting up to ${pause / 1_000} s: ${host} limits the rate of requests`)
+    })
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error
+    const during = `waiting for ${host}, which limits the rate of requests`
+    throw new DeadlineError(error.seconds, during, { cause: error })
+  }
+}
+
 /**
  * Sends one request once.
  *
@@ -63,6 +79,8 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   const { method } = OPERATIONS[operation]
   const runsCode = operation === 'InvokeFunction'
   const { host } = request.url
+  // What is signed has waited before, since a signature and its keys age.
+  if (isSignIn(operation)) await waitForTurn(host, reach)
   const started = clock.now().getTime()
   let ended = 'no answer'
   const tell = (line: string): void => {
@@ -198,10 +216,15 @@ function lost(
 }
 
 /** Errors that retrying cannot fix. A proxy's 5xx may be transient. */
-function isPermanent({ code = '', refusal = 0, message }: ConnectionError): boolean {
+function isPermanent({ code = '', phase, refusal = 0, message }: ConnectionError): boolean {
   if (refusal !== 0) return refusal < 500
-  return CERTIFICATE.test(code) || NO_TLS.test(`${code} ${message}`)
+  if (CERTIFICATE.test(code)) return true
+  return phase === 'connecting' && NO_TLS.test(`${code} ${message}`.replaceAll('_', ' '))
 }
 
-/** The peer does not speak TLS, e.g. a plain HTTP port. */
-const NO_TLS = /ERR_SSL_WRONG_VERSION_NUMBER|wrong version number|ERR_SSL_PACKET_LENGTH_TOO_LONG/
+/**
+ * The peer does not speak TLS, e.g. a plain HTTP port, or none that we speak: no version or cipher in
+ * common, or not for this host. OpenSSL's reasons are in code or message.
+ */
+const NO_TLS =
+  /wrong version number|packet length too long|unsupported protocol|no protocols available|alert (handshake failure|protocol version)|unrecognized name/i

@@ -2,7 +2,7 @@ import type { Target } from '../target.ts'
 import { bodyWithFile, sha256Of, textBody, type Body } from './body.ts'
 import type { Credentials } from './credentials/credentials.ts'
 import { CloudError } from './errors.ts'
-import { exchange, type Answer, type RequestContext } from './exchange.ts'
+import { exchange, waitForTurn, type Answer, type RequestContext } from './exchange.ts'
 import { FUNCTION_OPERATIONS, type FunctionOperation } from './operations.ts'
 import { repeated } from './retry.ts'
 import type { Download } from './transport.ts'
@@ -46,9 +46,7 @@ export async function attempt(call: Call, connection: Connection): Promise<Answe
   const { operation, target, body, download } = call
   const url = urlOf(call)
   // Before signing, since signatures and temporary keys expire.
-  await connection.pacer.turn(url.host, (pause) => {
-    connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`)
-  })
+  await waitForTurn(url.host, connection)
   const headers = {
     ...call.headers,
     'content-type': 'application/json',

@@ -20,7 +20,9 @@ export function parseProxy(text: string): URL | undefined {
   const [, scheme = 'http', user, host = '', port] = FORM.exec(text.trim()) ?? []
   if (host === '' || (user !== undefined && !isEncoded(user))) return undefined
   const place = `${host}${port === undefined ? '' : `:${port}`}`
-  const address = `${scheme.toLowerCase()}://${user === undefined ? '' : `${user}@`}${place}`
+  // A URL would take the backslash of DOMAIN\user for a slash, and the domain for the host.
+  const named = user === undefined ? '' : `${user.replaceAll('\\', '%5C')}@`
+  const address = `${scheme.toLowerCase()}://${named}${place}`
   return URL.canParse(address) ? new URL(address) : undefined
 }
 
@@ -32,9 +34,14 @@ function isEncoded(text: string): boolean {
   }
 }
 
-/** `host:port` of a proxy, without its user and password. */
+/** `host:port` of an address, without user and password. */
 export function placeOf({ hostname, port, protocol }: URL): string {
   return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
+}
+
+/** Where a connection to this address leads, and how, for people. `proxy` is its `host:port`. */
+export function wayText(url: URL, proxy: string | undefined): string {
+  return `${placeOf(url)}, ${proxy === undefined ? 'direct' : `via proxy ${proxy}`}`
 }
 
 /** The password in a proxy URL, as written and decoded; empty if there is none. */

@@ -89,6 +89,10 @@ const CLOCK_TOLERANCE = 15 * 60
 /** The remedy for a failed call: one thing to do. */
 export function remedyFor(data: CloudErrorData): string {
   if (data.kind === 'oversized' || data.foreign === true) return betweenRemedy(data)
+  if (data.kind === 'connection') {
+    const barrier = barrierRemedy(data)
+    if (barrier !== undefined) return barrier
+  }
   if (isSignIn(data.operation)) return signInRemedy(data.operation, data)
   if (isOfObjects(data.operation)) return objectRemedy(data)
   if (data.kind === 'connection') return connectionRemedy(data)
@@ -214,17 +218,27 @@ function renewalRemedy({ status, proof }: CloudErrorData): string | undefined {
   return status === 401 && proof !== undefined ? WHEN_REFUSED[proof] : undefined
 }
 
-function connectionRemedy(data: CloudErrorData): string {
-  const { certificate, permanent, phase, status } = data
-  // The status came from the proxy.
+/**
+ * What keeps any request from its host, whatever it asks for: a proxy, a certificate, a port without
+ * TLS. A status is the proxy's own, which knows nothing of functions or of credentials.
+ */
+function barrierRemedy(data: CloudErrorData): string | undefined {
+  const { certificate, operation, permanent, status } = data
+  const address = ADDRESS_INPUT[OPERATIONS[operation].service]
   if (status === 407) return PROXY_USER
-  if (status !== undefined) return 'Check HTTPS_PROXY: the proxy blocked this host'
-  if (certificate !== undefined) return certificateRemedy(certificate)
-  if (lostLargeSignedBody(data)) return LARGE_BODY_REMEDY
-  if (permanent === true) {
-    return 'Check `endpoint`, its port, and HTTPS_PROXY: the server there does not speak TLS'
+  if (status !== undefined) {
+    return mayHelpAgain(data)
+      ? 'Check HTTPS_PROXY: the proxy could not reach this host'
+      : 'Check HTTPS_PROXY: the proxy blocked this host'
   }
-  return phase === 'connecting'
+  if (certificate !== undefined) return certificateRemedy(certificate, address)
+  if (permanent !== true) return undefined
+  return `Check ${address}, and the port: the server there refused the handshake or does not speak TLS`
+}
+
+function connectionRemedy(data: CloudErrorData): string {
+  if (lostLargeSignedBody(data)) return LARGE_BODY_REMEDY
+  return data.phase === 'connecting'
     ? 'Check the region in `urn`, `endpoint`, and whether HTTPS_PROXY must be set'
     : 'Connection lost: re-run the job'
 }
@@ -234,9 +248,9 @@ const LARGE_BODY_REMEDY =
   'set `upload_bucket` to upload the package through OBS, or use `iam_token` or `oidc_identity_provider`'
 
 /** An expired certificate, or one for another host, cannot be fixed with another CA. */
-function certificateRemedy(code: string): string {
+function certificateRemedy(code: string, address: string): string {
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') {
-    return 'Check `endpoint` and HTTPS_PROXY: the certificate is for another host name'
+    return `Check ${address}: the certificate is for another host name`
   }
   if (code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID') {
     return "The certificate is not valid at this time: renew it, or check the runner's clock"

@@ -174,9 +174,10 @@ export async function waitAfter(
   error: CloudError,
   { clock, endsAt, signal, log }: Means,
 ): Promise<void> {
-  const { operation, status, retryAfter } = error.data
+  const { kind, operation, status, retryAfter } = error.data
   const delay = delayBefore(failed, clock.random(), retryAfter)
-  const what = status === undefined ? error.message : `HTTP ${status}`
+  // A proxy that refuses has a status too, which is not the service's.
+  const what = status === undefined || kind === 'connection' ? error.message : `HTTP ${status}`
   const failure = `${operation} failed (${what})`
   const pause = durationText(delay)
   if (clock.now().getTime() + delay >= endsAt.getTime()) {

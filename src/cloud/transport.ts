@@ -7,6 +7,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { Agents, type Way } from './agents.ts'
 import type { Body } from './body.ts'
 import { readBeforeError } from './early-answer.ts'
+import { wayText } from './proxy.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -105,6 +106,15 @@ const ADDRESS_ATTEMPT = 3_000
 export interface Parts {
   readonly limits?: Partial<Limits>
   readonly lookup?: LookupFunction
+}
+
+/**
+ * Limits how long glibc asks for a host's address, unless the runner says otherwise; to be called
+ * before any request. A question that is out keeps the process from exiting, by default for 10 s for
+ * each name server that stays silent (seen with Node 24.21). We ask again ourselves. resolv.conf(5)
+ */
+export function limitLookups(environment: Record<string, string | undefined>): void {
+  environment['RES_OPTIONS'] ??= 'timeout:1 attempts:2'
 }
 
 /** The real network: keep-alive connections, proxies honored, redirects not followed. */
@@ -338,10 +348,7 @@ class Exchange {
 
   /** Host and proxy, for messages. */
   private place(): string {
-    const { hostname, port, protocol } = this.request.url
-    const host = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`
-    const { proxy } = this.way
-    return proxy === undefined ? `${host}, direct` : `${host}, via proxy ${proxy}`
+    return wayText(this.request.url, this.way.proxy)
   }
 }
 
@@ -351,5 +358,6 @@ function messageOf(error: unknown): string {
     return [...new Set(error.errors.map(messageOf))].join(', ')
   }
   const { message, code } = error as NodeJS.ErrnoException
-  return message || String(code)
+  // OpenSSL's end in a line break.
+  return message.trim() || String(code)
 }

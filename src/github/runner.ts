@@ -3,11 +3,13 @@ import { escapeLine } from '../report/escape.ts'
 import type { Comment } from '../report/comment/comment.ts'
 import type { PullRequest } from '../report/comment/pull-request.ts'
 import type { Runner } from '../report/runner.ts'
-import { formsOf, isMaskable, withoutShort } from '../report/secret-forms.ts'
+import { formsOf, isMaskable, withoutLong, withoutShort } from '../report/secret-forms.ts'
 import type { Comments } from '../report/comment/upsert.ts'
 
 /** Forms of secrets that are too short for a mask of the runner. */
 const short = new Set<string>()
+/** Those that the runner masks. */
+const long = new Set<string>()
 
 /** Text as it may be printed: one line, no command in it, no short secret. */
 function printable(text: string): string {
@@ -19,10 +21,13 @@ export const githubRunner: Runner = {
   input: (name) => core.getInput(name),
   mask(secret) {
     for (const form of formsOf(secret)) {
-      if (isMaskable(form)) core.setSecret(form)
-      else short.add(form)
+      if (isMaskable(form)) {
+        long.add(form)
+        core.setSecret(form)
+      } else short.add(form)
     }
   },
+  hidden: (text) => withoutShort(withoutLong(text, long), short),
   info(line) {
     core.info(printable(line))
   },

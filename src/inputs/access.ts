@@ -10,14 +10,21 @@ const TOKEN_VARIABLE = 'HW_AUTH_TOKEN'
 /** The token with which a job requests OIDC tokens from GitHub. */
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
 
-/** All secret values in inputs and environment, used or not: they are masked before any output. */
+/**
+ * All secret values in inputs and environment, used or not: they are masked before any output. With
+ * the access keys, which are no secrets, but rejected signatures name them (`ak <key> not exist`).
+ */
 export function secretsIn(read: ReadInput, environment: Environment): string[] {
-  const fromInputs = [INPUT_FAMILY.secretKey, INPUT_FAMILY.securityToken, 'iam_token'].map(read)
-  const names = KEY_FAMILIES.flatMap(({ secretKey, securityToken }) => [secretKey, securityToken])
+  const fromInputs = [...namesIn(INPUT_FAMILY), 'iam_token'].map(read)
+  const names = KEY_FAMILIES.flatMap(namesIn)
   const fromEnvironment = [...names, TOKEN_VARIABLE, REQUEST_TOKEN].map((name) =>
     value(environment, name),
   )
   return [...fromInputs, ...fromEnvironment].filter((secret) => secret !== '')
+}
+
+function namesIn({ accessKey, secretKey, securityToken }: KeyFamily): string[] {
+  return [accessKey, secretKey, securityToken].filter((name) => name !== undefined)
 }
 
 /** Selects the credentials: inputs first, then the first complete family of the environment. */

@@ -120,6 +120,11 @@ export function readInputs(sources: InputSources): Inputs {
   return { mode, ...asking, ...deploying, ...packing }
 }
 
+/** What the step is asked to do, also where inputs are wrong; `deploy` where this one is. */
+export function modeOf(read: ReadInput): Inputs['mode'] {
+  return MODES.find((mode) => mode === read('mode')) ?? 'deploy'
+}
+
 /**
  * Whether to comment on the pull request, also if other inputs are invalid: the comment then says
  * why there is no plan, so that a stale plan does not remain in it.

@@ -120,7 +120,7 @@ async function readyArchive(
       ...(request.compression === 'store' ? [withoutEffect('compression')] : []),
       ...(request.codeType === 'jar' && byName === 'zip' ? [zipAsJar(name)] : []),
     ],
-    notes: archive.notes,
+    traces: archive.notes,
   }
 }
 

@@ -60,6 +60,8 @@ export interface FilePackage {
   readonly warnings: readonly string[]
   /** Informational lines for the log, unescaped. */
   readonly notes?: readonly string[]
+  /** Sentences for the debug log. */
+  readonly traces?: readonly string[]
 }
 
 /** Code that is already in OBS. */

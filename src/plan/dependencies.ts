@@ -66,7 +66,9 @@ export function compareDependencies(
   const asked = FIELDS.filter((field) => wanted[field] !== undefined)
   return {
     different: [
-      ...asked.filter((field) => held[field] !== undefined && !equal(wanted[field], held[field])),
+      ...asked.filter(
+        (field) => held[field] !== undefined && !sameDependencies(wanted[field], held[field]),
+      ),
       ...leftovers(wanted, held),
     ],
     unreported: asked.filter((field) => held[field] === undefined),
@@ -86,7 +88,7 @@ export function changedDependencies(before: Dependencies, after: Dependencies): 
     (field) =>
       before[field] !== undefined &&
       after[field] !== undefined &&
-      !equal(before[field], after[field]),
+      !sameDependencies(before[field], after[field]),
   )
 }
 
@@ -98,7 +100,7 @@ export function reorderedDependencies(wanted: Dependencies, held: Dependencies):
   return FIELDS.filter((field) => {
     const [asked, reported] = [wanted[field], held[field]]
     if (asked === undefined || reported === undefined) return false
-    return equal(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported)
+    return sameDependencies(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported)
   })
 }
 
@@ -108,7 +110,7 @@ type Value = readonly string[] | string | undefined
  * Lists are compared as sets of IDs: the service is reported to return an order of its own, so that
  * comparing the order would find a difference in every run.
  */
-function equal(a: Value, b: Value): boolean {
+export function sameDependencies(a: Value, b: Value): boolean {
   return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b))
 }
 

@@ -1,5 +1,5 @@
 import type { Changes } from '../changes/changes.ts'
-import { bytesText, changeText, counted } from '../units.ts'
+import { bytesText, changeText, counted, grouped } from '../units.ts'
 
 /** The changed files in a few words: `2 added, 1 changed, 40 unchanged`. Foreign text is unescaped. */
 export function changesText(changes: Changes): string {
@@ -8,9 +8,9 @@ export function changesText(changes: Changes): string {
       return [
         ...['added', 'removed', 'changed'].flatMap((kind) => {
           const { length } = changes[kind as 'added' | 'removed' | 'changed']
-          return length === 0 ? [] : [`${length.toLocaleString('en-US')} ${kind}`]
+          return length === 0 ? [] : [`${grouped(length)} ${kind}`]
         }),
-        `${changes.unchanged.toLocaleString('en-US')} unchanged`,
+        `${grouped(changes.unchanged)} unchanged`,
       ].join(', ')
     case 'same code':
       return `none of ${counted(changes.files, 'file')}`

@@ -7,6 +7,8 @@ export interface Runner {
   input(name: string): string
   /** Hides a value, in every form in which it could show, in all that is printed from now on. */
   mask(secret: string): void
+  /** A text without what was masked so far, for what the runner passes on as it is. */
+  hidden(text: string): string
   info(line: string): void
   debug(line: string): void
   /** Whether the job runs with debug logging, so that lines for it are worth making. */

@@ -15,6 +15,13 @@ export function withoutShort(text: string, forms: ReadonlySet<string>): string {
   return words.reduce((shown, form) => shown.replace(wordOf(form), '***'), text)
 }
 
+/** Hides forms of secrets in a text wherever they stand, as the runner does with its masks. */
+export function withoutLong(text: string, forms: ReadonlySet<string>): string {
+  return [...forms]
+    .sort((a, b) => b.length - a.length)
+    .reduce((shown, form) => shown.replaceAll(form, '***'), text)
+}
+
 /** A form as a whole word: where it begins or ends with a letter or digit, no other is next to it. */
 function wordOf(form: string): RegExp {
   const before = /^[\p{L}\p{N}_]/u.test(form) ? '(?<![\\p{L}\\p{N}_])' : ''

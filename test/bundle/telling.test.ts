@@ -76,7 +76,11 @@ describe('the bundle', () => {
       },
     })
     expect(commands.filter(({ name }) => name === 'warning')).toMatchObject([
-      { message: expect.stringMatching(/HTTP 407\. Check the user name and password/) as string },
+      {
+        message: expect.stringMatching(
+          /HTTP 407 \(api\.invalid:443, via proxy 127\.0\.0\.1:\d+\)\. Check the user name/,
+        ) as string,
+      },
     ])
   })
 })

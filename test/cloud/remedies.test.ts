@@ -241,13 +241,13 @@ describe('the remedy of', () => {
     ],
     [
       'a proxy that forbids the host',
-      { kind: 'connection', phase: 'connecting', status: 403 },
+      { kind: 'connection', phase: 'connecting', status: 403, permanent: true },
       /^Check HTTPS_PROXY: the proxy blocked this host$/,
     ],
     [
       'a proxy that fails',
       { kind: 'connection', phase: 'connecting', status: 502 },
-      /^Check HTTPS_PROXY/,
+      /^Check HTTPS_PROXY: the proxy could not reach this host$/,
     ],
     ['a status that is none', {}, /^See the list of error codes/],
   ])('%s', (_, data, remedy) => {

@@ -42,7 +42,7 @@ function expectTrueGreen(ended: ReleaseEnd): void {
 function expectTrueRed({ call }: ReleaseFaultCase, { end, versions }: ReleaseEnd): void {
   expect(end.failures).toHaveLength(1)
   const [first = '', ...rest] = (end.failures[0] ?? '').split('\n')
-  expect(first).toMatch(/^Failed to release hello in cn-north-4: .{10,}/)
+  expect(first).toMatch(/^Failed to release hello \(cn-north-4\): .{10,}/)
   expect(rest.at(-1)).toMatch(/^[A-Z].{10,}\.$/)
   if (call !== 'delete') {
     expect(versions.map(({ name }) => name)).toEqual(expect.arrayContaining(['old1', 'old2']))

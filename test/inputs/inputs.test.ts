@@ -371,6 +371,7 @@ describe('credentials in the environment', () => {
 
   it('knows every secret in reach, used or not', () => {
     const given: Record<string, string> = {
+      access_key: 'a1',
       secret_key: 's1',
       security_token: 's2',
       iam_token: 's3',
@@ -382,9 +383,17 @@ describe('credentials in the environment', () => {
       HW_SECRET_KEY: 's7',
       HW_SECURITY_TOKEN: 's8',
       HW_AUTH_TOKEN: 's9',
-      HW_ACCESS_KEY: 'not-secret',
     }
-    const secrets = secretsIn((name) => given[name] ?? '', environment)
-    expect(secrets.sort()).toEqual(['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'])
+    const accessKeys = {
+      HUAWEICLOUD_SDK_AK: 'a2',
+      HUAWEI_CLOUD_ACCESS_KEY_ID: 'a3',
+      HW_ACCESS_KEY: 'a4',
+      HW_REGION_NAME: 'cn-north-4',
+    }
+    const secrets = secretsIn((name) => given[name] ?? '', { ...environment, ...accessKeys })
+    expect(secrets.sort()).toEqual([
+      ...['a1', 'a2', 'a3', 'a4'],
+      ...['s1', 's2', 's3', 's4', 's5', 's6', 's7', 's8', 's9'],
+    ])
   })
 })

@@ -4,6 +4,8 @@ import pMap from 'p-map'
 import { describe, expect, it } from 'vitest'
 import type { EmulatorOptions } from '../../emulator/emulator.ts'
 import { systemClock } from '../../src/clock.ts'
+import { createToken } from '../../src/cloud/credentials/iam.ts'
+import { DeadlineError } from '../../src/errors.ts'
 import { pacerFor } from '../../src/cloud/pacer.ts'
 import { ConnectionError, type HttpAnswer } from '../../src/cloud/transport.ts'
 import { readFunction, type Connection } from '../../src/cloud/functiongraph.ts'
@@ -77,7 +79,10 @@ interface Told extends StepEnd {
 }
 
 /** Deploys to a service that says what the script has. */
-async function deployTo({ config = [held], code = [held] }: Script): Promise<Told> {
+async function deployTo(
+  { config = [held], code = [held] }: Script,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Told> {
   let calls = ''
   const left = { GET: [...config], PUT: [...code] }
   const server = createServer({ maxHeaderSize: 1e6 }, (message, response) => {
@@ -92,7 +97,7 @@ async function deployTo({ config = [held], code = [held] }: Script): Promise<Tol
   const endpoint = `http://127.0.0.1:${await listening(server)}`
   const urn = `urn:fss:cn-north-4:${PROJECT}:function:default:hello`
   const keys = { access_key: 'AK', secret_key: 'a-secret-key' }
-  const inputs = { urn, code_path: 'src', endpoint, timeout: '5', ...keys }
+  const inputs = { urn, code_path: 'src', endpoint, timeout: '5', ...keys, ...more }
   const end = await step({ inputs, workspace })
   return { ...end, calls, failure: end.failures[0] ?? '' }
 }
@@ -213,6 +218,31 @@ describe('100 functions against a limit of 60 requests a minute', () => {
 })
 
 describe('a throttle that several functions meet', () => {
+  it('at IAM: another project asks after the window', async () => {
+    const { connection, sent, info } = scripted({
+      ...answer(201, {}),
+      headers: { 'x-subject-token': 'a-token-of-iam' },
+    })
+    const pacer = pacerFor(connection.clock, connection.signal)
+    pacer.throttled('iam.example.com', 5_000)
+    const asked = { endpoint: 'https://iam.example.com', provider: 'github', projectId: PROJECT }
+    await createToken({ ...asked, idToken: 'x' }, { ...connection, pacer })
+    expect((sent[0]?.at ?? 0) - START).toBeGreaterThanOrEqual(5_000)
+    expect(info).toContain('Waiting up to 5 s: iam.example.com limits the rate of requests')
+  })
+
+  it('names the host where the time limit ends the wait for it', async () => {
+    const { connection } = scripted(answer(200, {}))
+    const pacer = pacerFor(
+      { ...connection.clock, sleep: () => Promise.reject(new DeadlineError(30)) },
+      connection.signal,
+    )
+    pacer.throttled(new URL(TARGET.endpoint).host, 60_000)
+    await expect(readFunction(TARGET, { ...connection, pacer })).rejects.toThrow(
+      'in progress: waiting for functiongraph.example.com, which limits the rate of requests',
+    )
+  })
+
   it('over HTTP: 6 functions against 4 requests a second end well', async () => {
     const emulator = await serviceHolding()
     const names = ['hello', 'b', 'c', 'd', 'e', 'f']
@@ -332,7 +362,7 @@ describe('an answer that is compressed, marked or harmed', () => {
 
 describe('an error that is told', () => {
   it.each([
-    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /12 MB for AK\/SK-signed requests/ },
+    { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /12 MB for \S+-signed requests/ },
     { given: refusal(400, { error_code: 'APIGW.0201' }), seen: /Fix the problem in the message/ },
     { given: refusal(401, { error_code: 'APIG.0301' }), seen: /Check access key/ },
     {
@@ -387,6 +417,23 @@ describe('an error that is told', () => {
     const end = await deployTo({ config: [refusal(401, { error_code: 'APIGW.0301', error_msg })] })
     expect(end.failure).toContain('ak *** not exist')
     expect(JSON.stringify(end)).not.toContain('HST3W')
+  })
+})
+
+describe('a refusal that quotes what was sent', () => {
+  it.each([
+    { name: 'the access key', inputs: { access_key: 'HST3WABCDEFGHIJKLMNO' } },
+    { name: 'the secret key', inputs: { secret_key: 'quoted-by-the-service' } },
+    { name: 'a short secret key', inputs: { secret_key: 's3cr3t' } },
+  ])('shows $name nowhere', async ({ inputs }) => {
+    const [secret] = Object.values(inputs)
+    const error_msg = `the key ${secret} is disabled`
+    const config = [refusal(403, { error_code: 'APIGW.0303', error_msg })]
+    const { masks, ...end } = await deployTo({ config }, inputs)
+    expect(masks).toContain(secret)
+    expect(end.failure).toContain('the key *** is disabled')
+    expect(end.outputs['results']).toContain('the key *** is disabled')
+    expect(JSON.stringify(end)).not.toContain(secret)
   })
 })
 

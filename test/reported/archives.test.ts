@@ -18,7 +18,7 @@ interface Seen {
   readonly made?: FilePackage
   readonly names: readonly string[]
   readonly warnings: readonly string[]
-  readonly notes: readonly string[]
+  readonly traces: readonly string[]
   readonly error: string
 }
 
@@ -26,10 +26,10 @@ async function packed(tree: Tree, path: string): Promise<Seen> {
   try {
     const made = await makePackage(requestFor([path]), workspaceWith(tree))
     const names = made.entries.map(({ name }) => name)
-    return { made, names, warnings: made.warnings, notes: made.notes ?? [], error: '' }
+    return { made, names, warnings: made.warnings, traces: made.traces ?? [], error: '' }
   } catch (error) {
     if (!(error instanceof PackageError)) throw error
-    return { names: [], warnings: [], notes: [], error: error.message }
+    return { names: [], warnings: [], traces: [], error: error.message }
   }
 }
 
@@ -45,15 +45,15 @@ describe('21: entries that are there twice', () => {
     [
       'a folder is nothing',
       [{ name: 'lib/' }, INDEX, { name: 'lib/' }],
-      { names: ['index.js'], warnings: [], notes: [] },
+      { names: ['index.js'], warnings: [], traces: [] },
     ],
     [
-      'a file with the same contents is a line of the log',
+      'a file with the same contents is a line of the debug log',
       [LICENSE, INDEX, LICENSE],
       {
         names: ['META-INF/LICENSE', 'index.js'],
         warnings: [],
-        notes: ['Duplicate files with identical contents in the archive: META-INF/LICENSE.'],
+        traces: ['Duplicate files with identical contents in the archive: META-INF/LICENSE.'],
       },
     ],
     [
@@ -65,11 +65,22 @@ describe('21: entries that are there twice', () => {
           'Duplicate files with different contents in the archive: index.js (the last one is 0 bytes, CRC-32 00000000). ' +
             'Most tools use the last one, some the first. Recreate the archive without duplicates.',
         ],
-        notes: [],
+        traces: [],
       },
     ],
   ])('%s', async (_, given, seen) => {
     expect(await done(given)).toMatchObject({ ...seen, error: '' })
+  })
+
+  it('what is twice the same is told in the debug log only', async () => {
+    const { workspace } = workspaceWith({ 'code.zip': craftZip([LICENSE, INDEX, LICENSE]) })
+    const inputs = { mode: 'package', code_path: 'code.zip' }
+    const { green, lines, warnings, debug } = await step({ inputs, workspace })
+    expect({ green, warnings }).toEqual({ green: true, warnings: [] })
+    expect(lines.join()).not.toContain('LICENSE')
+    expect(debug).toContainEqual(
+      expect.stringMatching(/^Duplicate files with identical contents.*: META-INF\/LICENSE\.$/),
+    )
   })
 
   it('a file that is a folder too stays an error', async () => {

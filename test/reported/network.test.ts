@@ -2,7 +2,12 @@ import { createServer as createTcpServer, getDefaultAutoSelectFamilyAttemptTimeo
 import { describe, expect, it, vi } from 'vitest'
 import type { Body } from '../../src/cloud/body.ts'
 import { parseProxy } from '../../src/cloud/proxy.ts'
-import { networkTransport, type HttpAnswer, type Parts } from '../../src/cloud/transport.ts'
+import {
+  limitLookups,
+  networkTransport,
+  type HttpAnswer,
+  type Parts,
+} from '../../src/cloud/transport.ts'
 import { InputError } from '../../src/errors.ts'
 import { readInputs } from '../../src/inputs/inputs.ts'
 import { httpServer, listening, PROXY_HOST, proxyTo, tcpServer } from '../cloud/servers.ts'
@@ -73,6 +78,15 @@ describe('2: a distant host with several addresses', () => {
     expect(getDefaultAutoSelectFamilyAttemptTimeout()).toBe(3_000)
   })
 
+  it('is looked up in a time that cannot hold the job, unless the runner says otherwise', () => {
+    const environments: Record<string, string>[] = [{}, { RES_OPTIONS: 'rotate' }]
+    environments.forEach(limitLookups)
+    expect(environments.map((one) => one['RES_OPTIONS'])).toEqual([
+      'timeout:1 attempts:2',
+      'rotate',
+    ])
+  })
+
   it('that is reached at none of them is told with each', async () => {
     const lookup: Parts['lookup'] = (_, __, done) => {
       done(null, [
@@ -96,6 +110,7 @@ describe('3: a proxy', () => {
     ['https://host', 'https://host/'],
     ['HTTP://host:80/', 'http://host/'],
     ['[::1]:3128', 'http://[::1]:3128/'],
+    ['DOMAIN\\user:word@host:3128', 'http://DOMAIN%5Cuser:word@host:3128/'],
     [' http://host:1 ', 'http://host:1/'],
   ])('written as %s is taken, as by curl', (text, url) => {
     expect(parseProxy(text)?.href).toBe(url)
@@ -151,6 +166,38 @@ describe('4 and 5: a failure of the network', () => {
     })
     expect(failures[0]).toMatch(/127\.0\.0\.1:\d+, direct.*\n.*does not speak TLS/s)
     expect(lines.filter((line) => line.includes('retrying'))).toEqual([])
+  })
+
+  it.each([
+    ['no version in common', '15030100020246'],
+    ['no cipher in common', '15030300020228'],
+  ])('by a TLS server that has %s is told once', async (_, alert) => {
+    const url = await tcpServer((socket) => {
+      socket.once('data', () => socket.end(Buffer.from(alert, 'hex')))
+    })
+    const emulator = await serviceHolding()
+    const { failures, lines } = await step({
+      inputs: { ...inputsFor(emulator), endpoint: `https://127.0.0.1:${url.port}` },
+      workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
+      deadlineMs: 3_000,
+    })
+    expect(failures[0]).toMatch(/:\d+, direct\)\n.*refused the handshake or does not speak TLS/)
+    expect(lines.filter((line) => line.includes('retrying'))).toEqual([])
+  })
+
+  it('by a proxy that may pass names the proxy in each attempt', async () => {
+    const proxy = await proxyTo(1, '502 Bad Gateway')
+    vi.stubEnv('HTTPS_PROXY', proxy.url)
+    const emulator = await serviceHolding()
+    const { lines } = await step({
+      inputs: { ...inputsFor(emulator), endpoint: `https://${PROXY_HOST}`, timeout: '5' },
+      workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
+    })
+    const attempts = lines.filter((line) => line.includes('ShowFunctionConfig'))
+    expect(attempts.length).toBeGreaterThan(1)
+    for (const line of attempts) {
+      expect(line).toContain(`via proxy ${new URL(proxy.url).host}`)
+    }
   })
 
   it('by silence says where the request went', async () => {

@@ -330,6 +330,17 @@ describe('25: what will be missing at run time', () => {
       ['a/b'],
       /^Git submodules that were not fetched are missing .*: vendor\/sdk\. Set "submodules: true"/,
     ],
+    [
+      'no submodule of a .gitmodules that is a link, which may lead to what never ends',
+      {
+        ...APP,
+        'sdk/': '',
+        modules: '[submodule "x"]\n path = sdk\n',
+        '.gitmodules': '-> modules',
+      },
+      ['.'],
+      /^Empty directories are not packaged: sdk\. /,
+    ],
   ])('%s', async (_, tree, paths, seen) => {
     const { warnings, error } = await done(tree, paths)
     expect(error).toBe('')

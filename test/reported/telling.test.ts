@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join, relative } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Emulator } from '../../emulator/emulator.ts'
@@ -18,6 +19,7 @@ import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { newFolder } from '../package/trees.ts'
 import { codePackage, digestOf, failed, skipped, targetOf, unchanged } from '../report/samples.ts'
+import { httpServer, listening } from '../cloud/servers.ts'
 import { commentsApi, type Answering } from '../support/comments-api.ts'
 import { printed } from '../support/printed.ts'
 import { inputsFor, serviceHolding, serviceWith } from '../support/service.ts'
@@ -41,7 +43,15 @@ function runnerWith(part: Partial<Runner>): Runner {
     throw new Error('is not needed')
   }
   return {
-    ...{ info: unused, warning: unused, fail: unused, input: unused, mask: unused, debug: unused },
+    ...{
+      info: unused,
+      warning: unused,
+      fail: unused,
+      input: unused,
+      mask: unused,
+      hidden: unused,
+      debug: unused,
+    },
     ...{ isDebug: unused, notice: unused, group: unused, endGroup: unused, output: unused },
     ...{ summary: unused, comments: unused },
     ...part,
@@ -99,6 +109,18 @@ describe('12: what is told of a failure', () => {
       expect(new Set(titles)).toEqual(new Set([`FunctionGraph ${mode} failed`]))
     },
   )
+})
+
+describe('a step with wrong inputs', () => {
+  it.each(['deploy', 'plan', 'package'])('is told as what it was to do: %s', async (mode) => {
+    const titles: string[] = []
+    const { failures } = await step({
+      inputs: { mode, code_path: 'gone' },
+      workspace: workspaceWith(FILES),
+      runner: { fail: (title) => titles.push(title) },
+    })
+    expect({ titles, failures }).toEqual({ titles: [`FunctionGraph ${mode} failed`], failures: [] })
+  })
 })
 
 describe('11: a digest that the service reports and the package does not have', () => {
@@ -308,6 +330,18 @@ describe('16: masks', () => {
   })
 })
 
+describe('16: what the runner passes on as it is', () => {
+  it('has no secret in it, long or short, in any form', () => {
+    printed(() => {
+      githubRunner.mask('a-long/secret')
+      githubRunner.mask('s4d')
+    })
+    expect(
+      githubRunner.hidden('xa-long/secrety, a-long%2Fsecret, s4d, s4de, YS1sb25nL3NlY3JldA=='),
+    ).toBe('x***y, ***, ***, s4de, ***')
+  })
+})
+
 /** Inputs, workspace and event of a deploy against an emulator of its own. */
 async function deployTo(emulator: Emulator, run: Partial<StepRun> = {}): Promise<StepEnd> {
   return step({ inputs: inputsFor(emulator), workspace: workspaceWith(FILES), ...run })
@@ -497,16 +531,20 @@ describe('13: the comment on a pull request', () => {
     readonly event?: string
     readonly fork?: boolean
     readonly run?: number
+    readonly inputs?: Readonly<Record<string, string>>
   }
   const TOKEN = 'ghs_token-of-the-job'
   async function plan(
-    { url, event = 'pull_request', fork = false, run = 1 }: Place,
+    { url, event = 'pull_request', fork = false, run = 1, inputs = {} }: Place,
     comments = githubComments,
   ): Promise<StepEnd> {
     const emulator = await serviceHolding()
     const head = { repo: { full_name: fork ? 'eve/hello' : 'octo-org/hello' } }
     return step({
-      inputs: { ...inputsFor(emulator), mode: 'plan', comment: 'true', github_token: TOKEN },
+      inputs: {
+        ...{ ...inputsFor(emulator), mode: 'plan', comment: 'true', github_token: TOKEN },
+        ...inputs,
+      },
       workspace: workspaceWith(FILES),
       event: { pull_request: { number: 7, head } },
       environment: {
@@ -559,10 +597,13 @@ describe('13: the comment on a pull request', () => {
   })
 
   it.each<[number, string]>([
-    [407, 'the proxy returned HTTP 407. Check the user name and password in HTTPS_PROXY'],
+    [
+      407,
+      'the proxy returned HTTP 407 (a.invalid:443, direct). Check the user name and password in HTTPS_PROXY',
+    ],
     [
       403,
-      'the proxy returned HTTP 403. Allow requests to https://a.invalid on the proxy in HTTPS_PROXY',
+      'the proxy returned HTTP 403 (a.invalid:443, direct). Allow requests to https://a.invalid on the proxy in HTTPS_PROXY',
     ],
   ])('that a proxy refuses with %i comes with advice on the proxy', async (status, seen) => {
     const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`)
@@ -571,6 +612,38 @@ describe('13: the comment on a pull request', () => {
     const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
     const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
     expect(warnings).toEqual([`Failed to update the pull request comment: ${seen}`])
+  })
+
+  it('that no connection brings to GitHub says where it went', async () => {
+    const server = createServer()
+    const port = await listening(server)
+    await new Promise((done) => server.close(done))
+    const { warnings } = await plan({ url: `http://127.0.0.1:${port}` })
+    expect(warnings).toEqual([expect.stringContaining(` (127.0.0.1:${port}, direct)`)])
+  })
+
+  it('that waits too long for GitHub says for whom, and how it went there', async () => {
+    const patience = AbortSignal.abort(new DOMException('timed out', 'TimeoutError'))
+    const spy = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience)
+    vi.stubEnv('HTTPS_PROXY', 'http://me:word@127.0.0.1:3128')
+    const { warnings } = await plan({ url: 'https://github.test/api/v3' })
+    spy.mockRestore()
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        ': no response within 30 s (github.test:443, via proxy 127.0.0.1:3128)',
+      ),
+    ])
+  })
+
+  it('quotes no secret that the service quoted', async () => {
+    const api = await commentsApi()
+    const secret = 'quoted-by-the-service'
+    const service = await httpServer((_, answer) => {
+      answer.writeHead(403).end(JSON.stringify({ error_code: 'X.1', error_msg: `no ${secret}!` }))
+    })
+    await plan({ url: api.url, inputs: { endpoint: service.origin, secret_key: secret } })
+    expect(api.comments[0]?.body).toMatch(/no [\\*]+!/)
+    expect(api.comments[0]?.body).not.toContain(secret)
   })
 
   it('is known by the own login where no user has a type: made once, then updated', async () => {

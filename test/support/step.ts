@@ -6,6 +6,7 @@ import { systemClock, type Clock } from '../../src/clock.ts'
 import { networkTransport, type Limits } from '../../src/cloud/transport.ts'
 import { CancelledError, DeadlineError } from '../../src/errors.ts'
 import type { Runner } from '../../src/report/runner.ts'
+import { withoutShort } from '../../src/report/secret-forms.ts'
 import { githubComments } from '../../src/github/runner.ts'
 import { runStep } from '../../src/step.ts'
 import { expectNoSecret, secretsOf } from './secrets.ts'
@@ -143,6 +144,7 @@ function recorder(run: StepRun): {
   const runner: Runner = {
     input: (name) => (run.inputs[name] ?? '').trim(),
     mask: (secret) => masks.push(secret),
+    hidden: (text) => withoutShort(text, new Set(masks)),
     info(line) {
       lines.push(line)
       run.told?.(line)

@@ -22,12 +22,9 @@ export function signInRemedy(operation: SignInOperation, data: CloudErrorData): 
 }
 
 /** No input controls this; the runner sets the request URL. */
-function gitHubRemedy({ kind, status = 0, permanent, phase }: CloudErrorData): string {
+function gitHubRemedy({ kind, status = 0, phase }: CloudErrorData): string {
   if (kind === 'redirect' || kind === 'unreadable') {
     return "Check the runner's ACTIONS_ID_TOKEN_REQUEST_URL and proxy: the server there is not GitHub"
-  }
-  if (permanent === true) {
-    return 'For a private CA, set NODE_EXTRA_CA_CERTS'
   }
   if (phase === 'connecting') {
     return 'Check that the runner can reach GitHub, and whether HTTPS_PROXY must be set'
@@ -84,10 +81,7 @@ const SERVICES: Readonly<Record<Exclude<SignInOperation, 'RequestIdToken'>, Serv
   },
 }
 
-function connectionRemedy({ permanent, phase }: CloudErrorData, input: string): string {
-  if (permanent === true) {
-    return `Check \`${input}\`; for a private CA, set NODE_EXTRA_CA_CERTS`
-  }
+function connectionRemedy({ phase }: CloudErrorData, input: string): string {
   return phase === 'connecting'
     ? `Check the region in \`urn\`, \`${input}\`, and whether HTTPS_PROXY must be set`
     : 'Connection lost: re-run the job'

@@ -81,6 +81,7 @@ async function assumeOnce(
     } as const
     throw new CloudError('response contains no credentials', data)
   }
+  context.mask(keys.accessKey)
   context.mask(keys.secretKey)
   context.mask(keys.securityToken)
   const until = localExpiry(credentials['expiration'], answer.headers.date, context.clock.now())

@@ -34,7 +34,7 @@ export interface ReadyArchive {
   readonly files: readonly Readable[]
   /** Warnings about what unpackers handle differently. */
   readonly warnings: readonly string[]
-  /** Notes for the log. */
+  /** Notes for the debug log. */
   readonly notes: readonly string[]
 }
 

@@ -9,7 +9,7 @@ export interface Oddities<Entry> {
   readonly files: readonly Entry[]
   /** Warnings. */
   readonly warnings: readonly string[]
-  /** Notes for the log. */
+  /** Notes for the debug log. */
   readonly notes: readonly string[]
 }
 

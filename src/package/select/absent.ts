@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import * as path from 'node:path'
 import { entryName, liesIn } from '../names.ts'
 
@@ -50,9 +50,17 @@ function submodulesIn(folder: string): readonly string[] {
   return [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map(([, value = '']) => value)
 }
 
+/** Far more than such files have. */
+const LARGEST = 4 * 1024 * 1024
+
+/**
+ * The text of a file, empty where it is none. A link is none: git takes no `.gitmodules` that is one,
+ * and it could lead to what never ends, such as a device.
+ */
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8')
+    const stats = lstatSync(file)
+    return stats.isFile() && stats.size <= LARGEST ? readFileSync(file, 'utf8') : ''
   } catch {
     return ''
   }

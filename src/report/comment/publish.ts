@@ -1,3 +1,4 @@
+import { describeWay } from '../../cloud/agents.ts'
 import type { Runner } from '../runner.ts'
 import { sectionOf } from './comment.ts'
 import type { PullRequest } from './pull-request.ts'
@@ -33,13 +34,28 @@ export async function tellPullRequest(
     runner.info(await keepComment(comments, sectionOf(report, job), job))
   } catch (error) {
     const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error)
+    const place = isLost(error, bounded, signal) ? placeOf(request) : ''
     runner.warning(
-      `Failed to update the pull request comment: ${reason}${adviceFor(error, request)}`,
+      `Failed to update the pull request comment: ${reason}${place}${adviceFor(error, request)}`,
     )
   }
 }
 
+/** Whether there is no answer of GitHub's: the network took it, or our patience is over. */
+function isLost(error: unknown, bounded: AbortSignal, signal: AbortSignal): boolean {
+  if (bounded.aborted) return !signal.aborted
+  const { status, response } = error as Partial<Record<string, unknown>>
+  return status !== undefined && response === undefined
+}
+
+function placeOf({ apiUrl }: PullRequest): string {
+  return URL.canParse(apiUrl) ? ` (${describeWay(new URL(apiUrl))})` : ''
+}
+
 function reasonOf({ reason }: AbortSignal): string {
+  if (reason instanceof Error && reason.name === 'TimeoutError') {
+    return `no response within ${LIMIT / 1_000} s`
+  }
   return reason instanceof Error ? reason.message : String(reason)
 }
 

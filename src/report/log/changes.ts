@@ -1,6 +1,7 @@
 import type { ChangedFile, Changes } from '../../changes/changes.ts'
 import { changedFiles } from '../../changes/compare.ts'
 import { changesText, sizesText } from '../changes.ts'
+import { grouped } from '../../units.ts'
 
 /** Most files that are listed in the log, of one function and of each of several. */
 const MOST = { single: 20, several: 5 }
@@ -18,7 +19,7 @@ export function changeLines(changes: Changes | undefined, functions: number): st
   const files = changedFiles(changes)
   const shown = files.length > most ? files.slice(0, most - 1) : files
   const rest = files.length - shown.length
-  const more = rest === 0 ? [] : [`  and ${rest.toLocaleString('en-US')} more`]
+  const more = rest === 0 ? [] : [`  and ${grouped(rest)} more`]
   return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more]
 }
 

@@ -5,6 +5,7 @@ import { changesText, sizesText } from '../changes.ts'
 import { markdownText, table, type Column } from '../markdown.ts'
 import { listed, namesOf } from '../names.ts'
 import type { FunctionResult } from '../report.ts'
+import { grouped } from '../../units.ts'
 
 /** Most folders in a table; what changed in more than these is no reading for people. */
 const MOST_GROUPS = 100
@@ -26,7 +27,7 @@ export function firstChanges(results: readonly FunctionResult[], limit: number):
   return section('####', results, limit, (set) => {
     const files = changedFiles(set)
     const rest = files.length - MOST_FILES
-    const more = rest > 0 ? [`- and ${rest.toLocaleString('en-US')} more`] : []
+    const more = rest > 0 ? [`- and ${grouped(rest)} more`] : []
     return [[...files.slice(0, MOST_FILES).map(itemOf), ...more].join('\n')]
   })
 }
@@ -81,12 +82,12 @@ function groupTable(groups: readonly ChangeGroup[]): string {
     .map((group) => [
       markdownText(group.name, 200),
       ...[group.added, group.removed, group.changed].map((count) =>
-        count === 0 ? '' : count.toLocaleString('en-US'),
+        count === 0 ? '' : grouped(count),
       ),
       sizesText(group),
     ])
   const rest = groups.length - rows.length
-  const more = rest > 0 ? [`and ${rest.toLocaleString('en-US')} more`, '', '', '', ''] : undefined
+  const more = rest > 0 ? [`and ${grouped(rest)} more`, '', '', '', ''] : undefined
   return table(COLUMNS, more === undefined ? rows : [...rows, more], Infinity)
 }
 

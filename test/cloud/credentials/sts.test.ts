@@ -34,7 +34,7 @@ describe('keys from STS', () => {
       value: { accessKey: 'AK', secretKey: 'sk', securityToken: 'token' },
       until: START + 900_000,
     })
-    expect(masks).toEqual(['sk', 'token'])
+    expect(masks).toEqual(['AK', 'sk', 'token'])
   })
 
   it.each<[string, unknown]>([

@@ -39,7 +39,14 @@ async function told(given: Case): Promise<Told> {
   const told: Told = { infos: [], warnings: [], bodies: [], asked: [] }
   const there: Comment[] = []
   const runner: Runner = {
-    ...{ input: unused, mask: unused, debug: unused, isDebug: unused, notice: unused },
+    ...{
+      input: unused,
+      mask: unused,
+      hidden: unused,
+      debug: unused,
+      isDebug: unused,
+      notice: unused,
+    },
     ...{ fail: unused, group: unused, endGroup: unused, output: unused, summary: unused },
     info: (line) => void told.infos.push(line),
     warning: (line) => void told.warnings.push(line),
@@ -141,6 +148,8 @@ describe('a plan for a pull request', () => {
     const failing = (): never => {
       throw Object.assign(new Error('connect ECONNREFUSED'), { status })
     }
-    expect((await told({ failing })).warnings).toEqual([`${FAILED}connect ECONNREFUSED`])
+    expect((await told({ failing })).warnings).toEqual([
+      `${FAILED}connect ECONNREFUSED (api.github.com:443, direct)`,
+    ])
   })
 })

@@ -15,7 +15,14 @@ function told(report: Report): (readonly string[])[] {
     info: (line) => void calls.push(['info', line]),
     warning: (line) => void calls.push(['warning', line]),
     fail: (title, lines) => void calls.push(['fail', title, ...lines]),
-    ...{ input: unused, mask: unused, debug: unused, isDebug: unused, notice: unused },
+    ...{
+      input: unused,
+      mask: unused,
+      hidden: unused,
+      debug: unused,
+      isDebug: unused,
+      notice: unused,
+    },
     ...{ group: unused, endGroup: unused, output: unused, summary: unused, comments: unused },
   }
   logResults(report, runner)

@@ -60,6 +60,11 @@ describe('dependencies in the summary', () => {
     ])
   })
 
+  it('are no row where only order and letter case differ', () => {
+    const known = { before: held, plannedDependencies: { dependVersionList: ['V2', 'v_1'] } }
+    expect(dependencySection([one('planned', known)], 10_000)).toEqual([])
+  })
+
   it('are one row for all functions with the same', () => {
     const same = { before: held, after: state({ dependVersionList: ['v4'] }) }
     const other = { before: held, after: state({ dependVersionList: ['v3'] }) }
