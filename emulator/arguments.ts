@@ -1,13 +1,16 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { EmulatorOptions } from './emulator.ts'
-import { profileNames, type Profile } from './profile.ts'
+import { isProfile, readProfileFile, type ProfileFile } from './profile-file.ts'
+import { profileNames } from './profile.ts'
 import { parseSwitch, switchValues, type Switches } from './switches.ts'
 
 export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
                           [--switch NAME=VALUE]... [--state FILE] [--log]
 
   --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given
+  --profile   ${profileNames.join(', ')}; huawei-now unless given.
+              Or a JSON file, as written by npm run probe
   --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
               creates in the first
   --switch    one behavior of the profile, changed; may be repeated
@@ -41,8 +44,8 @@ export function readArguments(args: string[]): Arguments {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port ${port} is not a port`)
   }
-  if (!isProfile(profile)) throw new UsageError(`--profile ${profile} is unknown`)
-  const switches: Partial<Switches> = {}
+  const { base, switches: settled } = profileOf(profile)
+  const switches: Partial<Switches> = { ...settled }
   for (const text of changes) {
     const change = parseSwitch(text)
     if (change === undefined) throw new UsageError(`--switch ${text} is unknown`)
@@ -51,7 +54,7 @@ export function readArguments(args: string[]): Arguments {
   const unnamed = region.find((name) => !/^[a-z0-9-]+$/.test(name))
   if (unnamed !== undefined) throw new UsageError(`--region ${unnamed} is not the name of a region`)
   const regions = region.length > 0 && { region: [...new Set(region)] }
-  const options = { port: Number(port), profile, switches, ...regions }
+  const options = { port: Number(port), profile: base, switches, ...regions }
   return { options, state, log: values.log === true, help: values.help === true }
 }
 
@@ -74,6 +77,9 @@ function parse(args: string[]) {
   }
 }
 
-function isProfile(name: string): name is Profile {
-  return (profileNames as readonly string[]).includes(name)
+/** @throws UsageError for what is neither a profile nor a file; Error for a file that is no profile */
+function profileOf(name: string): ProfileFile {
+  if (isProfile(name)) return { base: name, switches: {} }
+  if (existsSync(name)) return readProfileFile(name)
+  throw new UsageError(`--profile ${name} is unknown: it is neither a profile nor a file`)
 }

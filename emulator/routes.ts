@@ -10,6 +10,7 @@ export type CloudOperation =
   | 'create'
   | 'list'
   | 'config'
+  | 'update-config'
   | 'read-code'
   | 'code'
   | 'invoke'
@@ -35,6 +36,7 @@ export interface Route {
 
 const known: readonly (readonly [method: string, tail: string, operation: CloudOperation])[] = [
   ['GET', 'config', 'config'],
+  ['PUT', 'config', 'update-config'],
   ['GET', 'code', 'read-code'],
   ['PUT', 'code', 'code'],
   ['POST', 'invocations', 'invoke'],

@@ -7,6 +7,7 @@ import { exportCode, exportedCode } from './calls/export.ts'
 import { invoke } from './calls/invoke.ts'
 import { list, showCode, showConfig } from './calls/read.ts'
 import { updateCode } from './calls/update-code.ts'
+import { updateConfig } from './calls/update-config.ts'
 import { createAlias, deleteAlias, listAliases, showAlias, updateAlias } from './calls/aliases.ts'
 import { remove } from './calls/delete.ts'
 import { listVersions, publish } from './calls/publish.ts'
@@ -36,6 +37,7 @@ const calls: Readonly<Record<CloudOperation, (call: Call) => Answer | Promise<An
   create,
   list,
   config: showConfig,
+  'update-config': updateConfig,
   'read-code': showCode,
   code: updateCode,
   invoke,

@@ -29,16 +29,21 @@ const settings = {
   enable_lts_log: 'boolean',
 } as const satisfies Fields
 
-const fields: Fields = {
-  ...codeFields,
+/** Those that PUT config takes as well. */
+export const configurationFields: Fields = {
   ...settings,
-  func_name: 'string',
-  package: 'string',
   runtime: 'string',
   timeout: 'integer',
   handler: 'string',
   memory_size: 'integer',
   user_data: 'string',
+}
+
+const fields: Fields = {
+  ...codeFields,
+  ...configurationFields,
+  func_name: 'string',
+  package: 'string',
   depend_version_list: 'strings',
   depend_list: 'strings',
   custom_image: 'object',
@@ -64,14 +69,21 @@ function described(body: Body): FunctionSeed & { package: string } {
   return {
     name: matching(body, 'func_name', /^[A-Za-z]([A-Za-z0-9_-]{0,58}[A-Za-z0-9])?$/, 'FSS.1002'),
     package: matching(body, 'package', /^[A-Za-z0-9_-]+$/, 'FSS.1004'),
+    ...configured(body),
+    dependList: strings(body.depend_list),
+    dependVersionList: strings(body.depend_version_list),
+    kmsKeyId: typeof body.code_encrypt_kms_key_id === 'string' ? body.code_encrypt_kms_key_id : '',
+  }
+}
+
+/** What a body says of the configuration. @throws Refusal for the first wrong thing */
+export function configured(body: Body) {
+  return {
     runtime: matching(body, 'runtime', /^.+$/, 'FSS.1005'),
     handler: matching(body, 'handler', /^.+$/, 'FSS.1003'),
     timeout: between(body, 'timeout', 3, 259_200),
     memorySize: between(body, 'memory_size', 128, 10_240),
     userData: typeof body.user_data === 'string' ? body.user_data : '',
-    dependList: strings(body.depend_list),
-    dependVersionList: strings(body.depend_version_list),
-    kmsKeyId: typeof body.code_encrypt_kms_key_id === 'string' ? body.code_encrypt_kms_key_id : '',
     settings: Object.fromEntries(
       Object.entries(body).filter(([name]) => Object.hasOwn(settings, name)),
     ),

@@ -9081,7 +9081,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3136);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(659);
 /* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2131);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9231);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1179);
 /**
  * The emulator as an action. The runner starts this file twice: where the step stands, to start the
  * emulator in the background, and at the end of the job, to show its log and end it.
@@ -9162,7 +9162,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9231:
+/***/ 1179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9175,8 +9175,93 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/emulator/refusal.js
+/** An answer that says no, in the service's form: `{error_code, error_msg}` with an HTTP status. */
+class refusal_Refusal extends Error {
+    status;
+    code;
+    reason;
+    /** `reason` is the inner message that some answers carry in a nested `details` object. */
+    constructor(status, code, message, reason) {
+        super(message);
+        this.name = 'Refusal';
+        this.status = status;
+        this.code = code;
+        this.reason = reason;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/emulator/fields.js
+
+/** A body as a JSON object; undefined where it is none, or is no UTF-8. */
+function parseBody(bytes) {
+    try {
+        const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        return isObject(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/**
+ * The body that a call works with.
+ *
+ * @throws Refusal 400 FSS.0400 for another content type (assumed), 406 FSS.0406 for a body that is
+ *   no JSON object (documented)
+ */
+function jsonBody(contentType, body) {
+    if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
+        throw new Refusal(400, 'FSS.0400', 'Content-Type must be application/json');
+    }
+    if (body === undefined)
+        throw new Refusal(406, 'FSS.0406', 'The body is not a JSON object');
+    return body;
+}
+/** @throws Refusal 400 FSS.0400 (documented: a parameter is invalid) naming the first such field */
+function checkFields(body, fields, unknown) {
+    for (const [name, value] of Object.entries(body)) {
+        const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        if (kind === undefined) {
+            if (unknown === 'refused')
+                throw invalid(name, 'is unknown');
+        }
+        else if (typeof kind === 'string') {
+            if (!fits(value, kind))
+                throw invalid(name, `must be of type ${kind}`);
+        }
+        else if (isObject(value)) {
+            checkFields(value, kind.of, unknown);
+        }
+        else {
+            throw invalid(name, 'must be an object');
+        }
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** Whether a JSON value is of this kind. */
+function fits(value, kind) {
+    switch (kind) {
+        case 'string':
+        case 'boolean':
+            return typeof value === kind;
+        case 'integer':
+            return Number.isSafeInteger(value);
+        case 'strings':
+            return Array.isArray(value) && value.every((item) => typeof item === 'string');
+        case 'object':
+            return isObject(value);
+    }
+}
+function invalid(name, problem) {
+    return new Refusal(400, 'FSS.0400', `The parameter ${name} ${problem}`);
+}
+
 ;// CONCATENATED MODULE: ./build/emulator/profile.js
 /** Huawei Cloud as its pages and SDKs describe it since about the end of 2024. */
 const huaweiNow = {
@@ -9314,6 +9399,7 @@ function switchesOf(profile, changes = {}) {
 
 const known = [
     ['GET', 'config', 'config'],
+    ['PUT', 'config', 'update-config'],
     ['GET', 'code', 'read-code'],
     ['PUT', 'code', 'code'],
     ['POST', 'invocations', 'invoke'],
@@ -9518,7 +9604,69 @@ function parseSwitch(text) {
     return found === undefined ? undefined : { [name]: found };
 }
 
+;// CONCATENATED MODULE: ./build/emulator/profile-file.js
+/** A profile in a file, as `npm run probe` writes it: a base, and the switches that differ or are settled. */
+
+
+
+
+
+/** @throws Error that names the file and everything in it that is not known */
+function readProfileFile(path) {
+    let value;
+    try {
+        value = JSON.parse((0,external_node_fs_.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        const cause = error instanceof Error ? error.message : String(error);
+        throw new Error(`Failed to read profile ${path}: ${cause}`, { cause: error });
+    }
+    const problems = problemsOf(value);
+    if (problems.length > 0)
+        throw new Error(`Invalid profile ${path}: ${problems.join('; ')}`);
+    return value;
+}
+function problemsOf(value) {
+    if (!isObject(value))
+        return ['it must be a JSON object'];
+    const { base, switches, notes, ...others } = value;
+    const known = profile_profileNames.join(', ');
+    return [
+        ...Object.keys(others).map((name) => `unknown key ${name}`),
+        ...(isProfile(base) ? [] : [`\`base\` must be one of ${known}`]),
+        ...(isObject(switches) ? switchProblems(switches) : ['`switches` must be an object']),
+        ...(notes === undefined || isTexts(notes) ? [] : ['`notes` must be an array of strings']),
+    ];
+}
+function switchProblems(switches) {
+    return Object.entries(switches).flatMap(([name, value]) => {
+        if (!Object.hasOwn(switches_switchValues, name))
+            return [`unknown switch ${name}`];
+        const wanted = switches_switchValues[name];
+        if (profile_file_fits(value, wanted))
+            return [];
+        const accepted = typeof wanted === 'string' ? KINDS[wanted] : `one of ${wanted.join(', ')}`;
+        return [`\`${name}\` must be ${accepted}, got ${JSON.stringify(value)}`];
+    });
+}
+const KINDS = { number: 'a non-negative integer', operations: 'an array of calls' };
+function profile_file_fits(value, wanted) {
+    if (wanted === 'number')
+        return Number.isSafeInteger(value) && Number(value) >= 0;
+    if (wanted === 'operations')
+        return isTexts(value) && value.every(isFunctionCall);
+    return wanted.includes(value);
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+function isProfile(name) {
+    return profile_profileNames.includes(name);
+}
+
 ;// CONCATENATED MODULE: ./build/emulator/arguments.js
+
+
 
 
 
@@ -9526,7 +9674,8 @@ const usage = (/* unused pure expression or super */ null && (`Usage: npm run em
                           [--switch NAME=VALUE]... [--state FILE] [--log]
 
   --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given
+  --profile   ${profileNames.join(', ')}; huawei-now unless given.
+              Or a JSON file, as written by npm run probe
   --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
               creates in the first
   --switch    one behavior of the profile, changed; may be repeated
@@ -9550,9 +9699,8 @@ function readArguments(args) {
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
         throw new UsageError(`--port ${port} is not a port`);
     }
-    if (!isProfile(profile))
-        throw new UsageError(`--profile ${profile} is unknown`);
-    const switches = {};
+    const { base, switches: settled } = profileOf(profile);
+    const switches = { ...settled };
     for (const text of changes) {
         const change = parseSwitch(text);
         if (change === undefined)
@@ -9563,7 +9711,7 @@ function readArguments(args) {
     if (unnamed !== undefined)
         throw new UsageError(`--region ${unnamed} is not the name of a region`);
     const regions = region.length > 0 && { region: [...new Set(region)] };
-    const options = { port: Number(port), profile, switches, ...regions };
+    const options = { port: Number(port), profile: base, switches, ...regions };
     return { options, state, log: values.log === true, help: values.help === true };
 }
 function parse(args) {
@@ -9585,95 +9733,15 @@ function parse(args) {
         throw new UsageError(error instanceof Error ? error.message : String(error));
     }
 }
-function isProfile(name) {
-    return profile_profileNames.includes(name);
+/** @throws UsageError for what is neither a profile nor a file; Error for a file that is no profile */
+function profileOf(name) {
+    if (isProfile(name))
+        return { base: name, switches: {} };
+    if ((0,external_node_fs_.existsSync)(name))
+        return readProfileFile(name);
+    throw new UsageError(`--profile ${name} is unknown: it is neither a profile nor a file`);
 }
 
-;// CONCATENATED MODULE: ./build/emulator/refusal.js
-/** An answer that says no, in the service's form: `{error_code, error_msg}` with an HTTP status. */
-class refusal_Refusal extends Error {
-    status;
-    code;
-    reason;
-    /** `reason` is the inner message that some answers carry in a nested `details` object. */
-    constructor(status, code, message, reason) {
-        super(message);
-        this.name = 'Refusal';
-        this.status = status;
-        this.code = code;
-        this.reason = reason;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/emulator/fields.js
-
-/** A body as a JSON object; undefined where it is none, or is no UTF-8. */
-function parseBody(bytes) {
-    try {
-        const value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-        return isObject(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/**
- * The body that a call works with.
- *
- * @throws Refusal 400 FSS.0400 for another content type (assumed), 406 FSS.0406 for a body that is
- *   no JSON object (documented)
- */
-function jsonBody(contentType, body) {
-    if (!/^application\/json\s*(;|$)/i.test(contentType ?? '')) {
-        throw new Refusal(400, 'FSS.0400', 'Content-Type must be application/json');
-    }
-    if (body === undefined)
-        throw new Refusal(406, 'FSS.0406', 'The body is not a JSON object');
-    return body;
-}
-/** @throws Refusal 400 FSS.0400 (documented: a parameter is invalid) naming the first such field */
-function checkFields(body, fields, unknown) {
-    for (const [name, value] of Object.entries(body)) {
-        const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
-        if (kind === undefined) {
-            if (unknown === 'refused')
-                throw invalid(name, 'is unknown');
-        }
-        else if (typeof kind === 'string') {
-            if (!fits(value, kind))
-                throw invalid(name, `must be of type ${kind}`);
-        }
-        else if (isObject(value)) {
-            checkFields(value, kind.of, unknown);
-        }
-        else {
-            throw invalid(name, 'must be an object');
-        }
-    }
-}
-function isObject(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-/** Whether a JSON value is of this kind. */
-function fits(value, kind) {
-    switch (kind) {
-        case 'string':
-        case 'boolean':
-            return typeof value === kind;
-        case 'integer':
-            return Number.isSafeInteger(value);
-        case 'strings':
-            return Array.isArray(value) && value.every((item) => typeof item === 'string');
-        case 'object':
-            return isObject(value);
-    }
-}
-function invalid(name, problem) {
-    return new Refusal(400, 'FSS.0400', `The parameter ${name} ${problem}`);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/emulator/obs/address.js

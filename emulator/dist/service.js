@@ -5119,16 +5119,20 @@ const settings = {
     network_controller: 'object',
     enable_lts_log: 'boolean',
 };
-const fields = {
-    ...codeFields,
+/** Those that PUT config takes as well. */
+const configurationFields = {
     ...settings,
-    func_name: 'string',
-    package: 'string',
     runtime: 'string',
     timeout: 'integer',
     handler: 'string',
     memory_size: 'integer',
     user_data: 'string',
+};
+const fields = {
+    ...codeFields,
+    ...configurationFields,
+    func_name: 'string',
+    package: 'string',
     depend_version_list: 'strings',
     depend_list: 'strings',
     custom_image: 'object',
@@ -5152,14 +5156,20 @@ function described(body) {
     return {
         name: matching(body, 'func_name', /^[A-Za-z]([A-Za-z0-9_-]{0,58}[A-Za-z0-9])?$/, 'FSS.1002'),
         package: matching(body, 'package', /^[A-Za-z0-9_-]+$/, 'FSS.1004'),
+        ...configured(body),
+        dependList: strings(body.depend_list),
+        dependVersionList: strings(body.depend_version_list),
+        kmsKeyId: typeof body.code_encrypt_kms_key_id === 'string' ? body.code_encrypt_kms_key_id : '',
+    };
+}
+/** What a body says of the configuration. @throws Refusal for the first wrong thing */
+function configured(body) {
+    return {
         runtime: matching(body, 'runtime', /^.+$/, 'FSS.1005'),
         handler: matching(body, 'handler', /^.+$/, 'FSS.1003'),
         timeout: between(body, 'timeout', 3, 259_200),
         memorySize: between(body, 'memory_size', 128, 10_240),
         userData: typeof body.user_data === 'string' ? body.user_data : '',
-        dependList: strings(body.depend_list),
-        dependVersionList: strings(body.depend_version_list),
-        kmsKeyId: typeof body.code_encrypt_kms_key_id === 'string' ? body.code_encrypt_kms_key_id : '',
         settings: Object.fromEntries(Object.entries(body).filter(([name]) => Object.hasOwn(settings, name))),
     };
 }
@@ -5831,6 +5841,34 @@ function contentHash(code) {
 }
 function ids(value) {
     return Array.isArray(value) ? value.map(String) : [];
+}
+
+;// CONCATENATED MODULE: ./build/emulator/calls/update-config.js
+
+
+
+
+
+
+/**
+ * PUT /functions/{urn}/config. Fields that are left out lose what they had: observed is that clients
+ * send everything again, what happens otherwise is assumed, as the worse of two.
+ *
+ * @throws Refusal with the code of the first wrong thing; for a published version FSS.0400 (assumed)
+ */
+function updateConfig(call) {
+    const { functions, switches, now } = call.service;
+    const body = call.body();
+    checkFields(body, { ...configurationFields, func_name: 'string' }, switches.unknownFields);
+    const { fn } = found(call);
+    if (find_urnOf(call).version !== 'latest') {
+        throw new Refusal(400, 'FSS.0400', 'Only the configuration of the version latest can change');
+    }
+    if (body.func_name !== fn.name) {
+        throw new Refusal(400, 'FSS.1002', 'func_name must be the name of the function');
+    }
+    const changes = { ...configured(body), lastModified: now() };
+    return json(200, configOf(functions.set(fn.urn, changes, switches.staleConfigMs), switches));
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/calls/publish.js
@@ -8314,6 +8352,7 @@ function withoutFile(field) {
 
 const routes_known = [
     ['GET', 'config', 'config'],
+    ['PUT', 'config', 'update-config'],
     ['GET', 'code', 'read-code'],
     ['PUT', 'code', 'code'],
     ['POST', 'invocations', 'invoke'],
@@ -8398,6 +8437,7 @@ function routes_decode(text) {
 
 
 
+
 /** More than any package needs in base64. */
 const bodyLimit = 96 * 1024 * 1024;
 /** What is kept of a body for OBS; documented are 5 GB. */
@@ -8406,6 +8446,7 @@ const server_calls = {
     create: create,
     list: read_list,
     config: showConfig,
+    'update-config': updateConfig,
     'read-code': showCode,
     code: updateCode,
     invoke: invoke,

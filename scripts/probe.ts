@@ -1,0 +1,48 @@
+/** `npm run probe`: asks a live service what no page says, and writes a profile for the emulator. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { systemClock } from '../src/clock.ts'
+import { networkTransport } from '../src/cloud/transport.ts'
+import { readCredentials } from './live/credentials.ts'
+import { scratchTarget } from './live/scratch.ts'
+import { CutOff, stopSignal } from './live/stop.ts'
+import { readArguments, usage, UsageError } from './probe/arguments.ts'
+import { planLines } from './probe/plan.ts'
+import { probe } from './probe/run.ts'
+
+async function main(args: string[]): Promise<number> {
+  const { target, yes, out, ...rest } = readArguments(args)
+  const credentials = readCredentials(process.env)
+  const order = { beside: target, scratch: scratchTarget(target, 'probe'), ...rest }
+  for (const line of planLines(order, credentials.method)) say(line)
+  if (!yes) {
+    say('Nothing was done. Add --yes to start.')
+    return 0
+  }
+  const transport = networkTransport('functiongraph-deploy-probe')
+  const means = { credentials, transport, clock: systemClock, signal: stopSignal(), say }
+  const findings = await probe(order, means)
+  if (findings === undefined) return 1
+  const { profile, open } = findings
+  mkdirSync(dirname(out), { recursive: true })
+  writeFileSync(out, `${JSON.stringify(profile, null, 2)}\n`)
+  say(`Settled ${Object.keys(profile.switches).length} switches, open: ${Object.keys(open).length}`)
+  for (const [name, reason] of Object.entries(open)) say(`  ${name}: ${reason}`)
+  say(`Wrote ${out}. Start the emulator from it: npm run emulator -- --profile ${out}`)
+  return 0
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (error) {
+  const message = error instanceof Error ? error.message : String(error)
+  process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}\n` : `${message}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : error instanceof CutOff ? error.exitCode : 1
+}
+
+/** A connection that was cut off may stay open for a while; all that matters has been done. */
+setTimeout(() => process.exit(), 1_000).unref()
