@@ -18,7 +18,7 @@ describe('where a function is looked for', () => {
     ['GET', '/v2/P/fgs/functions/U/aliases/'],
     ['GET', '/v2/P/fgs/functions/U/aliases/live/more'],
     ['POST', '/v2/P/fgs/functions/U/code'],
-    ['PUT', '/v2/P/fgs/functions/U/config'],
+    ['PATCH', '/v2/P/fgs/functions/U/config'],
     ['GET', '/v2/P/fgs/functions/U/config/'],
     ['GET', '/v1/P/fgs/functions/U/config'],
     ['PUT', '/v2/P/fgs/functions'],
