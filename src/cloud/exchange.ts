@@ -112,6 +112,19 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   }
 }
 
+/**
+ * The error for a successful response that lacks what its operation promises. JSON that is cut or
+ * absent may be whole the next time; other JSON will not.
+ */
+export function unreadable(
+  operation: Operation,
+  message: string,
+  { json, requestId }: Pick<Answer, 'json' | 'requestId'>,
+): CloudError {
+  const permanent = json !== undefined
+  return new CloudError(message, { kind: 'unreadable', operation, requestId, permanent })
+}
+
 /** Interprets a response. @throws CloudError for anything but a 2xx that reports no error */
 async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<Answer> {
   const { operation, proof, url } = request

@@ -1,7 +1,6 @@
 import { repeated } from '../retry.ts'
 import { textBody } from '../body.ts'
-import { exchange, type RequestContext } from '../exchange.ts'
-import { CloudError } from '../errors.ts'
+import { exchange, unreadable, type RequestContext } from '../exchange.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
 
@@ -45,13 +44,7 @@ async function createOnce(
   )
   const token = answer.headers['x-subject-token']
   if (typeof token !== 'string' || token === '') {
-    const data = {
-      kind: 'unreadable',
-      operation: OPERATION,
-      requestId: answer.requestId,
-      permanent: answer.json !== undefined,
-    } as const
-    throw new CloudError('response contains no token', data)
+    throw unreadable(OPERATION, 'response contains no token', answer)
   }
   context.mask(token)
   const described = answer.json?.['token']

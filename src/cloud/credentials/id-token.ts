@@ -1,8 +1,8 @@
 import { repeated } from '../retry.ts'
 import { isLoopback, parsedUrl } from '../../address.ts'
 import type { Environment } from '../../environment.ts'
-import { CloudError, SignInError } from '../errors.ts'
-import { exchange, type RequestContext } from '../exchange.ts'
+import { SignInError } from '../errors.ts'
+import { exchange, unreadable, type RequestContext } from '../exchange.ts'
 
 const ADDRESS = 'ACTIONS_ID_TOKEN_REQUEST_URL'
 const REQUEST_TOKEN = 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'
@@ -67,13 +67,7 @@ async function requestOnce(
   const answer = await exchange({ operation: OPERATION, url, headers }, context)
   const idToken = answer.json?.['value']
   if (typeof idToken !== 'string' || idToken === '') {
-    const data = {
-      kind: 'unreadable',
-      operation: OPERATION,
-      requestId: answer.requestId,
-      permanent: answer.json !== undefined,
-    } as const
-    throw new CloudError('response contains no ID token', data)
+    throw unreadable(OPERATION, 'response contains no ID token', answer)
   }
   context.mask(idToken)
   return idToken

@@ -1,6 +1,5 @@
 import { textBody } from '../body.ts'
-import { CloudError } from '../errors.ts'
-import { exchange, type RequestContext } from '../exchange.ts'
+import { exchange, unreadable, type RequestContext } from '../exchange.ts'
 import { repeated } from '../retry.ts'
 import { isObject } from '../wire.ts'
 import type { Keys } from './access.ts'
@@ -46,14 +45,9 @@ async function createOnce(
   const credential = answer.json?.['credential']
   const keys = isObject(credential) ? keysOf(credential) : undefined
   if (keys === undefined || !isObject(credential)) {
-    const data = {
-      kind: 'unreadable',
-      operation: OPERATION,
-      requestId: answer.requestId,
-      permanent: answer.json !== undefined,
-    } as const
-    throw new CloudError('unexpected response: no keys', data)
+    throw unreadable(OPERATION, 'unexpected response: no keys', answer)
   }
+  context.mask(keys.accessKey)
   context.mask(keys.secretKey)
   context.mask(keys.securityToken)
   const until = localExpiry(credential['expires_at'], answer.headers.date, context.clock.now())

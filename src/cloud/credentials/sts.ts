@@ -1,7 +1,7 @@
 import { repeated } from '../retry.ts'
 import type { Keys } from './access.ts'
 import { textBody } from '../body.ts'
-import { exchange, type RequestContext } from '../exchange.ts'
+import { exchange, unreadable, type RequestContext } from '../exchange.ts'
 import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
@@ -73,13 +73,7 @@ async function assumeOnce(
   const credentials = answer.json?.['credentials']
   const keys = isObject(credentials) ? keysOf(credentials) : undefined
   if (keys === undefined || !isObject(credentials)) {
-    const data = {
-      kind: 'unreadable',
-      operation: OPERATION,
-      requestId: answer.requestId,
-      permanent: answer.json !== undefined,
-    } as const
-    throw new CloudError('response contains no credentials', data)
+    throw unreadable(OPERATION, 'response contains no credentials', answer)
   }
   context.mask(keys.accessKey)
   context.mask(keys.secretKey)
