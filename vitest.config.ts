@@ -20,7 +20,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
-      thresholds: { lines: 95, branches: 93 },
+      thresholds: { lines: 95, branches: 95 },
       reporter: ['text-summary', 'json-summary'],
     },
   },

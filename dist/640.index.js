@@ -116,7 +116,7 @@ async function attemptObject(call, connection) {
     const headers = { ...signed, accept: 'application/xml' };
     const sent = body === undefined ? {} : { body, prompt: true };
     const told = onProgress === undefined ? {} : { onProgress };
-    return (0,exchange/* exchange */.c)({ operation, url, headers, bucket: { name, region }, ...sent, ...told }, connection);
+    return (0,exchange/* exchange */.cv)({ operation, url, headers, bucket: { name, region }, ...sent, ...told }, connection);
 }
 async function signedBy({ clock, keys }, signable) {
     const held = await keys(clock.now());

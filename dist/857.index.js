@@ -390,8 +390,9 @@ function lostLargeSignedBody(data) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ exchange),
-/* harmony export */   q: () => (/* binding */ waitForTurn)
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   qg: () => (/* binding */ waitForTurn)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6532);
@@ -472,6 +473,14 @@ async function exchange(request, reach) {
     finally {
         log.debug(`${operation}: ${ended} after ${clock.now().getTime() - started} ms`);
     }
+}
+/**
+ * The error for a successful response that lacks what its operation promises. JSON that is cut or
+ * absent may be whole the next time; other JSON will not.
+ */
+function unreadable(operation, message, { json, requestId }) {
+    const permanent = json !== undefined;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(message, { kind: 'unreadable', operation, requestId, permanent });
 }
 /** Interprets a response. @throws CloudError for anything but a 2xx that reports no error */
 async function read(request, answer, now) {
@@ -605,7 +614,7 @@ async function attempt(call, connection) {
     const { operation, target, body, download } = call;
     const url = urlOf(call);
     // Before signing, since signatures and temporary keys expire.
-    await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForTurn */ .q)(url.host, connection);
+    await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .waitForTurn */ .qg)(url.host, connection);
     const headers = {
         ...call.headers,
         'content-type': 'application/json',
@@ -622,7 +631,7 @@ async function attempt(call, connection) {
         ...(body === undefined ? {} : { body }),
         ...(download === undefined ? {} : { download }),
     };
-    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .c)({ ...sent, proof: authorizer.proof }, connection);
+    return (0,_exchange_js__WEBPACK_IMPORTED_MODULE_2__/* .exchange */ .cv)({ ...sent, proof: authorizer.proof }, connection);
 }
 /**
  * Colons of a URN are not encoded in the path, as in all other clients. A space in the query is
@@ -4523,7 +4532,6 @@ function localExpiry(expiry, date, now) {
 
 
 
-
 const OPERATION = 'CreateTokenWithIdToken';
 /**
  * Exchanges an OIDC token for an IAM token, valid in one project for as long as IAM decides.
@@ -4535,7 +4543,7 @@ function createToken(request, context) {
 }
 async function createOnce({ endpoint, provider, projectId, idToken }, context) {
     const scope = { project: { id: projectId } };
-    const answer = await (0,exchange/* exchange */.c)({
+    const answer = await (0,exchange/* exchange */.cv)({
         operation: OPERATION,
         url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
         headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
@@ -4543,13 +4551,7 @@ async function createOnce({ endpoint, provider, projectId, idToken }, context) {
     }, context);
     const token = answer.headers['x-subject-token'];
     if (typeof token !== 'string' || token === '') {
-        const data = {
-            kind: 'unreadable',
-            operation: OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('response contains no token', data);
+        throw (0,exchange/* unreadable */.O$)(OPERATION, 'response contains no token', answer);
     }
     context.mask(token);
     const described = answer.json?.['token'];
@@ -4566,7 +4568,6 @@ async function createOnce({ endpoint, provider, projectId, idToken }, context) {
 
 
 
-
 const object_keys_OPERATION = 'CreateTemporaryAccessKeyByToken';
 /**
  * Temporary keys for an IAM token: OBS takes no tokens.
@@ -4578,7 +4579,7 @@ function createKeys(request, context) {
 }
 async function object_keys_createOnce({ endpoint, token, seconds }, context) {
     const identity = { methods: ['token'], token: { duration_seconds: seconds } };
-    const answer = await (0,exchange/* exchange */.c)({
+    const answer = await (0,exchange/* exchange */.cv)({
         operation: object_keys_OPERATION,
         url: new URL(`${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`),
         headers: { 'content-type': 'application/json;charset=utf8', 'x-auth-token': token },
@@ -4587,14 +4588,9 @@ async function object_keys_createOnce({ endpoint, token, seconds }, context) {
     const credential = answer.json?.['credential'];
     const keys = (0,wire/* isObject */.Gv)(credential) ? keysOf(credential) : undefined;
     if (keys === undefined || !(0,wire/* isObject */.Gv)(credential)) {
-        const data = {
-            kind: 'unreadable',
-            operation: object_keys_OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('unexpected response: no keys', data);
+        throw (0,exchange/* unreadable */.O$)(object_keys_OPERATION, 'unexpected response: no keys', answer);
     }
+    context.mask(keys.accessKey);
     context.mask(keys.secretKey);
     context.mask(keys.securityToken);
     const until = localExpiry(credential['expires_at'], answer.headers.date, context.clock.now());
@@ -4654,16 +4650,10 @@ async function requestOnce({ address, requestToken }, audience, context) {
     const url = new URL(address);
     url.searchParams.set('audience', audience);
     const headers = { authorization: `Bearer ${requestToken}` };
-    const answer = await (0,exchange/* exchange */.c)({ operation: id_token_OPERATION, url, headers }, context);
+    const answer = await (0,exchange/* exchange */.cv)({ operation: id_token_OPERATION, url, headers }, context);
     const idToken = answer.json?.['value'];
     if (typeof idToken !== 'string' || idToken === '') {
-        const data = {
-            kind: 'unreadable',
-            operation: id_token_OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('response contains no ID token', data);
+        throw (0,exchange/* unreadable */.O$)(id_token_OPERATION, 'response contains no ID token', answer);
     }
     context.mask(idToken);
     return idToken;
@@ -4769,7 +4759,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
         id_token: idToken,
         duration_seconds: seconds,
     };
-    const answer = await (0,exchange/* exchange */.c)({
+    const answer = await (0,exchange/* exchange */.cv)({
         operation: sts_OPERATION,
         url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
         headers: { 'content-type': 'application/json' },
@@ -4778,13 +4768,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
     const credentials = answer.json?.['credentials'];
     const keys = (0,wire/* isObject */.Gv)(credentials) ? sts_keysOf(credentials) : undefined;
     if (keys === undefined || !(0,wire/* isObject */.Gv)(credentials)) {
-        const data = {
-            kind: 'unreadable',
-            operation: sts_OPERATION,
-            requestId: answer.requestId,
-            permanent: answer.json !== undefined,
-        };
-        throw new errors/* CloudError */.K2('response contains no credentials', data);
+        throw (0,exchange/* unreadable */.O$)(sts_OPERATION, 'response contains no credentials', answer);
     }
     context.mask(keys.accessKey);
     context.mask(keys.secretKey);

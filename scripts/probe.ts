@@ -3,10 +3,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { systemClock } from '../src/clock.ts'
 import { networkTransport } from '../src/cloud/transport.ts'
+import { runCommand, say } from './live/command.ts'
 import { readCredentials } from './live/credentials.ts'
 import { scratchTarget } from './live/scratch.ts'
-import { CutOff, stopSignal } from './live/stop.ts'
-import { readArguments, usage, UsageError } from './probe/arguments.ts'
+import { stopSignal } from './live/stop.ts'
+import { readArguments, usage } from './probe/arguments.ts'
 import { planLines } from './probe/plan.ts'
 import { probe } from './probe/run.ts'
 
@@ -32,17 +33,4 @@ async function main(args: string[]): Promise<number> {
   return 0
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  const message = error instanceof Error ? error.message : String(error)
-  process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}\n` : `${message}\n`)
-  process.exitCode = error instanceof UsageError ? 2 : error instanceof CutOff ? error.exitCode : 1
-}
-
-/** A connection that was cut off may stay open for a while; all that matters has been done. */
-setTimeout(() => process.exit(), 1_000).unref()
+await runCommand(main, usage)

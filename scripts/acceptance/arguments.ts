@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readEndpoint } from '../../src/inputs/fields.ts'
 import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../../src/target.ts'
+import { UsageError } from '../live/command.ts'
 
 export const usage = `Usage: npm run acceptance -- --urn URN [--yes] [--endpoint URL] [--runtime NAME]
                             [--dependency ID] [--bucket NAME [--obs-endpoint URL]]
@@ -14,8 +15,6 @@ export const usage = `Usage: npm run acceptance -- --urn URN [--yes] [--endpoint
                 the endpoint of OBS, as the action's input
 
 Credentials come from the environment, as for the action. Exit code 1 if anything differs.`
-
-export class UsageError extends Error {}
 
 export interface Arguments {
   readonly target: Target

@@ -7,6 +7,7 @@ import { DEFAULT_ENDPOINT, parseTarget, type Target } from '../../src/target.ts'
 import type { Experiment } from './experiment.ts'
 import { experiments, experimentsFor } from './experiments.ts'
 import type { Materials } from './lab.ts'
+import { UsageError } from '../live/command.ts'
 
 export const usage = `Usage: npm run probe -- --urn URN [--yes] [--endpoint URL] [--runtime NAME]
                        [--dependency ID]... [--code-url URL --code-file FILE] [--kms-key ID]
@@ -25,8 +26,6 @@ export const usage = `Usage: npm run probe -- --urn URN [--yes] [--endpoint URL]
 
 Credentials come from the environment, as for the action. A token in HW_AUTH_TOKEN beside an access
 key answers what differs between the two.`
-
-export class UsageError extends Error {}
 
 export interface Arguments {
   readonly target: Target

@@ -9,7 +9,7 @@ export function planLines(order: ProbeOrder, method: string): string[] {
     `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl-C or SIGTERM)`,
     `Leaves alone: ${wholeUrn(order.beside)}`,
     `Endpoint: ${scratch.endpoint}`,
-    `Authenticating ${method}`,
+    `Authenticating with ${method}`,
     `Experiments (${experiments.length}):`,
     ...experiments.flatMap(({ name, question, does, heavy }) => [
       `  ${name}: ${question}`,
