@@ -3,7 +3,8 @@
  * another continent, 150 ms there and back and 1 MB/s per connection, against one stream on the same
  * line; then the peak memory of a step that deploys 300 MB, for several kinds of packages. Both with
  * dist/ as the runner starts it,
- * against the emulator. Arguments: --only line, or --only memory.
+ * against the emulator. Arguments: --only line, or --only memory, with
+ * --kind for one kind, by the beginning of its name.
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
@@ -45,7 +46,7 @@ const KINDS: Readonly<Record<string, (workspace: string) => void>> = {
   },
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const { values } = parseArgs({ options: { only: { type: 'string' }, kind: { type: 'string' } } })
 const temp = mkdtempSync(join(tmpdir(), 'bench-upload-'))
 try {
   if (values.only !== 'memory') await measureLine()
@@ -104,16 +105,22 @@ async function overLine(): Promise<{ readonly step: number; readonly upload: num
 
 async function measureMemory(): Promise<void> {
   for (const [kind, fill] of Object.entries(KINDS)) {
+    if (!isWanted(kind)) continue
     const workspace = newWorkspace()
     fill(workspace)
     await measureKind(kind, workspace, {})
   }
+  if (!isWanted('a ready archive')) return
   const workspace = newWorkspace()
   writeRandom(join(workspace, 'data.bin'), LARGE_BYTES - MB)
   const emulator = await service()
   const { packagePath } = await runStep(emulator, workspace, { INPUT_MODE: 'package' })
   await emulator.close()
   await measureKind('a ready archive', workspace, { INPUT_CODE_PATH: packagePath })
+}
+
+function isWanted(kind: string): boolean {
+  return values.kind === undefined || kind.startsWith(values.kind)
 }
 
 async function measureKind(
