@@ -230,8 +230,11 @@ async function looked(
   uploads: Uploads | undefined,
   { log }: Connection,
 ): Promise<FunctionResult> {
-  if (uploads !== undefined && plan.upload !== undefined) log.info(await uploads.look(plan.target))
-  return resultOfPlan(plan, code)
+  const result = resultOfPlan(plan, code)
+  if (uploads === undefined || plan.upload === undefined) return result
+  const { line, ...plannedUpload } = await uploads.look(plan.target)
+  log.info(line)
+  return { ...result, plannedUpload }
 }
 
 async function carriedOut(

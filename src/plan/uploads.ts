@@ -15,6 +15,18 @@ export interface UploadContext extends RequestContext {
   readonly environment: Environment
 }
 
+/** The object of a package as it was found in OBS. */
+export interface Look {
+  readonly region: string
+  readonly bucket: string
+  readonly key: string
+  /** Bytes of the package. */
+  readonly size: number
+  readonly presence: Presence
+  /** For the log. */
+  readonly line: string
+}
+
 /**
  * The package in OBS: one object in each region, which all functions there share. This module is
  * loaded only when a package goes through OBS.
@@ -55,20 +67,27 @@ export class Uploads {
   }
 
   /**
-   * What a deploy would do, in a line for the log; nothing is sent but questions.
+   * Checks whether the object exists; sends nothing else. Adds what a deployment would do, as a line
+   * for the log.
    *
-   * @throws CloudError, SignInError, VerificationError where a deploy would fail likewise
+   * @throws CloudError, SignInError, VerificationError where a deployment would fail likewise
    */
-  async look(target: Target): Promise<string> {
+  async look(target: Target): Promise<Look> {
     const look = (place: Place): Promise<Presence> =>
       lookFor(place, this.#route.code, this.#connectionTo(target))
     const place = this.placeFor(target)
     const presence = await once(this.#looks, place, look)
+    const { size } = this.#route.code
+    const { region, bucket, key } = place
+    return { region, bucket, key, size, presence, line: this.#lineFor(place, presence) }
+  }
+
+  #lineFor(place: Place, presence: Presence): string {
     const size = bytesText(this.#route.code.size)
     const name = placeName(place)
     if (presence === 'there') return `Already in OBS: ${name} (${size})`
-    const doubt = presence === 'unknown' ? ', unless it is there already (HTTP 403)' : ''
-    return `Would upload ${size} to ${name}${doubt}: ${this.#route.why}`
+    const unless = presence === 'unknown' ? ', unless it already exists (HTTP 403)' : ''
+    return `Would upload ${size} to ${name}${unless}: ${this.#route.why}`
   }
 
   #connectionTo(target: Target): ObjectConnection {

@@ -17,6 +17,17 @@ export type Outcome =
   | 'failed'
   | 'skipped'
 
+/** A package that goes through OBS, as a plan finds it. */
+export interface PlannedUpload {
+  readonly region: string
+  readonly bucket: string
+  readonly key: string
+  /** Bytes. */
+  readonly size: number
+  /** Whether the object exists, and so need not be uploaded. `unknown`: HTTP 403. */
+  readonly presence: 'there' | 'absent' | 'unknown'
+}
+
 /** Result of one function. */
 export interface FunctionResult {
   readonly target: Target
@@ -30,6 +41,8 @@ export interface FunctionResult {
   readonly after?: FunctionState
   /** In a plan: the package; absent where it is in OBS. */
   readonly planned?: { readonly digest: string; readonly size: number }
+  /** In a plan: the package in OBS, from which the function would take it. */
+  readonly plannedUpload?: PlannedUpload
   /** In a plan: the dependencies to send; absent where nothing would be sent. */
   readonly plannedDependencies?: Dependencies
   /** What became of versions and aliases, or in a plan would; absent where nothing was asked. */

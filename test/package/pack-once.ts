@@ -3,7 +3,7 @@
  * compression named by the third, and prints the digest and the peak memory in MiB. Run as a process of its own, so that time
  * zone, locale and umask are the process's own.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makePackage } from '../../src/package/make.ts'
@@ -21,5 +21,8 @@ const { digest } = await makePackage(
   { workspace: folder, temp },
 )
 rmSync(temp, { recursive: true })
-const memory = Math.round(process.resourceUsage().maxRSS / 1024)
+// On Linux maxRSS begins with what the process had that started this one.
+const own = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'latin1') : ''
+const kibibytes = Number(/^VmHWM:\s+(\d+) kB$/m.exec(own)?.[1] ?? process.resourceUsage().maxRSS)
+const memory = Math.round(kibibytes / 1024)
 process.stdout.write(JSON.stringify({ digest, memory }))

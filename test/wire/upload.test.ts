@@ -248,6 +248,7 @@ describe('mode plan', () => {
     expect(told).toMatch(
       /^Would upload \d+ bytes to packages\/functiongraph-deploy\/[0-9a-f]{128}\.zip: `upload` is always$/,
     )
+    expect(end.summary).toMatch(/Would upload \d+ bytes to .*packages\/functiongraph-deploy\//)
     await step({ inputs: always(emulator), workspace })
     emulator.functions.set(urnOf(emulator), { code: OLD_CODE })
     const again = await step({ inputs: planning(emulator), workspace })

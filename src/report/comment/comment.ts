@@ -3,6 +3,7 @@ import { firstChanges } from '../summary/changes.ts'
 import { causesOf } from '../summary/failures.ts'
 import { functionTable, tally } from '../summary/functions.ts'
 import { releaseSection } from '../summary/releases.ts'
+import { uploadSection } from '../summary/uploads.ts'
 import { markdownText } from '../markdown.ts'
 import type { Report } from '../report.ts'
 
@@ -63,6 +64,7 @@ export function sectionOf(report: Report, job: Job): Section {
   const blocks = [
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 0 ? [tally(results), functionTable(results, LIMITS.functions)] : []),
+    ...uploadSection(results),
     ...firstChanges(results, CHANGES),
     ...releaseSection(results, LIMITS.releases),
     footer(job),

@@ -5,6 +5,7 @@ import { dependencySection } from './dependencies.ts'
 import { functionTable, tally } from './functions.ts'
 import { releaseSection } from './releases.ts'
 import { packageSection } from './package.ts'
+import { uploadSection } from './uploads.ts'
 import { outcomeOf, type Report } from '../report.ts'
 
 const HEADINGS = {
@@ -43,6 +44,7 @@ export function summaryOf(report: Report, environment: Environment = {}): string
     ...causesOf(report, LIMITS.causes),
     ...(results.length > 1 ? [tally(results)] : []),
     ...(results.length > 0 ? [functionTable(results, LIMITS.functions)] : []),
+    ...uploadSection(results),
     ...releaseSection(results, LIMITS.releases),
     ...changeSection(results, CHANGES),
     ...(code === undefined ? [] : packageSection(code)),
