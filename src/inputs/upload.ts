@@ -27,10 +27,20 @@ export function readUpload(read: ReadInput, problems: string[]): UploadRequest |
   }
 }
 
-/** 3 to 63 characters. OBS allows dots too, which its certificate for host names does not cover. */
+/**
+ * 3 to 63 characters. OBS allows dots too, but its certificate is for one label before the host, and
+ * FunctionGraph documents code URLs with the bucket in the host only.
+ */
 function readBucket(text: string, problems: string[]): string | undefined {
   const name = text.replaceAll('{region}', 'region-1')
   if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name)) return text
+  if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) {
+    problems.push(
+      `\`upload_bucket\` must not contain dots, got ${quote(text)}: the TLS certificate of OBS does ` +
+        'not cover such host names. Create a bucket without dots for packages',
+    )
+    return undefined
+  }
   problems.push(
     '`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
       `hyphens; {region} is replaced), got ${quote(text)}`,

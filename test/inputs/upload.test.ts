@@ -50,7 +50,6 @@ describe('the inputs about uploads', () => {
     'A-bucket',
     '-ab',
     'ab-',
-    'a.b.c',
     'a_b',
     'obs://abc',
     '{Region}-x',
@@ -58,6 +57,13 @@ describe('the inputs about uploads', () => {
     expect(outcome({ upload_bucket: bucket })).toEqual([
       '`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
         `hyphens; {region} is replaced), got "${bucket}"`,
+    ])
+  })
+
+  it('do not take a bucket with dots, and say why', () => {
+    expect(outcome({ upload_bucket: 'a.b-{region}' })).toEqual([
+      '`upload_bucket` must not contain dots, got "a.b-{region}": the TLS certificate of OBS does ' +
+        'not cover such host names. Create a bucket without dots for packages',
     ])
   })
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, connect, type AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
-import type { Fault } from '../../emulator/faults.ts'
+import type { Fault, Harm } from '../../emulator/faults.ts'
 import { inputsFor, serviceHolding, updatesTo, urnOf } from '../support/service.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { step, type StepEnd } from '../support/step.ts'
@@ -173,6 +173,25 @@ describe('an upload that another run left', () => {
     expectDeployed(emulator, end)
     expect(emulator.count('obs-part') - sent).toBe(PARTS - there)
     expect(emulator.count('obs-initiate')).toBe(1)
+  })
+
+  it.each<[string, Harm]>([
+    ['slowly', { kind: 'slow', firstByteMs: 3_000 }],
+    ['at the second attempt', { kind: 'status', status: 500 }],
+    ['when it is asked again', { kind: 'drop' }],
+  ])('is aborted after the upload, if OBS lists it %s', async (_, harm) => {
+    const emulator = await service()
+    emulator.faults.script(
+      // The first one is started, and nobody knows its ID.
+      { on: 'obs-initiate', kind: 'drop', commit: true },
+      { ...harm, on: 'obs-list-uploads', after: 1 },
+    )
+    const limits = { progress: 30_000, answerToPut: 30_000 }
+    const end = await step({ inputs: inputsOf(emulator), workspace: large, limits })
+    expectDeployed(emulator, end)
+    expect(emulator.count('obs-initiate')).toBe(2)
+    expect(emulator.count('obs-abort')).toBe(1)
+    expect(emulator.buckets.expect('packages').uploads.size).toBe(0)
   })
 
   it('is begun anew where it is gone meanwhile', async () => {

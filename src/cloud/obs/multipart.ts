@@ -1,6 +1,14 @@
 import { textBody } from '../body.ts'
 import { CloudError } from '../errors.ts'
-import { attemptObject, callObject, hasCode, unreadable, type ObjectConnection } from './client.ts'
+import type { Answer } from '../exchange.ts'
+import {
+  attemptObject,
+  callObject,
+  hasCode,
+  unreadable,
+  type ObjectCall,
+  type ObjectConnection,
+} from './client.ts'
 import { lookFor } from './object.ts'
 import type { Part, SourceFile } from './parts.ts'
 import type { Place } from './place.ts'
@@ -9,8 +17,11 @@ import { elements, escaped, textOf } from './xml.ts'
 /** How many parts are sent side by side: each connection over an ocean carries only so much. */
 const SIDE_BY_SIDE = 4
 
-/** Milliseconds for the abort of an upload that is given up: a cancelled job has five seconds. */
-const ABORT_LIMIT = 2_500
+/**
+ * Milliseconds for the abort of unfinished uploads. `over`: once the step is over, since a cancelled
+ * job has five seconds.
+ */
+const ABORT_LIMITS = { running: 10_000, over: 2_500 } as const
 
 export interface PartedUpload {
   readonly place: Place
@@ -36,7 +47,7 @@ export async function uploadInParts(
   upload: PartedUpload,
   connection: ObjectConnection,
 ): Promise<void> {
-  const [newest] = await unfinished(upload, connection)
+  const [newest] = await unfinished(upload, connection, attemptObject)
   /** Of the upload that this run works on. */
   const own: string[] = []
   const note = (id: string): void => {
@@ -54,7 +65,8 @@ export async function uploadInParts(
       throw second
     })
   }
-  // Those that older runs left, and one whose beginning was answered by nothing.
+  // Uploads that earlier runs left, and one whose start got no response. Later runs find the object
+  // and upload nothing, so none of them would do it.
   await abortAll(upload, [], connection)
 }
 
@@ -86,18 +98,26 @@ async function uploadOnce(
   await complete(upload, open, tags, connection)
 }
 
+type Asking = (call: ObjectCall, connection: ObjectConnection) => Promise<Answer>
+
+/** As often as its row of the table allows. */
+const persistently: Asking = (call, connection) => callObject(call, connection, (answer) => answer)
+
 /**
- * Ids of unfinished uploads of this very object, the newest first. It is asked once: where they may
- * not or cannot be listed, none is continued.
+ * IDs of unfinished uploads of this very object, the newest first; none where they may not or cannot
+ * be listed.
+ *
+ * @param ask once where an unfinished upload only saves time
  */
 async function unfinished(
   { place }: PartedUpload,
   connection: ObjectConnection,
+  ask: Asking,
 ): Promise<readonly string[]> {
   const query = { uploads: '', prefix: place.key }
   const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query } as const
   try {
-    const { xml = '' } = await attemptObject(call, connection)
+    const { xml = '' } = await ask(call, connection)
     return elements(xml, 'Upload')
       .filter((one) => textOf(one, 'Key') === place.key)
       .map((one) => ({ id: textOf(one, 'UploadId') ?? '', at: textOf(one, 'Initiated') ?? '' }))
@@ -231,22 +251,42 @@ async function complete(
 }
 
 /**
- * Ends uploads of this object on the server, which else would keep, and charge for, their parts:
- * those that can be listed, and those known. The step may be over, so this has a short time of its
- * own; what does not succeed, a later run continues or the bucket's lifecycle rule removes.
+ * Aborts uploads of this object on the server, which would otherwise keep their parts, and charge for
+ * them: those that can be listed, and those known. The step may be over, so this has a time of its
+ * own. What fails is left to the bucket's lifecycle rule, or to a later run that continues it.
  */
 async function abortAll(
   upload: PartedUpload,
   known: readonly string[],
   connection: ObjectConnection,
 ): Promise<void> {
-  const own = { ...connection, signal: AbortSignal.timeout(ABORT_LIMIT) }
+  const own = limited(connection)
   try {
-    const ids = new Set([...known, ...(await unfinished(upload, own))])
+    const ids = new Set([...known, ...(await unfinished(upload, own, persistently))])
     for (const id of ids) await abort(upload, id, own)
   } catch {
-    connection.log.info('Failed to abort the unfinished upload: a later run will continue it')
+    connection.log.info(
+      "Failed to abort an unfinished upload: a later run or the bucket's lifecycle rule ends it",
+    )
   }
+}
+
+/** The connection for what must be done even if the step is over, with a time of its own. */
+function limited(connection: ObjectConnection): ObjectConnection {
+  const { signal: step, clock } = connection
+  const end = new AbortController()
+  const endAfter = (milliseconds: number): void => {
+    setTimeout(() => {
+      end.abort(new Error('no time left to abort the upload'))
+    }, milliseconds).unref()
+  }
+  const limit = step.aborted ? ABORT_LIMITS.over : ABORT_LIMITS.running
+  endAfter(limit)
+  const hurry = (): void => {
+    endAfter(ABORT_LIMITS.over)
+  }
+  step.addEventListener('abort', hurry, { once: true, signal: end.signal })
+  return { ...connection, signal: end.signal, endsAt: new Date(clock.now().getTime() + limit) }
 }
 
 async function abort(
