@@ -352,12 +352,18 @@ class Exchange {
   }
 }
 
-/** The error message; for a host with several addresses, one per address. */
+/** What OpenSSL says: number, library, function, reason, place in its source code. */
+const OPENSSL_MESSAGE = /\berror:[0-9A-F]+:SSL routines:[^:]*:([^:]+):/
+
+/**
+ * The error message; for a host with several addresses, one per address. Of OpenSSL's only the
+ * reason: the rest is about its source code.
+ */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) {
     return [...new Set(error.errors.map(messageOf))].join(', ')
   }
   const { message, code } = error as NodeJS.ErrnoException
-  // OpenSSL's end in a line break.
-  return message.trim() || String(code)
+  const [, tls] = OPENSSL_MESSAGE.exec(message) ?? []
+  return tls === undefined ? message.trim() || String(code) : `TLS: ${tls.trim()}`
 }
