@@ -61,7 +61,7 @@ function tooLarge(inputs: DeployInputs | PackageInputs, planned: Sized): Package
   return inputs.mode === 'package' ? undefined : overLimit(planned, inputs.upload !== undefined)
 }
 
-function wayTo(inputs: DeployInputs, code: Package): Route {
+function uploadRoute(inputs: DeployInputs, code: Package): Route {
   return routeOf(code, inputs.upload, signsRequests(inputs.access))
 }
 
@@ -72,7 +72,7 @@ function sizeWarnings(inputs: DeployInputs | PackageInputs, made: FilePackage): 
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
-      : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
+      : signsRequests(inputs.access) && uploadRoute(inputs, made).kind === 'request'
         ? signedBodyWarning(made)
         : undefined
   return warning === undefined ? [] : [warning]
@@ -85,7 +85,7 @@ export async function deployAll(
   connection: Connection & UploadContext,
   finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
-  const uploads = await uploadsFor(wayTo(inputs, code), connection)
+  const uploads = await uploadsFor(uploadRoute(inputs, code), connection)
   return handleAll(inputs, connection, (target, own) =>
     deployTo(target, inputs, code, uploads, own, finder),
   )

@@ -1,4 +1,4 @@
-import { describeWay } from '../../cloud/agents.ts'
+import { describeRoute } from '../../cloud/agents.ts'
 import type { Runner } from '../runner.ts'
 import { sectionOf } from './comment.ts'
 import type { PullRequest } from './pull-request.ts'
@@ -49,7 +49,7 @@ function isLost(error: unknown, bounded: AbortSignal, signal: AbortSignal): bool
 }
 
 function placeOf({ apiUrl }: PullRequest): string {
-  return URL.canParse(apiUrl) ? ` (${describeWay(new URL(apiUrl))})` : ''
+  return URL.canParse(apiUrl) ? ` (${describeRoute(new URL(apiUrl))})` : ''
 }
 
 function reasonOf({ reason }: AbortSignal): string {
