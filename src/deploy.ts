@@ -96,7 +96,7 @@ export function releaseAll(
   inputs: ReleaseInputs,
   connection: Connection,
 ): Promise<FunctionResult[]> {
-  return handleAll(inputs, connection, lookAtFunction)
+  return handleAll(inputs, connection, readOnly)
 }
 
 /**
@@ -201,8 +201,8 @@ async function deployTo(
     if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
-        ? await looked(plan, code, uploads, connection)
-        : await carriedOut(plan, force, uploads, connection)
+        ? await planned(plan, code, uploads, connection)
+        : await applied(plan, force, uploads, connection)
     const found = changes === undefined ? {} : { changes }
     return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
@@ -212,7 +212,7 @@ async function deployTo(
 }
 
 /** What a function has, where only its versions and aliases are asked for. */
-async function lookAtFunction(target: Target, connection: Connection): Promise<FunctionResult> {
+async function readOnly(target: Target, connection: Connection): Promise<FunctionResult> {
   try {
     const state = await readFunction(target, connection)
     connection.log.info(readLine(state))
@@ -224,7 +224,7 @@ async function lookAtFunction(target: Target, connection: Connection): Promise<F
 }
 
 /** What a deploy would do, to the function and in OBS. */
-async function looked(
+async function planned(
   plan: Plan,
   code: Package,
   uploads: Uploads | undefined,
@@ -234,7 +234,7 @@ async function looked(
   return resultOfPlan(plan, code)
 }
 
-async function carriedOut(
+async function applied(
   plan: Plan,
   force: boolean,
   uploads: Uploads | undefined,
