@@ -62,6 +62,7 @@ export const RUN: Readonly<Record<string, Run>> = {
   },
   'npm run try -- --help': { by: 'test/scripts/try.test.ts', as: "['--help']" },
   'npm run emulator': { by: 'test/emulator/main.test.ts', as: '../../emulator/main.ts' },
+  'npm run emulator -- --port 8080': { by: 'test/emulator/main.test.ts', as: "['--port'" },
   'npm run emulator -- --port 8080 --state emulator/sample-state.json --log': {
     by: 'test/emulator/main.test.ts',
     as: "'--state', state, '--log'",
