@@ -21,7 +21,7 @@ import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
 import { changeLines } from './report/log/changes.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
-import { finishReleases, prepareRelease, type Prepared } from './rollout.ts'
+import type { Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -108,6 +108,9 @@ async function handleAll(
   connection: Connection,
   handle: (target: Target, connection: Connection) => Promise<FunctionResult>,
 ): Promise<FunctionResult[]> {
+  const { release } = inputs
+  // Loaded only where a version is asked for.
+  const rollout = release && { request: release, ...(await import('./rollout.ts')) }
   let failed = false
   const names = namesOf(inputs.targets)
   const all = await pMap(
@@ -120,8 +123,8 @@ async function handleAll(
       }
       const prepared = await timed(own, async () => {
         const result = await handle(target, own)
-        if (inputs.release === undefined) return { result, connection: own }
-        return prepareRelease(result, inputs.release, own)
+        if (rollout === undefined) return { result, connection: own }
+        return rollout.prepareRelease(result, rollout.request, own)
       })
       failed ||= prepared.result.outcome === 'failed'
       if (name !== undefined) own.log.info(doneLine(prepared.result))
@@ -129,7 +132,7 @@ async function handleAll(
     },
     { concurrency: inputs.maxParallel },
   )
-  return finishReleases(all, inputs)
+  return rollout?.finishReleases(all, inputs) ?? all.map(({ result }) => result)
 }
 
 /** Loaded only where a package goes through OBS. */
