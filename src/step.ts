@@ -127,8 +127,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     proveOutputs(world.runner)
-    const temp = world.surroundings.temp
-    const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined
+    const finder = inputs.showChanges ? finderFor(inputs, made, world) : undefined
     const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
       deployAll(inputs, made, connection, finder)
     const results = await handle(inputs, all, { signal, endsAt }, world)
@@ -143,6 +142,14 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
       failure: explain(error),
     }
   }
+}
+
+function finderFor(
+  { upload }: DeployInputs,
+  code: Package,
+  { surroundings: { temp } }: World,
+): ChangeFinder {
+  return new ChangeFinder(code, upload === undefined ? { temp } : { temp, bucket: upload })
 }
 
 function notBegun(target: Target, error: unknown): FunctionResult {
