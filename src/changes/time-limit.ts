@@ -13,6 +13,7 @@ export async function withTimeLimit<Value, Own extends Connection>(
   work: (bounded: Own) => Promise<Value>,
 ): Promise<Value> {
   const { clock, pacer } = connection
+  const endsAt = new Date(clock.now().getTime() + limit)
   const timeUp = new AbortController()
   const done = new AbortController()
   const signal = AbortSignal.any([connection.signal, timeUp.signal])
@@ -23,7 +24,6 @@ export async function withTimeLimit<Value, Own extends Connection>(
     () => undefined,
   )
   const turn: typeof pacer.turn = (host, onDelay) => untilAborted(pacer.turn(host, onDelay), signal)
-  const endsAt = new Date(clock.now().getTime() + limit)
   try {
     return await work({ ...connection, signal, endsAt, pacer: { ...pacer, turn } })
   } finally {

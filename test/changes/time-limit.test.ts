@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { untilAborted, withTimeLimit } from '../../src/changes/time-limit.ts'
+import type { Pacer } from '../../src/cloud/pacer.ts'
 import { scripted } from '../support/scripted.ts'
 
 const never = new Promise<never>(() => undefined)
@@ -25,7 +26,7 @@ describe('work with a time limit', () => {
 
   it('waits no longer for a host that limits the rate of requests', async () => {
     const { connection } = scripted()
-    const pacer = { ...connection.pacer, turn: () => never }
+    const pacer: Pacer = { ...connection.pacer, turn: () => never }
     const bounds = { limit: 1_000, what: 'reading' }
     const work = withTimeLimit(bounds, { ...connection, pacer }, (own) =>
       own.pacer.turn('host', () => undefined),
