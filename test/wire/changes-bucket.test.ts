@@ -326,3 +326,73 @@ describe('a hostile object', () => {
     expect(end.debug.join('\n')).toMatch(/failed: its directory has 1756\d{4} bytes/)
   })
 })
+
+describe('an export beside an upload', () => {
+  const always = { mode: 'deploy', upload: 'always' }
+  const slowExport = { on: 'export', kind: 'slow', firstByteMs: 600 } as const
+
+  async function serviceWithBucket(): Promise<Emulator> {
+    const emulator = await serviceHolding({ code: FEW })
+    emulator.buckets.create({ name: 'packages' })
+    return emulator
+  }
+
+  it('does not delay it, but the update', async () => {
+    const emulator = await serviceWithBucket()
+    emulator.faults.script(slowExport)
+    const end = await show(emulator, { inputs: always })
+    expect(end).toMatchObject({ green: true, warnings: [] })
+    const order = calls(emulator).filter((operation) =>
+      ['export', 'obs-put', 'exported-code', 'code'].includes(operation),
+    )
+    expect(order).toEqual(['export', 'obs-put', 'exported-code', 'code'])
+    const lines = end.lines.map((line) => line.replace(/ .*/, ''))
+    expect(lines.indexOf('Uploaded')).toBeLessThan(lines.indexOf('Changed'))
+  })
+
+  it('does not delay the look of a plan', async () => {
+    const emulator = await serviceWithBucket()
+    emulator.faults.script(slowExport)
+    const end = await show(emulator, { inputs: { ...always, mode: 'plan' } })
+    expect(told(end)).toBe(COUNTED)
+    const order = calls(emulator)
+    // One HEAD is for the deployed code, the other for the package.
+    expect(order.filter((operation) => operation === 'obs-head')).toHaveLength(2)
+    expect(order.lastIndexOf('obs-head')).toBeLessThan(order.indexOf('exported-code'))
+  })
+
+  it('is reported, and over, where the upload fails', async () => {
+    const emulator = await serviceWithBucket()
+    emulator.faults.script(slowExport)
+    emulator.faults.script({ on: 'obs-put', kind: 'status', status: 403, code: 'AccessDenied' })
+    const end = await show(emulator, { inputs: always })
+    expect(end.green).toBe(false)
+    expect(end.outputs['changed_files']).toBe('1')
+    expect(end.summary).toContain('### Changed files')
+    expect(calls(emulator).at(-1)).toBe('exported-code')
+  })
+
+  it('is over when a plan fails', async () => {
+    const emulator = await serviceHolding({ code: FEW })
+    emulator.faults.script(slowExport)
+    const end = await show(emulator, { inputs: { ...always, mode: 'plan' } })
+    expect(end.green).toBe(false)
+    expect(end.failures.join('\n')).toContain('NoSuchBucket')
+    expect(calls(emulator).at(-1)).toBe('exported-code')
+  })
+
+  it('ends with the job, when that is cancelled', async () => {
+    const emulator = await serviceWithBucket()
+    emulator.faults.script({ on: 'exported-code', kind: 'slow', dripMs: 20 })
+    emulator.faults.script({ on: 'obs-put', kind: 'silent' })
+    const controller = new AbortController()
+    setTimeout(() => {
+      controller.abort()
+    }, 1_000)
+    const started = performance.now()
+    const end = await show(emulator, { inputs: always, cancel: controller.signal })
+    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(end.green).toBe(false)
+    expect(emulator.count('code')).toBe(0)
+  })
+})
