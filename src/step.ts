@@ -132,8 +132,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     checkOutputs(world.runner)
-    const temp = world.surroundings.temp
-    const finder = inputs.showChanges ? await finderFor(made, temp) : undefined
+    const finder = inputs.showChanges ? await finderFor(inputs, made, world) : undefined
     const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
       deployAll(inputs, made, connection, finder)
     const results = await handle(inputs, all, { signal, endsAt }, world)
@@ -151,9 +150,13 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
 }
 
 /** Loaded only where changes are to be shown. */
-async function finderFor(code: Package, temp: string): Promise<ChangeFinder> {
+async function finderFor(
+  { upload }: DeployInputs,
+  code: Package,
+  { surroundings: { temp } }: World,
+): Promise<ChangeFinder> {
   const { ChangeFinder } = await import('./changes/find.ts')
-  return new ChangeFinder(code, temp)
+  return new ChangeFinder(code, upload === undefined ? { temp } : { temp, bucket: upload })
 }
 
 function notStarted(target: Target, error: unknown): FunctionResult {

@@ -20,7 +20,7 @@ export interface HttpRequest {
   readonly runsCode?: boolean
   /** The answer to this PUT comes as promptly as any other. */
   readonly prompt?: boolean
-  /** Where the body of a 200 goes, instead of into the answer. */
+  /** Where the body of a 200 or 206 goes, instead of into the answer. */
   readonly download?: Download
 }
 
@@ -312,7 +312,8 @@ class Exchange {
   /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
   private async read(message: http.IncomingMessage): Promise<Buffer> {
     this.watch('receiving')
-    const download = message.statusCode === 200 ? this.request.download : undefined
+    const hasContent = message.statusCode === 200 || message.statusCode === 206
+    const download = hasContent ? this.request.download : undefined
     const most = download?.most ?? this.settings.limits.answerBytes
     const announced = Number(message.headers['content-length'] ?? 0)
     if (download !== undefined && announced > most) throw this.tooLong(most)
