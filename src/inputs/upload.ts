@@ -6,7 +6,7 @@ import { DEFAULT_IAM_ENDPOINT } from './oidc.ts'
 const DEFAULT_PREFIX = 'functiongraph-deploy/'
 const WHEN = ['auto', 'always'] as const
 
-/** Reads through which bucket packages may go, and when; undefined where there is none. */
+/** Reads the bucket for packages, and when it is used; undefined if there is none. */
 export function readUpload(read: ReadInput, problems: string[]): UploadRequest | undefined {
   const bucket = given(read, 'upload_bucket', (text) => readBucket(text, problems))
   const prefix = given(read, 'upload_prefix', (text) => readPrefix(text, problems))
@@ -22,7 +22,7 @@ export function readUpload(read: ReadInput, problems: string[]): UploadRequest |
     when,
     prefix: prefix ?? DEFAULT_PREFIX,
     endpoint: endpoint ?? DEFAULT_OBS_ENDPOINT,
-    // Its form is checked with the ways to sign in.
+    // Its form is checked with the credentials.
     iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
   }
 }
@@ -48,7 +48,7 @@ function readBucket(text: string, problems: string[]): string | undefined {
   return undefined
 }
 
-/** Letters that stand in an address as they are, so that the address says what the key is. */
+/** Characters that need no escape in a URL, so that the URL shows the key. */
 function readPrefix(text: string, problems: string[]): string | undefined {
   const parts = text.split('/')
   const isKey = /^[\w.~-][\w.~/-]{0,499}$/.test(text) && !text.includes('//')

@@ -2,15 +2,15 @@ import type { Storage } from '../cloud/obs/place.ts'
 import { exceedsSignedBody, LIMITS } from '../package/advice/size-limits.ts'
 import type { FilePackage, Package } from '../package/package.ts'
 
-/** Through which bucket packages may go, and when. */
+/** The bucket for packages, and when it is used. */
 export interface UploadRequest extends Storage {
   /** `auto`: only a package that the request cannot carry. */
   readonly when: 'auto' | 'always'
-  /** Address of IAM, with or without `{region}`: OBS takes keys, which IAM gives for a token. */
+  /** IAM endpoint, with or without `{region}`: OBS takes access keys, which IAM issues for a token. */
   readonly iamEndpoint: string
 }
 
-/** How a package reaches the functions: in the request, or through OBS and why so. */
+/** How a package reaches the functions: in the request, or through OBS, with the reason. */
 export type Route =
   | { readonly kind: 'request' }
   | {
@@ -23,7 +23,7 @@ export type Route =
 /**
  * Decides how the package reaches the functions.
  *
- * @param signed whether requests carry a signature over their body, of which the gateway takes 12 MB
+ * @param signed whether requests are signed over their body, which the gateway limits to 12 MB
  */
 export function routeOf(code: Package, upload: UploadRequest | undefined, signed: boolean): Route {
   if (upload === undefined || code.codeType === 'obs' || code.codeType === 'inline') {
@@ -41,9 +41,9 @@ function reasonFor(
   { when }: UploadRequest,
   signed: boolean,
 ): string | undefined {
-  if (code.size > LIMITS[code.codeType]) return 'it is over the 50 MB that a request may have'
+  if (code.size > LIMITS[code.codeType]) return 'it exceeds the 50 MB limit of a request'
   if (signed && exceedsSignedBody(code)) {
-    return 'it is over the 12 MB that a request signed with an access key may have'
+    return 'it exceeds the 12 MB limit of a request signed with an access key'
   }
   return when === 'always' ? '`upload` is always' : undefined
 }

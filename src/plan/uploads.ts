@@ -9,7 +9,7 @@ import type { Target } from '../target.ts'
 import { bytesText } from '../units.ts'
 import type { Route } from './route.ts'
 
-/** What uploads need of the world. */
+/** What uploads need from their environment. */
 export interface UploadContext extends RequestContext {
   readonly credentials: Pick<Credentials, 'keysFor'>
   readonly environment: Environment
@@ -34,7 +34,7 @@ export interface Look {
 export class Uploads {
   readonly #route: Extract<Route, { kind: 'obs' }>
   readonly #context: UploadContext
-  /** By address of the object. A failure is kept: it would come again for the next function. */
+  /** By URL of the object. A failure is kept too: the next function would fail likewise. */
   readonly #stored = new Map<string, Promise<readonly string[]>>()
   readonly #looks = new Map<string, Promise<Presence>>()
 
@@ -49,9 +49,10 @@ export class Uploads {
   }
 
   /**
-   * Sees to it that the object is there; the first function of a region begins, the others wait.
+   * Uploads the package unless the object exists. The first function of a region starts the upload,
+   * the others wait for it.
    *
-   * @returns sentences to warn of
+   * @returns warnings
    * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
    */
   store(target: Target): Promise<readonly string[]> {
@@ -60,7 +61,7 @@ export class Uploads {
 
   async #store(target: Target, place: Place): Promise<readonly string[]> {
     const connection = this.#connectionTo(target)
-    connection.log.info(`The package goes through OBS: ${this.#route.why}`)
+    connection.log.info(`Deploying through OBS: ${this.#route.why}`)
     const metadata = metadataFrom(this.#context.environment)
     await upload({ place, file: this.#route.code, metadata }, connection)
     return (await exposureOf(place, connection)).map((exposure) => exposed(place, exposure))
@@ -99,24 +100,24 @@ export class Uploads {
 function once<Value>(
   known: Map<string, Promise<Value>>,
   place: Place,
-  begin: (place: Place) => Promise<Value>,
+  start: (place: Place) => Promise<Value>,
 ): Promise<Value> {
-  const begun = known.get(place.url) ?? begin(place)
-  known.set(place.url, begun)
-  return begun
+  const started = known.get(place.url) ?? start(place)
+  known.set(place.url, started)
+  return started
 }
 
 const EXPOSED: Readonly<Record<Exposure, string>> = {
-  object: 'Everybody can read the package in OBS',
-  bucket: 'Everybody can list the bucket',
+  object: 'The package in OBS is publicly readable',
+  bucket: 'The bucket is publicly listable',
 }
 
 function exposed({ bucket, key }: Place, exposure: Exposure): string {
   const what = exposure === 'object' ? `${bucket}/${key}` : bucket
-  return `${EXPOSED[exposure]} (${what}): make the bucket private, and check its policy`
+  return `${EXPOSED[exposure]} (${what}): make it private, and check the bucket policy`
 }
 
-/** Where an object came from, for who finds it in the bucket. Metadata is printable ASCII. */
+/** Metadata of the object: repository, commit and run. Printable ASCII. */
 function metadataFrom(environment: Environment): Metadata {
   const known = {
     repository: environment['GITHUB_REPOSITORY'],

@@ -112,7 +112,7 @@ describe('an upload that is given up', () => {
     const end = await deploy(emulator, large)
     expectNothingDone(emulator, end)
     expect(emulator.count('obs-abort')).toBe(1)
-    expect(end.failures[0]).toContain('Re-run the job later: OBS has trouble of its own')
+    expect(end.failures[0]).toContain('Re-run the job later: OBS reported an internal error')
     expect(end.outputs).toMatchObject({ outcome: 'failed', changed: 'false' })
   })
 
@@ -284,8 +284,8 @@ describe('each failure has its own words', () => {
   })
 
   it.each([
-    ['object', { publicPolicy: true }, 'Everybody can read the package in OBS'],
-    ['bucket', { acl: 'public-read' }, 'Everybody can list the bucket'],
+    ['object', { publicPolicy: true }, 'The package in OBS is publicly readable'],
+    ['bucket', { acl: 'public-read' }, 'The bucket is publicly listable'],
   ] as const)('a warning of a public %s', async (_, seed, words) => {
     const emulator = await service()
     emulator.buckets.create({ name: 'packages', ...seed })

@@ -141,7 +141,7 @@ describe('a package that goes through OBS', () => {
     expect(end.warnings).toEqual([])
     expect(updatesTo(emulator)).toMatchObject([{ code_type: 'obs' }])
     expect(end.lines).toContain(
-      'The package goes through OBS: it is over the 12 MB that a request signed with an access key may have',
+      'Deploying through OBS: it exceeds the 12 MB limit of a request signed with an access key',
     )
   })
 

@@ -9,12 +9,12 @@ import type { Download } from '../transport.ts'
 import type { Place } from './place.ts'
 import { signedObjectHeaders, type SignableObjectRequest } from './signature.ts'
 
-/** The means to call OBS. */
+/** A connection to OBS. */
 export interface ObjectConnection extends RequestContext {
   /**
-   * Keys that are good at this moment.
+   * Access keys that are valid now.
    *
-   * @throws SignInError when they have to be obtained first and cannot be
+   * @throws SignInError if they have to be obtained first and cannot be
    */
   readonly keys: (now: Date) => Promise<Keys>
 }
@@ -25,16 +25,16 @@ export interface ObjectCall {
   readonly place: Place
   /** About the bucket itself. */
   readonly ofBucket?: boolean
-  /** Subresource and parameters; a value that is empty stands there without `=`. */
+  /** Subresource and parameters; an empty value is sent without `=`. */
   readonly query?: Readonly<Record<string, string>>
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: Body
-  /** Told of the bytes sent so far. */
+  /** Called with the number of bytes sent so far. */
   readonly onProgress?: (sent: number) => void
   /** Where the body goes; for one attempt only. */
   readonly download?: Download
-  /** Sent without a signature, as anybody could. */
+  /** Sent without a signature. */
   readonly anonymous?: boolean
 }
 
@@ -99,7 +99,7 @@ function urlOf({ place, ofBucket = false, query = {} }: ObjectCall): URL {
   return url
 }
 
-/** What an answer must hold and does not. */
+/** The error for a response that lacks what it must contain. */
 export function unreadable(operation: ObjectOperation, what: string, answer: Answer): CloudError {
   const { requestId } = answer
   return new CloudError(`unexpected response: ${what}`, {
@@ -112,7 +112,7 @@ export function statusOf(error: unknown): number | undefined {
   return error instanceof CloudError && error.data.kind === 'status' ? error.data.status : undefined
 }
 
-/** Whether a call was refused with this code of OBS's. */
+/** Whether OBS rejected a call with this code. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof CloudError && error.data.code === code
 }

@@ -14,7 +14,7 @@ import type { Part, SourceFile } from './parts.ts'
 import type { Place } from './place.ts'
 import { elements, escaped, textOf } from './xml.ts'
 
-/** How many parts are sent side by side: each connection over an ocean carries only so much. */
+/** Parts that are sent in parallel: a long-distance connection gets only a fraction of the bandwidth. */
 const SIDE_BY_SIDE = 4
 
 /**
@@ -29,7 +29,7 @@ export interface PartedUpload {
   /** Of the object to be. */
   readonly headers: Readonly<Record<string, string>>
   readonly parts: readonly Part[]
-  /** Told of the bytes sent so far. */
+  /** Called with the number of bytes sent so far. */
   readonly follow: (sent: number) => void
 }
 
@@ -82,8 +82,8 @@ async function afterGone(
 }
 
 /**
- * @param id of the upload to continue; without it, a new one is begun
- * @param note told of the upload that is worked on
+ * @param id of the upload to continue; without it, a new one is started
+ * @param note called with the ID of the upload that is worked on
  */
 async function uploadOnce(
   upload: PartedUpload,
@@ -129,11 +129,11 @@ async function unfinished(
   }
 }
 
-/** What was asked for is advice: without it the upload goes on, unless the step is over. */
+/** The response is optional: without it the upload goes on, unless the step is over. */
 function without<Value>(error: unknown, value: Value, { log, signal }: ObjectConnection): Value {
   signal.throwIfAborted()
   if (!(error instanceof CloudError)) throw error
-  log.debug(`Unfinished uploads are not continued: ${error.message}`)
+  log.debug(`Not continuing an unfinished upload: ${error.message}`)
   return value
 }
 
@@ -147,7 +147,7 @@ function initiate({ place, headers }: PartedUpload, connection: ObjectConnection
   })
 }
 
-/** The parts that are there as they should be: the ETag of a part is its MD5. */
+/** The intact parts of an unfinished upload: the ETag of a part is its MD5. */
 async function listed(
   { place, parts }: PartedUpload,
   id: string,
@@ -168,12 +168,12 @@ async function listed(
     if (hasCode(error, 'NoSuchUpload')) throw error
     return without(error, tags, connection)
   }
-  const count = `${tags.size} of ${parts.length} parts are there`
+  const count = `${tags.size} of ${parts.length} parts exist`
   if (tags.size > 0) connection.log.info(`Continuing an unfinished upload: ${count}`)
   return tags
 }
 
-/** Sends what is not there yet, a few side by side. The first failure ends the others. */
+/** Sends the missing parts, a few in parallel. The first failure aborts the others. */
 async function sendAll(
   { place, parts, follow }: PartedUpload,
   id: string,
@@ -222,7 +222,7 @@ function sendPart(
   })
 }
 
-/** After a lost answer the object may be there, and the upload gone. */
+/** Completes the upload. After a lost response the object may exist, and the upload be gone. */
 async function complete(
   { place, file }: PartedUpload,
   id: string,

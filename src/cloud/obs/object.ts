@@ -10,7 +10,7 @@ import {
 } from './client.ts'
 import { placeName, type Place } from './place.ts'
 
-/** What an object must be, and is when it was uploaded by this action. */
+/** The content that an object must have. */
 export interface ObjectContent {
   /** SHA-512, lower-case hex. */
   readonly digest: string
@@ -18,13 +18,13 @@ export interface ObjectContent {
   readonly size: number
 }
 
-/** `unknown`: this caller may not know. */
+/** `unknown`: the caller has no permission to see it. */
 export type Presence = 'there' | 'absent' | 'unknown'
 
 /**
  * Whether the package is in OBS already.
  *
- * @throws VerificationError when something else is there under its name; CloudError
+ * @throws VerificationError if the object exists with other content; CloudError
  */
 export async function lookFor(
   place: Place,
@@ -48,30 +48,30 @@ export async function lookFor(
     )
   } catch (error) {
     if (statusOf(error) === 404 && !hasCode(error, 'NoSuchBucket')) return 'absent'
-    // Who may not list a bucket is told 403 of an object that is not there, by some services.
+    // Without permission to list the bucket, some services answer 403 for a missing object.
     if (statusOf(error) === 403 && !isSignInRefusal(error)) return 'unknown'
     throw error
   }
 }
 
-/** Every object has an ETag: what comes without one is no answer of OBS's. */
+/** Every object has an ETag: a response without one is not from OBS. */
 function described(answer: Answer): Answer {
   if (answer.headers.etag === undefined) throw unreadable('HeadObject', 'no ETag', answer)
   return answer
 }
 
-/** Of HEAD some services tell no code; then it is the upload that is refused. */
+/** Some services send no code with HEAD: then the upload is what gets rejected. */
 function isSignInRefusal(error: unknown): boolean {
   const codes = ['SignatureDoesNotMatch', 'InvalidAccessKeyId', 'RequestTimeTooSkewed']
   return [...codes, 'InvalidSecurity', 'ExpiredToken'].some((code) => hasCode(error, code))
 }
 
-/** What everybody may read, since a request without a signature is answered. */
+/** What is public: it can be read without a signature. */
 export type Exposure = 'object' | 'bucket'
 
 /**
- * Asks as anybody could, which needs no permission and sees what access lists and policies come to.
- * It is advice: what cannot be found out is not told.
+ * Sends requests without a signature, which need no permission and show the combined effect of
+ * access lists and policies. Failures are ignored: the result only serves for warnings.
  */
 export async function exposureOf(
   place: Place,

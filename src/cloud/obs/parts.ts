@@ -9,7 +9,7 @@ export interface SourceFile extends ObjectContent {
   readonly path: string
 }
 
-/** One piece of a file, with what guards it on its way. */
+/** One part of a file, with its checksum. */
 export interface Part {
   /** From 1. */
   readonly number: number
@@ -20,10 +20,10 @@ export interface Part {
 }
 
 /**
- * Cuts a file into parts of `size` bytes, and the rest. It is read once for this, so that what is
- * sent later is what was hashed: the object's name promises its content for ever.
+ * Splits a file into parts of `size` bytes and a rest. Reads the file once and compares its digest,
+ * because the object is named after its content.
  *
- * @throws PackageError when the file is no longer what its digest says; the signal's reason
+ * @throws PackageError if the file has changed since it was hashed; the signal's reason
  */
 export async function partsOf(
   { path, digest, size: total }: SourceFile,

@@ -2,13 +2,13 @@ import { isLoopback } from '../../address.ts'
 import { endpointOf } from '../../target.ts'
 import { encodeStrictly } from '../signature.ts'
 
-/** Where packages are put, as the inputs name it; `{region}` stands for each function's region. */
+/** Where packages are stored, from the inputs; `{region}` stands for each function's region. */
 export interface Storage {
   /** With or without `{region}`. */
   readonly bucket: string
-  /** Begins the key of each object. */
+  /** Prefix of each object's key. */
   readonly prefix: string
-  /** OBS's address, with or without `{region}`. */
+  /** OBS endpoint, with or without `{region}`. */
   readonly endpoint: string
 }
 
@@ -19,9 +19,9 @@ export interface Place {
   readonly region: string
   readonly bucket: string
   readonly key: string
-  /** Address of the object, as FunctionGraph takes it. */
+  /** URL of the object, as FunctionGraph takes it. */
   readonly url: string
-  /** Address of the bucket itself. */
+  /** URL of the bucket itself. */
   readonly bucketUrl: string
 }
 
@@ -40,7 +40,7 @@ export function placeOf(storage: Storage, region: string, { digest, codeType }: 
   return { region, bucket, key, bucketUrl, url: bucketUrl + encodedPath(key) }
 }
 
-/** The bucket is the first label of the host, but of an IP address or localhost, which have none. */
+/** The bucket is the first label of the host; for an IP address or localhost, it is in the path. */
 function addressOf(bucket: string, endpoint: string): string {
   const url = new URL(endpoint)
   if (isLoopback(url.hostname) || IP_ADDRESS.test(url.hostname)) return `${url.origin}/${bucket}/`
@@ -53,7 +53,7 @@ function encodedPath(key: string): string {
   return key.split('/').map(encodeStrictly).join('/')
 }
 
-/** How a place is called in the log. */
+/** The name of a place in the log. */
 export function placeName({ bucket, key }: Place): string {
   return `${bucket}/${key}`
 }

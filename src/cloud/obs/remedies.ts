@@ -9,22 +9,21 @@ const BY_CODE: Readonly<Record<string, (bucket: Bucket, data: CloudErrorData) =>
   AuthorizationHeaderMalformed: elsewhere,
   AccessDenied: permission,
   AllAccessDisabled: permission,
-  SignatureDoesNotMatch: () => 'Check the secret key: OBS refuses what was signed with it',
+  SignatureDoesNotMatch: () => 'Check the secret key: OBS rejected the signature',
   InvalidAccessKeyId: () =>
-    'Check the access key, and the security token of a temporary one: OBS does not know them',
+    'Check the access key, and the security token of temporary credentials: OBS does not know them',
   InvalidSecurity: () => 'Get new temporary keys: OBS does not accept their security token',
   ExpiredToken: () => 'Get new temporary keys: these have expired',
   RequestTimeTooSkewed: clock,
   SlowDown: () => 'OBS limits the rate of requests: re-run the job later',
-  BadDigest: () =>
-    'The package was damaged on its way to OBS: re-run the job, or check the network',
+  BadDigest: () => 'The package was damaged in transit: re-run the job, or check the network',
   QuotaExceeded: () => 'Free space in the bucket, or raise its quota',
   InsufficientStorageSpace: () => 'Free space in the bucket, or raise its quota',
   NotSignedUp: () => 'Open OBS for this account in the console',
-  InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended for it',
+  InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended because of arrears',
 }
 
-/** One thing to do about a call to OBS that failed. */
+/** The remedy for a failed call to OBS. */
 export function objectRemedy(data: CloudErrorData): string {
   const { code = '', kind, phase, permanent, status = 0 } = data
   const bucket = data.bucket ?? { name: 'in `upload_bucket`', region: 'the region' }
@@ -42,7 +41,7 @@ export function objectRemedy(data: CloudErrorData): string {
   if (status === 403) return permission(bucket)
   if (status === 404) return `Check \`upload_bucket\`: there is no bucket ${bucket.name}`
   return status === 429 || status >= 500
-    ? 'Re-run the job later: OBS has trouble of its own'
+    ? 'Re-run the job later: OBS reported an internal error'
     : 'Fix the problem in the message above and re-run: OBS rejected the request'
 }
 
@@ -51,7 +50,7 @@ const CERTIFICATE =
 
 function elsewhere({ name, region }: Bucket): string {
   return (
-    `Use a bucket in ${region}, the region of the function: ${name} is in another one ` +
+    `Use a bucket in ${region}, the region of the function: ${name} is in another region ` +
     '(`upload_bucket` may contain {region})'
   )
 }
@@ -73,8 +72,8 @@ function clock(_: Bucket, { clockAhead = 0 }: CloudErrorData): string {
 const UNREAD: readonly string[] = ['FSS.0403', 'FSS.1010', 'FSS.1054', 'FSS.1151']
 
 /**
- * One thing to do where FunctionGraph cannot read the package that the step has just put into OBS.
- * Whose right counts is documented nowhere: a private bucket of the caller's account works.
+ * The remedy if FunctionGraph cannot read the package that the step has just uploaded. Whose
+ * permission counts is not documented: a private bucket of the caller's account works.
  */
 export function readerRemedy({ uploaded, code = '', status }: CloudErrorData): string | undefined {
   if (uploaded !== true || !(UNREAD.includes(code) || status === 403)) return undefined

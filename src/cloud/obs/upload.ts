@@ -6,11 +6,11 @@ import { lookFor } from './object.ts'
 import { partsOf, type Part, type SourceFile } from './parts.ts'
 import { placeName, type Place } from './place.ts'
 
-/** Bytes that are still sent in one request. */
+/** Largest package that is sent in one request, in bytes. */
 const ONE_REQUEST = 16 * 1024 * 1024
 const PART = 8 * 1024 * 1024
 
-/** What an upload says about itself in the metadata of the object; lower-case names. */
+/** Metadata of the object; lower-case names. */
 export type Metadata = Readonly<Record<string, string>>
 
 export interface Upload {
@@ -20,7 +20,7 @@ export interface Upload {
 }
 
 /**
- * Brings a package into OBS, unless it is there already.
+ * Uploads a package to OBS, unless it is there already.
  *
  * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
  */

@@ -2,8 +2,8 @@ import type { HttpAnswer } from '../transport.ts'
 import type { ServiceError } from '../wire.ts'
 
 /**
- * The little XML that OBS speaks: flat documents of known elements, so that a search for their tags
- * reads them. What has another form is not found, and so not known.
+ * The subset of XML that OBS uses: flat documents of known elements, so searching for their tags is
+ * enough. Anything else is not found.
  */
 
 /** The contents of all elements of this name, wherever they stand. */
