@@ -13,7 +13,7 @@ function packed(size: number, codeType: FilePackage['codeType'] = 'zip'): FilePa
 }
 
 const inObs: Package = { codeType: 'obs', url: 'https://b.example.com/k', warnings: [] }
-const SIGNED = /12 MB that a request signed with an access key may have$/
+const SIGNED = /exceeds the 12 MB limit of a request signed with an access key$/
 const LIMIT = /exceeds the 50 MB limit of a request$/
 
 describe('a package', () => {
