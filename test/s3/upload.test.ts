@@ -112,7 +112,7 @@ describe('the right secret', () => {
     expect(await openUploads()).toBe(1)
     const lines: string[] = []
     await upload({ place, file: source, metadata: {} }, connectionWith(secretKey, lines))
-    expect(lines.join('\n')).toMatch(/Continuing an unfinished upload: [1-4] of 5 parts are there/)
+    expect(lines.join('\n')).toMatch(/Continuing an unfinished upload: [1-4] of 5 parts exist/)
     expect((await stored(place)).bytes.equals(source.bytes)).toBe(true)
     expect(await openUploads()).toBe(0)
   })

@@ -94,7 +94,7 @@ describe('a package that goes through OBS', () => {
       ...{ sha512: digest, repository: 'octo/hello', commit: 'c0ffee', run: '7' },
     })
     expect(object?.contentType).toBe('application/zip')
-    expect(end.lines).toContain('The package goes through OBS: `upload` is always')
+    expect(end.lines).toContain('Deploying through OBS: `upload` is always')
   })
 
   it('is not sent again by a second run, which writes nothing at all', async () => {
