@@ -86,6 +86,12 @@ const importLaw = floors.flatMap((rooms, floor) =>
   }),
 )
 
+/** What inputs are reaches the others through the types that they declare. */
+for (const room of ['start.ts', 'index.ts', 'github', 'rollout.ts']) {
+  const message = 'Only step.ts and deploy.ts import inputs: see ARCHITECTURE.md.'
+  importLaw.push({ target: `./src/${room}`, from: './src/inputs', message })
+}
+
 const forbiddenGlobals = {
   environment: ['process', 'env', `Only ${doors.environment.join(', ')} reads the environment.`],
   clock: ['Date', 'now', `Only ${doors.clock.join(', ')} reads the clock.`],

@@ -4,10 +4,10 @@ import { setDefaultAutoSelectFamilyAttemptTimeout, type LookupFunction } from 'n
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Agents, type Tunneled, type Way } from './agents.ts'
+import { Agents, type Route, type Tunneled } from './agents.ts'
 import type { Body } from './body.ts'
 import { readBeforeError } from './early-answer.ts'
-import { wayText } from './proxy.ts'
+import { routeText } from './proxy.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -20,7 +20,7 @@ export interface HttpRequest {
   readonly runsCode?: boolean
   /** The answer to this PUT comes as promptly as any other. */
   readonly prompt?: boolean
-  /** Where the body of a 200 goes, instead of into the answer. */
+  /** Where the body of a 200 or 206 goes, instead of into the answer. */
   readonly download?: Download
 }
 
@@ -123,8 +123,8 @@ export function networkTransport(userAgent: string, { limits, lookup }: Parts = 
   const agents = new Agents()
   const bounds = { ...LIMITS, ...limits }
   const once = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
-    const way = await agents.wayTo(request.url)
-    return new Exchange(request, way, { userAgent, limits: bounds, lookup }).run(signal)
+    const route = await agents.routeTo(request.url)
+    return new Exchange(request, route, { userAgent, limits: bounds, lookup }).run(signal)
   }
   return {
     async send(request, signal) {
@@ -164,7 +164,7 @@ class Exchange {
   private readonly tunnel = new AbortController()
   private open: http.ClientRequest | undefined
   private readonly request: HttpRequest
-  private readonly way: Way
+  private readonly route: Route
   private readonly settings: Settings
   /**
    * Rejects when the exchange is aborted here. Raced against every wait, since a request that is
@@ -174,9 +174,9 @@ class Exchange {
   /** Aborts the exchange; this reason takes precedence over the socket's error. */
   private end: (reason: Error) => void = () => undefined
 
-  constructor(request: HttpRequest, way: Way, settings: Settings) {
+  constructor(request: HttpRequest, route: Route, settings: Settings) {
     this.request = request
-    this.way = way
+    this.route = route
     this.settings = settings
     this.ended = new Promise((_, reject) => {
       this.end = (reason) => {
@@ -234,7 +234,7 @@ class Exchange {
     const length = body === undefined ? {} : { 'content-length': String(body.length) }
     const options: http.RequestOptions & Tunneled = {
       method,
-      agent: this.way.agent,
+      agent: this.route.agent,
       tunnelSignal: this.tunnel.signal,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
@@ -312,7 +312,8 @@ class Exchange {
   /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
   private async read(message: http.IncomingMessage): Promise<Buffer> {
     this.watch('receiving')
-    const download = message.statusCode === 200 ? this.request.download : undefined
+    const hasContent = message.statusCode === 200 || message.statusCode === 206
+    const download = hasContent ? this.request.download : undefined
     const most = download?.most ?? this.settings.limits.answerBytes
     const announced = Number(message.headers['content-length'] ?? 0)
     if (download !== undefined && announced > most) throw this.tooLong(most)
@@ -367,16 +368,22 @@ class Exchange {
 
   /** Host and proxy, for messages. */
   private place(): string {
-    return wayText(this.request.url, this.way.proxy)
+    return routeText(this.request.url, this.route.proxy)
   }
 }
 
-/** The error message; for a host with several addresses, one per address. */
+/** What OpenSSL says: number, library, function, reason, place in its source code. */
+const OPENSSL_MESSAGE = /\berror:[0-9A-F]+:SSL routines:[^:]*:([^:]+):/
+
+/**
+ * The error message; for a host with several addresses, one per address. Of OpenSSL's only the
+ * reason: the rest is about its source code.
+ */
 function messageOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) {
     return [...new Set(error.errors.map(messageOf))].join(', ')
   }
   const { message, code } = error as NodeJS.ErrnoException
-  // OpenSSL's end in a line break.
-  return message.trim() || String(code)
+  const [, tls] = OPENSSL_MESSAGE.exec(message) ?? []
+  return tls === undefined ? message.trim() || String(code) : `TLS: ${tls.trim()}`
 }
