@@ -64,7 +64,7 @@ describe('an invocation', () => {
     expect([status, json.error_code]).toEqual([404, code])
   })
 
-  it('tells the function its version', async () => {
+  it('passes the version to the function', async () => {
     const { emulator, urn } = await start()
     const code = zipOf('exports.handler = async (_, context) => context.getVersion()')
     emulator.functions.publish(urn, 'v7', { code })
@@ -195,13 +195,13 @@ describe('the answer', () => {
     ['status', 200, '0', 500],
   ] as const)(
     'of a failure, functionErrorShown %s',
-    async (functionErrorShown, http, err, told) => {
+    async (functionErrorShown, http, err, reported) => {
       const { emulator, urn } = await start({ switches: { functionErrorShown } })
       emulator.functions.set(urn, {
         code: zipOf('exports.handler = async () => { throw new Error("boom") }'),
       })
       const { status, headers, json } = await invoke(emulator, urn)
-      expect([status, headers['x-func-err-code'], json.status]).toEqual([http, err, told])
+      expect([status, headers['x-func-err-code'], json.status]).toEqual([http, err, reported])
       expect(headers['x-is-func-err']).toBe(String(err === '1'))
       expect(json.result).toMatch(/boom/)
     },

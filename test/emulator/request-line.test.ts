@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { requestLine } from '../../emulator/request-line.ts'
 
-it('tells a request in one line, without its query', () => {
+it('reports a request in one line, without its query', () => {
   const request = {
     method: 'GET',
     host: 'x',

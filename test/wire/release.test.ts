@@ -375,7 +375,7 @@ describe('a release that cannot be', () => {
     const workspace = workspaceWith({ 'src/index.js': source })
     const end = await step({
       ...{ inputs: { ...inputsFor(emulator), ...PUBLISH }, workspace, clock: instantClock() },
-      told(line) {
+      onLine(line) {
         if (!line.startsWith('Published')) return
         emulator.functions.releases.setAlias(urnOf(emulator), { name: 'live', version: 'v1' })
       },

@@ -151,7 +151,7 @@ describe('annotations', () => {
     )
   })
 
-  it('tell of outputs that GitHub drops between jobs, where region or project are masked', async () => {
+  it('report outputs that GitHub drops between jobs, where region or project are masked', async () => {
     const emulator = await serviceHolding()
     const workspace = workspaceWith(files)
     const environment = { HUAWEI_CLOUD_REGION: 'cn-north-4', HUAWEI_CLOUD_PROJECT_ID: 'another' }
