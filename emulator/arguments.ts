@@ -8,13 +8,13 @@ import { parseSwitch, switchValues, type Switches } from './switches.ts'
 export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
                           [--switch NAME=VALUE]... [--state FILE] [--log]
 
-  --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given.
-              Or a JSON file, as written by npm run probe
-  --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
+  --port      port on 127.0.0.1 (default: 0, any free port)
+  --profile   ${profileNames.join(', ')} (default: huawei-now),
+              or a JSON file as written by npm run probe
+  --region    region to serve (default: cn-north-4); may be repeated, POST /functions
               creates in the first
-  --switch    one behavior of the profile, changed; may be repeated
-  --state     JSON file with functions, buckets and OBS objects to start with (only read),
+  --switch    overrides one behavior of the profile; may be repeated
+  --state     JSON file with functions, buckets and OBS objects to start with (never written),
               e.g. emulator/sample-state.json
   --log       prints one line per request
   --help      shows this text
@@ -31,13 +31,13 @@ export interface Arguments {
   readonly state: string | undefined
   /** Whether each request is printed. */
   readonly log: boolean
-  /** Whether the usage is all that is wanted. */
+  /** Whether only the usage is requested. */
   readonly help: boolean
 }
 
 export class UsageError extends Error {}
 
-/** Reads the command line. @throws UsageError that names the first thing that is wrong */
+/** Reads the command line. @throws UsageError that names the first problem */
 export function readArguments(args: string[]): Arguments {
   const values = parse(args)
   const { port = '0', profile = 'huawei-now', region = [], switch: changes = [], state } = values
@@ -77,7 +77,7 @@ function parse(args: string[]) {
   }
 }
 
-/** @throws UsageError for what is neither a profile nor a file; Error for a file that is no profile */
+/** @throws UsageError for a name that is neither a profile nor a file; Error for a file that is not a profile */
 function profileOf(name: string): ProfileFile {
   if (isProfile(name)) return { base: name, switches: {} }
   if (existsSync(name)) return readProfileFile(name)

@@ -25,6 +25,6 @@ describe('emulator/PROVENANCE.md', () => {
     for (const profile of profileNames) {
       expect([profile, written[profile]]).toEqual([profile, String(switchesOf(profile)[name])])
     }
-    expect(written.Ground).toMatch(/assumed|documented|observed|see/)
+    expect(written.Source).toMatch(/assumed|documented|observed|see/)
   })
 })

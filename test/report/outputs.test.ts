@@ -325,7 +325,10 @@ describe('the results', () => {
 
   it('stand in the order of the functions', () => {
     const targets = [targetOf('z'), targetOf('a', 'ap-southeast-3'), targetOf('m')]
-    const { results } = outputsOf({ mode: 'deploy', results: targets.map(skipped) })
+    const { results } = outputsOf({
+      mode: 'deploy',
+      results: targets.map((target) => skipped(target)),
+    })
     const urns = (JSON.parse(results) as { readonly urn: string }[]).map(({ urn }) => urn)
     expect(urns).toEqual(targets.map(({ urn }) => urn))
   })

@@ -47,7 +47,12 @@ function done(
 
 describe('the result of a function that was not started', () => {
   it('says so and nothing else', () => {
-    expect(skipped(TARGET)).toStrictEqual({ target: TARGET, outcome: 'skipped', warnings: [] })
+    expect(skipped(TARGET, 'cancellation')).toStrictEqual({
+      target: TARGET,
+      outcome: 'skipped',
+      skippedBy: 'cancellation',
+      warnings: [],
+    })
   })
 })
 

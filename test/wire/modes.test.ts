@@ -287,7 +287,7 @@ describe('a function that changes while the step is at work', () => {
 })
 
 describe('a cancelled job', () => {
-  it('gives up what is open, begins nothing, and says what is known', async () => {
+  it('ends open requests, starts nothing, and reports what is known', async () => {
     const emulator = await serviceWith()
     for (const name of ['a', 'b', 'c']) emulator.functions.create({ name, code: OLD_CODE })
     const cancel = new AbortController()
@@ -300,10 +300,11 @@ describe('a cancelled job', () => {
     })
     while (emulator.count('code') < 2) await new Promise((done) => setTimeout(done, 5))
     cancel.abort()
-    const { green, outputs, failures } = await running
+    const { green, outputs, failures, lines } = await running
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
     expect(failures[0]).toMatch(/the job was cancelled \(SIGINT\)/)
+    expect(lines).toContain('Skipped c (cn-north-4): not started because the job was cancelled')
     expect(JSON.parse(outputs['results'] ?? '')).toMatchObject([
       { func_name: 'a', outcome: 'deployed', changed: true },
       { func_name: 'b', outcome: 'failed', changed: null, digest: null },

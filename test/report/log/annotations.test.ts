@@ -50,7 +50,7 @@ describe('the end of a step', () => {
     expect(reported({ mode: 'deploy', results })).toEqual([
       ['info', 'No changes to a (cn-north-4): SHA-512 9f2c41d7ab30, 812.3 kB (212 ms)'],
       ['info', 'Failed to deploy f1 (cn-north-4)'],
-      ['info', 'Skipped b (cn-north-4): not started after an earlier failure'],
+      ['info', 'Skipped b (cn-north-4): not started because of an earlier failure (fail_fast)'],
       ['warning', 'a (cn-north-4): Look here'],
       [
         ...['fail', 'FunctionGraph deploy failed'],
@@ -72,10 +72,12 @@ describe('a failure of the whole step', () => {
     ])
   })
 
-  it('after some functions is reported with their warnings', () => {
-    const results = [warned('a', 'Look here'), skipped(targetOf('b'))]
+  it('after some functions is reported after their results and warnings', () => {
+    const results = [warned('a', 'Look here'), skipped(targetOf('b'), 'cancellation')]
     const what = 'Some functions were not deployed: HTTP 403, no right'
     expect(reported({ mode: 'deploy', results, failure })).toEqual([
+      ['info', expect.stringMatching(/^No changes to a \(cn-north-4\): /)],
+      ['info', 'Skipped b (cn-north-4): not started because the job was cancelled'],
       ['warning', 'a (cn-north-4): Look here'],
       ['fail', 'FunctionGraph deploy failed', what, 'Ask for it.'],
     ])
