@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../emulator/emulator.ts'
 import { runAction, type ActionEnd } from '../test/support/run-action.ts'
 
-/** One run of the action in the demo, and what could be seen from outside. */
+/** One run of the action in the demo, and its visible effects. */
 export interface DemoRun {
   readonly title: string
   readonly end: ActionEnd
   /** Requests that the run made, in order, such as `PUT code 200`. */
   readonly requests: readonly string[]
-  /** What the function answers when it is called afterwards. */
+  /** Response of the function afterwards. */
   readonly answer: string
 }
 
@@ -88,7 +88,7 @@ function sharedInputs(emulator: Emulator): Record<string, string> {
   }
 }
 
-/** Whoever owns the function: creates it and calls it, over HTTP like anybody. */
+/** Client that creates and invokes the function over HTTP. */
 function callerOf(emulator: Emulator): { create(): Promise<void>; invoke(): Promise<string> } {
   const [token] = emulator.accounts.tokens
   const base = `${emulator.url}/v2/${emulator.projectId}/fgs/functions`

@@ -286,8 +286,8 @@ def handler(event, context):
     ['cannot be loaded', 'def', /syntax/],
     ['has no such function', 'x = 1', /index.handler is not a function/],
     ['returns what is no JSON', 'def handler(e, c): return {1, 2}', /not JSON serializable/],
-    ['ends its process', 'import os\ndef handler(e, c): os._exit(0)', /without an answer/],
-    ['exits', 'import sys\ndef handler(e, c): sys.exit(1)', /without an answer/],
+    ['ends its process', 'import os\ndef handler(e, c): os._exit(0)', /without a reply/],
+    ['exits', 'import sys\ndef handler(e, c): sys.exit(1)', /without a reply/],
   ])('%s: a failure of the function', async (_, source, message) => {
     const errorMessage = expect.stringMatching(message) as string
     expectPython(await python(source), {

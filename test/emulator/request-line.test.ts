@@ -16,6 +16,6 @@ it('reports a request in one line, without its query', () => {
   } as const
   expect(requestLine(request, 12.4)).toBe('GET /packages/a.zip 200 (obs-get, aksk, 0 bytes, 12 ms)')
   expect(requestLine({ ...request, status: 0, authentication: undefined }, 1)).toBe(
-    'GET /packages/a.zip no answer (obs-get, anonymous, 0 bytes, 1 ms)',
+    'GET /packages/a.zip no response (obs-get, anonymous, 0 bytes, 1 ms)',
   )
 })

@@ -120,7 +120,7 @@ describe('a jar whose digest nobody can know', () => {
 })
 
 describe('a service that leaves out empty lists', () => {
-  it('has obeyed [] when the list is gone', async () => {
+  it('applied [] when the list is gone', async () => {
     const switches = { emptyLists: 'omitted', reportsDependList: true } as const
     const emulator = await serviceHolding({ dependVersionList: ['v1'] }, { switches })
     const inputs = { ...inputsFor(emulator), depend_version_list: '[]' }
@@ -134,7 +134,7 @@ describe('a service that leaves out empty lists', () => {
     expect(again.outputs['outcome']).toBe('unchanged')
   })
 
-  it('has obeyed [] alone, and that is a change', async () => {
+  it('applied [] alone, and that is a change', async () => {
     const switches = { emptyLists: 'omitted' } as const
     const emulator = await serviceHolding({}, { switches })
     const workspace = workspaceWith(files)

@@ -231,7 +231,7 @@ describe('a refusal of STS', () => {
     const there = await cloud()
     there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
     const end = await deploy(there, agencyInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/HTTP 401, STS5\.2000, the id token expired/)
+    expect(end.failures[0]).toMatch(/HTTP 401, STS5\.2000, the ID token expired/)
   })
 
   it('by somebody else is not taken for one of STS', async () => {
@@ -292,7 +292,7 @@ describe('through an identity provider of IAM', () => {
       'another project',
       { provider: { projectIds: ['f'.repeat(32)] } },
       {},
-      /HTTP 403, IAM\.0003, the group has no rights in this project/,
+      /HTTP 403, IAM\.0003, the group has no permissions in this project/,
       /permissions in the project of `urn`/,
     ],
     [
