@@ -34,7 +34,7 @@ function planLines(order: Arguments & AcceptanceOrder, method: string): string[]
   return [
     `Creates: ${wholeUrn(scratch)}`,
     `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl+C or SIGTERM)`,
-    `Leaves alone: ${wholeUrn(target)}`,
+    `Not touched: ${wholeUrn(target)}`,
     `Endpoint: ${scratch.endpoint}`,
     `Authenticating with ${method}`,
     `Stories (${stories.length}):`,

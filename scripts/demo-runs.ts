@@ -21,17 +21,19 @@ const FUNCTION = 'hello'
  * first deploy, unchanged, changed code, changed dependencies, a wrong URN.
  *
  * @param onRun receives each run when it has ended, and the emulator
+ * @param onStart receives the response of the function before the first run
  */
 export async function demoRuns(
   onRun: (run: DemoRun, emulator: Emulator) => void,
-): Promise<{ readonly answerBefore: string }> {
+  onStart: (answer: string) => void = () => undefined,
+): Promise<void> {
   const emulator = await startEmulator()
   const workspace = mkdtempSync(join(tmpdir(), 'functiongraph-demo-'))
   try {
     cpSync('examples/hello-node', workspace, { recursive: true })
     const caller = callerOf(emulator)
     await caller.create()
-    const answerBefore = await caller.invoke()
+    onStart(await caller.invoke())
     for (const { title, inputs, prepare } of plannedRuns(emulator, workspace)) {
       prepare?.()
       const seen = emulator.requests.length
@@ -41,7 +43,6 @@ export async function demoRuns(
         .map(({ method, operation, status }) => `${method} ${operation} ${status}`)
       onRun({ title, end, requests, answer: await caller.invoke() }, emulator)
     }
-    return { answerBefore }
   } finally {
     rmSync(workspace, { recursive: true, force: true })
     await emulator.close()

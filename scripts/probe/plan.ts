@@ -7,7 +7,7 @@ export function planLines(order: ProbeOrder, method: string): string[] {
   return [
     `Creates: ${wholeUrn(scratch)}`,
     `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl+C or SIGTERM)`,
-    `Leaves alone: ${wholeUrn(order.beside)}`,
+    `Not touched: ${wholeUrn(order.beside)}`,
     `Endpoint: ${scratch.endpoint}`,
     `Authenticating with ${method}`,
     `Experiments (${experiments.length}):`,

@@ -68,7 +68,7 @@ describe.each(PROGRAMS)('%s', (script) => {
     const { code, text } = await started(script, emulator, []).end
     expect(code).toBe(0)
     expect(text).toMatch(`Creates: ${URN}-`)
-    expect(text).toMatch(`Leaves alone: ${URN}\n`)
+    expect(text).toMatch(`Not touched: ${URN}\n`)
     expect(text).toMatch('Nothing was done. Add --yes to start.')
     expect(emulator.requests).toEqual([])
   })

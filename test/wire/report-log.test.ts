@@ -31,7 +31,7 @@ describe('the log', () => {
       GROUP_END,
       'Deploy hello (cn-north-4)',
       'Authenticating with an access key from inputs',
-      'Deployed code: SHA-512 D, N bytes',
+      'Currently deployed: SHA-512 D, N bytes',
       'Uploading N bytes (code changed)',
       GROUP_END,
       'Deployed hello (cn-north-4) in T: SHA-512 D → D, N bytes (+N bytes)',

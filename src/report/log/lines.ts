@@ -33,7 +33,7 @@ export function stageTitle(targets: readonly Target[], mode: Exclude<Mode, 'pack
 /** The code that a function has before the deployment. */
 export function readLine({ digest, codeSize }: FunctionState): string {
   const size = codeSize === undefined ? '' : `, ${bytesText(codeSize)}`
-  return `Deployed code: SHA-512 ${shortDigest(digest)}${size}`
+  return `Currently deployed: SHA-512 ${shortDigest(digest)}${size}`
 }
 
 const WHY: Readonly<Record<Reason, string>> = {
