@@ -67,7 +67,7 @@ const FUNCTION_CALLS = {
     doing: 'export function code',
     repeats: 'read',
     signsIn: false,
-    // No table names the action of this call; this one is that of reading code.
+    // Assumed: it is that of ShowFunctionCode, since no published table has this call.
     permission: 'FunctionGraph:function:getCode',
   },
   UpdateFunctionCode: {
