@@ -22,7 +22,7 @@ import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
 import { changeLines } from './report/log/changes.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
-import { finishReleases, prepareRelease, type Prepared } from './rollout.ts'
+import type { Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -62,7 +62,7 @@ function tooLarge(inputs: DeployInputs | PackageInputs, planned: Sized): Package
   return inputs.mode === 'package' ? undefined : overLimit(planned, inputs.upload !== undefined)
 }
 
-function wayTo(inputs: DeployInputs, code: Package): Route {
+function uploadRoute(inputs: DeployInputs, code: Package): Route {
   return routeOf(code, inputs.upload, signsRequests(inputs.access))
 }
 
@@ -73,7 +73,7 @@ function sizeWarnings(inputs: DeployInputs | PackageInputs, made: FilePackage): 
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
-      : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
+      : signsRequests(inputs.access) && uploadRoute(inputs, made).kind === 'request'
         ? signedBodyWarning(made)
         : undefined
   return warning === undefined ? [] : [warning]
@@ -86,7 +86,7 @@ export async function deployAll(
   connection: Connection & UploadContext,
   finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
-  const uploads = await uploadsFor(wayTo(inputs, code), connection)
+  const uploads = await uploadsFor(uploadRoute(inputs, code), connection)
   const { credentials } = connection
   return handleAll(inputs, connection, (target, own) => {
     const find = (before: FunctionState): Promise<Changes> | undefined =>
@@ -100,7 +100,7 @@ export function releaseAll(
   inputs: ReleaseInputs,
   connection: Connection,
 ): Promise<FunctionResult[]> {
-  return handleAll(inputs, connection, lookAtFunction)
+  return handleAll(inputs, connection, readOnly)
 }
 
 /**
@@ -112,6 +112,9 @@ async function handleAll(
   connection: Connection,
   handle: (target: Target, connection: Connection) => Promise<FunctionResult>,
 ): Promise<FunctionResult[]> {
+  const { release } = inputs
+  // Loaded only where a version is asked for.
+  const rollout = release && { request: release, ...(await import('./rollout.ts')) }
   let failed = false
   const names = namesOf(inputs.targets)
   const all = await pMap(
@@ -124,8 +127,8 @@ async function handleAll(
       }
       const prepared = await timed(own, async () => {
         const result = await handle(target, own)
-        if (inputs.release === undefined) return { result, connection: own }
-        return prepareRelease(result, inputs.release, own)
+        if (rollout === undefined) return { result, connection: own }
+        return rollout.prepareRelease(result, rollout.request, own)
       })
       failed ||= prepared.result.outcome === 'failed'
       if (name !== undefined) own.log.info(doneLine(prepared.result))
@@ -133,7 +136,7 @@ async function handleAll(
     },
     { concurrency: inputs.maxParallel },
   )
-  return finishReleases(all, inputs)
+  return rollout?.finishReleases(all, inputs) ?? all.map(({ result }) => result)
 }
 
 /** Loaded only where a package goes through OBS. */
@@ -203,19 +206,19 @@ async function deployTo(
     const place = uploads === undefined ? {} : { place: uploads.placeFor(target) }
     const asked = { target, code, dependencies, before, readAt, force }
     const plan = planUpdate({ ...asked, ...place, ...expected })
-    const tellChanges = async (): Promise<void> => {
+    const logChanges = async (): Promise<void> => {
       for (const line of changeLines(await finding, inputs.targets.length))
         connection.log.info(line)
     }
     // The update overwrites the code that is read; what goes to OBS before it does not.
-    if (plan.upload === undefined) await tellChanges()
+    if (plan.upload === undefined) await logChanges()
     connection.log.info(planLine(plan, inputs.mode))
     const order = orderLine(plan)
     if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
-        ? await looked(plan, code, uploads, tellChanges, connection)
-        : await carriedOut(plan, force, uploads, tellChanges, connection)
+        ? await planned(plan, code, uploads, logChanges, connection)
+        : await applied(plan, force, uploads, logChanges, connection)
     const changes = await finding
     const found = changes === undefined ? {} : { changes }
     return { ...result, ...found, warnings: [...shape, ...result.warnings] }
@@ -228,7 +231,7 @@ async function deployTo(
 }
 
 /** What a function has, where only its versions and aliases are asked for. */
-async function lookAtFunction(target: Target, connection: Connection): Promise<FunctionResult> {
+async function readOnly(target: Target, connection: Connection): Promise<FunctionResult> {
   try {
     const state = await readFunction(target, connection)
     connection.log.info(readLine(state))
@@ -240,31 +243,31 @@ async function lookAtFunction(target: Target, connection: Connection): Promise<F
 }
 
 /** What a deploy would do, to the function and in OBS. */
-async function looked(
+async function planned(
   plan: Plan,
   code: Package,
   uploads: Uploads | undefined,
-  tellChanges: () => Promise<void>,
+  logChanges: () => Promise<void>,
   { log }: Connection,
 ): Promise<FunctionResult> {
   if (uploads !== undefined && plan.upload !== undefined) {
     log.info(await uploads.look(plan.target))
-    await tellChanges()
+    await logChanges()
   }
   return resultOfPlan(plan, code)
 }
 
-async function carriedOut(
+async function applied(
   plan: Plan,
   force: boolean,
   uploads: Uploads | undefined,
-  tellChanges: () => Promise<void>,
+  logChanges: () => Promise<void>,
   connection: Connection,
 ): Promise<FunctionResult> {
   let exposed: readonly string[] = []
   const end: Applied = await apply(plan, connection, async () => {
     exposed = (await uploads?.store(plan.target)) ?? []
-    await tellChanges()
+    await logChanges()
   })
   for (const line of end.kind === 'failed' ? traceOf(end.error) : []) connection.log.debug(line)
   const result = resultOfApply(plan, force, end)
