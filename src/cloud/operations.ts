@@ -67,7 +67,7 @@ const FUNCTION_CALLS = {
     doing: 'export function code',
     repeats: 'read',
     signsIn: false,
-    // Assumed: the API reference's list of actions has none for this call; this is that of ShowFunctionCode.
+    // Assumed: that of ShowFunctionCode. The published tables were not found to have this call.
     permission: 'FunctionGraph:function:getCode',
   },
   UpdateFunctionCode: {
