@@ -8,7 +8,12 @@ import tseslint from 'typescript-eslint'
 const doors = {
   runner: ['src/github/runner.ts'],
   glob: ['src/package/select/select.ts'],
-  network: ['src/cloud/transport.ts', 'src/cloud/agents.ts', 'src/cloud/early-answer.ts'],
+  network: [
+    'src/cloud/transport.ts',
+    'src/cloud/agents.ts',
+    'src/cloud/tunnel-agent.ts',
+    'src/cloud/early-answer.ts',
+  ],
   zipReader: ['src/package/ready/inspect.ts', 'src/package/zip/archive.ts'],
   environment: ['src/index.ts'],
   clock: ['src/clock.ts'],

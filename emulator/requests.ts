@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Way } from './authentication.ts'
+import type { AuthMethod } from './authentication.ts'
 import type { Body } from './fields.ts'
 import { isObject } from './fields.ts'
 import type { Operation } from './routes.ts'
@@ -16,6 +16,8 @@ export interface LoggedRequest {
   readonly bytes: number
   /** X-Sdk-Date, or OBS's date, as given: two attempts that carry the same one may have been signed once. */
   readonly date: string | undefined
+  /** The Range header, where it came. */
+  readonly range: string | undefined
   /** Lower-case names of the headers that came, sorted. */
   readonly headerNames: readonly string[]
   /** The JSON body without `func_code.file`, `user_data` and tokens; undefined where it was none. */
@@ -23,7 +25,7 @@ export interface LoggedRequest {
   /** HTTP status of the answer; 0 while there is none, and for ever where a fault sends none. */
   readonly status: number
   /** How it was authenticated; undefined if it was not. */
-  way: Way | undefined
+  authentication: AuthMethod | undefined
 }
 
 export function logged(
@@ -43,12 +45,13 @@ export function logged(
     operation,
     bytes: bytes.length,
     date,
+    range: headers.range,
     headerNames: Object.keys(request.headers).sort(),
     body: parsed && bodyToKeep(parsed),
     get status() {
       return response.headersSent ? response.statusCode : 0
     },
-    way: undefined,
+    authentication: undefined,
   }
 }
 

@@ -1,5 +1,6 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
+import type { Changes } from './changes/changes.ts'
 import type { ChangeFinder } from './changes/find.ts'
 import { readFunction, type Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
@@ -61,7 +62,7 @@ function tooLarge(inputs: DeployInputs | PackageInputs, planned: Sized): Package
   return inputs.mode === 'package' ? undefined : overLimit(planned, inputs.upload !== undefined)
 }
 
-function wayTo(inputs: DeployInputs, code: Package): Route {
+function uploadRoute(inputs: DeployInputs, code: Package): Route {
   return routeOf(code, inputs.upload, signsRequests(inputs.access))
 }
 
@@ -72,7 +73,7 @@ function sizeWarnings(inputs: DeployInputs | PackageInputs, made: FilePackage): 
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
-      : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
+      : signsRequests(inputs.access) && uploadRoute(inputs, made).kind === 'request'
         ? signedBodyWarning(made)
         : undefined
   return warning === undefined ? [] : [warning]
@@ -85,10 +86,13 @@ export async function deployAll(
   connection: Connection & UploadContext,
   finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
-  const uploads = await uploadsFor(wayTo(inputs, code), connection)
-  return handleAll(inputs, connection, (target, own) =>
-    deployTo(target, inputs, code, uploads, own, finder),
-  )
+  const uploads = await uploadsFor(uploadRoute(inputs, code), connection)
+  const { credentials } = connection
+  return handleAll(inputs, connection, (target, own) => {
+    const find = (before: FunctionState): Promise<Changes> | undefined =>
+      finder?.find(target, before, { ...own, credentials })
+    return deployTo(target, inputs, code, uploads, own, find)
+  })
 }
 
 /** Releases a version of every function that is there already: no code is sent. */
@@ -96,7 +100,7 @@ export function releaseAll(
   inputs: ReleaseInputs,
   connection: Connection,
 ): Promise<FunctionResult[]> {
-  return handleAll(inputs, connection, lookAtFunction)
+  return handleAll(inputs, connection, readOnly)
 }
 
 /**
@@ -172,16 +176,21 @@ function isCancelled(signal: AbortSignal): boolean {
   return signal.reason instanceof CancelledError
 }
 
-/** Deploys one function; in `mode: plan`, only computes its change set. */
+/**
+ * Deploys one function; in `mode: plan`, only computes its change set.
+ *
+ * @param find starts to look for changed files, where they are asked for; never rejects
+ */
 async function deployTo(
   target: Target,
   inputs: DeployInputs,
   code: Package,
   uploads: Uploads | undefined,
   connection: Connection,
-  finder: ChangeFinder | undefined,
+  find: (before: FunctionState) => Promise<Changes> | undefined,
 ): Promise<FunctionResult> {
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
+  let finding: Promise<Changes> | undefined
   try {
     const before = await readCurrent(target, connection)
     for (const address of [before.dependencyPkg, before.codeUrl]) {
@@ -192,30 +201,37 @@ async function deployTo(
     guardFunction(before, ifDeployedDigest, wanted)
     const shape = shapeWarnings(code, before)
     const readAt = connection.clock.now()
+    finding = find(before)
     const expected = expectDigest === undefined ? {} : { expectDigest }
     const place = uploads === undefined ? {} : { place: uploads.placeFor(target) }
     const asked = { target, code, dependencies, before, readAt, force }
     const plan = planUpdate({ ...asked, ...place, ...expected })
-    // Before anything is sent: an update overwrites the code with which the package is compared.
-    const changes = await finder?.find(target, before, connection)
-    for (const line of changeLines(changes, inputs.targets.length)) connection.log.info(line)
+    const logChanges = async (): Promise<void> => {
+      for (const line of changeLines(await finding, inputs.targets.length))
+        connection.log.info(line)
+    }
+    // The update overwrites the code that is read; what goes to OBS before it does not.
+    if (plan.upload === undefined) await logChanges()
     connection.log.info(planLine(plan, inputs.mode))
     const order = orderLine(plan)
     if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
-        ? await looked(plan, code, uploads, connection)
-        : await carriedOut(plan, force, uploads, connection)
+        ? await planned(plan, code, uploads, logChanges, connection)
+        : await applied(plan, force, uploads, logChanges, connection)
+    const changes = await finding
     const found = changes === undefined ? {} : { changes }
     return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
+    // Its files below RUNNER_TEMP are removed when it ends.
+    await finding
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)
   }
 }
 
 /** What a function has, where only its versions and aliases are asked for. */
-async function lookAtFunction(target: Target, connection: Connection): Promise<FunctionResult> {
+async function readOnly(target: Target, connection: Connection): Promise<FunctionResult> {
   try {
     const state = await readFunction(target, connection)
     connection.log.info(readLine(state))
@@ -227,25 +243,31 @@ async function lookAtFunction(target: Target, connection: Connection): Promise<F
 }
 
 /** What a deploy would do, to the function and in OBS. */
-async function looked(
+async function planned(
   plan: Plan,
   code: Package,
   uploads: Uploads | undefined,
+  logChanges: () => Promise<void>,
   { log }: Connection,
 ): Promise<FunctionResult> {
-  if (uploads !== undefined && plan.upload !== undefined) log.info(await uploads.look(plan.target))
+  if (uploads !== undefined && plan.upload !== undefined) {
+    log.info(await uploads.look(plan.target))
+    await logChanges()
+  }
   return resultOfPlan(plan, code)
 }
 
-async function carriedOut(
+async function applied(
   plan: Plan,
   force: boolean,
   uploads: Uploads | undefined,
+  logChanges: () => Promise<void>,
   connection: Connection,
 ): Promise<FunctionResult> {
   let exposed: readonly string[] = []
   const end: Applied = await apply(plan, connection, async () => {
     exposed = (await uploads?.store(plan.target)) ?? []
+    await logChanges()
   })
   for (const line of end.kind === 'failed' ? traceOf(end.error) : []) connection.log.debug(line)
   const result = resultOfApply(plan, force, end)

@@ -34,7 +34,7 @@ import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
 import { failedBefore, skipped } from './report/result.ts'
 import { packageLine, stageTitle } from './report/log/lines.ts'
 import { writeResults } from './report/results-file.ts'
-import { errorOf, proveOutputs, tell } from './report/tell.ts'
+import { checkOutputs, errorOf, writeReport } from './report/write.ts'
 import type { Target } from './target.ts'
 import type { Runner } from './report/runner.ts'
 
@@ -64,20 +64,20 @@ export async function runStep(world: World): Promise<boolean> {
     runner.mask(secret)
   }
   if (read('github_token') !== '') runner.mask(read('github_token'))
-  const { report, tellMore } = await work(world, read)
+  const { report, comment } = await work(world, read)
   const { environment, surroundings } = world
-  const written = await tell(report, {
+  const written = await writeReport(report, {
     ...{ runner, environment },
     writeResults: (json) => writeResults(json, surroundings.temp, PACKAGE_FOLDER),
   })
-  await errorOf(() => tellMore?.())
+  await errorOf(() => comment?.())
   return written && outcomeOf(report) !== 'failed'
 }
 
-/** Result of the work, and what to report in addition to outputs and summary. */
+/** Result of the work, and the comment to post after outputs and summary. */
 interface Done {
   readonly report: Report
-  readonly tellMore?: () => Promise<void>
+  readonly comment?: () => Promise<void>
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
@@ -92,15 +92,15 @@ async function work(world: World, read: (name: string) => string): Promise<Done>
     const failed: Report = { mode: modeOf(read), results: [], failure: explain(error) }
     const report = withoutSecrets(failed, hide)
     if (!asksForComment(read)) return { report }
-    return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)
+    return withComment(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)
   }
   const signal = world.deadline(inputs.timeout)
   const report = withoutSecrets(await reportOf(inputs, signal, world), hide)
   if (inputs.mode !== 'plan' || !inputs.comment) return { report }
-  return toldOnPullRequest(report, inputs.githubToken, signal, world)
+  return withComment(report, inputs.githubToken, signal, world)
 }
 
-function toldOnPullRequest(
+function withComment(
   report: Report,
   token: string,
   signal: AbortSignal,
@@ -109,9 +109,9 @@ function toldOnPullRequest(
   const request = pullRequestOf(event(), environment)
   return {
     report,
-    async tellMore() {
-      const { tellPullRequest } = await import('./report/comment/publish.ts')
-      await tellPullRequest(report, request, token, runner, signal)
+    async comment() {
+      const { postComment } = await import('./report/comment/publish.ts')
+      await postComment(report, request, token, runner, signal)
     },
   }
 }
@@ -121,7 +121,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
   try {
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     if (inputs.mode === 'release') {
-      proveOutputs(world.runner)
+      checkOutputs(world.runner)
       const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
         releaseAll(inputs, connection)
       const results = await handle(inputs, all, { signal, endsAt }, world)
@@ -131,9 +131,8 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     code = made
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
-    proveOutputs(world.runner)
-    const temp = world.surroundings.temp
-    const finder = inputs.showChanges ? await finderFor(made, temp) : undefined
+    checkOutputs(world.runner)
+    const finder = inputs.showChanges ? await finderFor(inputs, made, world) : undefined
     const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
       deployAll(inputs, made, connection, finder)
     const results = await handle(inputs, all, { signal, endsAt }, world)
@@ -144,19 +143,23 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     return {
       mode: inputs.mode,
       ...(code === undefined ? {} : { code }),
-      results: targets.map((target) => notBegun(target, error)),
+      results: targets.map((target) => notStarted(target, error)),
       failure: explain(error),
     }
   }
 }
 
 /** Loaded only where changes are to be shown. */
-async function finderFor(code: Package, temp: string): Promise<ChangeFinder> {
+async function finderFor(
+  { upload }: DeployInputs,
+  code: Package,
+  { surroundings: { temp } }: World,
+): Promise<ChangeFinder> {
   const { ChangeFinder } = await import('./changes/find.ts')
-  return new ChangeFinder(code, temp)
+  return new ChangeFinder(code, upload === undefined ? { temp } : { temp, bucket: upload })
 }
 
-function notBegun(target: Target, error: unknown): FunctionResult {
+function notStarted(target: Target, error: unknown): FunctionResult {
   return error instanceof CancelledError ? skipped(target) : failedBefore(target, error)
 }
 

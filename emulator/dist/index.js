@@ -9106,7 +9106,7 @@ async function main() {
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ('pid', child.pid);
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ('endpoint', started.endpoint);
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .saveState */ .LZ('log', log);
-        tell(started);
+        publish(started);
     }
     catch (error) {
         child.kill();
@@ -9115,7 +9115,7 @@ async function main() {
         throw new Error(`Failed to start the emulator: ${cause}\n${printed}`.trim(), { cause: error });
     }
 }
-function tell(started) {
+function publish(started) {
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(started.secretKey);
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setSecret */ .Pq(started.token);
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .setOutput */ .uH('endpoint', started.endpoint);
@@ -9177,6 +9177,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/emulator/refusal.js
@@ -9301,6 +9303,7 @@ const huaweiNow = {
     obsOtherRegion: 'PermanentRedirect',
     obsMissingKey: '404',
     obsLeastPart: 100 * 1024,
+    obsRanges: 'honored',
     obsBucketAcl: 'private',
     exportForm: 'address',
     exportAddress: 'own',
@@ -9526,6 +9529,8 @@ const switches_switchValues = {
     obsMissingKey: ['403', '404'],
     /** Least bytes of a part that is not the last. */
     obsLeastPart: 'number',
+    /** GET with Range: that range, or the whole object all the same. */
+    obsRanges: ['honored', 'ignored'],
     /** Access rights of buckets for which a test names none. */
     obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
     /** How the code comes that is exported: an address in JSON, base64, or a redirect to the address. */
@@ -9670,6 +9675,7 @@ function isProfile(name) {
 
 
 
+
 const usage = (/* unused pure expression or super */ null && (`Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
                           [--switch NAME=VALUE]... [--state FILE] [--log]
 
@@ -9692,14 +9698,19 @@ ${Object.entries(switchValues)
     .join('\n')}`));
 class UsageError extends Error {
 }
-/** Reads the command line. @throws UsageError that names the first thing that is wrong */
-function readArguments(args) {
+/**
+ * Reads the command line.
+ *
+ * @param folder what the file of `--profile` is relative to
+ * @throws UsageError that names the first thing that is wrong; Error for a file that is no profile
+ */
+function readArguments(args, folder = '.') {
     const values = parse(args);
     const { port = '0', profile = 'huawei-now', region = [], switch: changes = [], state } = values;
     if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
         throw new UsageError(`--port ${port} is not a port`);
     }
-    const { base, switches: settled } = profileOf(profile);
+    const { base, switches: settled } = profileOf(profile, folder);
     const switches = { ...settled };
     for (const text of changes) {
         const change = parseSwitch(text);
@@ -9734,16 +9745,16 @@ function parse(args) {
     }
 }
 /** @throws UsageError for what is neither a profile nor a file; Error for a file that is no profile */
-function profileOf(name) {
+function profileOf(name, folder) {
     if (isProfile(name))
         return { base: name, switches: {} };
-    if ((0,external_node_fs_.existsSync)(name))
-        return readProfileFile(name);
-    throw new UsageError(`--profile ${name} is unknown: it is neither a profile nor a file`);
+    const path = (0,external_node_path_.resolve)(folder, name);
+    if ((0,external_node_fs_.existsSync)(path))
+        return readProfileFile(path);
+    const known = profile_profileNames.join(', ');
+    throw new UsageError(`--profile ${name} is unknown: it is neither a file nor one of ${known}`);
 }
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/emulator/obs/address.js
 /** Which bucket and object a request or an address names, and whether it is OBS's at all. */
 /** Documented: 3 to 63 characters, lower-case letters, digits, hyphens and dots. */
@@ -10022,18 +10033,19 @@ class InputError extends Error {
  * Reads the inputs of the action.
  *
  * @param input value of an input by its name, trimmed; empty if it is not set
- * @param workspace folder that `codeFile` of a function is relative to
+ * @param workspace folder that files are relative to: `codeFile` of a function, and a profile
  * @throws InputError
  */
 function readInputs(input, workspace) {
     const problems = [];
     const entries = functionEntries(input('functions'), problems);
     const regions = [...new Set([...linesOf(input('region')), ...regionsOf(entries)])];
+    const profile = input('profile');
     const options = optionsFrom([
-        ...regions.flatMap((region) => ['--region', region]),
-        ...linesOf(input('profile')).flatMap((profile) => ['--profile', profile]),
-        ...linesOf(input('switches')).flatMap((change) => ['--switch', change]),
-    ], problems);
+        ...regions.map((region) => ['--region', region]),
+        ...(profile === '' ? [] : [['--profile', profile]]),
+        ...linesOf(input('switches')).map((change) => ['--switch', change]),
+    ], workspace, problems);
     const served = regions.length > 0 ? regions : ['cn-north-4'];
     const functions = entries.map(withPlaceholder);
     const state = stateFrom({ functions }, { folder: workspace, regions: served, problems });
@@ -10071,16 +10083,28 @@ function withPlaceholder(entry) {
         : ["exports.handler = async () => 'nothing was deployed yet'\n"];
     return { ...entry, code: text };
 }
-/** By the command line of the emulator, whose options are named as the inputs are. */
-function optionsFrom(args, problems) {
-    try {
-        return readArguments(args).options;
-    }
-    catch (error) {
-        const message = error instanceof Error ? error.message : String(error);
-        problems.push(message.replace(/^--switch /, 'switches: ').replace(/^--(\w+) /, '$1: '));
-        return {};
-    }
+/**
+ * By the command line of the emulator, whose options are named as the inputs are: one by one first,
+ * since a command line is told only its first problem.
+ */
+function optionsFrom(choices, workspace, problems) {
+    const usable = choices.filter((choice) => {
+        try {
+            readArguments(choice, workspace);
+            return true;
+        }
+        catch (error) {
+            const message = error instanceof Error ? error.message : String(error);
+            problems.push(inputNamed(message, choice));
+            return false;
+        }
+    });
+    return readArguments(usable.flat(), workspace).options;
+}
+/** The message with the name of the input in place of the option's. */
+function inputNamed(message, [option = '']) {
+    const name = option === '--switch' ? 'switches' : option.slice('--'.length);
+    return `${name}: ${message.replace(`${option} `, '')}`;
 }
 function linesOf(text) {
     return text

@@ -175,7 +175,7 @@ function betweenRemedy(data: CloudErrorData): string {
     )
   }
   if (mayHelpAgain(data)) return `Re-run the job later; if this persists, ask ${whom}`
-  return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`
+  return `The response is not ${service}'s own: check ${ADDRESS_INPUT[service]}, or ask ${whom}`
 }
 
 function clockRemedy({ code, clockAhead }: CloudErrorData): string | undefined {

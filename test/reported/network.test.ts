@@ -164,7 +164,9 @@ describe('4 and 5: a failure of the network', () => {
       inputs: { ...inputsFor(emulator), endpoint: `https://127.0.0.1:${url.port}` },
       workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
     })
-    expect(failures[0]).toMatch(/127\.0\.0\.1:\d+, direct.*\n.*does not speak TLS/s)
+    expect(failures[0]).toMatch(
+      /config: TLS: wrong version number \(127\.0\.0\.1:\d+, direct\)\n.*does not speak TLS/,
+    )
     expect(lines.filter((line) => line.includes('retrying'))).toEqual([])
   })
 
