@@ -17,6 +17,7 @@ import { compare, runOnce, type Result, type Candidate } from './measure.ts'
 import { corporaTable, goalsTable, reasons, scaleTable, table, type Goal } from './page.ts'
 import { growthOf, measureScale } from './scale.ts'
 import { openSink, type Sink } from './sink.ts'
+import { TRIED } from './tried.ts'
 
 const PAGE = 'docs/benchmark.md'
 const PARTS = ['start', 'send', 'pack', 'step', 'body', 'growth', 'scale'] as const
@@ -328,6 +329,8 @@ Time inside the process: ${few?.milliseconds?.toFixed(0) ?? '?'} ms for 2,000 fi
 A folder of one file for each count of functions, through a relay of 100 ms there and back, to the emulator. "Of the line" compares with the round trips alone, one after the other in each of \`max_parallel\` slots: one request for an unchanged function, two to deploy. Steps for 1,000 functions ran once, the others ${FEW} times.
 
 ${scaleTable(scale)}
+
+${TRIED}
 `
 
 if (only === undefined)
