@@ -242,11 +242,8 @@ var obs_xml = __webpack_require__(7971);
 
 /** How many parts are sent side by side: each connection over an ocean carries only so much. */
 const SIDE_BY_SIDE = 4;
-/**
- * Milliseconds for the abort of unfinished uploads. `over`: once the step is over, since a cancelled
- * job has five seconds.
- */
-const ABORT_LIMITS = { running: 10_000, over: 2_500 };
+/** Milliseconds for the abort of an upload that is given up: a cancelled job has five seconds. */
+const ABORT_LIMIT = 2_500;
 /**
  * Uploads in parts. An upload of the same object that a run left unfinished is continued. Another
  * run may be continuing it too: who finds it gone looks whether the object is there by now.
@@ -255,7 +252,7 @@ const ABORT_LIMITS = { running: 10_000, over: 2_500 };
  *   aborted
  */
 async function uploadInParts(upload, connection) {
-    const [newest] = await unfinished(upload, connection, client/* attemptObject */.Ve);
+    const [newest] = await unfinished(upload, connection);
     /** Of the upload that this run works on. */
     const own = [];
     const note = (id) => {
@@ -274,8 +271,7 @@ async function uploadInParts(upload, connection) {
             throw second;
         });
     }
-    // Uploads that earlier runs left, and one whose start got no response. Later runs find the object
-    // and upload nothing, so none of them would do it.
+    // Those that older runs left, and one whose beginning was answered by nothing.
     await abortAll(upload, [], connection);
 }
 /** Another run completed the upload that was continued, and the object is there, or aborted it. */
@@ -296,19 +292,15 @@ async function uploadOnce(upload, id, note, connection) {
     const tags = await sendAll(upload, open, there, connection);
     await complete(upload, open, tags, connection);
 }
-/** As often as its row of the table allows. */
-const persistently = (call, connection) => (0,client/* callObject */.mb)(call, connection, (answer) => answer);
 /**
- * IDs of unfinished uploads of this very object, the newest first; none where they may not or cannot
- * be listed.
- *
- * @param ask once where an unfinished upload only saves time
+ * Ids of unfinished uploads of this very object, the newest first. It is asked once: where they may
+ * not or cannot be listed, none is continued.
  */
-async function unfinished({ place }, connection, ask) {
+async function unfinished({ place }, connection) {
     const query = { uploads: '', prefix: place.key };
     const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query };
     try {
-        const { xml = '' } = await ask(call, connection);
+        const { xml = '' } = await (0,client/* attemptObject */.Ve)(call, connection);
         return (0,obs_xml/* elements */.Yt)(xml, 'Upload')
             .filter((one) => (0,obs_xml/* textOf */.b6)(one, 'Key') === place.key)
             .map((one) => ({ id: (0,obs_xml/* textOf */.b6)(one, 'UploadId') ?? '', at: (0,obs_xml/* textOf */.b6)(one, 'Initiated') ?? '' }))
@@ -414,37 +406,20 @@ async function complete({ place, file }, id, tags, connection) {
         throw (0,client/* unreadable */.O$)(call.operation, 'no ETag', answer);
 }
 /**
- * Aborts uploads of this object on the server, which would otherwise keep their parts, and charge for
- * them: those that can be listed, and those known. The step may be over, so this has a time of its
- * own. What fails is left to the bucket's lifecycle rule, or to a later run that continues it.
+ * Ends uploads of this object on the server, which else would keep, and charge for, their parts:
+ * those that can be listed, and those known. The step may be over, so this has a short time of its
+ * own; what does not succeed, a later run continues or the bucket's lifecycle rule removes.
  */
 async function abortAll(upload, known, connection) {
-    const own = limited(connection);
+    const own = { ...connection, signal: AbortSignal.timeout(ABORT_LIMIT) };
     try {
-        const ids = new Set([...known, ...(await unfinished(upload, own, persistently))]);
+        const ids = new Set([...known, ...(await unfinished(upload, own))]);
         for (const id of ids)
             await abort(upload, id, own);
     }
     catch {
-        connection.log.info("Failed to abort an unfinished upload: a later run or the bucket's lifecycle rule ends it");
+        connection.log.info('Failed to abort the unfinished upload: a later run will continue it');
     }
-}
-/** The connection for what must be done even if the step is over, with a time of its own. */
-function limited(connection) {
-    const { signal: step, clock } = connection;
-    const end = new AbortController();
-    const endAfter = (milliseconds) => {
-        setTimeout(() => {
-            end.abort(new Error('no time left to abort the upload'));
-        }, milliseconds).unref();
-    };
-    const limit = step.aborted ? ABORT_LIMITS.over : ABORT_LIMITS.running;
-    endAfter(limit);
-    const hurry = () => {
-        endAfter(ABORT_LIMITS.over);
-    };
-    step.addEventListener('abort', hurry, { once: true, signal: end.signal });
-    return { ...connection, signal: end.signal, endsAt: new Date(clock.now().getTime() + limit) };
 }
 async function abort({ place }, uploadId, connection) {
     try {
@@ -589,26 +564,20 @@ class Uploads {
         return (await exposureOf(place, connection)).map((exposure) => exposed(place, exposure));
     }
     /**
-     * Checks whether the object exists; sends nothing else. Adds what a deployment would do, as a line
-     * for the log.
+     * What a deploy would do, in a line for the log; nothing is sent but questions.
      *
-     * @throws CloudError, SignInError, VerificationError where a deployment would fail likewise
+     * @throws CloudError, SignInError, VerificationError where a deploy would fail likewise
      */
     async look(target) {
         const look = (place) => lookFor(place, this.#route.code, this.#connectionTo(target));
         const place = this.placeFor(target);
         const presence = await once(this.#looks, place, look);
-        const { size } = this.#route.code;
-        const { region, bucket, key } = place;
-        return { region, bucket, key, size, presence, line: this.#lineFor(place, presence) };
-    }
-    #lineFor(place, presence) {
         const size = (0,units/* bytesText */.pV)(this.#route.code.size);
         const name = (0,obs_place/* placeName */.fW)(place);
         if (presence === 'there')
             return `Already in OBS: ${name} (${size})`;
-        const unless = presence === 'unknown' ? ', unless it already exists (HTTP 403)' : '';
-        return `Would upload ${size} to ${name}${unless}: ${this.#route.why}`;
+        const doubt = presence === 'unknown' ? ', unless it is there already (HTTP 403)' : '';
+        return `Would upload ${size} to ${name}${doubt}: ${this.#route.why}`;
     }
     #connectionTo(target) {
         const { credentials } = this.#context;

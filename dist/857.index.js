@@ -4795,40 +4795,6 @@ function deletedText({ release }) {
 
 /***/ }),
 
-/***/ 8685:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ uploadSection)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
-/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
-
-
-/** Most regions that are listed. */
-const SHOWN = 20;
-/** What a plan would upload to OBS: one line per region, since its functions share the object. */
-function uploadSection(results) {
-    const lines = results.flatMap(({ plannedUpload }) => plannedUpload === undefined ? [] : [uploadLine(plannedUpload)]);
-    const all = [...new Set(lines)];
-    if (all.length <= 1)
-        return all;
-    const shown = all.slice(0, SHOWN).map((line) => `- ${line}`);
-    const more = all.length - shown.length;
-    return [[...shown, ...(more > 0 ? [`- … ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(more)} more`] : [])].join('\n')];
-}
-function uploadLine({ region, bucket, key, size, presence }) {
-    const short = key.replace(/[0-9a-f]{128}/, (digest) => `${digest.slice(0, 12)}…`);
-    const place = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(`obs://${bucket}/${short}`, 300)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(region, 100)})`;
-    if (presence === 'there')
-        return `Already in OBS: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(size)}, ${place}`;
-    const unless = presence === 'unknown' ? ', unless it already exists (HTTP 403)' : '';
-    return `Would upload ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(size)} to ${place}${unless}`;
-}
-
-
-/***/ }),
-
 /***/ 5262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8743,13 +8709,11 @@ async function readOnly(target, connection) {
 }
 /** What a deploy would do, to the function and in OBS. */
 async function deploy_planned(plan, code, uploads, logChanges, { log }) {
-    const result = (0,report_result/* resultOfPlan */.Kl)(plan, code);
-    if (uploads === undefined || plan.upload === undefined)
-        return result;
-    const { line, ...plannedUpload } = await uploads.look(plan.target);
-    log.info(line);
-    await logChanges();
-    return { ...result, plannedUpload };
+    if (uploads !== undefined && plan.upload !== undefined) {
+        log.info(await uploads.look(plan.target));
+        await logChanges();
+    }
+    return (0,report_result/* resultOfPlan */.Kl)(plan, code);
 }
 async function applied(plan, force, uploads, logChanges, connection) {
     let exposed = [];
@@ -9267,19 +9231,11 @@ function readUpload(read, problems) {
         iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
     };
 }
-/**
- * 3 to 63 characters. OBS allows dots too, but its certificate is for one label before the host, and
- * FunctionGraph documents code URLs with the bucket in the host only.
- */
+/** 3 to 63 characters. OBS allows dots too, which its certificate for host names does not cover. */
 function readBucket(text, problems) {
     const name = text.replaceAll('{region}', 'region-1');
     if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
         return text;
-    if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) {
-        problems.push(`\`upload_bucket\` must not contain dots, got ${quote(text)}: the TLS certificate of OBS does ` +
-            'not cover such host names. Create a bucket without dots for packages');
-        return undefined;
-    }
     problems.push('`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
         `hyphens; {region} is replaced), got ${quote(text)}`);
     return undefined;
@@ -10040,10 +9996,7 @@ function tail(name) {
     return `…${escaped.slice(1 - package_LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
 
-// EXTERNAL MODULE: ./build/src/report/summary/uploads.js
-var uploads = __webpack_require__(8685);
 ;// CONCATENATED MODULE: ./build/src/report/summary/summary.js
-
 
 
 
@@ -10084,7 +10037,6 @@ function summaryOf(report, environment = {}) {
         ...(0,failures/* causesOf */.c)(report, LIMITS.causes),
         ...(results.length > 1 ? [(0,functions/* tally */.N)(results)] : []),
         ...(results.length > 0 ? [(0,functions/* functionTable */.n)(results, LIMITS.functions)] : []),
-        ...(0,uploads/* uploadSection */.L)(results),
         ...(0,releases/* releaseSection */.h)(results, LIMITS.releases),
         ...(0,changes/* changeSection */.k)(results, CHANGES),
         ...(code === undefined ? [] : packageSection(code)),

@@ -6,7 +6,7 @@ import { DEFAULT_IAM_ENDPOINT } from './oidc.ts'
 const DEFAULT_PREFIX = 'functiongraph-deploy/'
 const WHEN = ['auto', 'always'] as const
 
-/** Reads the bucket for packages, and when it is used; undefined if there is none. */
+/** Reads the inputs about uploads to OBS; undefined without a bucket. */
 export function readUpload(read: ReadInput, problems: string[]): UploadRequest | undefined {
   const bucket = given(read, 'upload_bucket', (text) => readBucket(text, problems))
   const prefix = given(read, 'upload_prefix', (text) => readPrefix(text, problems))
@@ -22,7 +22,7 @@ export function readUpload(read: ReadInput, problems: string[]): UploadRequest |
     when,
     prefix: prefix ?? DEFAULT_PREFIX,
     endpoint: endpoint ?? DEFAULT_OBS_ENDPOINT,
-    // Its form is checked with the credentials.
+    // Validated with the credentials.
     iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
   }
 }
@@ -48,7 +48,7 @@ function readBucket(text: string, problems: string[]): string | undefined {
   return undefined
 }
 
-/** Characters that need no escape in a URL, so that the URL shows the key. */
+/** Reads a key prefix of characters that need no encoding in URLs, so that keys are readable in them. */
 function readPrefix(text: string, problems: string[]): string | undefined {
   const parts = text.split('/')
   const isKey = /^[\w.~-][\w.~/-]{0,499}$/.test(text) && !text.includes('//')
@@ -60,7 +60,7 @@ function readPrefix(text: string, problems: string[]): string | undefined {
   return undefined
 }
 
-/** The bucket becomes part of the host, so that there can be no path. */
+/** Reads the endpoint of OBS. The bucket becomes part of its host, so a path is not allowed. */
 function readObsEndpoint(text: string, problems: string[]): string | undefined {
   const endpoint = readEndpoint('obs_endpoint', text, problems)
   if (endpoint === undefined) return undefined
