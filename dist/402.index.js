@@ -30,12 +30,12 @@ var functiongraph = __webpack_require__(3355);
 var wire = __webpack_require__(8398);
 ;// CONCATENATED MODULE: ./build/src/cloud/release-wire.js
 
-/** A version as publishing it answers, where the answer says which it is. */
+/** Decodes the response to a publication; undefined if it does not name the version. */
 function decodeVersion(json, requestId) {
     const version = (0,wire/* text */.Qq)(json['version']);
     return version === undefined ? undefined : { ...(0,wire/* decodeFunction */.rk)(json, requestId), version };
 }
-/** Returns undefined for what is no list of versions. */
+/** Decodes a list of versions; undefined if it is none. */
 function decodeVersions(json) {
     const listed = json['versions'];
     if (!Array.isArray(listed))
@@ -53,7 +53,7 @@ function decodeVersions(json) {
         ...(typeof count === 'number' ? { count } : {}),
     };
 }
-/** Returns undefined for what is no alias. */
+/** Decodes an alias; undefined if it is none. */
 function decodeAlias(json, requestId) {
     const name = (0,wire/* text */.Qq)(json['name']);
     const version = (0,wire/* text */.Qq)(json['version']);
@@ -71,7 +71,7 @@ function decodeAlias(json, requestId) {
         ...(requestId === undefined ? {} : { requestId }),
     };
 }
-/** Aliases are listed as an array, by older services within an object. */
+/** Decodes a list of aliases: an array, or with older services an object that contains it. */
 function decodeAliases(value) {
     const listed = (0,wire/* isObject */.Gv)(value) ? value['aliases'] : value;
     if (!Array.isArray(listed))
@@ -79,7 +79,7 @@ function decodeAliases(value) {
     const aliases = listed.map((entry) => (0,wire/* isObject */.Gv)(entry) ? decodeAlias(entry, undefined) : undefined);
     return aliases.every((alias) => alias !== undefined) ? aliases : undefined;
 }
-/** A share of 0 percent is none. */
+/** Shares of additional versions; a share of 0 percent counts as none. */
 function weightsIn(value) {
     if (!(0,wire/* isObject */.Gv)(value))
         return {};
@@ -89,7 +89,7 @@ function weightsIn(value) {
 function ruledIn(value) {
     return (0,wire/* isObject */.Gv)(value) ? Object.keys(value) : [];
 }
-/** The body that makes or changes an alias: known clients replace it whole, shares included. */
+/** Request body of an alias: complete, with its shares, as known clients send it. */
 function encodeAlias(alias, endsRules) {
     return {
         version: alias.version,
@@ -99,8 +99,7 @@ function encodeAlias(alias, endsRules) {
     };
 }
 /**
- * Reads a v1 reply and the headers beside it; both spell what they say as text. A service that takes
- * no notice of v1 answers with the result itself.
+ * Decodes a v1 reply and its headers. A service that ignores v1 returns the bare result.
  */
 function decodeInvocation(value, header, requestId) {
     const v1 = (0,wire/* isObject */.Gv)(value) && 'result' in value ? value : undefined;
@@ -135,9 +134,9 @@ var retry = __webpack_require__(5397);
 
 
 
-/** As many as a function may have (20) fit; more only costs a page. */
+/** Page size; the documented maximum of versions of a function is 20. */
 const PAGE = '100';
-/** A service that never ends its list is not followed for ever. */
+/** Page limit, in case the service never ends its list. */
 const MOST_PAGES = 50;
 /**
  * Lists the published versions of a function: ListFunctionVersions, all pages, without `latest`.
@@ -152,7 +151,7 @@ async function listVersions(target, connection) {
         const known = found.size;
         for (const version of versions)
             found.set(version.version, version);
-        // Services differ in what the last page says; none brings versions after one that brought none.
+        // Services mark the last page differently; a page without new versions is always the end.
         if (nextMarker === undefined || nextMarker === marker || found.size === known)
             break;
         if (count !== undefined && found.size >= count)
@@ -168,7 +167,7 @@ function versionPage(target, marker, connection) {
     return read(call, connection, ({ json }) => json && decodeVersions(json));
 }
 /**
- * Reads the configuration of one version: the list of versions leaves out its dependencies.
+ * Reads the configuration of one version, which has the dependencies that the list omits.
  *
  * @throws CloudError
  */
@@ -178,10 +177,10 @@ async function readVersion(target, version, connection) {
     return { ...version, ...state, version: version.version };
 }
 /**
- * Publishes what `latest` has: CreateFunctionVersion, once.
+ * Publishes `latest` in a single attempt: CreateFunctionVersion.
  *
- * @param name left out: the service names the version
- * @returns the version, or undefined where the answer does not say which it is
+ * @param name if absent, the service chooses a name
+ * @returns the version, or undefined if the response does not name it
  * @throws CloudError
  */
 async function createVersion(target, { name, description }, connection) {
@@ -195,7 +194,7 @@ async function createVersion(target, { name, description }, connection) {
 /**
  * Reads an alias: ShowVersionAlias.
  *
- * @returns undefined where the function has no such alias (404 FSS.1053)
+ * @returns undefined if the function has no such alias (404 FSS.1053)
  * @throws CloudError
  */
 async function readAlias(target, name, connection) {
@@ -220,13 +219,13 @@ function listAliases(target, connection) {
     return read(call, connection, ({ value }) => decodeAliases(value));
 }
 /**
- * Makes an alias, or changes one, once: CreateVersionAlias, UpdateVersionAlias.
+ * Creates or updates an alias in a single attempt: CreateVersionAlias, UpdateVersionAlias.
  *
- * @returns the alias as the answer shows it; undefined where it does not
+ * @returns the alias in the response; undefined if it has none
  * @throws CloudError
  */
 async function writeAlias(operation, target, alias, endsRules, connection) {
-    // The name of an alias is in the body only where it is created.
+    // The body has the name of the alias only in CreateVersionAlias.
     const named = operation === 'CreateVersionAlias' ? { name: alias.name } : {};
     const body = (0,cloud_body/* textBody */.iD)(JSON.stringify({ ...named, ...encodeAlias(alias, endsRules) }));
     const call = { ...functionCall(operation, target), name: alias.name, body };
@@ -236,7 +235,7 @@ function aliasIn({ json, requestId }) {
     return json && decodeAlias(json, requestId);
 }
 /**
- * Calls a version of a function, once: InvokeFunction, with the end of its log.
+ * Invokes a version of a function in a single attempt: InvokeFunction, with the end of its log.
  *
  * @param event a JSON object as text
  * @throws CloudError
@@ -248,9 +247,9 @@ async function invoke(target, urn, event, connection) {
     return decodeInvocation(value, (name) => answered[name]?.toString(), requestId);
 }
 /**
- * Deletes one published version, once: DeleteFunction with the version in the URN.
+ * Deletes one published version in a single attempt: DeleteFunction with the version in the URN.
  *
- * @param version a name of the list of versions, never of an alias: a URN with an alias would delete
+ * @param version name from the list of versions, never of an alias: a URN with an alias would delete
  *   the version behind it
  * @throws CloudError
  */
@@ -265,11 +264,11 @@ async function deleteVersion(target, version, connection) {
 function versionUrn({ urn }, version) {
     return `${(0,src_target/* versionlessUrn */.pc)(urn)}:${version}`;
 }
-/** Versions and aliases are called by the URN without a version, as every known client does. */
+/** Call with the URN without a version, as all known clients send it. */
 function functionCall(operation, target) {
     return { operation, target, urn: (0,src_target/* versionlessUrn */.pc)(target.urn) };
 }
-/** Makes a call that only reads, as often as is safe, and takes from its answer what it must have. */
+/** Makes a read-only call with retries; a response without the expected value is an error. */
 function read(call, connection, take) {
     const { operation, target } = call;
     const once = async () => {
@@ -277,7 +276,7 @@ function read(call, connection, take) {
         const value = take(answer);
         if (value !== undefined)
             return value;
-        throw new cloud_errors/* CloudError */.K2(`the response has an unknown form (${answer.described})`, {
+        throw new cloud_errors/* CloudError */.K2(`unexpected response: unknown format (${answer.described})`, {
             kind: 'unreadable',
             operation,
             host: new URL(target.endpoint).host,
@@ -294,13 +293,12 @@ var alias_change = __webpack_require__(9104);
 var dependencies = __webpack_require__(5348);
 ;// CONCATENATED MODULE: ./build/src/release/age.js
 /**
- * Versions from the newest to the oldest, by the time that the service reports: that of the
- * publication, on Open Telekom Cloud that of the code, and in seconds, so that several versions may
- * share one. Then names that the service made of the time decide, and then the order of the list,
- * where other times show its direction.
+ * Sorts versions from newest to oldest by the time that the service reports. It is the time of
+ * publication, on Open Telekom Cloud that of the code, in seconds, so versions may have the same time.
+ * Ties are resolved by names that the service derived from the time, then by the order of the list,
+ * if other times show its direction.
  *
- * @returns undefined where a time is missing or in an unknown form, or versions share one and nothing
- *   else tells their order
+ * @returns undefined if a time is missing or in an unknown format, or a tie cannot be resolved
  */
 function byAge(versions) {
     if (versions.length < 2)
@@ -324,7 +322,7 @@ function byAge(versions) {
     });
     return ties.length === 0 ? sorted.map(({ version }) => version) : undefined;
 }
-/** 1 for a list that begins with the newest, -1 for the oldest; undefined where the times tell neither. */
+/** Direction of a list: 1 for newest first, -1 for oldest first; undefined if its times show neither. */
 function directionOf(times) {
     const steps = times.map((time, at) => Math.sign(time - (times[at - 1] ?? time)));
     const rises = steps.includes(1);
@@ -333,12 +331,12 @@ function directionOf(times) {
         return undefined;
     return falls ? 1 : -1;
 }
-/** Of a name that the service gives, such as v20261124-101500; NaN for others. */
+/** Time in a name chosen by the service, e.g. v20261124-101500, as a number; NaN for other names. */
 function nameTime(version) {
     const [, day = '', time = ''] = /^v?(\d{8})-(\d{6})$/.exec(version) ?? [];
     return day === '' ? NaN : Number(day + time);
 }
-/** Three forms are known: with a zone, without one, and a number of seconds or milliseconds. */
+/** Parses the known formats: ISO with or without a zone, and a number of seconds or milliseconds. */
 function timeOf(text) {
     if (text === undefined)
         return undefined;
@@ -358,9 +356,9 @@ function timeOf(text) {
 
 
 /**
- * Decides which version it is, and whether it has to be published.
+ * Chooses the version to release, and whether it must be published.
  *
- * @throws VerificationError when there is none, or its name belongs to another
+ * @throws VerificationError when no such version exists, or its name is taken by other code
  */
 function chooseVersion(request, known) {
     switch (request.kind) {
@@ -384,7 +382,7 @@ function toPublish(request, { content, versions }) {
     const same = request.name === undefined ? newestWith(content, versions) : undefined;
     return same === undefined ? request : { kind: 'exists', version: same };
 }
-/** The name of a version is used by other code, or by the same with other dependencies. */
+/** Error for a version name that is taken by other code or dependencies. */
 function nameTaken(name, requestId) {
     return new errors/* VerificationError */.mk(`version ${name} already exists with other code or dependencies`, 'Set another name in `version`, or omit it to let the service name the version', { again: false, requestId });
 }
@@ -394,8 +392,8 @@ function newestWith(content, versions) {
     return (byAge(same) ?? same).at(0);
 }
 /**
- * Whether a version has this code and these dependencies. A list that one of the two does not report
- * is empty, as services that leave out empty lists have it; where neither reports it, nothing differs.
+ * Whether a version has this code and these dependencies. A missing list counts as empty, since
+ * services omit empty lists.
  */
 function matches(version, content) {
     if (content.digest === undefined || version.digest !== content.digest)
@@ -416,8 +414,8 @@ function named(name, versions) {
     throw refused(`version ${name} does not exist`, `Set \`version\` to ${choiceOf(versions)}`);
 }
 /**
- * The version before the newest to which the alias sends traffic: so a share that is under way ends
- * with the version that has the rest.
+ * Version published before the newest one to which the alias sends traffic. During a canary this is
+ * usually the version that has the rest of the traffic.
  */
 function before({ alias, versions }) {
     const remedy = `Set \`version\` to ${choiceOf(versions)}`;
@@ -452,17 +450,17 @@ function refused(message, remedy) {
 
 
 
-/** Milliseconds before each reading after a change, which may show late. */
+/** Milliseconds before each read after a change, since reads may be stale. */
 const READS = [0, 1_000, 2_000, 3_000, 4_000];
-/** After so many milliseconds a reading is too old to write on. */
-const READ_AGAIN_AFTER = 1_000;
-/** Lets an alias lead to a version, or send it a share, and verifies that it does. */
+/** Maximum age in milliseconds of the state of the alias before a write. */
+const MAX_STATE_AGE = 1_000;
+/** Points an alias to a version, or sends it a share of the traffic, and verifies the result. */
 class AliasMove {
     #target;
     #request;
     #version;
     #connection;
-    /** A change was sent of which it is not known whether it was taken. */
+    /** Whether a change was sent whose result is unknown. */
     #isOpen = false;
     constructor(target, request, version, connection) {
         this.#target = target;
@@ -470,14 +468,14 @@ class AliasMove {
         this.#version = version;
         this.#connection = connection;
     }
-    /** Whether a change is under way, so that nobody knows where the alias leads. */
+    /** Whether a change is in flight, so that the state of the alias is unknown. */
     get isOpen() {
         return this.#isOpen;
     }
     /**
-     * @returns the alias as it is then
-     * @throws VerificationError when somebody else moved the alias since it was read, or when it does
-     *   not show what was asked; CloudError
+     * @returns the new state of the alias
+     * @throws VerificationError when another run or user moved the alias since it was read, or it does
+     *   not have the requested state; CloudError
      */
     async run(read) {
         const before = await this.#current(read);
@@ -490,11 +488,11 @@ class AliasMove {
             settle: (error, repeat) => this.#settle(error, repeat, change, before),
         }, this.#connection);
     }
-    /** The alias now. One that was moved since it was read belongs to another run, unless it is done. */
+    /** Reads the alias again if its state is stale, to detect another run that moved it. */
     async #current({ alias, readAt }) {
         const age = this.#connection.clock.now().getTime() - readAt.getTime();
         const change = (0,alias_change/* changeOf */.C2)(this.#request, this.#version, alias);
-        if (age <= READ_AGAIN_AFTER || change.kind === 'none')
+        if (age <= MAX_STATE_AGE || change.kind === 'none')
             return alias;
         const now = await this.#look();
         if (same(now, alias))
@@ -511,7 +509,7 @@ class AliasMove {
         this.#isOpen = false;
         return after;
     }
-    /** Finds out what a failed change left behind. @returns the alias, where it is as it should be */
+    /** Determines the result of a failed change. @returns the alias if it has the requested state */
     async #settle(error, repeat, { wanted }, before) {
         const exists = error.data.code === 'FSS.1063' && before === undefined;
         if (repeat !== 'unknown' && !exists) {
@@ -526,7 +524,7 @@ class AliasMove {
             throw this.#drift(before, now);
         return undefined;
     }
-    /** The answer must show what was asked; what it does not show is read, a few times. */
+    /** Verifies the alias: from the response to the change, else by reading it a few times. */
     async #verified(wanted, answer) {
         let seen = answer;
         if (seen !== undefined && (0,alias_change/* sendsAs */.q6)(seen, wanted))
@@ -537,7 +535,7 @@ class AliasMove {
             if (seen !== undefined && (0,alias_change/* sendsAs */.q6)(seen, wanted))
                 return seen;
         }
-        throw new errors/* VerificationError */.mk(`alias ${wanted.name} should be ${(0,alias_change/* trafficText */.nR)(wanted)}, but it is ${shown(seen)}`, 'Check the alias in the console; another run or user may be changing it', { again: true, requestId: seen?.requestId });
+        throw new errors/* VerificationError */.mk(`verification failed: alias ${wanted.name} is ${shown(seen)}, expected ${(0,alias_change/* trafficText */.nR)(wanted)}`, 'Check the alias in the console; another run or user may be changing it', { again: true, requestId: seen?.requestId });
     }
     #look() {
         return readAlias(this.#target, this.#request.name, this.#connection);
@@ -556,7 +554,7 @@ function shown(alias) {
 
 ;// CONCATENATED MODULE: ./build/src/release/prune-choice.js
 
-/** Which versions are deleted, oldest first; undefined where their age is unknown. */
+/** Versions to delete, oldest first; undefined if their order is unknown. */
 function versionsToDelete(versions, aliases, keep, used) {
     if (versions.length <= keep)
         return [];
@@ -566,7 +564,7 @@ function versionsToDelete(versions, aliases, keep, used) {
         .map(({ version }) => version)
         .filter((version) => version !== used && version !== 'latest' && !isNamed(version, aliases));
 }
-/** Whether an alias names a version in any way. */
+/** Whether an alias uses a version: as its version, by a share or by a rule. */
 function isNamed(name, aliases) {
     return aliases.some(({ version, weights, ruled }) => version === name || Object.hasOwn(weights, name) || ruled.includes(name));
 }
@@ -577,9 +575,9 @@ function isNamed(name, aliases) {
 
 
 /**
- * Deletes published versions beyond the newest so many, oldest first, but none that an alias names or
- * that this step released. Deleting a version deletes its alias as well (documented), so aliases are
- * read again before each.
+ * Deletes published versions beyond the newest `keep`, oldest first, except those that an alias uses
+ * or that this step released. Deleting a version deletes its alias as well (documented), so aliases
+ * are read again before each deletion.
  *
  * @throws the signal's reason when the step is ended
  */
@@ -604,7 +602,7 @@ async function prune(target, keep, used, connection) {
     }
     return { deleted, warnings };
 }
-/** The versions to delete, or why none is. */
+/** The versions to delete, or a warning why none is deleted. */
 async function chosen(target, keep, used, connection) {
     try {
         const aliases = await listAliases(target, connection);
@@ -617,9 +615,9 @@ async function chosen(target, keep, used, connection) {
         return `No version was deleted: ${reasonOf(error)}`;
     }
 }
-/** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
+/** Milliseconds before each read of the list, which may lag behind a publication by some seconds. */
 const prune_READS = [0, 1_000, 2_000, 3_000, 4_000];
-/** The versions, once the one that this step published is among them: it is one of the newest. */
+/** Lists the versions until the one that this step released is among them. */
 async function listedWith(used, target, connection) {
     let versions = [];
     for (const delay of prune_READS) {
@@ -631,7 +629,7 @@ async function listedWith(used, target, connection) {
     return versions;
 }
 const UNKNOWN_ORDER = 'No version was deleted: the service does not report in which order the versions were published';
-/** A version that is gone is as it should be, whoever deleted it. */
+/** Deletes one version. One that is gone already counts as deleted. */
 async function deleteOne(target, version, connection) {
     await (0,retry/* repeated */.ZD)({
         operation: 'DeleteFunction',
@@ -659,27 +657,27 @@ function reasonOf({ message, data: { status, code } }) {
 
 
 
-/** Most versions of a function with `latest`, as pages of today and of 2018 document it. */
+/** Maximum number of versions of a function including `latest`: documented now, and in 2018. */
 const LIMITS = [20, 10];
-/** What the remedy suggests for `keep_versions` where it was not given. */
+/** Value of `keep_versions` that the remedy suggests by default. */
 const SUGGESTED = 5;
 /**
- * Whether a refused publication has to do with the number of versions: the code of that error is not
- * documented, so that the number itself tells.
+ * Whether a publication was rejected because of the number of versions. The code of that error is not
+ * documented, so the number of versions decides.
  */
 function isFull(versions, { status }) {
     const withLatest = versions.length + 1;
     const most = Math.max(...LIMITS);
     return (status === 400 || status === 403) && (LIMITS.includes(withLatest) || withLatest > most);
 }
-/** Says what `keep_versions` would delete to make room. */
+/** Error with the versions that `keep_versions` would delete. */
 async function tooManyVersions(error, request, connection) {
     const { versions } = request;
     const keep = Math.min(request.keep ?? SUGGESTED, versions.length - 1);
     const names = await deletable(request, keep, connection);
     const what = names.length === 0 ? '' : `, which deletes ${names.join(', ')}`;
     const { status, requestId } = error.data;
-    return new errors/* VerificationError */.mk(`publishing a version: HTTP ${status ?? ''}, ${error.message}; the function already has ` +
+    return new errors/* VerificationError */.mk(`publish version: HTTP ${status ?? ''}, ${error.message}; the function already has ` +
         `${versions.length} published versions, and the documented limit is ` +
         `${LIMITS.find((limit) => limit <= versions.length + 1) ?? Math.max(...LIMITS)} with latest`, `Delete old versions in the console, or run once with \`mode: release\` and \`keep_versions: ${keep}\`${what}`, { again: false, requestId });
 }
@@ -701,21 +699,21 @@ async function deletable({ target, versions }, keep, connection) {
 
 
 
-/** Milliseconds before each reading of the list, which may lag behind by some seconds. */
+/** Milliseconds before each read of the list, which may lag behind by some seconds. */
 const publish_READS = [0, 1_000, 2_000, 3_000, 4_000];
-/** Publishes what `latest` has, so that one step never makes two versions of it. */
+/** Publishes `latest` at most once, even if responses are lost. */
 class Publication {
     #request;
     #connection;
     #before;
-    /** A publication was sent of which it is not known whether it was taken. */
+    /** Whether a publication was sent whose result is unknown. */
     #isOpen = false;
     constructor(request, connection) {
         this.#request = request;
         this.#connection = connection;
         this.#before = new Set(request.versions.map(({ version }) => version));
     }
-    /** Whether a publication is under way, so that nobody knows whether there is a version. */
+    /** Whether a publication is in flight, so that its result is unknown. */
     get isOpen() {
         return this.#isOpen;
     }
@@ -738,7 +736,7 @@ class Publication {
         this.#isOpen = false;
         return this.#verified(version);
     }
-    /** The version, where the failure does not mean that there is none. */
+    /** Determines the result of a failed publication. @returns the version if it was published */
     async #settle(error, repeat) {
         const { status, code } = error.data;
         const { name } = this.#request.choice;
@@ -757,13 +755,13 @@ class Publication {
         this.#isOpen = false;
         return version && this.#verified(version);
     }
-    /** What was published must be the code that this step verified, whoever writes `latest` beside it. */
+    /** Verifies that the version has the code that this step deployed, since others may write `latest`. */
     async #verified(version) {
         const { content, target } = this.#request;
         const isNew = !this.#before.has(version.version);
         if (matches(version, content))
             return { version, isNew };
-        // Only the configuration shows all that a version has.
+        // Lists may omit dependencies; the configuration of the version has them.
         const read = await readVersion(target, version, this.#connection);
         if (matches(read, content))
             return { version: read, isNew };
@@ -771,14 +769,14 @@ class Publication {
             `deployed (SHA-512 ${read.digest ?? 'unknown'}); the version was left as it is`, 'Another run or user updated the function at the same time: use one concurrency group for ' +
             'all deployments of this function, and re-run the job', { again: true, requestId: version.requestId });
     }
-    /** An answer that does not say which version it made: the list does. */
+    /** Finds the new version in the list, if the response does not name it. */
     async #listed() {
         const version = await this.#looked();
         if (version !== undefined)
             return version;
         throw new errors/* VerificationError */.mk('the service accepted the publication, but lists no such version', 'Check the versions of the function in the console and re-run the job', { again: true, requestId: undefined });
     }
-    /** The version that a publication made whose answer was lost, once the list shows it. */
+    /** Waits until the list has the version of a publication whose response was lost. */
     #looked() {
         const { choice, content } = this.#request;
         return this.#awaited((listed) => choice.name === undefined
@@ -787,7 +785,7 @@ class Publication {
                 .find((version) => matches(version, content))
             : listed.find(({ version }) => version === choice.name));
     }
-    /** The service says that this code has a version already. */
+    /** FSS.1016: the service reports that this code has a version already. Finds that version. */
     async #unchanged(error) {
         const { content } = this.#request;
         const version = await this.#awaited((listed) => newestWith(content, listed));
@@ -805,7 +803,7 @@ class Publication {
             throw nameTaken(version.version, error.data.requestId);
         return { version, isNew: !this.#before.has(version.version) };
     }
-    /** What is looked for in the list, which may lag behind. */
+    /** Reads the list, which may lag behind, until `find` succeeds or the reads are used up. */
     async #awaited(find) {
         const { content, target } = this.#request;
         for (const delay of publish_READS) {
@@ -817,7 +815,7 @@ class Publication {
         return undefined;
     }
 }
-/** The published versions; those with the same digest as they are in their configuration. */
+/** Lists published versions; those with the same digest are read whole, with their dependencies. */
 async function versionsOf(target, { digest }, connection) {
     const versions = [];
     for (const version of await listVersions(target, connection)) {
@@ -836,10 +834,10 @@ var test_failure = __webpack_require__(7628);
 
 
 /**
- * Calls a version with the test event, once. Only what the service refused before it did anything is
- * tried again, since a call may have effects.
+ * Invokes a version with the test event, once: it may have effects, so it is only retried if the
+ * service rejected it before running the function.
  *
- * @throws TestFailure when the function failed; CloudError when it could not be called
+ * @throws TestFailure when the function failed; CloudError when it could not be invoked
  */
 async function testVersion(target, urn, event, connection) {
     const operation = 'InvokeFunction';
@@ -848,7 +846,7 @@ async function testVersion(target, urn, event, connection) {
     if (fault !== undefined)
         throw new test_failure/* TestFailure */.p(fault, answer);
 }
-/** Some services answer for a function that failed as for a failure of their own: HTTP 5xx. */
+/** Treats HTTP 5xx of the service as a failed function: some services report failures so. */
 async function answered(call) {
     try {
         return await call;
@@ -866,13 +864,14 @@ async function answered(call) {
     }
 }
 /**
- * Why an answered call is a failure. The service may answer HTTP 200 for a function that failed, and
- * says so in headers, in the reply's status, or only in what a gateway would make of the result.
+ * Why an invocation failed; undefined if it succeeded. The service may return HTTP 200 for a failed
+ * function and report the failure in headers, in the `status` of the reply, or only in a `statusCode`
+ * for API gateways.
  */
 function faultOf(answer) {
     const { isKnown, errorCode, isError, status, result } = answer;
     if (isKnown === false)
-        return 'the response has an unknown form, so whether the function failed is unknown';
+        return 'unexpected response: unknown format, so whether the function failed is unknown';
     const said = result === undefined || result === '' ? '' : `: ${clipped(messageIn(result))}`;
     if (isError === true)
         return `the function failed${said}`;
@@ -886,7 +885,7 @@ function faultOf(answer) {
         ? undefined
         : `the function returned statusCode ${code}${said}`;
 }
-/** The statusCode of a result in the form that an API gateway trigger expects. */
+/** `statusCode` of a result in the format of API gateway triggers. */
 function gatewayStatus(result) {
     const value = result === undefined ? undefined : (0,wire/* parseJson */.qF)(result);
     if (!(0,wire/* isObject */.Gv)(value))
@@ -894,7 +893,7 @@ function gatewayStatus(result) {
     const code = Number(value['statusCode']);
     return Number.isInteger(code) && 'statusCode' in value ? code : undefined;
 }
-/** The message of a failure, as runtimes spell it; else the whole result. */
+/** Error message in a result, in the spellings of the runtimes; else the whole result. */
 function messageIn(result) {
     const value = (0,wire/* parseJson */.qF)(result);
     if (!(0,wire/* isObject */.Gv)(value))
@@ -917,11 +916,11 @@ function clipped(text) {
 
 
 
-/** Stands for the name that the service will choose, where a plan must tell it from every other. */
+/** Placeholder in a plan for the name that the service will choose. */
 const NEW_VERSION = '(new version)';
 /**
- * The release of one function, in two stages, so that of several functions no alias moves before every
- * one has come through the first. What is known is kept here, whatever fails.
+ * Release of one function, in two stages: no alias moves before the first stage succeeded for every
+ * function. Keeps what is known so far, also after a failure.
  */
 class FunctionRelease {
     #subject;
@@ -934,11 +933,11 @@ class FunctionRelease {
         this.#request = request;
         this.#connection = connection;
     }
-    /** What was done so far. */
+    /** Result so far. */
     get known() {
         return this.#known;
     }
-    /** Finds or publishes the version, and tests it. @throws VerificationError; CloudError */
+    /** Publishes the version unless it exists, and tests it. @throws VerificationError; CloudError */
     async prepare() {
         const { choice, versions } = await this.#choose();
         const { log } = this.#connection;
@@ -972,7 +971,7 @@ class FunctionRelease {
         this.#record({ deleted });
         this.#warn(warnings);
     }
-    /** What the same stages would do, from the same reading, without a write. */
+    /** Computes what both stages would do, from the same reads, without a write. */
     async plan() {
         const { log } = this.#connection;
         const { choice, versions } = await this.#choose();
@@ -999,7 +998,7 @@ class FunctionRelease {
         const { kind, wanted } = (0,alias_change/* changeOf */.C2)(alias, version, before);
         this.#setAlias({ after: wanted, moved: kind !== 'none' });
         this.#connection.log.info(kind === 'none'
-            ? `Alias ${alias.name} already is ${(0,alias_change/* trafficText */.nR)(wanted)}`
+            ? `No changes to alias ${alias.name}: ${(0,alias_change/* trafficText */.nR)(wanted)}`
             : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${trafficChange(before, wanted)}`);
     }
     async #planDeletions(versions, choice) {
@@ -1040,10 +1039,9 @@ class FunctionRelease {
         return { choice, versions };
     }
     /**
-     * Documented: a disabled function cannot be called, and versions that are published meanwhile stay
-     * disabled.
+     * Documented: a disabled function cannot be invoked, and versions published meanwhile stay disabled.
      *
-     * @throws VerificationError where it is to be called
+     * @throws VerificationError when a disabled function would be invoked
      */
     #checkEnabled(choice) {
         const isExisting = choice.kind === 'exists';
@@ -1051,7 +1049,7 @@ class FunctionRelease {
         if (!disabled)
             return;
         if (this.#request.testEvent !== undefined) {
-            throw new errors/* VerificationError */.mk('the function is disabled (concurrency 0), so it cannot be called with test_event', 'Enable the function in the console, or remove `test_event`', { again: false, requestId: undefined });
+            throw new errors/* VerificationError */.mk('the function is disabled (concurrency 0), so it cannot be invoked with test_event', 'Enable the function in the console, or remove `test_event`', { again: false, requestId: undefined });
         }
         if (choice.kind === 'publish') {
             this.#warn(['The function is disabled (concurrency 0): versions published now stay disabled']);
@@ -1099,14 +1097,14 @@ class FunctionRelease {
         const what = before === undefined ? 'Created' : 'Moved';
         this.#connection.log.info(moved
             ? `${what} alias ${request.name}: ${trafficChange(before, after)}`
-            : `Alias ${request.name} already is ${(0,alias_change/* trafficText */.nR)(after)}`);
+            : `No changes to alias ${request.name}: ${(0,alias_change/* trafficText */.nR)(after)}`);
     }
     #setAlias(facts) {
         const { alias } = this.#known;
         if (alias !== undefined)
             this.#record({ alias: { ...alias, ...facts } });
     }
-    /** A change is under way whose end nobody knows. */
+    /** Records that the state of the alias is unknown. */
     #forgetAlias() {
         const { alias } = this.#known;
         if (alias === undefined)
@@ -1124,7 +1122,7 @@ class FunctionRelease {
         this.#record({ warnings: [...this.#known.warnings, ...warnings] });
     }
 }
-/** An end that came from outside leaves open what became of a write that was under way. */
+/** Timeout or cancellation during a write: its result is unknown. */
 function unsettled(error, open) {
     const isEnd = error instanceof errors/* DeadlineError */.j3 || error instanceof errors/* CancelledError */.cc;
     return isEnd ? new errors/* UnsettledError */.vs(error, open) : error;
@@ -1134,9 +1132,9 @@ function nameOf(choice) {
         return choice.version.version;
     return choice.kind === 'publish' ? choice.name : undefined;
 }
-/** An alias on `latest` gets new code at once, before any test. */
+/** Notice for an alias on `latest`: it gets new code at once, before any test. */
 function liveLatest(alias) {
-    return `Alias ${alias} pointed to latest, so that a code update alone changes its traffic`;
+    return `Alias ${alias} pointed to latest, so a deployment changes its traffic before any test`;
 }
 function trafficChange(before, after) {
     return before === undefined
@@ -1152,7 +1150,7 @@ var report_result = __webpack_require__(241);
 
 
 /**
- * The first stage of a release: the version, published and tested. A plan ends here, with what both
+ * First stage of a release: publishes and tests the version. In `mode: plan` it computes what both
  * stages would do.
  */
 async function prepareRelease(result, request, connection) {
@@ -1177,7 +1175,7 @@ async function prepareRelease(result, request, connection) {
         return { result: failed(result, release, error, connection), connection };
     }
 }
-/** What `latest` has; in a plan, what it is to get, as far as that is known. */
+/** Code and dependencies of `latest`; in a plan, those it would get, as far as known. */
 function contentOf({ outcome, before, after, planned, plannedDependencies, }) {
     if (outcome !== 'planned')
         return after ?? {};
@@ -1186,21 +1184,21 @@ function contentOf({ outcome, before, after, planned, plannedDependencies, }) {
     return { ...plannedDependencies, ...(planned === undefined ? {} : { digest: planned.digest }) };
 }
 /**
- * The second stage: aliases move and old versions go, but only if every function has come through the
- * first stage. The results are in the order given.
+ * Second stage of a release: moves aliases and deletes old versions, but only if the first stage
+ * succeeded for every function. The results are in the order of `prepared`.
  */
 async function finishReleases(prepared, { maxParallel, failFast }) {
-    let stopped = prepared.some(({ result }) => isBad(result));
+    let stopped = causeOf(prepared);
     return (0,p_map/* default */.Ay)(prepared, async ({ result, release, connection }) => {
         if (release === undefined)
             return result;
-        if (stopped)
-            return (0,report_result/* heldBack */.Zg)(result);
+        if (stopped !== undefined)
+            return (0,report_result/* heldBack */.Zg)(result, stopped);
         const { clock } = connection;
         const started = clock.now().getTime();
         const end = await finished(result, release, connection);
-        if (failFast && isBad(end))
-            stopped = true;
+        if (failFast && end.outcome === 'failed')
+            stopped = 'failure';
         const spent = clock.now().getTime() - started;
         return { ...end, milliseconds: (end.milliseconds ?? 0) + spent };
     }, { concurrency: maxParallel });
@@ -1219,8 +1217,11 @@ function failed(result, { known }, error, { log }) {
         log.debug(line);
     return (0,report_result/* failedRelease */.zt)(result, known, error);
 }
-function isBad({ outcome }) {
-    return outcome === 'failed' || outcome === 'skipped';
+/** Why no alias may move; undefined if the first stage succeeded for every function. */
+function causeOf(prepared) {
+    if (prepared.some(({ result }) => result.outcome === 'failed'))
+        return 'failure';
+    return prepared.find(({ result }) => result.outcome === 'skipped')?.result.skippedBy;
 }
 
 

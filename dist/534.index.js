@@ -51,19 +51,19 @@ var wire = __webpack_require__(8398);
 
 
 
-/** Most bytes of code that can be exported: 50 MB by the user guide. */
+/** Maximum size of exported code in bytes: 50 MB according to the user guide. */
 const MOST_EXPORTED = 50 * 1024 * 1024;
-/** The code cannot be had, or is not that of the function. */
+/** The code could not be downloaded, or is not that of the function. */
 class ExportError extends src_errors/* StepError */.zg {
 }
 /**
- * Downloads the code that a function has: ExportFunction, then what its reply leads to. Pages and
- * tools know three forms: an address as `code_url`, base64 (an older page), and perhaps a redirect.
- * An address is masked, and fetched over https without credentials of ours. The service may export
- * other bytes than were deployed, so only those of the right SHA-512 count.
+ * Downloads the deployed code of a function: ExportFunction, then the code that its response refers to.
+ * Three formats are accepted: a URL in `code_url` (seen by live tests of an SDK), base64 (an older page
+ * of the API reference), and a redirect. A URL is masked, and fetched over HTTPS without credentials.
+ * Whether the service exports the very bytes that were deployed is unknown, so the SHA-512 is checked.
  *
  * @returns the path of the file
- * @throws ExportError for other bytes or an unknown form; CloudError for a failed call; the signal's
+ * @throws ExportError for other bytes or an unknown format; CloudError for a failed call; the signal's
  *   reason when it is aborted
  */
 async function exportCode(request, connection) {
@@ -77,9 +77,9 @@ async function exportCode(request, connection) {
         return code;
     throw new ExportError(`the exported code has SHA-512 ${found}, but the function reports ${digest}`);
 }
-/** Base64 takes four bytes for three; the rest is for what may stand around it. */
+/** Base64 takes four bytes for three; the rest is for quotes and whitespace around it. */
 const MOST_REPLIED = Math.ceil(MOST_EXPORTED / 3) * 4 + 1024;
-/** A reply of more bytes is none in JSON. */
+/** A longer response is base64, not JSON with a URL. */
 const LONGEST_JSON = 64 * 1024;
 async function exported(request, connection) {
     const path = (0,external_node_path_.join)(request.folder, 'reply');
@@ -116,9 +116,9 @@ async function addressIn(path, { headers }) {
         await file.close();
     }
 }
-/** Shortest part of a query that is hidden: shorter ones, such as a flag, stand in other texts too. */
+/** Minimum length of a masked query value: shorter ones, e.g. a flag, also occur in other texts. */
 const SHORTEST_SECRET = 8;
-/** The address may be signed, so that whoever reads it in a log could download the code. */
+/** Masks a URL: it may be signed, so anyone who reads it in a log could download the code. */
 function hide(address, { mask }) {
     const query = address.split('?').slice(1).join('?');
     const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
@@ -127,7 +127,7 @@ function hide(address, { mask }) {
             mask(secret);
     }
 }
-/** Attempts to download; what is lost is only the list of changes. */
+/** Maximum download attempts: a failure only costs the list of changes. */
 const ATTEMPTS = 3;
 async function fetchCode(address, path, target, connection) {
     const url = fetchable(address, target);
@@ -137,7 +137,7 @@ async function fetchCode(address, path, target, connection) {
             const problem = await fetchOnce(url, file, connection);
             if (problem === undefined)
                 return file.digest();
-            if (!problem.passing || failed >= ATTEMPTS)
+            if (!problem.transient || failed >= ATTEMPTS)
                 throw new ExportError(problem.message);
         }
         finally {
@@ -146,18 +146,18 @@ async function fetchCode(address, path, target, connection) {
         await connection.clock.sleep((0,retry/* delayBefore */.Lw)(failed, connection.clock.random(), undefined), connection.signal);
     }
 }
-/** https, or http on this machine where FunctionGraph itself is there. */
+/** Accepts HTTPS, and HTTP on a loopback address if FunctionGraph's endpoint is one too. */
 function fetchable(address, { endpoint }) {
     const url = (0,src_address/* parsedUrl */.jB)(address);
     if (url === undefined)
-        throw new ExportError('the export names an address that is none');
+        throw new ExportError('the export returned an invalid URL');
     if (url.username !== '' || url.password !== '') {
-        throw new ExportError('the export names an address with a user name');
+        throw new ExportError('the export returned a URL with a user name');
     }
     const local = (0,src_address/* isLoopback */.U9)(url.hostname) && (0,src_address/* isLoopback */.U9)(new URL(endpoint).hostname);
     if (url.protocol === 'https:' || (url.protocol === 'http:' && local))
         return url;
-    throw new ExportError('the export names an address that is not https');
+    throw new ExportError('the export returned a URL that is not HTTPS');
 }
 async function fetchOnce(url, download, { transport, signal }) {
     const headers = { accept: '*/*' };
@@ -166,24 +166,24 @@ async function fetchOnce(url, download, { transport, signal }) {
         if (status === 200)
             return undefined;
         const message = `downloading the exported code failed with HTTP ${status}`;
-        return { message, passing: status === 429 || status >= 500 };
+        return { message, transient: status === 429 || status >= 500 };
     }
     catch (error) {
         if (!(error instanceof cloud_transport/* ConnectionError */.Rc))
             throw error;
         const message = `downloading the exported code failed: ${error.message}`;
-        return { message, passing: error.code !== cloud_transport/* TOO_LONG */.ch };
+        return { message, transient: error.code !== cloud_transport/* TOO_LONG */.ch };
     }
 }
 /**
- * Base64 alone, as a JSON string, or as the one name in an object, as a page shows it:
+ * Base64 alone, as a JSON string, or as the only name in an object, as in the older API reference:
  * `{"UEsDB…": null}`.
  */
 const OPENING = /^[\s{"]*/;
 const CLOSING = /^[\s"]*(:\s*(null|""))?[\s}]*$/;
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}/;
 const LONGEST_CLOSING = 100;
-/** Decodes piece by piece. @returns the SHA-512 of the bytes */
+/** Decodes base64 in pieces. @returns the SHA-512 of the decoded bytes */
 async function decodeBase64(source, path) {
     const file = await (0,promises_.open)(source);
     const decoded = new DownloadedFile(path, MOST_EXPORTED);
@@ -202,14 +202,14 @@ async function decodeBase64(source, path) {
         }
         if (decoded.position > 0 && CLOSING.test(text))
             return decoded.digest();
-        throw new ExportError('the reply to the export has no known form');
+        throw new ExportError('the response to the export has an unknown format');
     }
     finally {
         decoded.end();
         await file.close();
     }
 }
-/** A new file in place of what was there, its SHA-512 taken on the way. */
+/** Writes a download to a file, replacing it, and hashes it on the way. */
 class DownloadedFile {
     most;
     #file;
@@ -376,7 +376,7 @@ async function listArchiveAt(path) {
 
 /** Milliseconds that a step may take to read deployed code. */
 const LIMIT = 60_000;
-/** Finds out how the package of a step differs from the code of its functions. */
+/** Compares the package of a step with the deployed code of its functions. */
 class ChangeFinder {
     #code;
     #places;
@@ -389,8 +389,8 @@ class ChangeFinder {
         this.#places = places;
     }
     /**
-     * Compares the package with what a function has. Never rejects: a list of changes must not fail a
-     * deploy, so whatever goes wrong is the reason why they are unknown. Half of the step's remaining
+     * Compares the package with the code of a function. Never rejects: a list of changes must not fail a
+     * deployment, so an error becomes the reason why they are unknown. Half of the step's remaining
      * time is left to the deploy.
      */
     async find(target, before, connection) {
@@ -445,7 +445,7 @@ function compareKnown(code, before) {
     const { codeType, path } = code;
     const { digest, codeSize } = before;
     if (digest === undefined)
-        return unknown('the service reports no SHA-512 of deployed code');
+        return unknown('the service reports no SHA-512 of the deployed code');
     if (digest === code.digest)
         return { kind: 'same code', files: code.entries.length };
     if (codeType === 'inline' || before.codeType === 'inline')

@@ -132,7 +132,7 @@ function urlOf({ place, ofBucket = false, query = {} }) {
         .join('&');
     return url;
 }
-/** What an answer must hold and does not. */
+/** The error for a response that lacks what it must contain. */
 function unreadable(operation, what, answer) {
     const { requestId } = answer;
     return new errors/* CloudError */.K2(`unexpected response: ${what}`, {
@@ -143,7 +143,7 @@ function unreadable(operation, what, answer) {
 function statusOf(error) {
     return error instanceof errors/* CloudError */.K2 && error.data.kind === 'status' ? error.data.status : undefined;
 }
-/** Whether a call was refused with this code of OBS's. */
+/** Whether OBS rejected a call with this code. */
 function hasCode(error, code) {
     return error instanceof errors/* CloudError */.K2 && error.data.code === code;
 }

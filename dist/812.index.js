@@ -23,9 +23,12 @@ var failures = __webpack_require__(2548);
 var functions = __webpack_require__(9750);
 // EXTERNAL MODULE: ./build/src/report/summary/releases.js
 var releases = __webpack_require__(9817);
+// EXTERNAL MODULE: ./build/src/report/summary/uploads.js
+var uploads = __webpack_require__(8685);
 // EXTERNAL MODULE: ./build/src/report/markdown.js
 var markdown = __webpack_require__(75);
 ;// CONCATENATED MODULE: ./build/src/report/comment/comment.js
+
 
 
 
@@ -51,6 +54,7 @@ function sectionOf(report, job) {
     const blocks = [
         ...(0,failures/* causesOf */.c)(report, LIMITS.causes),
         ...(results.length > 0 ? [(0,functions/* tally */.N)(results), (0,functions/* functionTable */.n)(results, LIMITS.functions)] : []),
+        ...(0,uploads/* uploadSection */.L)(results),
         ...(0,changes/* firstChanges */.q)(results, CHANGES),
         ...(0,releases/* releaseSection */.h)(results, LIMITS.releases),
         footer(job),

@@ -132,7 +132,7 @@ function urlOf({ place, ofBucket = false, query = {} }) {
         .join('&');
     return url;
 }
-/** What an answer must hold and does not. */
+/** The error for a response that lacks what it must contain. */
 function unreadable(operation, what, answer) {
     const { requestId } = answer;
     return new errors/* CloudError */.K2(`unexpected response: ${what}`, {
@@ -143,7 +143,7 @@ function unreadable(operation, what, answer) {
 function statusOf(error) {
     return error instanceof errors/* CloudError */.K2 && error.data.kind === 'status' ? error.data.status : undefined;
 }
-/** Whether a call was refused with this code of OBS's. */
+/** Whether OBS rejected a call with this code. */
 function hasCode(error, code) {
     return error instanceof errors/* CloudError */.K2 && error.data.code === code;
 }
@@ -173,7 +173,7 @@ var obs_place = __webpack_require__(6409);
 /**
  * Whether the package is in OBS already.
  *
- * @throws VerificationError when something else is there under its name; CloudError
+ * @throws VerificationError if the object exists with other content; CloudError
  */
 async function lookFor(place, content, connection) {
     try {
@@ -188,26 +188,26 @@ async function lookFor(place, content, connection) {
     catch (error) {
         if ((0,client/* statusOf */.c2)(error) === 404 && !(0,client/* hasCode */.up)(error, 'NoSuchBucket'))
             return 'absent';
-        // Who may not list a bucket is told 403 of an object that is not there, by some services.
+        // Without permission to list the bucket, some services answer 403 for a missing object.
         if ((0,client/* statusOf */.c2)(error) === 403 && !isSignInRefusal(error))
             return 'unknown';
         throw error;
     }
 }
-/** Every object has an ETag: what comes without one is no answer of OBS's. */
+/** Every object has an ETag: a response without one is not from OBS. */
 function described(answer) {
     if (answer.headers.etag === undefined)
         throw (0,client/* unreadable */.O$)('HeadObject', 'no ETag', answer);
     return answer;
 }
-/** Of HEAD some services tell no code; then it is the upload that is refused. */
+/** Some services send no code with HEAD: then the upload is what gets rejected. */
 function isSignInRefusal(error) {
     const codes = ['SignatureDoesNotMatch', 'InvalidAccessKeyId', 'RequestTimeTooSkewed'];
     return [...codes, 'InvalidSecurity', 'ExpiredToken'].some((code) => (0,client/* hasCode */.up)(error, code));
 }
 /**
- * Asks as anybody could, which needs no permission and sees what access lists and policies come to.
- * It is advice: what cannot be found out is not told.
+ * Sends requests without a signature, which need no permission and show the combined effect of
+ * access lists and policies. Failures are ignored: the result only serves for warnings.
  */
 async function exposureOf(place, connection) {
     const ask = async (exposure, operation) => {
@@ -240,10 +240,13 @@ var obs_xml = __webpack_require__(7971);
 
 
 
-/** How many parts are sent side by side: each connection over an ocean carries only so much. */
+/** Parts that are sent in parallel: a long-distance connection gets only a fraction of the bandwidth. */
 const SIDE_BY_SIDE = 4;
-/** Milliseconds for the abort of an upload that is given up: a cancelled job has five seconds. */
-const ABORT_LIMIT = 2_500;
+/**
+ * Milliseconds for the abort of unfinished uploads. `over`: once the step is over, since a cancelled
+ * job has five seconds.
+ */
+const ABORT_LIMITS = { running: 10_000, over: 2_500 };
 /**
  * Uploads in parts. An upload of the same object that a run left unfinished is continued. Another
  * run may be continuing it too: who finds it gone looks whether the object is there by now.
@@ -252,7 +255,7 @@ const ABORT_LIMIT = 2_500;
  *   aborted
  */
 async function uploadInParts(upload, connection) {
-    const [newest] = await unfinished(upload, connection);
+    const [newest] = await unfinished(upload, connection, client/* attemptObject */.Ve);
     /** Of the upload that this run works on. */
     const own = [];
     const note = (id) => {
@@ -271,7 +274,8 @@ async function uploadInParts(upload, connection) {
             throw second;
         });
     }
-    // Those that older runs left, and one whose beginning was answered by nothing.
+    // Uploads that earlier runs left, and one whose start got no response. Later runs find the object
+    // and upload nothing, so none of them would do it.
     await abortAll(upload, [], connection);
 }
 /** Another run completed the upload that was continued, and the object is there, or aborted it. */
@@ -282,8 +286,8 @@ async function afterGone(upload, note, connection) {
     await uploadOnce(upload, undefined, note, connection);
 }
 /**
- * @param id of the upload to continue; without it, a new one is begun
- * @param note told of the upload that is worked on
+ * @param id of the upload to continue; without it, a new one is started
+ * @param note called with the ID of the upload that is worked on
  */
 async function uploadOnce(upload, id, note, connection) {
     const open = id ?? (await initiate(upload, connection));
@@ -292,15 +296,19 @@ async function uploadOnce(upload, id, note, connection) {
     const tags = await sendAll(upload, open, there, connection);
     await complete(upload, open, tags, connection);
 }
+/** As often as its row of the table allows. */
+const persistently = (call, connection) => (0,client/* callObject */.mb)(call, connection, (answer) => answer);
 /**
- * Ids of unfinished uploads of this very object, the newest first. It is asked once: where they may
- * not or cannot be listed, none is continued.
+ * IDs of unfinished uploads of this very object, the newest first; none where they may not or cannot
+ * be listed.
+ *
+ * @param ask once where an unfinished upload only saves time
  */
-async function unfinished({ place }, connection) {
+async function unfinished({ place }, connection, ask) {
     const query = { uploads: '', prefix: place.key };
     const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query };
     try {
-        const { xml = '' } = await (0,client/* attemptObject */.Ve)(call, connection);
+        const { xml = '' } = await ask(call, connection);
         return (0,obs_xml/* elements */.Yt)(xml, 'Upload')
             .filter((one) => (0,obs_xml/* textOf */.b6)(one, 'Key') === place.key)
             .map((one) => ({ id: (0,obs_xml/* textOf */.b6)(one, 'UploadId') ?? '', at: (0,obs_xml/* textOf */.b6)(one, 'Initiated') ?? '' }))
@@ -312,12 +320,12 @@ async function unfinished({ place }, connection) {
         return without(error, [], connection);
     }
 }
-/** What was asked for is advice: without it the upload goes on, unless the step is over. */
+/** The response is optional: without it the upload goes on, unless the step is over. */
 function without(error, value, { log, signal }) {
     signal.throwIfAborted();
     if (!(error instanceof cloud_errors/* CloudError */.K2))
         throw error;
-    log.debug(`Unfinished uploads are not continued: ${error.message}`);
+    log.debug(`Not continuing an unfinished upload: ${error.message}`);
     return value;
 }
 function initiate({ place, headers }, connection) {
@@ -330,7 +338,7 @@ function initiate({ place, headers }, connection) {
         return id;
     });
 }
-/** The parts that are there as they should be: the ETag of a part is its MD5. */
+/** The intact parts of an unfinished upload: the ETag of a part is its MD5. */
 async function listed({ place, parts }, id, connection) {
     const tags = new Map();
     const query = { uploadId: id, 'max-parts': '1000' };
@@ -349,12 +357,12 @@ async function listed({ place, parts }, id, connection) {
             throw error;
         return without(error, tags, connection);
     }
-    const count = `${tags.size} of ${parts.length} parts are there`;
+    const count = `${tags.size} of ${parts.length} parts exist`;
     if (tags.size > 0)
         connection.log.info(`Continuing an unfinished upload: ${count}`);
     return tags;
 }
-/** Sends what is not there yet, a few side by side. The first failure ends the others. */
+/** Sends the missing parts, a few in parallel. The first failure aborts the others. */
 async function sendAll({ place, parts, follow }, id, there, connection) {
     const tags = new Map(there);
     const waiting = parts.filter(({ number }) => !there.has(number)).values();
@@ -389,7 +397,7 @@ function sendPart({ place, id, part }, connection, onProgress) {
         return etag;
     });
 }
-/** After a lost answer the object may be there, and the upload gone. */
+/** Completes the upload. After a lost response the object may exist, and the upload be gone. */
 async function complete({ place, file }, id, tags, connection) {
     const parts = [...tags]
         .sort(([a], [b]) => a - b)
@@ -406,20 +414,37 @@ async function complete({ place, file }, id, tags, connection) {
         throw (0,client/* unreadable */.O$)(call.operation, 'no ETag', answer);
 }
 /**
- * Ends uploads of this object on the server, which else would keep, and charge for, their parts:
- * those that can be listed, and those known. The step may be over, so this has a short time of its
- * own; what does not succeed, a later run continues or the bucket's lifecycle rule removes.
+ * Aborts uploads of this object on the server, which would otherwise keep their parts, and charge for
+ * them: those that can be listed, and those known. The step may be over, so this has a time of its
+ * own. What fails is left to the bucket's lifecycle rule, or to a later run that continues it.
  */
 async function abortAll(upload, known, connection) {
-    const own = { ...connection, signal: AbortSignal.timeout(ABORT_LIMIT) };
+    const own = limited(connection);
     try {
-        const ids = new Set([...known, ...(await unfinished(upload, own))]);
+        const ids = new Set([...known, ...(await unfinished(upload, own, persistently))]);
         for (const id of ids)
             await abort(upload, id, own);
     }
     catch {
-        connection.log.info('Failed to abort the unfinished upload: a later run will continue it');
+        connection.log.info("Failed to abort an unfinished upload: a later run or the bucket's lifecycle rule ends it");
     }
+}
+/** The connection for what must be done even if the step is over, with a time of its own. */
+function limited(connection) {
+    const { signal: step, clock } = connection;
+    const end = new AbortController();
+    const endAfter = (milliseconds) => {
+        setTimeout(() => {
+            end.abort(new Error('no time left to abort the upload'));
+        }, milliseconds).unref();
+    };
+    const limit = step.aborted ? ABORT_LIMITS.over : ABORT_LIMITS.running;
+    endAfter(limit);
+    const hurry = () => {
+        endAfter(ABORT_LIMITS.over);
+    };
+    step.addEventListener('abort', hurry, { once: true, signal: end.signal });
+    return { ...connection, signal: end.signal, endsAt: new Date(clock.now().getTime() + limit) };
 }
 async function abort({ place }, uploadId, connection) {
     try {
@@ -439,10 +464,10 @@ var external_node_crypto_ = __webpack_require__(7598);
 
 
 /**
- * Cuts a file into parts of `size` bytes, and the rest. It is read once for this, so that what is
- * sent later is what was hashed: the object's name promises its content for ever.
+ * Splits a file into parts of `size` bytes and a rest. Reads the file once and compares its digest,
+ * because the object is named after its content.
  *
- * @throws PackageError when the file is no longer what its digest says; the signal's reason
+ * @throws PackageError if the file has changed since it was hashed; the signal's reason
  */
 async function partsOf({ path, digest, size: total }, size, signal) {
     const whole = (0,external_node_crypto_.createHash)('sha512');
@@ -470,11 +495,11 @@ async function partsOf({ path, digest, size: total }, size, signal) {
 
 
 
-/** Bytes that are still sent in one request. */
+/** Largest package that is sent in one request, in bytes. */
 const ONE_REQUEST = 16 * 1024 * 1024;
 const PART = 8 * 1024 * 1024;
 /**
- * Brings a package into OBS, unless it is there already.
+ * Uploads a package to OBS, unless it is there already.
  *
  * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
  */
@@ -536,7 +561,7 @@ async function putWhole(place, [part], headers, onProgress, connection) {
 class Uploads {
     #route;
     #context;
-    /** By address of the object. A failure is kept: it would come again for the next function. */
+    /** By URL of the object. A failure is kept too: the next function would fail likewise. */
     #stored = new Map();
     #looks = new Map();
     constructor(route, context) {
@@ -548,9 +573,10 @@ class Uploads {
         return (0,obs_place/* placeOf */.$t)(this.#route.upload, region, this.#route.code);
     }
     /**
-     * Sees to it that the object is there; the first function of a region begins, the others wait.
+     * Uploads the package unless the object exists. The first function of a region starts the upload,
+     * the others wait for it.
      *
-     * @returns sentences to warn of
+     * @returns warnings
      * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
      */
     store(target) {
@@ -558,46 +584,52 @@ class Uploads {
     }
     async #store(target, place) {
         const connection = this.#connectionTo(target);
-        connection.log.info(`The package goes through OBS: ${this.#route.why}`);
+        connection.log.info(`Deploying through OBS: ${this.#route.why}`);
         const metadata = metadataFrom(this.#context.environment);
         await upload({ place, file: this.#route.code, metadata }, connection);
         return (await exposureOf(place, connection)).map((exposure) => exposed(place, exposure));
     }
     /**
-     * What a deploy would do, in a line for the log; nothing is sent but questions.
+     * Checks whether the object exists; sends nothing else. Adds what a deployment would do, as a line
+     * for the log.
      *
-     * @throws CloudError, SignInError, VerificationError where a deploy would fail likewise
+     * @throws CloudError, SignInError, VerificationError where a deployment would fail likewise
      */
     async look(target) {
         const look = (place) => lookFor(place, this.#route.code, this.#connectionTo(target));
         const place = this.placeFor(target);
         const presence = await once(this.#looks, place, look);
+        const { size } = this.#route.code;
+        const { region, bucket, key } = place;
+        return { region, bucket, key, size, presence, line: this.#lineFor(place, presence) };
+    }
+    #lineFor(place, presence) {
         const size = (0,units/* bytesText */.pV)(this.#route.code.size);
         const name = (0,obs_place/* placeName */.fW)(place);
         if (presence === 'there')
             return `Already in OBS: ${name} (${size})`;
-        const doubt = presence === 'unknown' ? ', unless it is there already (HTTP 403)' : '';
-        return `Would upload ${size} to ${name}${doubt}: ${this.#route.why}`;
+        const unless = presence === 'unknown' ? ', unless it already exists (HTTP 403)' : '';
+        return `Would upload ${size} to ${name}${unless}: ${this.#route.why}`;
     }
     #connectionTo(target) {
         const { credentials } = this.#context;
         return { ...this.#context, keys: credentials.keysFor(target, this.#route.upload.iamEndpoint) };
     }
 }
-function once(known, place, begin) {
-    const begun = known.get(place.url) ?? begin(place);
-    known.set(place.url, begun);
-    return begun;
+function once(known, place, start) {
+    const started = known.get(place.url) ?? start(place);
+    known.set(place.url, started);
+    return started;
 }
 const EXPOSED = {
-    object: 'Everybody can read the package in OBS',
-    bucket: 'Everybody can list the bucket',
+    object: 'The package in OBS is publicly readable',
+    bucket: 'The bucket is publicly listable',
 };
 function exposed({ bucket, key }, exposure) {
     const what = exposure === 'object' ? `${bucket}/${key}` : bucket;
-    return `${EXPOSED[exposure]} (${what}): make the bucket private, and check its policy`;
+    return `${EXPOSED[exposure]} (${what}): make it private, and check the bucket policy`;
 }
-/** Where an object came from, for who finds it in the bucket. Metadata is printable ASCII. */
+/** Metadata of the object: repository, commit and run. Printable ASCII. */
 function metadataFrom(environment) {
     const known = {
         repository: environment['GITHUB_REPOSITORY'],

@@ -36,9 +36,9 @@ function parsedUrl(text) {
 /* harmony import */ var _package_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5806);
 
 /**
- * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is
- * listed more than once stands for its last entry, which most readers unpack. CRC-32 finds what was
- * edited; it is no proof against somebody who forges it.
+ * Compares the files of two archives that are not identical, by name, size and CRC-32. If a name is
+ * listed more than once, its last entry counts, which is the one that most tools unpack. CRC-32 detects
+ * edits, but not forgery.
  */
 function compareArchives(before, after) {
     const set = compareFiles(before, after);
@@ -334,7 +334,7 @@ function partOfFile(path, offset, length) {
                     const piece = Buffer.allocUnsafe(Math.min(RAW_PIECE, length - sent));
                     const filled = await fill(handle, piece, offset + sent);
                     if (filled < piece.length)
-                        throw new Error(`${path} became shorter while it was read`);
+                        throw new Error(`${path} was truncated while being read`);
                     yield piece;
                     sent += filled;
                 }
@@ -777,7 +777,7 @@ function placeOf(storage, region, { digest, codeType }) {
     const bucketUrl = addressOf(bucket, (0,_target_js__WEBPACK_IMPORTED_MODULE_1__/* .endpointOf */ .X5)(storage.endpoint, region));
     return { region, bucket, key, bucketUrl, url: bucketUrl + encodedPath(key) };
 }
-/** The bucket is the first label of the host, but of an IP address or localhost, which have none. */
+/** The bucket is the first label of the host; for an IP address or localhost, it is in the path. */
 function addressOf(bucket, endpoint) {
     const url = new URL(endpoint);
     if ((0,_address_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U9)(url.hostname) || IP_ADDRESS.test(url.hostname))
@@ -788,7 +788,7 @@ const IP_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[.*\])$/;
 function encodedPath(key) {
     return key.split('/').map(_signature_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeStrictly */ .jR).join('/');
 }
-/** How a place is called in the log. */
+/** The name of a place in the log. */
 function placeName({ bucket, key }) {
     return `${bucket}/${key}`;
 }
@@ -806,8 +806,8 @@ function placeName({ bucket, key }) {
 /* harmony export */   b6: () => (/* binding */ textOf)
 /* harmony export */ });
 /**
- * The little XML that OBS speaks: flat documents of known elements, so that a search for their tags
- * reads them. What has another form is not found, and so not known.
+ * The subset of XML that OBS uses: flat documents of known elements, so searching for their tags is
+ * enough. Anything else is not found.
  */
 /** The contents of all elements of this name, wherever they stand. */
 function elements(xml, name) {
@@ -900,7 +900,7 @@ const FUNCTION_CALLS = {
         doing: 'export function code',
         repeats: 'read',
         signsIn: false,
-        // No table names the action of this call; this one is that of reading code.
+        // Assumed: that of ShowFunctionCode. The published tables were not found to have this call.
         permission: 'FunctionGraph:function:getCode',
     },
     UpdateFunctionCode: {
@@ -982,6 +982,7 @@ const FUNCTION_CALLS = {
         doing: 'delete version',
         repeats: 'write',
         signsIn: false,
+        // Of a version as of a whole function, which are one call (API reference, supported actions).
         permission: 'FunctionGraph:function:delete',
     },
 };
@@ -1240,19 +1241,19 @@ const BY_CODE = {
     AuthorizationHeaderMalformed: elsewhere,
     AccessDenied: permission,
     AllAccessDisabled: permission,
-    SignatureDoesNotMatch: () => 'Check the secret key: OBS refuses what was signed with it',
-    InvalidAccessKeyId: () => 'Check the access key, and the security token of a temporary one: OBS does not know them',
+    SignatureDoesNotMatch: () => 'Check the secret key: OBS rejected the signature',
+    InvalidAccessKeyId: () => 'Check the access key, and the security token of temporary credentials: OBS does not know them',
     InvalidSecurity: () => 'Get new temporary keys: OBS does not accept their security token',
     ExpiredToken: () => 'Get new temporary keys: these have expired',
     RequestTimeTooSkewed: clock,
     SlowDown: () => 'OBS limits the rate of requests: re-run the job later',
-    BadDigest: () => 'The package was damaged on its way to OBS: re-run the job, or check the network',
+    BadDigest: () => 'The package was damaged in transit: re-run the job, or check the network',
     QuotaExceeded: () => 'Free space in the bucket, or raise its quota',
     InsufficientStorageSpace: () => 'Free space in the bucket, or raise its quota',
     NotSignedUp: () => 'Open OBS for this account in the console',
-    InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended for it',
+    InArrearOrInsufficientBalance: () => 'Top up the account: OBS is suspended because of arrears',
 };
-/** One thing to do about a call to OBS that failed. */
+/** The remedy for a failed call to OBS. */
 function objectRemedy(data) {
     const { code = '', kind, phase, permanent, status = 0 } = data;
     const bucket = data.bucket ?? { name: 'in `upload_bucket`', region: 'the region' };
@@ -1277,12 +1278,12 @@ function objectRemedy(data) {
     if (status === 404)
         return `Check \`upload_bucket\`: there is no bucket ${bucket.name}`;
     return status === 429 || status >= 500
-        ? 'Re-run the job later: OBS has trouble of its own'
+        ? 'Re-run the job later: OBS reported an internal error'
         : 'Fix the problem in the message above and re-run: OBS rejected the request';
 }
 const CERTIFICATE = 'Check `obs_endpoint` and HTTPS_PROXY; for a private certificate authority set NODE_EXTRA_CA_CERTS';
 function elsewhere({ name, region }) {
-    return (`Use a bucket in ${region}, the region of the function: ${name} is in another one ` +
+    return (`Use a bucket in ${region}, the region of the function: ${name} is in another region ` +
         '(`upload_bucket` may contain {region})');
 }
 function permission({ name }) {
@@ -1298,8 +1299,8 @@ function clock(_, { clockAhead = 0 }) {
 /** Codes with which FunctionGraph says that it cannot take a package from OBS. */
 const UNREAD = ['FSS.0403', 'FSS.1010', 'FSS.1054', 'FSS.1151'];
 /**
- * One thing to do where FunctionGraph cannot read the package that the step has just put into OBS.
- * Whose right counts is documented nowhere: a private bucket of the caller's account works.
+ * The remedy if FunctionGraph cannot read the package that the step has just uploaded. Whose
+ * permission counts is not documented: a private bucket of the caller's account works.
  */
 function readerRemedy({ uploaded, code = '', status }) {
     if (uploaded !== true || !(UNREAD.includes(code) || status === 403))
@@ -2572,6 +2573,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: githubComments
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 9 modules
 var core = __webpack_require__(2433);
 // EXTERNAL MODULE: ./build/src/report/escape.js
@@ -2618,6 +2621,7 @@ function formsOf(secret) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/runner.js
+
 
 
 
@@ -2686,7 +2690,9 @@ const silent = () => undefined;
 async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
     const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
     const log = { debug: silent, info: silent, warn: silent, error: silent };
-    const { rest } = getOctokit(token, { baseUrl: apiUrl, log });
+    const { hook, rest } = getOctokit(token, { baseUrl: apiUrl, log });
+    // A connection is free for the next request only then; without it, that opens another one.
+    hook.after('request', () => (0,promises_.setImmediate)());
     const shared = { owner, repo, request: { signal, redirect: 'error', log } };
     return {
         async list() {
@@ -3591,7 +3597,7 @@ function writeFailure(temp, failure) {
 
 
 const BUFFER = 1024 * 1024;
-/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+/** A new file that is written from start to end through one buffer, its SHA-512 computed meanwhile. */
 class HashedFile {
     #file;
     #buffer = Buffer.allocUnsafeSlow(BUFFER);
@@ -3830,12 +3836,12 @@ function withDependencies(reason) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
 /**
- * Decides what to do to an alias. Its description is kept. An alias that does not exist has no
- * version to share with, so it is created with all traffic on this one; likewise nothing is left to
- * do for an alias whose traffic all goes to this version already.
+ * Computes the change of an alias; its description is kept. A new alias has no other version to
+ * share traffic with, so it gets 100%. An alias that sends all traffic to this version already needs
+ * no change.
  *
- * @param version what the alias shall lead to, or send a share to
- * @throws VerificationError when a version shall share with itself
+ * @param version version that gets the traffic, or a share of it
+ * @throws VerificationError when a version would share traffic with itself
  */
 function changeOf({ name, percent }, version, alias) {
     if (alias === undefined) {
@@ -3845,7 +3851,7 @@ function changeOf({ name, percent }, version, alias) {
     if (sendsAs(alias, whole))
         return { kind: 'none', wanted: alias };
     if (percent < 100 && alias.version === version) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .VerificationError */ .mk(`alias ${name} is ${trafficText(alias)}: ${version} cannot share traffic with itself`, `Set \`alias_percent: 100\` to send all traffic to ${version}`, { again: false, requestId: alias.requestId });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .VerificationError */ .mk(`alias ${name} points to ${trafficText(alias)}: ${version} cannot share traffic with itself`, `Set \`alias_percent: 100\` to send all traffic to ${version}`, { again: false, requestId: alias.requestId });
     }
     const wanted = percent === 100 ? whole : { ...alias, weights: { [version]: percent }, ruled: [] };
     if (sendsAs(alias, wanted))
@@ -3863,7 +3869,7 @@ function sameWeights(a, b) {
 function sameNames(a, b) {
     return a.length === b.length && a.every((name) => b.includes(name));
 }
-/** Percent of the traffic by version, as far as shares decide it. */
+/** Percent of the traffic by version, not counting rules on requests. */
 function sharesOf({ version, weights }) {
     const shared = Object.values(weights).reduce((sum, percent) => sum + percent, 0);
     return { [version]: 100 - shared, ...weights };
@@ -3888,9 +3894,9 @@ function trafficText(alias) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
-/** The function was called with the test event and failed. */
+/** The function failed when invoked with the test event. */
 class TestFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .VerificationError */ .mk {
-    /** The end of the function's log, where the service sent it. */
+    /** End of the function's log, if the service returned it. */
     log;
     constructor(message, { log, requestId }) {
         super(message, 'Fix the function or `test_event`; the alias was not changed', {
@@ -4224,9 +4230,9 @@ function listed(labels) {
 /* harmony import */ var _release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9104);
 
 /**
- * What a release did, or in a plan would do, in a few words: `v41 → v42, alias live 100%`.
+ * One-line result of a release, in a plan the expected one: `v41 → v42, alias live 100%`.
  *
- * @returns undefined where nothing is known of a version or an alias
+ * @returns undefined if no version is known
  */
 function releaseText({ outcome, release }) {
     if (release === undefined)
@@ -4254,7 +4260,7 @@ function aliasText({ name, before, after, moved }, version, made) {
     const share = (0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(after)[version] ?? Object.values((0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(after)).at(-1) ?? 100;
     return `${from}${version}, alias ${name} ${share}%`;
 }
-/** What the outputs say of one function's release. */
+/** Outputs about the release of one function. */
 function releaseFacts({ target, outcome, release }) {
     const alias = release?.alias;
     const known = outcome === 'planned' ? alias?.before : alias?.after;
@@ -4269,7 +4275,7 @@ function releaseFacts({ target, outcome, release }) {
 function aliasUrn(urn, name) {
     return `${urn.split(':').slice(0, 7).join(':')}:!${name}`;
 }
-/** What `results` says of one function's release; nothing where none was asked. */
+/** Fields of `results` about the release of one function; none if no release was requested. */
 function releaseEntry(result) {
     const { release } = result;
     if (release === undefined)
@@ -4362,9 +4368,9 @@ var report_failure = __webpack_require__(1522);
 
 
 
-/** Result of a function that was not started, because of another failure or a cancelled job. */
-function skipped(target) {
-    return { target, outcome: 'skipped', warnings: [] };
+/** Result of a function that was not started. */
+function skipped(target, skippedBy) {
+    return { target, outcome: 'skipped', skippedBy, warnings: [] };
 }
 /** Result of a function that could not be read or must not be updated: nothing was sent. */
 function failedBefore(target, error) {
@@ -4413,32 +4419,33 @@ function resultOfApply(planned, force, applied) {
         warnings: verificationWarnings(plan, applied.outcome, applied.after),
     };
 }
-/** The result of a function whose code is left as it is, before anything is done to its versions. */
+/** Result of a function whose code is not updated, before its release. */
 function untouched(target, state) {
     const held = { before: state, after: state, changed: false, reason: 'none' };
     return { target, outcome: 'unchanged', ...held, ...requestIdOf(undefined, state), warnings: [] };
 }
-/** A result with what became of versions and aliases. */
+/** Adds the result of the release. */
 function released(result, release) {
     const moved = release.published || release.alias?.moved === true;
     const outcome = result.outcome === 'unchanged' && moved ? 'released' : result.outcome;
     return { ...result, outcome, release };
 }
-/** The result of a function whose release failed: what was done before stays told. */
+/** Result of a function whose release failed; it still reports what was done before. */
 function failedRelease(result, release, error) {
     const failure = (0,report_failure/* explain */.WE)(error);
     const id = requestIdOf(failure, result.after);
     return { ...result, ...id, outcome: 'failed', failure, release };
 }
-/** The result of a function whose alias stays, since not all functions came through. */
-function heldBack(result) {
+/** Result of a function whose alias was not moved because the first stage did not succeed for all. */
+function heldBack(result, cause) {
     const name = result.release?.alias?.name;
-    const warning = name === undefined ? [] : [`Alias ${name} was not changed because another function failed`];
+    const why = cause === 'failure' ? 'another function failed' : 'the job was cancelled';
+    const warning = name === undefined ? [] : [`Alias ${name} was not changed because ${why}`];
     return { ...result, warnings: [...result.warnings, ...warning] };
 }
 /**
- * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
- * said so too, but for a jar or code in OBS only the service's response shows it.
+ * Reason after the update: none (or force) if nothing changed. For a jar or code in OBS only the
+ * service's response shows that, so the plan has another reason.
  */
 function reasonAfter(plan, force, outcome) {
     if (outcome === 'deployed')
@@ -4472,9 +4479,9 @@ var names = __webpack_require__(5806);
 
 
 /**
- * The changes by top-level folder, and those of dependencies by package: thousands of files in
- * `node_modules` are a few lines then. A folder of one's own with one changed file is that file.
- * Dependencies come last; both kinds are sorted by name.
+ * Groups changes by top-level folder, and those of dependencies by package, so that thousands of files
+ * in `node_modules` take a few lines. If only one file of a top-level folder differs, the group is that
+ * file. Dependencies come last; both kinds are sorted by name.
  */
 function groupChanges(set) {
     const folders = new Map();
@@ -4490,9 +4497,9 @@ function groupChanges(set) {
     const order = (0,names/* byteOrder */.Tz)(groups.map(({ name }) => name));
     return groups.sort((a, b) => Number(isDependency(a.name)) - Number(isDependency(b.name)) || order(a.name, b.name));
 }
-/** Up to the name of a package, which begins with `@` where it has a scope: `@scope/name`. */
+/** A path up to the name of a package, e.g. `node_modules/@scope/name/`. */
 const DEPENDENCY = /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+\//s;
-/** What a file is told with: its package, its top-level folder, or itself where it lies in none. */
+/** The group of a file: its package, its top-level folder, or the file itself if it is in neither. */
 function folderOf(name) {
     return DEPENDENCY.exec(name)?.[0] ?? name.slice(0, name.indexOf('/') + 1 || name.length);
 }
@@ -4790,6 +4797,40 @@ function releaseSection(results, limit) {
 function deletedText({ release }) {
     const deleted = release?.deleted ?? [];
     return deleted.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(`; deleted ${deleted.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 8685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ uploadSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+
+
+/** Most regions that are listed. */
+const SHOWN = 20;
+/** What a plan would upload to OBS: one line per region, since its functions share the object. */
+function uploadSection(results) {
+    const lines = results.flatMap(({ plannedUpload }) => plannedUpload === undefined ? [] : [uploadLine(plannedUpload)]);
+    const all = [...new Set(lines)];
+    if (all.length <= 1)
+        return all;
+    const shown = all.slice(0, SHOWN).map((line) => `- ${line}`);
+    const more = all.length - shown.length;
+    return [[...shown, ...(more > 0 ? [`- … ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(more)} more`] : [])].join('\n')];
+}
+function uploadLine({ region, bucket, key, size, presence }) {
+    const short = key.replace(/[0-9a-f]{128}/, (digest) => `${digest.slice(0, 12)}…`);
+    const place = `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(`obs://${bucket}/${short}`, 300)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(region, 100)})`;
+    if (presence === 'there')
+        return `Already in OBS: ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(size)}, ${place}`;
+    const unless = presence === 'unknown' ? ', unless it already exists (HTTP 403)' : '';
+    return `Would upload ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(size)} to ${place}${unless}`;
 }
 
 
@@ -8334,7 +8375,7 @@ function updateFor({ target, code, dependencies, before, place }) {
 /**
  * Decides how the package reaches the functions.
  *
- * @param signed whether requests carry a signature over their body, of which the gateway takes 12 MB
+ * @param signed whether requests are signed over their body, which the gateway limits to 12 MB
  */
 function routeOf(code, upload, signed) {
     if (upload === undefined || code.codeType === 'obs' || code.codeType === 'inline') {
@@ -8348,9 +8389,9 @@ function routeOf(code, upload, signed) {
 }
 function route_reasonFor(code, { when }, signed) {
     if (code.size > size_limits/* LIMITS */.b1[code.codeType])
-        return 'it is over the 50 MB that a request may have';
+        return 'it exceeds the 50 MB limit of a request';
     if (signed && (0,size_limits/* exceedsSignedBody */.A2)(code)) {
-        return 'it is over the 12 MB that a request signed with an access key may have';
+        return 'it exceeds the 12 MB limit of a request signed with an access key';
     }
     return when === 'always' ? '`upload` is always' : undefined;
 }
@@ -8398,7 +8439,7 @@ function lineOf(file) {
 
 
 
-/** The package of the step: where it comes from, how large it is, which digest it has. */
+/** Source, size and digest of the package. */
 function packageLine(code, milliseconds) {
     if (code.codeType === 'obs')
         return `Using package from OBS: ${(0,src_address/* withoutQuery */.j$)(code.url)}`;
@@ -8422,7 +8463,7 @@ function stageTitle(targets, mode) {
 /** The code that a function has before the deployment. */
 function readLine({ digest, codeSize }) {
     const size = codeSize === undefined ? '' : `, ${(0,units/* bytesText */.pV)(codeSize)}`;
-    return `Deployed code: SHA-512 ${(0,units/* shortDigest */.VK)(digest)}${size}`;
+    return `Currently deployed: SHA-512 ${(0,units/* shortDigest */.VK)(digest)}${size}`;
 }
 const WHY = {
     code: 'code changed',
@@ -8474,7 +8515,7 @@ function finalLine(result, label, mode) {
     const within = time && ` in ${time}`;
     const taken = time && ` (${time})`;
     if (outcome === 'skipped')
-        return `Skipped ${label}: not started after an earlier failure`;
+        return `Skipped ${label}: not started because ${skipText(result)}`;
     if (failure !== undefined)
         return `Failed to ${mode} ${label}${time && ` after ${time}`}`;
     if (outcome === 'planned')
@@ -8485,6 +8526,11 @@ function finalLine(result, label, mode) {
     if (outcome === 'released')
         return `Released ${label}${within}: ${codeText(result)}`;
     return `Deployed ${label}${within}${unverified}: ${codeText(result)}`;
+}
+function skipText({ skippedBy }) {
+    return skippedBy === 'cancellation'
+        ? 'the job was cancelled'
+        : 'of an earlier failure (fail_fast)';
 }
 function plannedText(result) {
     const { changed, reason = 'none', before, planned } = result;
@@ -8556,7 +8602,7 @@ function checkPackage(inputs, code) {
     if (error !== undefined)
         throw error;
 }
-/** Where a package goes through OBS when it has to, more may be sent. */
+/** Over the limit of a request; the one of OBS where the package may go through OBS. */
 function tooLarge(inputs, planned) {
     return inputs.mode === 'package' ? undefined : (0,size_limits/* overLimit */.W1)(planned, inputs.upload !== undefined);
 }
@@ -8586,8 +8632,8 @@ function releaseAll(inputs, connection) {
     return handleAll(inputs, connection, readOnly);
 }
 /**
- * Handles every function, a few at a time, in whatever order they end; the results are in the order
- * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ * Handles up to `max_parallel` functions at a time; the results are in the order of the inputs. A
+ * failure does not stop the others, but with `fail_fast` no further function is started.
  */
 async function handleAll(inputs, connection, handle) {
     const { release } = inputs;
@@ -8598,8 +8644,10 @@ async function handleAll(inputs, connection, handle) {
     const all = await (0,p_map/* default */.Ay)(inputs.targets, async (target, at) => {
         const name = names.length > 1 ? names[at] : undefined;
         const own = name === undefined ? connection : named(connection, name);
-        if ((failed && inputs.failFast) || isCancelled(connection.signal)) {
-            return { result: (0,report_result/* skipped */.hT)(target), connection: own };
+        const cancelled = isCancelled(connection.signal);
+        if (cancelled || (failed && inputs.failFast)) {
+            const result = (0,report_result/* skipped */.hT)(target, cancelled ? 'cancellation' : 'failure');
+            return { result, connection: own };
         }
         const prepared = await timed(own, async () => {
             const result = await handle(target, own);
@@ -8694,7 +8742,7 @@ async function deployTo(target, inputs, code, uploads, connection, find) {
         return (0,report_result/* failedBefore */.tx)(target, error);
     }
 }
-/** What a function has, where only its versions and aliases are asked for. */
+/** Reads a function whose versions and aliases alone are to change. */
 async function readOnly(target, connection) {
     try {
         const state = await (0,functiongraph/* readFunction */.v5)(target, connection);
@@ -8709,11 +8757,13 @@ async function readOnly(target, connection) {
 }
 /** What a deploy would do, to the function and in OBS. */
 async function deploy_planned(plan, code, uploads, logChanges, { log }) {
-    if (uploads !== undefined && plan.upload !== undefined) {
-        log.info(await uploads.look(plan.target));
-        await logChanges();
-    }
-    return (0,report_result/* resultOfPlan */.Kl)(plan, code);
+    const result = (0,report_result/* resultOfPlan */.Kl)(plan, code);
+    if (uploads === undefined || plan.upload === undefined)
+        return result;
+    const { line, ...plannedUpload } = await uploads.look(plan.target);
+    log.info(line);
+    await logChanges();
+    return { ...result, plannedUpload };
 }
 async function applied(plan, force, uploads, logChanges, connection) {
     let exposed = [];
@@ -9066,7 +9116,7 @@ function readDependencies(read, problems) {
 
 ;// CONCATENATED MODULE: ./build/src/inputs/release.js
 
-/** Inputs that ask for something beyond the code of `latest`; `publish` and `alias_percent` have defaults. */
+/** Inputs about versions and aliases, except `publish` and `alias_percent`, which have defaults. */
 const RELEASE_ONLY = [
     'version',
     'version_description',
@@ -9074,22 +9124,22 @@ const RELEASE_ONLY = [
     'alias',
     'keep_versions',
 ];
-/** Inputs about code, which `mode: release` does not touch. */
+/** Inputs about code, which are not allowed in `mode: release`. */
 const CODE_ONLY = [
     ...['code_path', 'code_url', 'code_root', 'code_filename', 'exclude'],
     ...['depend_version_list', 'depend_list', 'dependency_pkg', 'upload_bucket'],
     ...['expect_digest', 'if_deployed_digest', 'version_description'],
 ];
-/** What inputs about code and releases have by default, where that asks for nothing. */
+/** Inputs about code with a default, which is allowed in every mode. */
 const DEFAULTS = {
     upload: 'auto',
     code_type: 'auto',
     compression: 'deflate',
 };
 /**
- * Reads the inputs about versions and aliases, each whatever is wrong with others.
+ * Reads the inputs about versions and aliases, validating each independently.
  *
- * @returns undefined where none of them asks for anything
+ * @returns undefined if no release is requested
  */
 function readRelease(read, mode, environment, problems) {
     const publish = fields_given(read, 'publish', (text) => readBoolean('publish', text, problems)) ?? false;
@@ -9110,7 +9160,7 @@ function versionRequest(mode, publish, name, description) {
     }
     return publish ? { kind: 'publish', name, description } : { kind: 'latest' };
 }
-/** Inputs that the mode or another input leaves without a meaning. */
+/** Problems with inputs that are not allowed in this mode or require another input. */
 function misplaced(read, mode, publish) {
     const has = (name) => read(name) !== '';
     const share = !['', '100'].includes(read('alias_percent'));
@@ -9141,7 +9191,7 @@ function misplaced(read, mode, publish) {
         ...aliasless,
     ];
 }
-/** The service's rule for names of versions, as tools document it that check them beforehand. */
+/** Version names accepted by the service, as its Terraform provider validates them. */
 const release_VERSION = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,40}[A-Za-z0-9])?$/;
 function readVersion(text, mode, problems) {
     if (text === 'latest') {
@@ -9158,7 +9208,7 @@ function readVersion(text, mode, problems) {
     }
     return undefined;
 }
-/** Documented, in characters. */
+/** Documented maximum, in characters. */
 const LONGEST_DESCRIPTION = 512;
 function readDescription(read, environment, problems) {
     const text = read('version_description');
@@ -9173,7 +9223,7 @@ function readDescription(read, environment, problems) {
         .join('@')
         .slice(0, LONGEST_DESCRIPTION);
 }
-/** An event may have secrets in it, so that a wrong one is not shown. */
+/** Reads the event. An invalid one is not quoted, since it may contain secrets. */
 function readEvent(text, problems) {
     try {
         const value = JSON.parse(text);
@@ -9209,7 +9259,7 @@ var place = __webpack_require__(6409);
 
 const DEFAULT_PREFIX = 'functiongraph-deploy/';
 const WHEN = ['auto', 'always'];
-/** Reads through which bucket packages may go, and when; undefined where there is none. */
+/** Reads the inputs about uploads to OBS; undefined without a bucket. */
 function readUpload(read, problems) {
     const bucket = fields_given(read, 'upload_bucket', (text) => readBucket(text, problems));
     const prefix = fields_given(read, 'upload_prefix', (text) => readPrefix(text, problems));
@@ -9227,20 +9277,28 @@ function readUpload(read, problems) {
         when,
         prefix: prefix ?? DEFAULT_PREFIX,
         endpoint: endpoint ?? place/* DEFAULT_OBS_ENDPOINT */.N8,
-        // Its form is checked with the ways to sign in.
+        // Validated with the credentials.
         iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
     };
 }
-/** 3 to 63 characters. OBS allows dots too, which its certificate for host names does not cover. */
+/**
+ * 3 to 63 characters. OBS allows dots too, but its certificate is for one label before the host, and
+ * FunctionGraph documents code URLs with the bucket in the host only.
+ */
 function readBucket(text, problems) {
     const name = text.replaceAll('{region}', 'region-1');
     if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name))
         return text;
+    if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name)) {
+        problems.push(`\`upload_bucket\` must not contain dots, got ${quote(text)}: the TLS certificate of OBS does ` +
+            'not cover such host names. Create a bucket without dots for packages');
+        return undefined;
+    }
     problems.push('`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
         `hyphens; {region} is replaced), got ${quote(text)}`);
     return undefined;
 }
-/** Letters that stand in an address as they are, so that the address says what the key is. */
+/** Reads a key prefix of characters that need no encoding in URLs, so that keys are readable in them. */
 function readPrefix(text, problems) {
     const parts = text.split('/');
     const isKey = /^[\w.~-][\w.~/-]{0,499}$/.test(text) && !text.includes('//');
@@ -9250,7 +9308,7 @@ function readPrefix(text, problems) {
         `starting with /), got ${quote(text)}`);
     return undefined;
 }
-/** The bucket becomes part of the host, so that there can be no path. */
+/** Reads the endpoint of OBS. The bucket becomes part of its host, so a path is not allowed. */
 function readObsEndpoint(text, problems) {
     const endpoint = readEndpoint('obs_endpoint', text, problems);
     if (endpoint === undefined)
@@ -9506,7 +9564,7 @@ function outcomeOf({ mode, results, failure }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/changes/changes.js
-/** The numbers of files; undefined where they are unknown. */
+/** Counts files; undefined if the changes are unknown. */
 function changeCounts(changes) {
     const none = { added: 0, removed: 0, changed: 0, unchanged: 0 };
     switch (changes.kind) {
@@ -9526,7 +9584,7 @@ function changeCounts(changes) {
             return undefined;
     }
 }
-/** How many files differ; undefined where it is unknown. */
+/** Number of files that differ; undefined if unknown. */
 function changeCount(changes) {
     const counts = changeCounts(changes);
     return counts && counts.added + counts.removed + counts.changed;
@@ -9743,9 +9801,9 @@ function lengthNotice({ length }, path) {
 
 /** Annotations of one type that GitHub shows per step, roughly. */
 const MAX_ANNOTATIONS = 10;
-/** Logs the result of each function. The cause of a failure has its annotation. */
+/** Logs the result of each function, if any was started. The cause of a failure has its annotation. */
 function logResults({ failure, mode, results }, runner) {
-    if (failure !== undefined)
+    if (failure !== undefined && !anyStarted(results))
         return;
     for (const result of labelled(results)) {
         runner.info(finalLine(result, result.label, mode));
@@ -9764,8 +9822,7 @@ function annotate({ failure, mode, results }, runner) {
             runner.notice('FunctionGraph alias', `${label}: ${notice}`);
     }
     if (failure !== undefined) {
-        const started = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
-        const what = started ? 'Some functions were not deployed' : NOTHING[mode];
+        const what = anyStarted(results) ? 'Some functions were not deployed' : NOTHING[mode];
         runner.fail(failureTitle(mode), (0,report_failure/* failureLines */.w7)(what, failure));
         return;
     }
@@ -9773,6 +9830,9 @@ function annotate({ failure, mode, results }, runner) {
         ? []
         : [{ label, failure: own, what: release === undefined ? mode : 'release' }]);
     annotateFailures(failed, mode, runner);
+}
+function anyStarted(results) {
+    return results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped');
 }
 /** Short and different from the start of the message: GitHub shows both together. */
 function failureTitle(mode) {
@@ -9996,7 +10056,10 @@ function tail(name) {
     return `…${escaped.slice(1 - package_LONGEST_NAME).replace(/^[\uDC00-\uDFFF]/, '')}`;
 }
 
+// EXTERNAL MODULE: ./build/src/report/summary/uploads.js
+var uploads = __webpack_require__(8685);
 ;// CONCATENATED MODULE: ./build/src/report/summary/summary.js
+
 
 
 
@@ -10037,6 +10100,7 @@ function summaryOf(report, environment = {}) {
         ...(0,failures/* causesOf */.c)(report, LIMITS.causes),
         ...(results.length > 1 ? [(0,functions/* tally */.N)(results)] : []),
         ...(results.length > 0 ? [(0,functions/* functionTable */.n)(results, LIMITS.functions)] : []),
+        ...(0,uploads/* uploadSection */.L)(results),
         ...(0,releases/* releaseSection */.h)(results, LIMITS.releases),
         ...(0,changes/* changeSection */.k)(results, CHANGES),
         ...(code === undefined ? [] : packageSection(code)),
@@ -10289,7 +10353,9 @@ async function finderFor({ upload }, code, { surroundings: { temp } }) {
     return new ChangeFinder(code, upload === undefined ? { temp } : { temp, bucket: upload });
 }
 function notStarted(target, error) {
-    return error instanceof src_errors/* CancelledError */.cc ? (0,report_result/* skipped */.hT)(target) : (0,report_result/* failedBefore */.tx)(target, error);
+    return error instanceof src_errors/* CancelledError */.cc
+        ? (0,report_result/* skipped */.hT)(target, 'cancellation')
+        : (0,report_result/* failedBefore */.tx)(target, error);
 }
 /** A cancelled job that kept functions from being started is a failure, even where none failed. */
 function cancellation(results, { reason }) {

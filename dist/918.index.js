@@ -672,6 +672,7 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+/** More than any package has; a directory of this size takes a few hundred MB of memory. */
 const LISTING_LIMITS = {
     entries: 200_000,
     name: 4_096,
@@ -681,7 +682,7 @@ const LISTING_LIMITS = {
 const ZIP64_BYTES = 56 + 20;
 /** What is read first: it has everything that says where the directory is. */
 const LONGEST_TAIL = ZIP64_BYTES + _inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_END */ .Tw;
-/** Lists the files of an archive on disk. @throws Error that says why it cannot be */
+/** Lists the files of an archive on disk. @throws Error if it is not one, or exceeds the limits */
 async function listArchive(path, limits) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
     try {
@@ -700,10 +701,10 @@ async function listArchive(path, limits) {
     }
 }
 /**
- * Lists the files of an archive that somebody else may have made, by its directory alone: nothing is
- * unpacked, and names are texts to show, whatever is in them. Folders are not listed.
+ * Lists the files of an untrusted archive from its directory alone. Nothing is unpacked; names may
+ * contain anything, and are only meant to be shown. Folders are not listed.
  *
- * @throws Error for what is no archive, or exceeds the limits
+ * @throws Error if it is not an archive, or exceeds the limits
  */
 async function listFiles(archive, { entries: most, name, directory } = LISTING_LIMITS) {
     const length = Math.min(archive.size, LONGEST_TAIL);

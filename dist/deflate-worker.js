@@ -458,7 +458,7 @@ const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequi
 
 
 const BUFFER = (/* unused pure expression or super */ null && (1024 * 1024));
-/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+/** A new file that is written from start to end through one buffer, its SHA-512 computed meanwhile. */
 class HashedFile {
     #file;
     #buffer = Buffer.allocUnsafeSlow(BUFFER);

@@ -6,7 +6,7 @@ var __rewriteRelativeImportExtension = (this && this.__rewriteRelativeImportExte
     }
     return path;
 };
-/** Runs in a process of its own: loads a function's module and calls its handler once. */
+/** Child process: loads a function's module and calls its handler once. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -41,7 +41,7 @@ async function load({ folder, handler }) {
         throw new Error(`${handler} is not a function`);
     return found;
 }
-/** A handler answers by its promise or by the callback, whichever comes first. */
+/** Result of the handler: from its promise or its callback, whichever comes first. */
 function call(handler, order) {
     return new Promise((resolve, reject) => {
         const callback = (error, result) => {

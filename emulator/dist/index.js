@@ -8962,14 +8962,14 @@ const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/emulator/action/background.js
-/** The emulator as a process that outlives the one that starts it. */
+/** The emulator as a background process that continues after the step. */
 
 
 
 
-/** Of the environment only what programs and Node need: no input and no token of the job. */
+/** Minimal environment of the process, without inputs and tokens of the job. */
 const passedOn = ['PATH', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'RUNNER_TRACKING_ID'];
-/** Starts the process; what it prints goes to a file. */
+/** Starts the process, with its output in a file. */
 function startService(program, logFile) {
     const log = (0,external_node_fs_.openSync)(logFile, 'a');
     try {
@@ -8987,7 +8987,7 @@ function startService(program, logFile) {
     }
 }
 /**
- * Gives the process its order and lets go of it once it has started, so that this process can end.
+ * Sends the process its configuration and detaches from it once it has started.
  *
  * @throws Error if it ends or stays silent instead
  */
@@ -9025,7 +9025,7 @@ async function untilHealthy(endpoint, limitMs = 30_000) {
         await (0,promises_namespaceObject.setTimeout)(100);
     }
 }
-/** By an agent of its own, which knows no proxy. */
+/** Uses its own agent, without a proxy. */
 function isHealthy(endpoint) {
     return new Promise((resolve) => {
         const request = (0,external_node_http_namespaceObject.get)(`${endpoint}/health`, { agent: new external_node_http_namespaceObject.Agent(), timeout: 5000 }, (response) => {
@@ -9039,8 +9039,7 @@ function isHealthy(endpoint) {
     });
 }
 /**
- * Ends the process that answers at the endpoint: by a signal, and if that does not help by force. Left
- * alone is a process that does not answer, since its id may be another's by now.
+ * Ends the process behind the endpoint: by a signal, then by force. If the endpoint does not respond, no process is ended, since its ID may belong to another one.
  *
  * @returns whether it was there
  */
@@ -9083,8 +9082,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _background_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2131);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1179);
 /**
- * The emulator as an action. The runner starts this file twice: where the step stands, to start the
- * emulator in the background, and at the end of the job, to show its log and end it.
+ * The emulator as an action. The runner runs this file twice: as the step, to start the emulator in the background, and at the end of the job, to stop it and print its log.
  */
 
 
@@ -9093,7 +9091,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** Beside this file, as source or as a bundle of its own. */
+/** The service next to this file: its source or its bundle. */
 const here = import.meta.url;
 const service = new URL(here.endsWith('.ts') ? './service.ts' : './service.js', here);
 async function main() {
@@ -9128,11 +9126,11 @@ function publish(started) {
     for (const line of started.inventory)
         _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .info */ .pq(line);
 }
-/** What is in the log is text from outside, so no line of it is taken for a command. */
+/** Stops the emulator and prints its log, without workflow commands: it has text from outside. */
 async function post(pid) {
     const wasThere = await (0,_background_js__WEBPACK_IMPORTED_MODULE_5__/* .end */ ._N)(pid, _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu('endpoint'));
     if (!wasThere)
-        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e('The emulator ended before the job did');
+        _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .warning */ .$e('The emulator stopped before the end of the job');
     const log = _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu('log');
     _actions_core__WEBPACK_IMPORTED_MODULE_4__/* .startGroup */ .Oh('Emulator log');
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
@@ -9182,7 +9180,7 @@ var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: external "node:util"
 const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 ;// CONCATENATED MODULE: ./build/emulator/refusal.js
-/** An answer that says no, in the service's form: `{error_code, error_msg}` with an HTTP status. */
+/** Error response of the service: `{error_code, error_msg}` with an HTTP status. */
 class refusal_Refusal extends Error {
     status;
     code;
@@ -9464,20 +9462,20 @@ function decode(text) {
 
 /**
  * How this service behaves where the published sources are silent or disagree: each switch with the
- * values it can take, `number` for any count, `operations` for any list of calls. PROVENANCE.md says of each on which ground it stands.
+ * values it can take, `number` for any count, `operations` for any list of calls. PROVENANCE.md lists the source of each.
  */
 const switches_switchValues = {
-    /** PUT code with the same bytes and other dependencies: done, refused, or refused yet done. */
+    /** PUT code with the same bytes and other dependencies: applied, refused, or refused but applied. */
     dependencyOnlyChange: ['200', '409', '409-applied'],
     /** What equality means for the 409: archive bytes, names and contents inside, or no 409 at all. */
     sameCode: ['bytes', 'content', 'never'],
-    /** A dependency field (or KMS key) that PUT code leaves out. */
+    /** Dependency field (or KMS key) that PUT code omits. */
     absentList: ['keep', 'clear'],
     /** How a list without entries is reported. */
     emptyLists: ['array', 'omitted', 'null'],
-    /** In which order lists are reported: as they were sent, or in one of the service's own. */
+    /** Order of reported lists: as sent, or sorted by the service. */
     listOrder: ['sent', 'sorted'],
-    /** What becomes of a dependency field in the body of PUT code. */
+    /** Effect of a dependency field in the body of PUT code. */
     dependVersionListField: ['honored', 'ignored', 'refused'],
     dependListField: ['honored', 'ignored', 'refused'],
     dependencyPkgField: ['honored', 'ignored', 'refused'],
@@ -9503,11 +9501,11 @@ const switches_switchValues = {
     oldAnswerFields: [true, false],
     /** Fields that came after 2020, `code_encrypt_kms_key_id` among them, in bodies and answers. */
     newFields: [true, false],
-    /** GET config answers the former state for so many milliseconds after a PUT. */
+    /** GET config returns the previous state for this many milliseconds after a PUT. */
     staleConfigMs: 'number',
     /** `%3A` in place of `:` in the path. */
     encodedUrn: ['accepted', 'refused'],
-    /** Most bytes in the body of a request signed with AK/SK; 0 for no limit but the package's. */
+    /** Maximum body in bytes of a request signed with AK/SK; 0 for none except that of the package. */
     signedBodyLimit: 'number',
     /** What the 50 MiB limit of a package counts. */
     packageLimit: ['raw', 'base64'],
@@ -9515,7 +9513,7 @@ const switches_switchValues = {
     absentFile: ['refused', 'placeholder'],
     /** zip and jar without `code_filename`. */
     absentFilename: ['accepted', 'refused'],
-    /** Fields of a body that no page names. */
+    /** Undocumented fields of a body. */
     unknownFields: ['refused', 'ignored'],
     /** The error code for new code on a published version or an alias. */
     publishedVersion: ['FSS.1052', 'FSS.0400'],
@@ -9533,23 +9531,23 @@ const switches_switchValues = {
     obsRanges: ['honored', 'ignored'],
     /** Access rights of buckets for which a test names none. */
     obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
-    /** How the code comes that is exported: an address in JSON, base64, or a redirect to the address. */
+    /** Format of exported code: a URL in JSON, base64, or a redirect to the URL. */
     exportForm: ['address', 'base64', 'redirect'],
     /** The address: the emulator's own, or one that is no https. */
     exportAddress: ['own', 'plain-http'],
     /** Exported are the bytes that were sent, or another archive of the same files. */
     exportBytes: ['same', 'repacked'],
-    /** Most bytes that can be exported. */
+    /** Maximum bytes of an export. */
     exportLimit: 'number',
     /** FSS.1011 says why in a nested `details` object. */
     nestedDetails: [true, false],
     /** Whether the calls about versions and aliases exist here; the gateway knows no such path else. */
     versionApi: [true, false],
-    /** Calls for which nobody has the permission: 403. */
+    /** Calls without permission: 403. */
     forbidden: 'operations',
-    /** What becomes of the digest in a publication: not looked at, or it must be that of the code. */
+    /** Digest in a publication: ignored, or must be that of the code. */
     publishDigest: ['ignored', 'sha512', 'md5'],
-    /** Publishing what is published already: another version, or FSS.1016 if it equals the last, or any. */
+    /** Publishing published code again: another version, or FSS.1016 if it equals the last one or any. */
     unchangedVersion: ['published', 'FSS.1016-last', 'FSS.1016-any'],
     /** What has to differ for that: the code alone, or dependencies or configuration too. */
     versionCompares: ['code', 'dependencies', 'configuration'],
@@ -9567,28 +9565,28 @@ const switches_switchValues = {
     versionModified: ['published', 'code'],
     /** The order of published versions in their list; `latest` comes first. */
     versionOrder: ['newest-first', 'oldest-first'],
-    /** Whether `marker` and `maxitems` mean something to the list of versions. */
+    /** Whether the list of versions honors `marker` and `maxitems`. */
     versionPages: ['honored', 'ignored'],
     /** Most versions on a page. */
     versionPageLimit: 'number',
     /** Whether the list of versions shows their dependencies. */
     versionsReportLists: [true, false],
-    /** The list of versions shows the former ones for so many milliseconds after a change. */
+    /** The list of versions is stale for this many milliseconds after a change. */
     staleVersionsMs: 'number',
     /** The same, for at least so many reads of the list. */
     staleVersionsReads: 'number',
-    /** Aliases are read as they were for so many milliseconds after a change. */
+    /** Reads of aliases are stale for this many milliseconds after a change. */
     staleAliasMs: 'number',
-    /** How many aliases may lead to a version. */
+    /** Maximum aliases of a version. */
     versionAliases: ['one', 'many'],
-    /** What PUT of an alias does to the fields that it leaves out. */
+    /** Effect of PUT of an alias on omitted fields. */
     aliasUpdate: ['replaces', 'keeps'],
-    /** DELETE of a version to which an alias with triggers leads. */
+    /** DELETE of a version that an alias with triggers points to. */
     triggeredVersion: ['deleted', 'refused'],
     /** The error code for the invocation of a disabled function. */
     disabledInvoke: ['FSS.0403', 'FSS.0429'],
     /**
-     * By what it can be told that the function failed: headers and status of a v1 answer, one of the
+     * How the response shows that the function failed: headers and status of a v1 answer, one of the
      * two, or an answer with HTTP status 500 in the form of any error.
      */
     functionErrorShown: ['headers+status', 'headers', 'status', 'http'],
@@ -9616,7 +9614,7 @@ function parseSwitch(text) {
 
 
 
-/** @throws Error that names the file and everything in it that is not known */
+/** @throws Error with all problems of the file */
 function readProfileFile(path) {
     let value;
     try {
@@ -9679,13 +9677,13 @@ function isProfile(name) {
 const usage = (/* unused pure expression or super */ null && (`Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
                           [--switch NAME=VALUE]... [--state FILE] [--log]
 
-  --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given.
-              Or a JSON file, as written by npm run probe
-  --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
+  --port      port on 127.0.0.1 (default: 0, any free port)
+  --profile   ${profileNames.join(', ')} (default: huawei-now),
+              or a JSON file as written by npm run probe
+  --region    region to serve (default: cn-north-4); may be repeated, POST /functions
               creates in the first
-  --switch    one behavior of the profile, changed; may be repeated
-  --state     JSON file with functions, buckets and OBS objects to start with (only read),
+  --switch    overrides one behavior of the profile; may be repeated
+  --state     JSON file with functions, buckets and OBS objects to start with (never written),
               e.g. emulator/sample-state.json
   --log       prints one line per request
   --help      shows this text
@@ -9701,8 +9699,8 @@ class UsageError extends Error {
 /**
  * Reads the command line.
  *
- * @param folder what the file of `--profile` is relative to
- * @throws UsageError that names the first thing that is wrong; Error for a file that is no profile
+ * @param folder base of the path of `--profile`
+ * @throws UsageError that names the first problem; Error for a file that is not a profile
  */
 function readArguments(args, folder = '.') {
     const values = parse(args);
@@ -9816,7 +9814,7 @@ function versionless(urn) {
 
 ;// CONCATENATED MODULE: ./build/emulator/accounts.js
 const defaultAccount = 'emulator-domain';
-/** Left out: the account in which everything else is. */
+/** Default: the account of everything else. */
 function accountOf({ account, obsActions }) {
     return { account: account ?? defaultAccount, ...(obsActions && { obsActions }) };
 }
@@ -9855,13 +9853,13 @@ const functionKeys = {
     customImage: 'object',
     settings: 'object',
 };
-/** The keys that are not accepted, with those that are. */
+/** Problem with unknown keys; lists the accepted ones. */
 function unknownKeys(value, accepted) {
     const unknown = Object.keys(value).filter((key) => !accepted.includes(key));
     const names = unknown.map((key) => `"${key}"`).join(', ');
     return unknown.length === 0 ? [] : [`unknown key ${names}; accepted: ${accepted.join(', ')}`];
 }
-/** What is wrong with an entry; nothing if it is a FunctionEntry of one of the regions. */
+/** Problems of an entry; none if it is a FunctionEntry of one of the regions. */
 function functionProblems(entry, regions) {
     if (!isObject(entry))
         return ['must be an object'];
@@ -9910,7 +9908,7 @@ const stateKeys = ['functions', 'buckets', 'objects'];
  * which is only read.
  *
  * @param regions those that the emulator serves
- * @throws Error that names everything that is wrong with the file
+ * @throws Error with all problems of the file
  */
 function readState(path, regions) {
     const problems = [];
@@ -9934,7 +9932,7 @@ function stateFrom(content, context) {
         objects: objectsOf(content['objects'], context),
     };
 }
-/** Puts in place what a state file describes. */
+/** Loads a state into the emulator. */
 function loadState(state, { functions, buckets, objects }) {
     for (const seed of state.functions)
         functions.create(seed);
@@ -10026,7 +10024,7 @@ function entriesOf(key, value, problems) {
 
 
 
-/** The inputs cannot be used; the message has all that is wrong with them. */
+/** Invalid inputs; the message has all problems. */
 class InputError extends Error {
 }
 /**
@@ -10054,7 +10052,7 @@ function readInputs(input, workspace) {
     }
     return { options, state };
 }
-/** The list as it stands; an input that is empty has none. */
+/** Parses the list of functions; an empty input has none. */
 function functionEntries(text, problems) {
     const document = (0,dist/* parseDocument */.Tp)(text);
     const [error] = document.errors;
@@ -10073,7 +10071,7 @@ function functionEntries(text, problems) {
 function regionsOf(entries) {
     return entries.flatMap((entry) => isObject(entry) && typeof entry['region'] === 'string' ? [entry['region']] : []);
 }
-/** The first deployment to a function without code is a change, and a call before it tells so. */
+/** Code of a function until its first deployment. */
 function withPlaceholder(entry) {
     if (!isObject(entry) || 'code' in entry || 'codeFile' in entry)
         return entry;
@@ -10084,8 +10082,8 @@ function withPlaceholder(entry) {
     return { ...entry, code: text };
 }
 /**
- * By the command line of the emulator, whose options are named as the inputs are: one by one first,
- * since a command line is told only its first problem.
+ * Reads the options like the command line of the emulator, whose options have the same names: first
+ * one by one, since a command line reports only its first problem.
  */
 function optionsFrom(choices, workspace, problems) {
     const usable = choices.filter((choice) => {

@@ -3710,7 +3710,7 @@ var __webpack_exports__ = {};
 const external_node_http_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 ;// CONCATENATED MODULE: ./build/emulator/accounts.js
 const defaultAccount = 'emulator-domain';
-/** Left out: the account in which everything else is. */
+/** Default: the account of everything else. */
 function accountOf({ account, obsActions }) {
     return { account: account ?? defaultAccount, ...(obsActions && { obsActions }) };
 }
@@ -3734,7 +3734,7 @@ class Faults {
     clear() {
         this.#pending = [];
     }
-    /** How many strikes are still to come. */
+    /** Number of pending faults. */
     get left() {
         return this.#pending.reduce((sum, entry) => sum + entry.times, 0);
     }
@@ -3753,11 +3753,11 @@ class Faults {
         return due.fault;
     }
 }
-/** Whether it strikes before the body is there in full. */
+/** Whether the fault comes before the whole body is received. */
 function isEarly(harm) {
     return harm.kind === 'cut' || ('early' in harm && (harm.early ?? false));
 }
-/** Whether the service does its work although this fault strikes. */
+/** Whether the request is applied despite this fault. */
 function commits(harm) {
     switch (harm.kind) {
         case 'status':
@@ -3948,7 +3948,7 @@ class Buckets {
     list() {
         return [...this.#buckets.values()];
     }
-    /** The bucket that must be there, for tests. @throws Error if it is not */
+    /** The bucket of this name, for tests. @throws Error if it does not exist */
     expect(name) {
         const found = this.get(name);
         if (found === undefined)
@@ -3977,13 +3977,13 @@ function newUploadId() {
 function md5(bytes) {
     return (0,external_node_crypto_namespaceObject.createHash)('md5').update(bytes).digest('hex');
 }
-/** Whether everybody may read this object, by its own access rights or by the bucket's. */
+/** Whether anyone may read this object, by its ACL or the bucket's. */
 function isPublic(bucket, object) {
     return object.acl !== 'private' || bucket.publicPolicy || bucket.acl.endsWith('-delivered');
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/refusal.js
-/** An answer that says no, in the service's form: `{error_code, error_msg}` with an HTTP status. */
+/** Error response of the service: `{error_code, error_msg}` with an HTTP status. */
 class Refusal extends Error {
     status;
     code;
@@ -4011,7 +4011,7 @@ function json(status, value, headers = {}) {
 function noContent() {
     return { status: 204, headers: {}, body: '' };
 }
-/** A refusal becomes its answer; anything else is a fault of the emulator itself and says so. */
+/** Response to a refused request; any other error is a bug of the emulator. */
 function answerOf(error, switches) {
     if (!(error instanceof Refusal)) {
         const text = error instanceof Error ? error.message : String(error);
@@ -4037,7 +4037,7 @@ function parseAuthorization(header) {
         return undefined;
     return { accessKey, signedHeaders: names.split(';'), signature };
 }
-/** Why a signature does not hold; undefined if it does. Never tells what it should have been. */
+/** Why a signature is invalid; undefined if it is valid. Never contains the expected signature. */
 function signatureProblem(request, authorization, secretKey) {
     const { signedHeaders } = authorization;
     const missing = signedHeaders.find((name) => request.headers[name] === undefined);
@@ -4049,10 +4049,10 @@ function signatureProblem(request, authorization, secretKey) {
         return 'SignedHeaders is not sorted';
     const payload = payloadHash(request, signedHeaders);
     if (payload === undefined)
-        return 'x-sdk-content-sha256 does not fit the body';
+        return 'x-sdk-content-sha256 does not match the body';
     const expected = sign(canonicalRequest(request, signedHeaders, payload), request, secretKey);
     const given = Buffer.from(authorization.signature, 'hex');
-    return (0,external_node_crypto_namespaceObject.timingSafeEqual)(given, expected) ? undefined : 'the signature does not fit the request';
+    return (0,external_node_crypto_namespaceObject.timingSafeEqual)(given, expected) ? undefined : 'the signature does not match the request';
 }
 /** Method, path, query, headers, their names and the body's hash, one part a line. */
 function canonicalRequest(request, signedHeaders, payload) {
@@ -4067,7 +4067,7 @@ function canonicalRequest(request, signedHeaders, payload) {
         payload,
     ].join('\n');
 }
-/** Each segment decoded, then encoded in the one allowed way; a slash at the end. */
+/** Canonical path: each segment decoded and encoded again, with a slash at the end. */
 function canonicalPath(path) {
     const encoded = path.split('/').map((segment) => encode(decode(segment)));
     const joined = encoded.join('/');
@@ -4142,8 +4142,7 @@ function isSorted(names) {
 
 const fifteenMinutes = 15 * 60 * 1000;
 /**
- * Who is calling, and may they act in this project? A request that carries both a signature and a
- * token must pass both checks.
+ * Checks the credentials and their project. A request with both a signature and a token must pass both checks.
  *
  * @throws Refusal 401 APIGW.0301 (documented) or 403 FSS.0403 (documented; for the wrong project
  *   assumed)
@@ -4152,7 +4151,7 @@ function authenticate(request, projectId, accounts, now) {
     const { authorization } = request.headers;
     const token = request.headers['x-auth-token'];
     if (authorization === undefined && token === undefined) {
-        throw unauthenticated('neither Authorization nor X-Auth-Token is given');
+        throw unauthenticated('Authorization or X-Auth-Token is required');
     }
     if (typeof token === 'string')
         checkToken(token, projectId, accounts, now);
@@ -4161,7 +4160,7 @@ function authenticate(request, projectId, accounts, now) {
     checkProjectHeader(request, projectId);
     return authorization === undefined ? 'token' : 'aksk';
 }
-/** Whose credentials a request carries that has passed; the token's where it carries both. */
+/** Owner of the credentials of an authenticated request; that of the token if it has both. */
 function callerOf(headers, { keys, tokens }) {
     const token = tokens.find((known) => known.token === headers['x-auth-token']);
     const accessKey = parseAuthorization(headers.authorization ?? '')?.accessKey;
@@ -4175,7 +4174,7 @@ function checkToken(text, projectId, accounts, now) {
         throw unauthenticated('the token has expired');
     }
     if (token.projectId !== projectId)
-        throw forbidden('the token is of another project');
+        throw forbidden('the token belongs to another project');
 }
 function checkSignature(request, header, projectId, accounts, now) {
     const authorization = parseAuthorization(header);
@@ -4201,18 +4200,18 @@ function checkDate(request, now) {
     const text = request.headers['x-sdk-date'];
     const parts = typeof text === 'string' ? /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) : null;
     if (parts === null)
-        throw unauthenticated('x-sdk-date is missing or not of the basic form');
+        throw unauthenticated('x-sdk-date is missing or has an invalid format');
     const [, year, month, day, hour, minute, second] = parts;
     const date = Date.parse(`${String(year)}-${String(month)}-${String(day)}T${String(hour)}:${String(minute)}:${String(second)}Z`);
     if (Number.isNaN(date))
-        throw unauthenticated('x-sdk-date is no date');
+        throw unauthenticated('x-sdk-date is not a date');
     if (Math.abs(date - now.getTime()) > fifteenMinutes) {
         throw unauthenticated('x-sdk-date is more than 15 minutes off');
     }
 }
 function checkSecurityToken(request, key, signedHeaders) {
     if (request.headers['x-security-token'] !== key.securityToken) {
-        throw unauthenticated('the security token is not the one of this access key');
+        throw unauthenticated('the security token does not belong to this access key');
     }
     if (key.securityToken !== undefined && !signedHeaders.includes('x-security-token')) {
         throw unauthenticated('x-security-token is not signed');
@@ -4242,8 +4241,7 @@ const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 /** Unpacked: documented as 1500 MB. */
 const unpackedLimit = 1500 * 1024 * 1024;
 /**
- * The files in a zip or jar, each read in full and held against the CRC of the central directory,
- * which is the one that most readers trust (adm-zip looks at the local header's).
+ * Reads all files of a zip or jar and checks the CRC of the central directory, which most readers use (adm-zip uses that of the local header).
  *
  * @throws Refusal 400 FSS.1011 (documented: the code is invalid; the inner reason was seen on Open
  *   Telekom Cloud). For an empty, encrypted or oversized archive the same code is assumed.
@@ -4252,7 +4250,7 @@ function readArchive(bytes) {
     const entries = entriesOf(bytes);
     const files = entries.filter((entry) => !entry.isDirectory);
     if (files.length === 0)
-        throw invalidCode('the archive holds no file');
+        throw invalidCode('the archive is empty');
     const unpacked = files.reduce((sum, entry) => sum + entry.header.size, 0);
     if (unpacked > unpackedLimit)
         throw invalidCode('the archive unpacks to more than 1500 MB');
@@ -4275,17 +4273,17 @@ function dataOf(entry) {
         data = entry.getData();
     }
     catch {
-        throw invalidCode(`${entry.entryName} cannot be read`);
+        throw invalidCode(`${entry.entryName} could not be read`);
     }
     if ((0,external_node_zlib_namespaceObject.crc32)(data) !== entry.header.crc)
-        throw invalidCode(`${entry.entryName} is damaged`);
+        throw invalidCode(`${entry.entryName} is corrupt`);
     return data;
 }
-/** Names that would leave the folder are refused, so that an invocation can unpack what is held. */
+/** Rejects names outside of the folder, so that code can be unpacked for invocations. */
 function safeName(name) {
     const unsafe = name.includes('\\') || /^(\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..');
     if (unsafe)
-        throw invalidCode('the archive holds an unsafe name');
+        throw invalidCode('the archive contains an unsafe name');
     return name;
 }
 
@@ -4432,7 +4430,7 @@ class ObsRefusal extends Error {
         this.more = more;
     }
 }
-/** A refusal becomes its answer; anything else is a fault of the emulator itself and says so. */
+/** Response to a refused request; any other error is a bug of the emulator. */
 function refusalAnswer(error, context) {
     if (error instanceof ObsRefusal) {
         return errorAnswer(statuses[error.code], error.code, error.message, context, error.more);
@@ -4462,7 +4460,7 @@ function errorAnswer(status, code, message, { requestId, resource, prefix }, mor
 ;// CONCATENATED MODULE: ./build/emulator/obs/access.js
 
 
-/** The owner's keys may do what their policies allow; everybody else what is public. */
+/** Keys of the owner may do what their policies allow; others what is public. */
 function mayUse(caller, bucket, action) {
     return isAllowed(caller, bucket, action) || isPublicAction(bucket, action);
 }
@@ -4544,18 +4542,18 @@ function address_decode(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/code.js
-/** From the code fields of a request to the bytes that a function will hold. */
+/** Reads the code fields of a request: the bytes of the new code. */
 
 
 
 
 
 
-/** Documented limits, in bytes. For inline and the 50 MB, raw or base64 is not said. */
+/** Documented limits, in bytes. It is undocumented whether inline and 50 MB count raw or base64. */
 const inlineLimit = 10 * 1024;
 const packageLimit = 50 * 1024 * 1024;
 const obsLimit = 300 * 1024 * 1024;
-/** The fields by which a create or an update brings code. */
+/** Code fields of a create or an update. */
 const codeFields = {
     code_type: 'string',
     code_url: 'string',
@@ -4574,7 +4572,7 @@ function codeOf(body, source) {
         return { codeType, codeUrl, codeFilename, code: fromObs(codeUrl, source) };
     }
     if (codeUrl !== '')
-        throw new Refusal(400, 'FSS.0400', `code_url does not go with ${codeType}`);
+        throw new Refusal(400, 'FSS.0400', `code_url is not allowed with ${codeType}`);
     return { codeType, codeUrl, codeFilename, code: fromBody(body, codeType, source.switches) };
 }
 /** Documented as needed for zip and jar; other tools leave it out. A path: seen live as FSS.1078. */
@@ -4585,7 +4583,7 @@ function filename(body, codeType, switches) {
     }
     const needed = codeType === 'zip' || codeType === 'jar';
     if (needed && name === '' && switches.absentFilename === 'refused') {
-        throw new Refusal(400, 'FSS.0400', `code_filename is needed for ${codeType}`);
+        throw new Refusal(400, 'FSS.0400', `code_filename is required for ${codeType}`);
     }
     return name;
 }
@@ -4617,10 +4615,10 @@ function fromObs(codeUrl, source) {
     const elsewhere = address?.region !== undefined && address.region !== source.region;
     const plain = address?.region !== undefined && (!address.inHost || url?.protocol !== 'https:');
     if (!url || !address || elsewhere || plain || address.key === '') {
-        throw new Refusal(400, 'FSS.1010', 'code_url is no OBS address in this region');
+        throw new Refusal(400, 'FSS.1010', 'code_url is not an OBS URL in this region');
     }
     if (url.search !== '' && source.switches.presignedUrl === 'refused') {
-        throw new Refusal(400, 'FSS.1010', 'code_url has a query');
+        throw new Refusal(400, 'FSS.1010', 'code_url has a query string');
     }
     const bytes = source.objects.get(`${url.origin}${url.pathname}`) ?? fromBucket(address, source);
     if (bytes.length > obsLimit)
@@ -4642,12 +4640,12 @@ function fromBucket({ bucket: name, key }, source) {
     }
     return object.bytes;
 }
-/** The service's own right reaches no further than the caller's account. */
+/** The service itself can read objects of the caller's account only. */
 function isReadable(bucket, object, { caller, switches }) {
     const reader = switches.obsReader === 'caller' ? caller : { account: caller.account };
     return mayRead(reader, bucket, object);
 }
-/** Documented: a function without a file gets default code. Which code is known by its size only. */
+/** Documented: a function without a file gets default code, of which only the size is known. */
 function placeholder() {
     const zip = new adm_zip();
     const entry = zip.addFile('index.js', Buffer.from('exports.handler = async () => "default code"\n'));
@@ -4677,14 +4675,14 @@ function urn_versionless(urn) {
 
 ;// CONCATENATED MODULE: ./build/emulator/state/lagging.js
 const noLag = { ms: 0, reads: 0 };
-/** A value whose changes may take a while until reads see them. */
+/** Value whose changes are visible to reads with a delay. */
 class Lagging {
     #current;
     #former;
     constructor(value) {
         this.#current = value;
     }
-    /** What the service itself works with. */
+    /** Current value. */
     get current() {
         return this.#current;
     }
@@ -4693,7 +4691,7 @@ class Lagging {
         this.#former = lags ? { value: this.#current, until: performance.now() + ms, reads } : undefined;
         this.#current = value;
     }
-    /** What a caller sees; counts as a read. */
+    /** Value for a read, possibly stale. */
     read() {
         const former = this.#former;
         if (former === undefined)
@@ -4727,7 +4725,7 @@ class Releases {
     addVersion(fn, lag) {
         this.#of(fn.urn).versions.set([...this.versions(fn.urn), fn], lag);
     }
-    /** Takes away a version and every alias that leads to it. */
+    /** Deletes a version and every alias that points to it. */
     removeVersion(urn, name, lag) {
         const left = this.versions(urn).filter((fn) => fn.version !== name);
         this.#of(urn).versions.set(left, lag);
@@ -4768,7 +4766,7 @@ class Releases {
         calls.set(alias, before + 1);
         return before;
     }
-    /** Takes away all that belongs to a function. */
+    /** Deletes all versions and aliases of a function. */
     forget(urn) {
         this.#held.delete(keyOf(urn));
     }
@@ -4823,7 +4821,7 @@ class Functions {
     get(urn) {
         return this.#entries.get(functions_keyOf(urn))?.current;
     }
-    /** The function that must be there, for tests. @throws Error if it is not */
+    /** The function of this URN, for tests. @throws Error if it does not exist */
     expect(urn) {
         const found = this.get(urn);
         if (found === undefined)
@@ -4841,7 +4839,7 @@ class Functions {
         entry.current = { ...former, digest, ...changes };
         return entry.current;
     }
-    /** What a configuration read sees: the former state while a change is still spreading. */
+    /** State that reads of the configuration return: the previous one while reads are stale. */
     reported(urn) {
         const entry = this.#entries.get(functions_keyOf(urn));
         if (entry?.former !== undefined && performance.now() < entry.former.until) {
@@ -4849,7 +4847,7 @@ class Functions {
         }
         return entry?.current;
     }
-    /** Freezes the working copy, with changes if a test wants some, under a name that is free. */
+    /** Publishes the working copy under a free name, with changes of a test. */
     publish(urn, version, changes = {}, lag) {
         const latest = this.expect(urn);
         const digest = changes.code === undefined ? latest.digest : sha512(changes.code);
@@ -4857,7 +4855,7 @@ class Functions {
         this.releases.addVersion(stored, lag);
         return stored;
     }
-    /** Takes a function away with all its versions and aliases. */
+    /** Deletes a function with all its versions and aliases. */
     remove(urn) {
         this.#entries.delete(functions_keyOf(urn));
         this.releases.forget(urn);
@@ -4900,7 +4898,7 @@ function blank({ region, projectId, now, }) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/reported.js
-/** How a function is spelled in answers. */
+/** Functions, versions and aliases in responses. */
 
 
 /** The answer of ShowFunctionConfig, and of those that mirror it: CreateFunction and publication. */
@@ -5062,7 +5060,7 @@ function checkDependencies(ids, { dependencies }) {
     if (wrong !== undefined)
         throw new Refusal(400, 'FSS.1024', `No such dependency: ${wrong}`);
 }
-/** What the function will have after a PUT with this body, by what the switches make of each field. */
+/** Dependencies after a PUT with this body, according to the switches. */
 function dependenciesAfter(body, fn, switches) {
     const left = switches.absentList === 'keep' ? fn : none;
     return {
@@ -5084,7 +5082,7 @@ function sameDependencies(a, b) {
     const facts = (of) => JSON.stringify([of.dependVersionList, of.dependList, of.dependencyPkg, of.kmsKeyId]);
     return facts(a) === facts(b);
 }
-/** `left`: the value where the body is silent. `held`: where the field means nothing here. */
+/** `left`: value if the body omits the field. `held`: value if the service ignores the field. */
 function dependencies_list(value, fate, { left, held }) {
     if (fate !== 'honored')
         return held;
@@ -5102,7 +5100,7 @@ function dependencies_text(value, left) {
 
 
 
-/** Reported as they came; this service gives them no meaning. */
+/** Fields that are reported as sent, without an effect. */
 const settings = {
     encrypted_user_data: 'string',
     xrole: 'string',
@@ -5120,7 +5118,7 @@ const settings = {
     network_controller: 'object',
     enable_lts_log: 'boolean',
 };
-/** Those that PUT config takes as well. */
+/** Fields that PUT config accepts as well. */
 const configurationFields = {
     ...settings,
     runtime: 'string',
@@ -5148,7 +5146,7 @@ function create(call) {
     const seed = { ...described(body), ...codeAndImage(body, call, region) };
     const place = { region, projectId: route.projectId };
     if (service.functions.get(urn_versionless({ ...seed, ...place })) !== undefined) {
-        throw new Refusal(409, 'FSS.1061', 'A function of this name exists');
+        throw new Refusal(409, 'FSS.1061', 'A function with this name already exists');
     }
     const fn = service.functions.create({ ...seed, ...place, lastModified: service.now() });
     return json(200, configOf(fn, service.switches));
@@ -5163,7 +5161,7 @@ function described(body) {
         kmsKeyId: typeof body.code_encrypt_kms_key_id === 'string' ? body.code_encrypt_kms_key_id : '',
     };
 }
-/** What a body says of the configuration. @throws Refusal for the first wrong thing */
+/** Reads the configuration in a body. @throws Refusal for the first invalid field */
 function configured(body) {
     return {
         runtime: matching(body, 'runtime', /^.+$/, 'FSS.1005'),
@@ -5257,8 +5255,7 @@ function notFound(urn) {
 
 
 /**
- * GET /functions/{urn}/export?type=code, by `latest` or a version. In what form the code comes is
- * for the switch `exportForm`.
+ * GET /functions/{urn}/export?type=code, by `latest` or a version. The format depends on the switch `exportForm`.
  *
  * @throws Refusal
  */
@@ -5270,7 +5267,7 @@ function exportCode(call) {
         throw export_invalid('An alias cannot be exported');
     const bytes = exported(fn, service);
     if (bytes.length > service.switches.exportLimit) {
-        throw export_invalid('The function is larger than what can be exported');
+        throw export_invalid('The function is too large to be exported');
     }
     if (service.switches.exportForm === 'base64')
         return export_text(bytes.toString('base64'));
@@ -5282,14 +5279,13 @@ function exportCode(call) {
     return json(200, { file_name: `${fn.name}_${md5}.zip`, code_url: address });
 }
 /**
- * GET of an exported archive: whoever has the address may read it. Credentials beside the signature
- * in the address are refused, as OBS does.
+ * GET of an exported archive: the URL is sufficient. Further credentials are refused, as OBS does for a signed URL.
  *
  * @throws Refusal
  */
 function exportedCode({ header, route, service }) {
     if (['authorization', 'x-auth-token'].some((name) => header(name) !== undefined)) {
-        throw new Refusal(400, 'InvalidRequest', 'Only one way of authentication is allowed');
+        throw new Refusal(400, 'InvalidRequest', 'Only one authentication method is allowed');
     }
     const bytes = service.exports.get(route.resource);
     if (bytes === undefined || route.query.get('Signature') !== signatureOf(route.resource)) {
@@ -5297,14 +5293,14 @@ function exportedCode({ header, route, service }) {
     }
     return { status: 200, headers: { 'Content-Type': 'application/zip' }, body: bytes };
 }
-/** Documented: `type` is the new way to ask, `code` and `config` the old one; they do not mix. */
+/** Documented: `type` replaces `code` and `config` and cannot be combined with them. */
 function checkQuery(query) {
     const old = ['code', 'config'].filter((name) => query.has(name));
     const type = query.get('type');
     if (type === null && old.length === 0)
         throw export_invalid('type is missing');
     if (type !== null && old.length > 0)
-        throw export_invalid('type does not go with code and config');
+        throw export_invalid('type cannot be combined with code and config');
     const wanted = type ?? old.find((name) => query.get(name) === 'true');
     if (wanted === undefined || !['code', 'config'].includes(wanted))
         throw export_invalid('type is invalid');
@@ -5312,7 +5308,7 @@ function checkQuery(query) {
         throw new Refusal(501, 'EMULATOR.0501', 'The emulator exports code only');
     }
 }
-/** What the archive of a function is; of an inline function, one that holds its source. */
+/** Archive of a function; for an inline function a zip of its source. */
 function exported(fn, { switches }) {
     if (fn.codeType === 'inline')
         return zipOf([{ name: fn.codeFilename || 'index', data: fn.code }]);
@@ -5321,7 +5317,7 @@ function exported(fn, { switches }) {
     const entries = new adm_zip(fn.code).getEntries().filter(({ isDirectory }) => !isDirectory);
     return zipOf(entries.map((entry) => ({ name: entry.entryName, data: entry.getData() })));
 }
-/** With a time other than the one that any package has, so that its bytes differ. */
+/** Zip with another timestamp than packages have, so that its bytes differ. */
 function zipOf(files) {
     const zip = new adm_zip();
     for (const { name, data } of files) {
@@ -5330,7 +5326,7 @@ function zipOf(files) {
     }
     return zip.toBuffer();
 }
-/** Puts an archive where it can be fetched. Signed, as the worse case for who prints the address. */
+/** Publishes an archive at a signed URL: the strict case, since such a URL must not be printed. */
 function keep(bytes, { header, service }) {
     const id = (0,external_node_crypto_namespaceObject.randomBytes)(12).toString('hex');
     service.exports.set(id, bytes);
@@ -5352,7 +5348,7 @@ function export_invalid(message) {
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./build/emulator/invoke/process.js
-/** Collects what a process prints; what it has printed so far is told by a call. */
+/** Collects the output of a process. @returns a function that returns the output so far */
 function logOf(child) {
     const log = [];
     child.stdout?.on('data', (chunk) => log.push(chunk));
@@ -5382,11 +5378,11 @@ function ending(child, limitMs) {
         });
     });
 }
-/** What stands for the reply of a function that gave none. */
+/** Reply for a function that gave none. */
 function failure(late, limitMs) {
     const [errorMessage, errorType] = late
-        ? [`The function did not answer in ${limitMs} ms`, 'TimeoutError']
-        : ['The function ended without an answer', 'ExitError'];
+        ? [`The function did not reply within ${limitMs} ms`, 'TimeoutError']
+        : ['The function ended without a reply', 'ExitError'];
     return { result: JSON.stringify({ errorMessage, errorType }), failed: true };
 }
 
@@ -5395,7 +5391,7 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 ;// CONCATENATED MODULE: ./build/emulator/invoke/programs.js
 
 const here = import.meta.url;
-/** What runs a handler: files of their own beside this module, or beside the bundle of it. */
+/** Programs that run a handler: files next to this module or next to its bundle. */
 const programs = {
     node: (0,external_node_url_namespaceObject.fileURLToPath)(new URL(here.endsWith('.ts') ? './handler-process.ts' : './handler-process.js', here)),
     python: (0,external_node_url_namespaceObject.fileURLToPath)(new URL('./handler_process.py', here)),
@@ -5405,7 +5401,7 @@ const programs = {
 
 
 
-/** Nothing of the emulator's environment reaches the function but the way to programs. */
+/** Environment of the function: only PATH is passed on. */
 async function askNode(order, limitMs) {
     const child = (0,external_node_child_process_namespaceObject.fork)(programs.node, {
         cwd: order.folder,
@@ -5446,7 +5442,7 @@ async function askPython(order, limitMs) {
         stdio: ['pipe', 'pipe', 'pipe'],
     });
     const log = logOf(child);
-    // A process that ends before it has read all closes the pipe: its end tells the rest.
+    // A process that ends early closes the pipe; its exit is handled below.
     child.stdin.on('error', () => undefined);
     child.stdin.end(JSON.stringify(order));
     try {
@@ -5461,7 +5457,7 @@ async function askPython(order, limitMs) {
         await (0,promises_namespaceObject.rm)(replyFile, { force: true });
     }
 }
-/** The way to programs, and what Python cannot start without on Windows. */
+/** PATH, and the variables that Python requires on Windows. */
 function environment() {
     const { PATH, SYSTEMROOT } = process.env;
     return { PATH, ...(SYSTEMROOT !== undefined && { SYSTEMROOT }) };
@@ -5475,7 +5471,7 @@ async function replyIn(file) {
     }
 }
 function noPython() {
-    return new Refusal(501, 'EMULATOR.0501', 'The emulator runs Python functions with python3, and there is none on the PATH');
+    return new Refusal(501, 'EMULATOR.0501', 'Python functions require python3 on the PATH of the emulator');
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/invoke/languages.js
@@ -5483,7 +5479,7 @@ function noPython() {
 
 const node = { extension: 'js', ask: askNode };
 const python = { extension: 'py', ask: askPython };
-/** Undefined where the emulator cannot run this function. */
+/** Language of a function; undefined if the emulator cannot run it. */
 function languageOf({ runtime, customImage }) {
     if (customImage?.enabled === true)
         return undefined;
@@ -5517,7 +5513,7 @@ async function runHandler(language, fn, event, terms) {
 }
 /** Inline code is one file under the handler's name, unless it is an archive, as in early examples. */
 async function unpack(fn, folder, { extension }) {
-    // Node asks the folders above for the kind of a module: what lies there must not decide.
+    // Node.js looks in parent folders for the module type: those must not decide.
     await (0,promises_namespaceObject.writeFile)((0,external_node_path_namespaceObject.join)(folder, 'package.json'), '{}');
     const isZip = fn.code.subarray(0, 2).toString('latin1') === 'PK';
     if (fn.codeType === 'inline' && !isZip) {
@@ -5588,7 +5584,7 @@ function isRule(rule) {
     const isKind = typeof rule_type === 'string' && /^(header|cookie)$/i.test(rule_type);
     return (isKind && typeof param === 'string' && typeof value === 'string' && (op === 'in' || op === '='));
 }
-/** The version for this invocation, which is counted: shares are exact in every 100 in a row. */
+/** Version for this invocation. Invocations are counted: shares are exact in every 100. */
 function versionFor(alias, urn, call) {
     const ruled = Object.entries(alias.strategy).find(([, strategy]) => matches(strategy, call));
     if (ruled !== undefined)
@@ -5622,7 +5618,7 @@ function cookie(call, name) {
 
 
 
-/** Documented: how much of the log is in the answer, and how much of it in the header. */
+/** Documented limits of the log in the response and in the header. */
 const logTail = 4 * 1024;
 const headerTail = 2000;
 /**
@@ -5796,7 +5792,7 @@ function update_code_fields(switches) {
         ...(switches.newFields && { code_encrypt_kms_key_id: 'string' }),
     };
 }
-/** Only the working copy takes code; one that runs an image takes none (its code is assumed). */
+/** Only `latest` accepts code, unless it runs a custom image (its error code is assumed). */
 function workingCopy(call) {
     const urn = find_urnOf(call);
     const { functions, switches } = call.service;
@@ -5805,14 +5801,14 @@ function workingCopy(call) {
         throw notFound(urn);
     if (urn.version !== 'latest') {
         const status = switches.publishedVersion === 'FSS.1052' ? 404 : 400;
-        throw new Refusal(status, switches.publishedVersion, 'Only the version latest takes code');
+        throw new Refusal(status, switches.publishedVersion, 'Only the version latest accepts code');
     }
     if (fn.customImage?.enabled === true) {
         throw new Refusal(400, 'FSS.1006', 'This function runs a custom image');
     }
     return fn;
 }
-/** The 409 is known from tools that live with it: see PROVENANCE.md. */
+/** The 409 is observed in other tools: see PROVENANCE.md. */
 function refuseSameCode(fn, after, service) {
     const { dependencyOnlyChange, staleConfigMs } = service.switches;
     if (!sameDependencies(fn, after)) {
@@ -5882,7 +5878,7 @@ function updateConfig(call) {
 
 
 const publish_fields = { digest: 'string', version: 'string', description: 'string' };
-/** Of a new version; documented by tools that check it before they send it. */
+/** Valid version names, as Terraform checks them. */
 const nameForm = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,40}[A-Za-z0-9])?$/;
 /** Documented, in characters: beyond it is FSS.1019. */
 const descriptionLimit = 512;
@@ -5920,7 +5916,7 @@ function listVersions(call) {
     const spell = switches.versionsReportLists ? configOf : listedOf;
     return json(200, { versions: items.map((version) => spell(version, switches)), ...place });
 }
-/** How long lists of versions go on to show the former ones. */
+/** How long lists of versions are stale. */
 function versionLag({ staleVersionsMs, staleVersionsReads }) {
     return { ms: staleVersionsMs, reads: staleVersionsReads };
 }
@@ -5937,7 +5933,7 @@ function checkDescription({ description }) {
         throw new Refusal(400, 'FSS.1019', 'The description exceeds the maximum allowed limit');
     }
 }
-/** What the pages call an MD5 is elsewhere a SHA-512; whether it is checked is not known. */
+/** Checks the digest: documented as an MD5, elsewhere a SHA-512; whether it is checked is unknown. */
 function checkDigest({ digest }, fn, switches) {
     if (typeof digest !== 'string' || digest === '' || switches.publishDigest === 'ignored')
         return;
@@ -5961,7 +5957,7 @@ function nameOf(body, fn, { functions, now, switches }) {
     const status = switches.versionTaken === 'FSS.1062' ? 409 : 400;
     throw new Refusal(status, switches.versionTaken, `The version ${name} already exists`);
 }
-/** By date and time of the clock in China; two in one second are told apart by a later second. */
+/** Name from date and time in China; a taken name gets a later second. */
 function generated(now, { versionName }, isTaken) {
     for (let time = now.getTime() + 8 * 3600 * 1000;; time += 1000) {
         const digits = new Date(time).toISOString().replaceAll(/[-:]/g, '');
@@ -6000,7 +5996,7 @@ function checkRoom(fn, { functions, switches }) {
         return;
     throw new Refusal(switches.tooManyVersions === 'FSS.0403' ? 403 : 400, switches.tooManyVersions, 'The number of versions exceeds the maximum allowed limit');
 }
-/** The one example of this answer names `latest` and a URN without a version. */
+/** The only documented example of this response names `latest` and a URN without a version. */
 function publish_answerOf(fn, switches) {
     const answer = configOf(fn, switches);
     return switches.publishAnswers === 'version'
@@ -6043,7 +6039,7 @@ function checkUse(fn, { service }) {
         return;
     throw new Refusal(403, 'FSS.1094', 'The version is used as the additional version of an alias');
 }
-/** Whether an alias with triggers keeps the version to which it leads is not known. */
+/** It is unknown whether an alias with triggers protects its version. */
 function checkTriggers(fn, { service }) {
     if (service.switches.triggeredVersion === 'deleted')
         return;
@@ -6184,7 +6180,7 @@ const external_node_timers_promises_namespaceObject = __WEBPACK_EXTERNAL_createR
 
 
 
-/** `answer` is what the service said; undefined where the fault came before its work. */
+/** `answer` is the response of the service; undefined if the fault came before. */
 async function deliver(response, answer, harm, language = 'json') {
     const whole = answer ?? json(200, {});
     switch (harm?.kind) {
@@ -6217,7 +6213,7 @@ async function deliver(response, answer, harm, language = 'json') {
             sendWhole(response, harmed(whole, harm, language));
     }
 }
-/** The answer that stands in place of the true one. */
+/** Response that replaces the real one. */
 function harmed(answer, harm, language) {
     switch (harm.kind) {
         case 'status':
@@ -6308,7 +6304,7 @@ async function sendSlowly(response, { status, headers, body }, firstByteMs, drip
 function sendWithoutEnd(response) {
     const more = Buffer.alloc(64 * 1024, 'x');
     response.writeHead(200, { 'Content-Type': 'application/json' });
-    // An answer to HEAD has no body, so there is nothing that could have no end.
+    // A response to HEAD has no body that could be endless.
     if (response.req.method === 'HEAD') {
         response.end();
         return;
@@ -7272,7 +7268,7 @@ async function jwtVerify(jwt, key, options) {
 
 ;// CONCATENATED MODULE: ./build/emulator/iam/id-token.js
 
-/** Why an id token is not accepted; the words are the emulator's own. */
+/** Rejected ID token; the message is the emulator's own. */
 class IdTokenError extends Error {
     part;
     constructor(part, message) {
@@ -7288,8 +7284,7 @@ function expectedBy(provider) {
 function expectedByClassic({ issuer, clientId, keys }) {
     return { issuer, audiences: [clientId], keys: createLocalJWKSet(keys) };
 }
-/**
- * The claims of an id token whose signature, issuer, audience and times hold.
+/** Verifies signature, issuer, audience and times of an ID token. @returns its claims
  *
  * @throws IdTokenError for one that does not
  */
@@ -7310,15 +7305,15 @@ async function verifiedClaims(idToken, { issuer, audiences, keys }, now) {
 }
 function refusalOf(error) {
     if (error instanceof JWTExpired)
-        return new IdTokenError('token', 'the id token expired');
+        return new IdTokenError('token', 'the ID token expired');
     if (error instanceof JWTClaimValidationFailed) {
         const what = error.claim === 'aud' ? 'audience' : 'token';
-        return new IdTokenError(what, `the claim ${error.claim} of the id token is not accepted`);
+        return new IdTokenError(what, `the claim ${error.claim} of the ID token is not accepted`);
     }
     if (error instanceof JWSSignatureVerificationFailed) {
-        return new IdTokenError('token', 'the signature of the id token does not hold');
+        return new IdTokenError('token', 'the signature of the ID token is invalid');
     }
-    return new IdTokenError('token', 'the id token cannot be verified');
+    return new IdTokenError('token', 'the ID token could not be verified');
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/iam/identities.js
@@ -7329,7 +7324,7 @@ function identities_fits(text, pattern) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/iam/sts.js
-/** STS of the newer IAM: temporary keys for an id token. */
+/** STS of the newer IAM: temporary keys for an ID token. */
 
 
 
@@ -7416,7 +7411,7 @@ async function claimsOf(idToken, provider, now) {
         throw new Refusal(401, 'STS5.2000', error.message);
     }
 }
-/** Documented: 900 up to what the agency allows, an hour unless given. */
+/** Documented: 900 up to the limit of the agency (default: an hour). */
 function secondsOf(body, agency) {
     const seconds = body.duration_seconds ?? 3600;
     if (typeof seconds !== 'number' || seconds < 900 || seconds > agency.longestSession) {
@@ -7441,7 +7436,7 @@ function sts_text(body, name) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/iam/tokens.js
-/** The classic IAM: tokens for an id token, and temporary keys for a token. */
+/** The classic IAM: tokens for an ID token, and temporary keys for a token. */
 
 
 
@@ -7462,7 +7457,7 @@ async function tokenForIdToken(call) {
     if (projectId === undefined)
         return issued(provider, '', call.service);
     if (typeof projectId !== 'string' || !provider.projectIds.includes(projectId)) {
-        throw new Refusal(403, 'IAM.0003', 'the group has no rights in this project');
+        throw new Refusal(403, 'IAM.0003', 'the group has no permissions in this project');
     }
     return issued(provider, projectId, call.service);
 }
@@ -7470,7 +7465,7 @@ async function tokenForIdToken(call) {
 async function unscopedToken(call) {
     const [, idToken] = /^Bearer (\S+)$/.exec(call.header('authorization') ?? '') ?? [];
     if (idToken === undefined)
-        throw unauthorized('Authorization is no Bearer');
+        throw unauthorized('Authorization is not a Bearer token');
     const provider = providerNamed(call.route.resource, call.service);
     await member(idToken, provider, call.service.now());
     return issued(provider, '', call.service);
@@ -7501,12 +7496,12 @@ function providerNamed(name, { identities }) {
     }
     return provider;
 }
-/** @throws Refusal unless the id token holds and the mapping makes its bearer a member */
+/** @throws Refusal unless the ID token is valid and a rule of the mapping matches it */
 async function member(idToken, provider, now) {
     try {
         const { sub } = await verifiedClaims(idToken, expectedByClassic(provider), now);
         if (!identities_fits(sub, provider.subject))
-            throw unauthorized('no rule of the mapping fits');
+            throw unauthorized('no rule of the mapping matches');
     }
     catch (error) {
         throw error instanceof IdTokenError ? unauthorized(error.message) : error;
@@ -7724,7 +7719,7 @@ function decoded(text) {
 
 
 const authentication_fifteenMinutes = 15 * 60 * 1000;
-/** Who is calling? @throws ObsRefusal */
+/** Authenticates a request. @throws ObsRefusal */
 function authenticateObs(request, accounts, now) {
     const header = request.headers.authorization;
     if (header === undefined)
@@ -7758,7 +7753,7 @@ function authentication_checkSecurityToken({ headers }, authorization, { securit
         throw unknownKey();
     throw new ObsRefusal('InvalidSecurity', 'The security credentials provided are invalid');
 }
-/** What must hold of the headers that a V4 signature is made with; the scope's region. */
+/** Checks the signed headers of a V4 signature. @returns the region of its scope */
 function checkV4(request, { day, region, signedHeaders }, now) {
     const date = headerText(request.headers, 'x-amz-date');
     const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? [];
@@ -7781,7 +7776,7 @@ function checkV4(request, { day, region, signedHeaders }, now) {
     }
     return region;
 }
-/** The body's hash must be there, and fit, unless the body is left unsigned. */
+/** Checks the hash of the body, unless the body is unsigned. */
 function checkPayload({ headers, body }) {
     const declared = headerText(headers, 'x-amz-content-sha256');
     if (declared === 'UNSIGNED-PAYLOAD')
@@ -8034,7 +8029,7 @@ function grant(s3, account, permission) {
 
 
 
-/** HEAD /?apiversion: by it the official SDK finds out whether a bucket takes its own signature. */
+/** HEAD /?apiversion: the official SDK uses it to choose the signature. */
 function apiVersion(call) {
     bucketOf(call);
     return empty(200, { 'x-obs-api': '3.0' });
@@ -8221,7 +8216,7 @@ function allowed(call, action) {
     check(mayUse(call.caller, bucket, action));
     return bucket;
 }
-/** An upload that is complete or aborted is as unknown as one that never was. */
+/** Finds an upload. Completed and aborted uploads are unknown. */
 function uploadOf({ request, query }, bucket) {
     const upload = bucket.uploads.get(query.get('uploadId') ?? '');
     if (upload?.key === request.address.key)
@@ -8275,10 +8270,10 @@ const calls = {
     'obs-abort': abort,
     'obs-list-parts': listParts,
     'obs-unknown': () => {
-        throw new ObsRefusal('MethodNotAllowed', 'The emulator does not know this call of OBS');
+        throw new ObsRefusal('MethodNotAllowed', 'This OBS call is not implemented by the emulator');
     },
 };
-/** Who is calling. @throws ObsRefusal */
+/** Authenticates a request. @throws ObsRefusal */
 function passObs(request, { accounts, now }) {
     return authenticateObs(request, accounts, now());
 }
@@ -8290,7 +8285,7 @@ function serveObs(operation, request, { scheme, caller, region }, { buckets, swi
     const answer = calls[operation]({ ...common, region: place });
     return { ...answer, headers: { ...idHeaders(prefixOf(scheme)), ...answer.headers } };
 }
-/** In the dialect of the request, as far as its Authorization header tells. */
+/** Error in the dialect of the request, as far as its Authorization header shows it. */
 function refuseObs(error, { headers, address }) {
     const prefix = /^AWS/.test(headers.authorization ?? '') ? 'x-amz-' : 'x-obs-';
     return refusalAnswer(error, { requestId: newId(), resource: address.path, prefix });
@@ -8339,7 +8334,7 @@ function logged(request, response, operation, { bytes, parsed }) {
         authentication: undefined,
     };
 }
-/** `auth` is the body of IAM's calls: the id token or token is all that matters in it. */
+/** `auth` is the body of IAM calls, which has the ID token or token. */
 const secretFields = ['user_data', 'encrypted_user_data', 'id_token', 'auth'];
 function bodyToKeep(body) {
     const kept = Object.entries(body).filter(([name]) => !secretFields.includes(name));
@@ -8443,7 +8438,7 @@ function routes_decode(text) {
 
 /** More than any package needs in base64. */
 const bodyLimit = 96 * 1024 * 1024;
-/** What is kept of a body for OBS; documented are 5 GB. */
+/** Limit for bodies of OBS; documented are 5 GB. */
 const objectLimit = 1024 * 1024 * 1024;
 const server_calls = {
     create: create,
@@ -8551,7 +8546,7 @@ function ofObs({ operation, address }, { request, bytes }, { service }) {
         refuse: (error) => refuseObs(error, asked),
     };
 }
-/** What the API gateway sees to before the service hears of the request. @throws Refusal */
+/** Checks of the API gateway, before the service handles the request. @throws Refusal */
 function passGateway({ request, bytes }, route, service) {
     const { method = '', url: target = '', headers } = request;
     const isThere = service.switches.versionApi || !isRelease(route.operation);
@@ -8584,7 +8579,7 @@ function callOf({ request, parsed }, route, service) {
         body: () => jsonBody(request.headers['content-type'], parsed),
     };
 }
-/** All of the body; what is beyond the limit is read and not kept. */
+/** Reads the body; bytes beyond the limit are dropped. */
 async function readBody(request, limit) {
     const chunks = [];
     let kept = 0;
@@ -8596,7 +8591,7 @@ async function readBody(request, limit) {
     }
     return Buffer.concat(chunks);
 }
-/** Takes in a share of the body, by its Content-Length, and no more. */
+/** Reads a share of the body, according to Content-Length. */
 async function receive(request, share) {
     const wanted = Number(request.headers['content-length'] ?? 0) * share;
     let taken = 0;
@@ -8609,7 +8604,7 @@ async function receive(request, share) {
 
 ;// CONCATENATED MODULE: ./build/emulator/emulator.js
 /**
- * FunctionGraph as far as the action uses it, over HTTP on 127.0.0.1. PROVENANCE.md says of each
+ * Emulator of the FunctionGraph, OBS, IAM and STS APIs that the action uses, over HTTP on 127.0.0.1. PROVENANCE.md says of each
  * behavior whether it is documented, observed or assumed.
  */
 
@@ -8687,7 +8682,7 @@ function emulator_close(server) {
 }
 
 ;// CONCATENATED MODULE: ./build/emulator/greeting.js
-/** What is printed at the start: address, credentials, and what there is to deploy to. */
+/** Text printed at the start: address, credentials, functions and buckets. */
 function greeting(emulator) {
     const { url, regions, projectId, accounts } = emulator;
     const [key] = accounts.keys;
@@ -8698,13 +8693,13 @@ function greeting(emulator) {
   access key  ${key?.accessKey ?? ''}
   secret key  ${key?.secretKey ?? ''}
   token       ${token?.token ?? ''}
-These credentials are the emulator's own and open nothing else.
+These credentials are for tests and work only here.
 
 ${contents(emulator)}
 
-Everything is kept in memory. Ctrl-C ends.`;
+State is in memory only. Press Ctrl+C to stop.`;
 }
-/** The functions, buckets and objects that there are, one per line. */
+/** Functions, buckets and objects, one per line. */
 function inventory({ functions, buckets, objects, url }) {
     return [
         ...greeting_list('Functions', functions.list().map(functionLine)),
@@ -8728,7 +8723,7 @@ function greeting_list(title, lines) {
 function functionLine({ urn, runtime, handler, code }) {
     return `${urn} (${runtime}, ${handler}, ${code.length} bytes)`;
 }
-/** A call for a shell of POSIX. */
+/** A curl command for a POSIX shell. */
 function creation({ url, projectId, accounts }) {
     const code = Buffer.from("exports.handler = async () => 'hello'\n").toString('base64');
     const body = {
@@ -8749,13 +8744,12 @@ function creation({ url, projectId, accounts }) {
 
 ;// CONCATENATED MODULE: ./build/emulator/request-line.js
 /**
- * One line about a request: method, path, status, the call, who authenticated how, size and time.
- * The query is left out, as it can hold a signature; headers and bodies are not looked at.
+ * Log line of a request: method, path, status, call, authentication, size and time. Without the query, which may contain a signature, and without headers and bodies.
  */
 function requestLine(request, milliseconds) {
     const { method, path, status, operation, authentication, bytes } = request;
     const [plain = ''] = path.split('?', 1);
-    const answer = status === 0 ? 'no answer' : String(status);
+    const answer = status === 0 ? 'no response' : String(status);
     const facts = [
         operation,
         authentication ?? 'anonymous',
@@ -8794,13 +8788,13 @@ const functionKeys = {
     customImage: 'object',
     settings: 'object',
 };
-/** The keys that are not accepted, with those that are. */
+/** Problem with unknown keys; lists the accepted ones. */
 function file_form_unknownKeys(value, accepted) {
     const unknown = Object.keys(value).filter((key) => !accepted.includes(key));
     const names = unknown.map((key) => `"${key}"`).join(', ');
     return unknown.length === 0 ? [] : [`unknown key ${names}; accepted: ${accepted.join(', ')}`];
 }
-/** What is wrong with an entry; nothing if it is a FunctionEntry of one of the regions. */
+/** Problems of an entry; none if it is a FunctionEntry of one of the regions. */
 function file_form_functionProblems(entry, regions) {
     if (!isObject(entry))
         return ['must be an object'];
@@ -8849,7 +8843,7 @@ const stateKeys = (/* unused pure expression or super */ null && (['functions', 
  * which is only read.
  *
  * @param regions those that the emulator serves
- * @throws Error that names everything that is wrong with the file
+ * @throws Error with all problems of the file
  */
 function readState(path, regions) {
     const problems = [];
@@ -8873,7 +8867,7 @@ function stateFrom(content, context) {
         objects: objectsOf(content['objects'], context),
     };
 }
-/** Puts in place what a state file describes. */
+/** Loads a state into the emulator. */
 function loadState(state, { functions, buckets, objects }) {
     for (const seed of state.functions)
         functions.create(seed);
@@ -8962,8 +8956,7 @@ function file_entriesOf(key, value, problems) {
 
 ;// CONCATENATED MODULE: ./build/emulator/action/service.js
 /**
- * The process in which the emulator runs for the rest of a job. It gets its order by a message, says
- * by another where it is, and prints a line per request.
+ * The process in which the emulator runs for the rest of a job. It receives its configuration in a message, replies with its endpoint, and prints a line per request.
  */
 
 
