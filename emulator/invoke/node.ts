@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { ending, failure, logOf, type Order, type Outcome, type Reply } from './process.ts'
 import { programs } from './programs.ts'
 
-/** Nothing of the emulator's environment reaches the function but the way to programs. */
+/** Environment of the function: only PATH is passed on. */
 export async function askNode(order: Order, limitMs: number): Promise<Outcome> {
   const child = fork(programs.node, {
     cwd: order.folder,
