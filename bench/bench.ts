@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { buildPrograms, nativeThreads } from './build.ts'
 import { corpusL, corpusM, corpusS, manyFiles, type Corpus } from './corpora.ts'
-import { compare, runOnce, type Result, type Way } from './measure.ts'
+import { compare, runOnce, type Result, type Candidate } from './measure.ts'
 import { corporaTable, goalsTable, reasons, table, type Goal } from './page.ts'
 import { openSink, type Sink } from './sink.ts'
 
@@ -24,11 +24,14 @@ const threads = nativeThreads(program)
 const node = process.execPath
 const loadBefore = loadavg()
 
-const way = (name: string, ...command: string[]): Way => ({ name, command: [node, ...command] })
+const candidate = (name: string, ...command: string[]): Candidate => ({
+  name,
+  command: [node, ...command],
+})
 const ours = (...parameters: string[]) =>
-  way('this action', program('ours/index.js'), ...parameters)
+  candidate('this action', program('ours/index.js'), ...parameters)
 const baseline = (...parameters: string[]) =>
-  way('adm-zip addLocalFolder, body as one string', program('baseline.mjs'), ...parameters)
+  candidate('adm-zip addLocalFolder, body as one string', program('baseline.mjs'), ...parameters)
 
 /** From a folder to the last byte sent. */
 async function sendTree(corpus: Corpus, sink: Sink): Promise<readonly Result[]> {
@@ -44,11 +47,17 @@ async function packTree({ folder }: Corpus): Promise<readonly Result[]> {
     [
       { ...baseline(folder), name: 'adm-zip addLocalFolder' },
       ours(folder),
-      way('yazl addFile', program('yazl.mjs'), folder),
-      way('archiver, level 6', program('archiver.mjs'), folder, '-', '6'),
-      way('archiver, level 7, as a peer action does', program('archiver.mjs'), folder, '-', '7'),
-      way('copy, then adm-zip, as a peer action does', program('copy-then-zip.mjs'), folder),
-      way('fflate zipSync', program('fflate.mjs'), folder),
+      candidate('yazl addFile', program('yazl.mjs'), folder),
+      candidate('archiver, level 6', program('archiver.mjs'), folder, '-', '6'),
+      candidate(
+        'archiver, level 7, as a peer action does',
+        program('archiver.mjs'),
+        folder,
+        '-',
+        '7',
+      ),
+      candidate('copy, then adm-zip, as a peer action does', program('copy-then-zip.mjs'), folder),
+      candidate('fflate zipSync', program('fflate.mjs'), folder),
       { name: 'Info-ZIP zip -r -6', command: ['sh', ...zip] },
       { name: threads.name, command: [...threads.command, folder] },
     ],
@@ -57,7 +66,7 @@ async function packTree({ folder }: Corpus): Promise<readonly Result[]> {
 }
 
 /** The whole step, as the runner starts it. */
-function step(name: string, folder: string, { port }: Sink): Way {
+function step(name: string, folder: string, { port }: Sink): Candidate {
   const runnerTemp = join(temp, 'runner')
   mkdirSync(runnerTemp, { recursive: true })
   const output = join(runnerTemp, 'output')
@@ -84,7 +93,7 @@ async function wholeStep(corpus: Corpus, sink: Sink): Promise<readonly Result[]>
   const { digest = '' } = await runOnce(ours(corpus.folder))
   const port = String(sink.port)
   sink.holds = { before: '0'.repeat(128), after: digest }
-  const plain = way(
+  const plain = candidate(
     'adm-zip addLocalFolder, body as one string, with @actions/core',
     program('baseline-action.mjs'),
     corpus.folder,
@@ -98,8 +107,8 @@ async function wholeStep(corpus: Corpus, sink: Sink): Promise<readonly Result[]>
 async function skippedStep(corpus: Corpus, sink: Sink): Promise<readonly Result[]> {
   const { digest = '' } = await runOnce(ours(corpus.folder))
   sink.holds = { before: digest, after: digest }
-  const bare = way('node -e 0', '--eval', '0')
-  const core = way('@actions/core alone, bundled', program('core-only/index.mjs'))
+  const bare = candidate('node -e 0', '--eval', '0')
+  const core = candidate('@actions/core alone, bundled', program('core-only/index.mjs'))
   return compare([bare, core, step('this action, unchanged', corpus.folder, sink)], 3 * rounds)
 }
 
@@ -109,8 +118,8 @@ async function sendPackage({ port }: Sink): Promise<readonly Result[]> {
   const to = [path, String(port)]
   return compare(
     [
-      way('read, encode and hash as one string', program('send-text.mjs'), ...to),
-      way('this action', program('send/index.js'), ...to),
+      candidate('read, encode and hash as one string', program('send-text.mjs'), ...to),
+      candidate('this action', program('send/index.js'), ...to),
     ],
     rounds,
   )
@@ -196,7 +205,7 @@ const load = `${loadBefore.map((value) => value.toFixed(1)).join(', ')} before, 
 
 const page = `# Benchmark
 
-Written by \`npm run bench\`. Each figure is the median of ${rounds} runs of a whole process, start included; the ways of a table ran in turn, and a ratio is the median of the ratios of each turn. "Baseline" is adm-zip 0.6.1 with \`addLocalFolder\` and a JSON body that is one string.
+Written by \`npm run bench\`. Each figure is the median of ${rounds} runs of a whole process, start included; the candidates of a table ran interleaved, and a ratio is the median of the ratios of each turn. "Baseline" is adm-zip 0.6.1 with \`addLocalFolder\` and a JSON body that is one string.
 
 Machine: ${machine}. Load (1, 5, 15 minutes): ${load}. Where the load is above 1 before the start, other work ran on the machine meanwhile: then trust ratios, not seconds.
 
@@ -251,7 +260,7 @@ ${table(skipped, 'bare Node')}
 
 ## Sending 50 MiB
 
-${table(body, 'the plain way')}
+${table(body, 'one string')}
 
 ## Growing
 

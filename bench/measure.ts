@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
-/** One way to do something: a program that is run from begin to end. */
-export interface Way {
+/** A program that is measured. */
+export interface Candidate {
   readonly name: string
   readonly command: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
@@ -10,15 +10,15 @@ export interface Way {
 /** What one run took. */
 export interface Run {
   readonly seconds: number
-  /** Peak resident memory in MiB, where the program tells it. */
+  /** Peak resident memory in MiB, where the program reports it. */
   readonly memory: number | undefined
   readonly bytes: number | undefined
-  /** What the program says its own part took, without its start. */
+  /** What the program reports for its work, without its start. */
   readonly milliseconds: number | undefined
   readonly digest: string | undefined
 }
 
-/** Medians of all rounds; ratios are medians of each round's ratio to the first way. */
+/** Medians of all rounds; ratios are medians of each round's ratio to the first candidate. */
 export interface Result {
   readonly name: string
   readonly seconds: number
@@ -30,19 +30,22 @@ export interface Result {
 }
 
 /**
- * Runs the ways in turn, so many rounds: what else happens on the machine meanwhile meets them all
- * alike. The first way is what the others are compared with.
+ * Runs the candidates interleaved, in `rounds` rounds, so that other load on the machine affects all
+ * alike. The others are compared with the first.
  */
-export async function compare(ways: readonly Way[], rounds: number): Promise<readonly Result[]> {
+export async function compare(
+  candidates: readonly Candidate[],
+  rounds: number,
+): Promise<readonly Result[]> {
   const runs: Run[][] = []
   for (let round = 0; round < rounds; round += 1) {
     const row: Run[] = []
-    for (const way of ways) row.push(await runOnce(way))
+    for (const candidate of candidates) row.push(await runOnce(candidate))
     runs.push(row)
   }
-  return ways.map((way, at) =>
+  return candidates.map((candidate, at) =>
     summarize(
-      way.name,
+      candidate.name,
       runs.map((row) => ({ run: row[at], first: row[0] })),
     ),
   )
@@ -81,7 +84,7 @@ export function median(values: readonly (number | undefined)[]): number | undefi
 }
 
 /** Runs one program. Throws when it fails, with what it printed. */
-export async function runOnce({ name, command, environment }: Way): Promise<Run> {
+export async function runOnce({ name, command, environment }: Candidate): Promise<Run> {
   const [program = '', ...parameters] = command
   const began = performance.now()
   const child = spawn(program, parameters, {

@@ -11,7 +11,10 @@ export function table(results: readonly Result[], first: string): string {
     memoryRatio === undefined ? '' : memoryRatio.toFixed(2),
     bytes === undefined ? '' : bytes.toLocaleString('en-US'),
   ])
-  return markdown(['way', 'seconds', `of ${first}`, 'MiB', `of ${first}`, 'bytes of the zip'], rows)
+  return markdown(
+    ['candidate', 'seconds', `of ${first}`, 'MiB', `of ${first}`, 'bytes of the zip'],
+    rows,
+  )
 }
 
 export function corporaTable(corpora: readonly Corpus[]): string {
@@ -31,7 +34,7 @@ export interface Goal {
   readonly what: string
   readonly most: number
   readonly measured: number | undefined
-  /** What is known to be in the way; told when the figure is missed. */
+  /** Known cause; shown when the figure is missed. */
   readonly why?: string
 }
 

@@ -6,7 +6,7 @@ import { parseAuthorization, signatureProblem } from './signature.ts'
 
 const fifteenMinutes = 15 * 60 * 1000
 
-export type Way = 'aksk' | 'token'
+export type AuthMethod = 'aksk' | 'token'
 
 /**
  * Who is calling, and may they act in this project? A request that carries both a signature and a
@@ -20,7 +20,7 @@ export function authenticate(
   projectId: string,
   accounts: Accounts,
   now: Date,
-): Way {
+): AuthMethod {
   const { authorization } = request.headers
   const token = request.headers['x-auth-token']
   if (authorization === undefined && token === undefined) {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Way } from './authentication.ts'
+import type { AuthMethod } from './authentication.ts'
 import type { Body } from './fields.ts'
 import { isObject } from './fields.ts'
 import type { Operation } from './routes.ts'
@@ -23,7 +23,7 @@ export interface LoggedRequest {
   /** HTTP status of the answer; 0 while there is none, and for ever where a fault sends none. */
   readonly status: number
   /** How it was authenticated; undefined if it was not. */
-  way: Way | undefined
+  authentication: AuthMethod | undefined
 }
 
 export function logged(
@@ -48,7 +48,7 @@ export function logged(
     get status() {
       return response.headersSent ? response.statusCode : 0
     },
-    way: undefined,
+    authentication: undefined,
   }
 }
 

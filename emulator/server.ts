@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { answerOf, json, type Answer } from './answer.ts'
-import { authenticate, callerOf, type Way } from './authentication.ts'
+import { authenticate, callerOf, type AuthMethod } from './authentication.ts'
 import { create } from './calls/create.ts'
 import { exportCode, exportedCode } from './calls/export.ts'
 import { invoke } from './calls/invoke.ts'
@@ -138,7 +138,7 @@ interface Work {
 }
 
 interface Admitted {
-  readonly way: Way | undefined
+  readonly authentication: AuthMethod | undefined
   readonly call: () => Answer | Promise<Answer>
 }
 
@@ -155,8 +155,8 @@ async function handle(
 ): Promise<Outcome> {
   let fault: Fault | undefined
   try {
-    const { way, call } = admit()
-    entry.way = way
+    const { authentication, call } = admit()
+    entry.authentication = authentication
     fault = faults.take(operation, false)
     if (fault !== undefined && !commits(fault)) return { said: undefined, fault }
     return { said: await call(), fault }
@@ -172,7 +172,7 @@ function ofCloud(
 ): Work {
   return {
     admit: () => ({
-      way: passGateway(received, route, service),
+      authentication: passGateway(received, route, service),
       call: () => calls[operation](callOf(received, route, service)),
     }),
     refuse: (error) => answerOf(error, service.switches),
@@ -191,7 +191,10 @@ function ofObs(
       if (bytes.length > objectLimit)
         throw new ObsRefusal('EntityTooLarge', 'The body is too large')
       const who = passObs(asked, service)
-      return { way: who.caller && 'aksk', call: () => serveObs(operation, asked, who, service) }
+      return {
+        authentication: who.caller && 'aksk',
+        call: () => serveObs(operation, asked, who, service),
+      }
     },
     refuse: (error) => refuseObs(error, asked),
   }
@@ -202,7 +205,7 @@ function passGateway(
   { request, bytes }: Received,
   route: Route,
   service: Service,
-): Way | undefined {
+): AuthMethod | undefined {
   const { method = '', url: target = '', headers } = request
   const isThere = service.switches.versionApi || !isRelease(route.operation)
   if (route.operation === 'unknown' || !isThere) refuseUnknown()
@@ -213,11 +216,11 @@ function passGateway(
     throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB')
   }
   const signed = { method, target, headers, body: bytes }
-  const way = authenticate(signed, route.projectId, service.accounts, service.now())
+  const authentication = authenticate(signed, route.projectId, service.accounts, service.now())
   if (service.switches.forbidden.includes(route.operation)) {
     throw new Refusal(403, 'FSS.0403', `Forbidden: no permission for ${route.operation}`)
   }
-  return way
+  return authentication
 }
 
 function refuseUnknown(): never {

@@ -20,10 +20,10 @@ const FUNCTION = 'hello'
  * Creates a function in an emulator of its own and runs the committed bundle five times against it:
  * first deploy, unchanged, changed code, changed dependencies, a wrong URN.
  *
- * @param tell is given each run as soon as it is over, and may look at the emulator
+ * @param onRun receives each run when it has ended, and the emulator
  */
 export async function demoRuns(
-  tell: (run: DemoRun, emulator: Emulator) => void,
+  onRun: (run: DemoRun, emulator: Emulator) => void,
 ): Promise<{ readonly answerBefore: string }> {
   const emulator = await startEmulator()
   const workspace = mkdtempSync(join(tmpdir(), 'functiongraph-demo-'))
@@ -39,7 +39,7 @@ export async function demoRuns(
       const requests = emulator.requests
         .slice(seen)
         .map(({ method, operation, status }) => `${method} ${operation} ${status}`)
-      tell({ title, end, requests, answer: await caller.invoke() }, emulator)
+      onRun({ title, end, requests, answer: await caller.invoke() }, emulator)
     }
     return { answerBefore }
   } finally {

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const guessed = guess(filesIn(args.folder), args)
   const trial = await startTrial(args.folder, guessed)
   try {
-    tellStart(args, guessed, trial)
+    printStart(args, guessed, trial)
     const succeeded = await deployAndCall(args, trial)
     if (args.watch) await watchUntilInterrupted(args, trial)
     else if (!succeeded) process.exitCode = 1
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
   }
 }
 
-function tellStart(
+function printStart(
   args: TryArguments,
   { root, runtime, handler, file }: Guess,
   trial: Trial,
@@ -67,11 +67,11 @@ async function deployAndCall({ event }: TryArguments, trial: Trial): Promise<boo
   }
   say(`\nCalling with ${JSON.stringify(event)}`)
   const reply = await trial.call(event)
-  tellReply(reply)
+  printReply(reply)
   return !reply.failed
 }
 
-function tellReply({ failed, text, log }: Reply): void {
+function printReply({ failed, text, log }: Reply): void {
   for (const line of log) say(`  | ${line}`)
   say(failed ? `Function failed: ${text}` : `Reply: ${text}`)
   if (failed && /Cannot find (module|package)|ModuleNotFoundError/.test(text)) say(DEPENDENCIES)

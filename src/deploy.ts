@@ -61,7 +61,7 @@ function tooLarge(inputs: DeployInputs | PackageInputs, planned: Sized): Package
   return inputs.mode === 'package' ? undefined : overLimit(planned, inputs.upload !== undefined)
 }
 
-function wayTo(inputs: DeployInputs, code: Package): Route {
+function uploadRoute(inputs: DeployInputs, code: Package): Route {
   return routeOf(code, inputs.upload, signsRequests(inputs.access))
 }
 
@@ -72,7 +72,7 @@ function sizeWarnings(inputs: DeployInputs | PackageInputs, made: FilePackage): 
   const warning =
     inputs.mode === 'package'
       ? overLimit(made)?.message
-      : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
+      : signsRequests(inputs.access) && uploadRoute(inputs, made).kind === 'request'
         ? signedBodyWarning(made)
         : undefined
   return warning === undefined ? [] : [warning]
@@ -85,7 +85,7 @@ export async function deployAll(
   connection: Connection & UploadContext,
   finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
-  const uploads = await uploadsFor(wayTo(inputs, code), connection)
+  const uploads = await uploadsFor(uploadRoute(inputs, code), connection)
   return handleAll(inputs, connection, (target, own) =>
     deployTo(target, inputs, code, uploads, own, finder),
   )
@@ -96,7 +96,7 @@ export function releaseAll(
   inputs: ReleaseInputs,
   connection: Connection,
 ): Promise<FunctionResult[]> {
-  return handleAll(inputs, connection, lookAtFunction)
+  return handleAll(inputs, connection, readOnly)
 }
 
 /**
@@ -201,8 +201,8 @@ async function deployTo(
     if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
-        ? await looked(plan, code, uploads, connection)
-        : await carriedOut(plan, force, uploads, connection)
+        ? await planned(plan, code, uploads, connection)
+        : await applied(plan, force, uploads, connection)
     const found = changes === undefined ? {} : { changes }
     return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
@@ -212,7 +212,7 @@ async function deployTo(
 }
 
 /** What a function has, where only its versions and aliases are asked for. */
-async function lookAtFunction(target: Target, connection: Connection): Promise<FunctionResult> {
+async function readOnly(target: Target, connection: Connection): Promise<FunctionResult> {
   try {
     const state = await readFunction(target, connection)
     connection.log.info(readLine(state))
@@ -224,7 +224,7 @@ async function lookAtFunction(target: Target, connection: Connection): Promise<F
 }
 
 /** What a deploy would do, to the function and in OBS. */
-async function looked(
+async function planned(
   plan: Plan,
   code: Package,
   uploads: Uploads | undefined,
@@ -234,7 +234,7 @@ async function looked(
   return resultOfPlan(plan, code)
 }
 
-async function carriedOut(
+async function applied(
   plan: Plan,
   force: boolean,
   uploads: Uploads | undefined,

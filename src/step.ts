@@ -34,8 +34,8 @@ import { outcomeOf, type FunctionResult, type Report } from './report/report.ts'
 import { failedBefore, skipped } from './report/result.ts'
 import { packageLine, stageTitle } from './report/log/lines.ts'
 import { writeResults } from './report/results-file.ts'
-import { errorOf, proveOutputs, tell } from './report/tell.ts'
-import { tellPullRequest } from './report/comment/publish.ts'
+import { checkOutputs, errorOf, writeReport } from './report/write.ts'
+import { postComment } from './report/comment/publish.ts'
 import type { Target } from './target.ts'
 import type { Runner } from './report/runner.ts'
 
@@ -65,20 +65,20 @@ export async function runStep(world: World): Promise<boolean> {
     runner.mask(secret)
   }
   if (read('github_token') !== '') runner.mask(read('github_token'))
-  const { report, tellMore } = await work(world, read)
+  const { report, comment } = await work(world, read)
   const { environment, surroundings } = world
-  const written = await tell(report, {
+  const written = await writeReport(report, {
     ...{ runner, environment },
     writeResults: (json) => writeResults(json, surroundings.temp, PACKAGE_FOLDER),
   })
-  await errorOf(() => tellMore?.())
+  await errorOf(() => comment?.())
   return written && outcomeOf(report) !== 'failed'
 }
 
-/** Result of the work, and what to report in addition to outputs and summary. */
+/** Result of the work, and the comment to post after outputs and summary. */
 interface Done {
   readonly report: Report
-  readonly tellMore?: () => Promise<void>
+  readonly comment?: () => Promise<void>
 }
 
 async function work(world: World, read: (name: string) => string): Promise<Done> {
@@ -93,22 +93,22 @@ async function work(world: World, read: (name: string) => string): Promise<Done>
     const failed: Report = { mode: modeOf(read), results: [], failure: explain(error) }
     const report = withoutSecrets(failed, hide)
     if (!asksForComment(read)) return { report }
-    return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)
+    return withComment(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world)
   }
   const signal = world.deadline(inputs.timeout)
   const report = withoutSecrets(await reportOf(inputs, signal, world), hide)
   if (inputs.mode !== 'plan' || !inputs.comment) return { report }
-  return toldOnPullRequest(report, inputs.githubToken, signal, world)
+  return withComment(report, inputs.githubToken, signal, world)
 }
 
-function toldOnPullRequest(
+function withComment(
   report: Report,
   token: string,
   signal: AbortSignal,
   { environment, event, runner }: World,
 ): Done {
   const request = pullRequestOf(event(), environment)
-  return { report, tellMore: () => tellPullRequest(report, request, token, runner, signal) }
+  return { report, comment: () => postComment(report, request, token, runner, signal) }
 }
 
 async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Promise<Report> {
@@ -116,7 +116,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
   try {
     const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000)
     if (inputs.mode === 'release') {
-      proveOutputs(world.runner)
+      checkOutputs(world.runner)
       const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
         releaseAll(inputs, connection)
       const results = await handle(inputs, all, { signal, endsAt }, world)
@@ -126,7 +126,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     code = made
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
-    proveOutputs(world.runner)
+    checkOutputs(world.runner)
     const temp = world.surroundings.temp
     const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined
     const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
@@ -139,13 +139,13 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     return {
       mode: inputs.mode,
       ...(code === undefined ? {} : { code }),
-      results: targets.map((target) => notBegun(target, error)),
+      results: targets.map((target) => notStarted(target, error)),
       failure: explain(error),
     }
   }
 }
 
-function notBegun(target: Target, error: unknown): FunctionResult {
+function notStarted(target: Target, error: unknown): FunctionResult {
   return error instanceof CancelledError ? skipped(target) : failedBefore(target, error)
 }
 

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     core.saveState('pid', child.pid)
     core.saveState('endpoint', started.endpoint)
     core.saveState('log', log)
-    tell(started)
+    publish(started)
   } catch (error) {
     child.kill()
     const printed = existsSync(log) ? readFileSync(log, 'utf8').trim() : ''
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   }
 }
 
-function tell(started: Started): void {
+function publish(started: Started): void {
   core.setSecret(started.secretKey)
   core.setSecret(started.token)
   core.setOutput('endpoint', started.endpoint)

@@ -1,10 +1,10 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
 import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { placeOf, wayText } from './proxy.ts'
+import { placeOf, routeText } from './proxy.ts'
 
 /** Route to a host: agent with its connections, and proxy. */
-export interface Way {
+export interface Route {
   readonly agent: http.Agent
   /** `host:port` of the proxy; absent for direct connections. */
   readonly proxy?: string
@@ -23,7 +23,7 @@ export class Agents {
   }
   private readonly proxied = new Map<string, Promise<http.Agent>>()
 
-  async wayTo(url: URL): Promise<Way> {
+  async routeTo(url: URL): Promise<Route> {
     const proxy = getProxyUrl(url)
     if (proxy === undefined || url.protocol === 'http:') {
       return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] }
@@ -34,10 +34,10 @@ export class Agents {
   }
 }
 
-/** Where a request to this address goes, and how, for people: GitHub's client goes the same way. */
-export function describeWay(url: URL): string {
+/** Where a request to this address goes, and how, for people: GitHub's client takes the same route. */
+export function describeRoute(url: URL): string {
   const proxy = getProxyUrl(url)
-  return wayText(url, proxy && placeOf(proxy))
+  return routeText(url, proxy && placeOf(proxy))
 }
 
 /** Loaded on demand: most runners have no proxy. */

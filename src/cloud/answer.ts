@@ -62,7 +62,7 @@ const INFLATE: Readonly<Record<string, readonly Inflate[]>> = {
   gzip: [promisify<Buffer, typeof options, Buffer>(gunzip)],
   br: [promisify<Buffer, typeof options, Buffer>(brotliDecompress)],
   // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
-  deflate: [inflate, inflateRaw].map((way) => promisify<Buffer, typeof options, Buffer>(way)),
+  deflate: [inflate, inflateRaw].map((decode) => promisify<Buffer, typeof options, Buffer>(decode)),
 }
 
 /**
@@ -75,9 +75,9 @@ async function inflated(body: Buffer, encoding: string | undefined): Promise<Buf
   let bytes = body
   const layers = (encoding ?? '').toLowerCase().split(',').reverse()
   for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
-    const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined
-    if (ways === undefined) continue
-    const plain = await firstOf(ways, bytes)
+    const decoders = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined
+    if (decoders === undefined) continue
+    const plain = await firstOf(decoders, bytes)
     if (plain === 'too long') return undefined
     bytes = plain ?? bytes
   }
@@ -85,12 +85,12 @@ async function inflated(body: Buffer, encoding: string | undefined): Promise<Buf
 }
 
 async function firstOf(
-  ways: readonly Inflate[],
+  decoders: readonly Inflate[],
   bytes: Buffer,
 ): Promise<Buffer | 'too long' | undefined> {
-  for (const way of ways) {
+  for (const decode of decoders) {
     try {
-      return await way(bytes, options)
+      return await decode(bytes, options)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too long'
     }

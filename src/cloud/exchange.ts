@@ -83,13 +83,13 @@ export async function exchange(request: Exchange, reach: RequestContext): Promis
   if (isSignIn(operation)) await waitForTurn(host, reach)
   const started = clock.now().getTime()
   let ended = 'no answer'
-  const tell = (line: string): void => {
+  const logLine = (line: string): void => {
     log.info(line)
   }
   const progress =
     body === undefined || request.onProgress !== undefined
       ? {}
-      : { onProgress: uploadProgress(body.length, clock, tell) }
+      : { onProgress: uploadProgress(body.length, clock, logLine) }
   try {
     const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal)
     ended = `HTTP ${answer.status}`

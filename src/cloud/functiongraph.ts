@@ -93,7 +93,10 @@ export async function readFunction(target: Target, connection: Connection): Prom
 }
 
 /** Reads the function's configuration in a single attempt. @throws CloudError */
-export async function lookAt(target: Target, connection: Connection): Promise<FunctionState> {
+export async function readFunctionOnce(
+  target: Target,
+  connection: Connection,
+): Promise<FunctionState> {
   return readOnce({ operation: 'ShowFunctionConfig', target }, connection)
 }
 

@@ -8,20 +8,20 @@ const EVERY = 5_000
  * Progress logger of one upload.
  *
  * @param total bytes of the body
- * @param tell receives a line every few seconds: percentage, and rate since the previous line
+ * @param log receives a line every few seconds: percentage, and rate since the previous line
  * @returns to be called with the bytes handed to the network so far
  */
 export function uploadProgress(
   total: number,
   clock: Clock,
-  tell: (line: string) => void,
+  log: (line: string) => void,
 ): (sent: number) => void {
   let last = { at: clock.now().getTime(), sent: 0 }
   return (sent) => {
     const at = clock.now().getTime()
     if (at - last.at < EVERY || sent >= total) return
     const rate = bytesText(Math.round(((sent - last.sent) * 1_000) / (at - last.at)))
-    tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${bytesText(total)} (${rate}/s)`)
+    log(`Uploading: ${Math.floor((sent * 100) / total)}% of ${bytesText(total)} (${rate}/s)`)
     last = { at, sent }
   }
 }

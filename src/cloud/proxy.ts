@@ -40,7 +40,7 @@ export function placeOf({ hostname, port, protocol }: URL): string {
 }
 
 /** Where a connection to this address leads, and how, for people. `proxy` is its `host:port`. */
-export function wayText(url: URL, proxy: string | undefined): string {
+export function routeText(url: URL, proxy: string | undefined): string {
   return `${placeOf(url)}, ${proxy === undefined ? 'direct' : `via proxy ${proxy}`}`
 }
 

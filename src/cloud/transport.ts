@@ -4,10 +4,10 @@ import { setDefaultAutoSelectFamilyAttemptTimeout, type LookupFunction } from 'n
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Agents, type Way } from './agents.ts'
+import { Agents, type Route } from './agents.ts'
 import type { Body } from './body.ts'
 import { readBeforeError } from './early-answer.ts'
-import { wayText } from './proxy.ts'
+import { routeText } from './proxy.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -123,8 +123,8 @@ export function networkTransport(userAgent: string, { limits, lookup }: Parts = 
   const agents = new Agents()
   const bounds = { ...LIMITS, ...limits }
   const once = async (request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer> => {
-    const way = await agents.wayTo(request.url)
-    return new Exchange(request, way, { userAgent, limits: bounds, lookup }).run(signal)
+    const route = await agents.routeTo(request.url)
+    return new Exchange(request, route, { userAgent, limits: bounds, lookup }).run(signal)
   }
   return {
     async send(request, signal) {
@@ -161,7 +161,7 @@ class Exchange {
   private timer: NodeJS.Timeout | undefined
   private open: http.ClientRequest | undefined
   private readonly request: HttpRequest
-  private readonly way: Way
+  private readonly route: Route
   private readonly settings: Settings
   /**
    * Rejects when the exchange is aborted here. Raced against every wait, since a request that is
@@ -171,9 +171,9 @@ class Exchange {
   /** Aborts the exchange; this reason takes precedence over the socket's error. */
   private end: (reason: Error) => void = () => undefined
 
-  constructor(request: HttpRequest, way: Way, settings: Settings) {
+  constructor(request: HttpRequest, route: Route, settings: Settings) {
     this.request = request
-    this.way = way
+    this.route = route
     this.settings = settings
     this.ended = new Promise((_, reject) => {
       this.end = (reason) => {
@@ -219,7 +219,7 @@ class Exchange {
     const length = body === undefined ? {} : { 'content-length': String(body.length) }
     const request = open(url, {
       method,
-      agent: this.way.agent,
+      agent: this.route.agent,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
         accept: 'application/json',
@@ -348,7 +348,7 @@ class Exchange {
 
   /** Host and proxy, for messages. */
   private place(): string {
-    return wayText(this.request.url, this.way.proxy)
+    return routeText(this.request.url, this.route.proxy)
   }
 }
 

@@ -1,5 +1,10 @@
 import { CloudError, lostLargeSignedBody, SignInError } from '../cloud/errors.ts'
-import { lookAt, readFunction, updateCode, type Connection } from '../cloud/functiongraph.ts'
+import {
+  readFunctionOnce,
+  readFunction,
+  updateCode,
+  type Connection,
+} from '../cloud/functiongraph.ts'
 import { repeated, type Repeat } from '../cloud/retry.ts'
 import type { CodeUpdate, FunctionState } from '../cloud/wire.ts'
 import { CancelledError, DeadlineError, UnsettledError, VerificationError } from '../errors.ts'
@@ -11,7 +16,7 @@ import {
 } from './dependencies.ts'
 import { hasChanged, withObservedState } from './outcome.ts'
 import type { Plan } from './plan.ts'
-import { verify, type Said, type Verified } from './verify.ts'
+import { verify, type UpdateResponse, type Verified } from './verify.ts'
 
 /** Result of applying a plan. `after` is the state of the function now, absent where unknown. */
 export type Applied =
@@ -45,7 +50,7 @@ export async function apply(
 }
 
 /** Maximum age in milliseconds of the configuration before a write. */
-const LOOK_AGAIN_AFTER = 5_000
+const MAX_STATE_AGE = 5_000
 
 const ONE_AT_A_TIME =
   'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
@@ -90,7 +95,7 @@ class Application {
   }
 
   async #send(): Promise<Applied> {
-    await this.#refuseDrift()
+    await this.#refuseConflict()
     this.#held = undefined
     try {
       const answer = await updateCode(this.#plan.target, this.#update, this.#connection)
@@ -103,10 +108,10 @@ class Application {
   }
 
   /** Reads the function again if the configuration is stale, to detect concurrent deployments. */
-  async #refuseDrift(): Promise<void> {
+  async #refuseConflict(): Promise<void> {
     const { readAt, before } = this.#plan
     const age = this.#connection.clock.now().getTime() - readAt.getTime()
-    if (age <= LOOK_AGAIN_AFTER) return
+    if (age <= MAX_STATE_AGE) return
     const held = await this.#readFunction()
     if (this.#isBefore(held)) return
     if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held))) return
@@ -125,9 +130,9 @@ class Application {
   async #accepted(answer: FunctionState): Promise<Applied> {
     const { held: after, seen: read } = await this.#verify({ kind: 'accepted', answer })
     this.#held = after
-    this.#tellOrder(after)
+    this.#logOrder(after)
     const shows = this.#plan.unreported.some((field) => after[field] !== undefined)
-    const seen = read ?? (shows ? await this.#lookOnce() : undefined)
+    const seen = read ?? (shows ? await this.#tryRead() : undefined)
     const { before, unreported } = withObservedState(this.#plan, seen)
     const changed = hasChanged(before, after, unreported)
     // Of code from OBS the digest may be one of the service's own: the same as before says enough.
@@ -151,13 +156,13 @@ class Application {
     return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) }
   }
 
-  #verify(said: Said): Promise<Verified> {
-    return verify(this.#plan, this.#update, said, this.#connection, (held) => {
+  #verify(response: UpdateResponse): Promise<Verified> {
+    return verify(this.#plan, this.#update, response, this.#connection, (held) => {
       this.#held = held
     })
   }
 
-  #tellOrder(after: FunctionState): void {
+  #logOrder(after: FunctionState): void {
     for (const field of reorderedDependencies(this.#update, after)) {
       this.#connection.log.info(
         `The service returned ${FIELD_NAMES[field]} in a different order than sent`,
@@ -166,9 +171,9 @@ class Application {
   }
 
   /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
-  async #lookOnce(): Promise<FunctionState | undefined> {
+  async #tryRead(): Promise<FunctionState | undefined> {
     try {
-      return await lookAt(this.#plan.target, this.#connection)
+      return await readFunctionOnce(this.#plan.target, this.#connection)
     } catch {
       return undefined
     }
@@ -186,7 +191,7 @@ class Application {
     }
     this.#uncertain = true
     if (lostLargeSignedBody(error.data)) this.#largeLosses += 1
-    const held = await this.#lookAfter(error)
+    const held = await this.#readBack(error)
     if (this.#isBefore(held)) {
       if (error.data.permanent === true || this.#largeLosses >= MOST_LARGE_LOSSES) throw error
       return undefined
@@ -195,7 +200,7 @@ class Application {
     return { kind: 'done', outcome: 'deployed', after: held, seen: held }
   }
 
-  async #lookAfter(error: CloudError): Promise<FunctionState> {
+  async #readBack(error: CloudError): Promise<FunctionState> {
     const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`
     this.#connection.log.info(
       `Update result unknown (${what}), reading the function to check whether it was applied`,

@@ -2,22 +2,22 @@ import type { FunctionState } from '../cloud/wire.ts'
 import { FIELD_NAMES, type DependencyField } from './dependencies.ts'
 import type { Plan } from './plan.ts'
 
-/** What a plan cannot determine, as sentences for the user. */
+/** Warnings about what a plan cannot determine. */
 export function planWarnings({ unreported }: Plan): string[] {
-  return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined)
+  return [unreportedFields(unreported)].filter((warning) => warning !== undefined)
 }
 
-/** What could not be verified after a successful update, as sentences for the user. */
+/** Warnings about what could not be verified after a successful update. */
 export function verificationWarnings(
   plan: Plan,
   outcome: 'deployed' | 'unchanged',
   after: FunctionState,
 ): string[] {
-  const sentences = [
+  const warnings = [
     outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
     otherSize(plan, after),
   ]
-  return [...planWarnings(plan), ...sentences.filter((sentence) => sentence !== undefined)]
+  return [...planWarnings(plan), ...warnings.filter((warning) => warning !== undefined)]
 }
 
 function unreportedFields(fields: readonly DependencyField[]): string | undefined {

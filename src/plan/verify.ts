@@ -8,7 +8,7 @@ import type { Plan } from './plan.ts'
 const READS: readonly number[] = [0, 1_000, 2_000, 3_000, 4_000]
 
 /** Response of the service to an update. */
-export type Said =
+export type UpdateResponse =
   | { readonly kind: 'accepted'; readonly answer: FunctionState }
   /** The code was deployed already; `certain` when no update of this step can have deployed it. */
   | { readonly kind: 'same code'; readonly certain: boolean }
@@ -24,19 +24,19 @@ export interface Verified {
  * Verifies that the function has what was sent: from the response to the update, and for what that
  * lacks or contradicts, from the configuration, which is read a few times.
  *
- * @param tell receives each state that was read, since a failure must report the last one
+ * @param onRead receives each state that was read, since a failure must report the last one
  * @throws VerificationError when a fact could not be verified
  */
 export async function verify(
   plan: Plan,
   update: CodeUpdate,
-  said: Said,
+  response: UpdateResponse,
   connection: Connection,
-  tell: (held: FunctionState) => void,
+  onRead: (held: FunctionState) => void,
 ): Promise<Verified> {
-  const mustMove = mustDigestMove(plan, said)
+  const mustMove = mustDigestMove(plan, response)
   const isOld = (state: FunctionState): boolean => mustMove && state.digest === plan.before.digest
-  const answer = said.kind === 'accepted' ? said.answer : undefined
+  const answer = response.kind === 'accepted' ? response.answer : undefined
   const facts = factsOf(plan, update)
   const asked =
     answer === undefined
@@ -49,7 +49,7 @@ export async function verify(
     if (held?.digest !== undefined && open.length === 0 && !isOld(held)) break
     await connection.clock.sleep(delay, connection.signal)
     seen = await readFunction(plan.target, connection)
-    tell(seen)
+    onRead(seen)
     held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) }
     open = stillOpen(open, seen)
     if (plan.proof.kind !== 'digest' && open.length === 0 && !isOld(seen)) break
@@ -67,10 +67,10 @@ export async function verify(
  * Whether to wait for the digest to change, since reads may be stale: true if code was accepted, or
  * may have been, and its new digest is unknown.
  */
-function mustDigestMove({ proof, before }: Plan, said: Said): boolean {
+function mustDigestMove({ proof, before }: Plan, response: UpdateResponse): boolean {
   if (proof.kind === 'digest' || before.digest === undefined) return false
   if (proof.kind === 'perhaps' && proof.digest === before.digest) return false
-  return said.kind === 'accepted' ? said.answer.digest === undefined : !said.certain
+  return response.kind === 'accepted' ? response.answer.digest === undefined : !response.certain
 }
 
 /** State with unknown code fields. */

@@ -79,7 +79,7 @@ export class FunctionRelease {
     const version = await this.#versionOf(choice, versions)
     if (version !== undefined) {
       const { isNew, name } = version
-      this.#tell({ version: name, versionUrn: this.#urnOf(name), published: isNew })
+      this.#record({ version: name, versionUrn: this.#urnOf(name), published: isNew })
       log.info(isNew ? `Published version ${name}` : `Using version ${name}`)
     }
     const { testEvent } = this.#request
@@ -100,7 +100,7 @@ export class FunctionRelease {
     const { target } = this.#subject
     const { deleted, warnings } = await prune(target, keep, version, this.#connection)
     if (deleted.length > 0) this.#connection.log.info(`Deleted versions ${deleted.join(', ')}`)
-    this.#tell({ deleted })
+    this.#record({ deleted })
     this.#warn(warnings)
   }
 
@@ -109,9 +109,9 @@ export class FunctionRelease {
     const { log } = this.#connection
     const { choice, versions } = await this.#choose()
     const name = nameOf(choice)
-    if (name !== undefined) this.#tell({ version: name, versionUrn: this.#urnOf(name) })
+    if (name !== undefined) this.#record({ version: name, versionUrn: this.#urnOf(name) })
     const publishes = choice.kind === 'publish'
-    this.#tell({ published: publishes })
+    this.#record({ published: publishes })
     if (publishes)
       log.info(`Would publish ${name === undefined ? 'a new version' : `version ${name}`}`)
     else if (name !== undefined) log.info(`Would use version ${name}`)
@@ -133,7 +133,7 @@ export class FunctionRelease {
     this.#connection.log.info(
       kind === 'none'
         ? `Alias ${alias.name} already is ${trafficText(wanted)}`
-        : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${wayOf(before, wanted)}`,
+        : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${trafficChange(before, wanted)}`,
     )
   }
 
@@ -164,7 +164,7 @@ export class FunctionRelease {
     const alias = asked && (await readAlias(target, asked.name, this.#connection))
     this.#read = { alias, readAt: this.#connection.clock.now() }
     if (asked !== undefined) {
-      this.#tell({
+      this.#record({
         alias: { ...asked, ...(alias && { before: alias, after: alias }), moved: false },
       })
     }
@@ -172,7 +172,7 @@ export class FunctionRelease {
     if (asked !== undefined && nameOf(choice) !== undefined)
       changeOf(asked, nameOf(choice) ?? '', alias)
     this.#checkEnabled(choice)
-    if (alias?.version === 'latest') this.#tell({ notices: [liveLatest(alias.name)] })
+    if (alias?.version === 'latest') this.#record({ notices: [liveLatest(alias.name)] })
     return { choice, versions }
   }
 
@@ -244,14 +244,14 @@ export class FunctionRelease {
     const what = before === undefined ? 'Created' : 'Moved'
     this.#connection.log.info(
       moved
-        ? `${what} alias ${request.name}: ${wayOf(before, after)}`
+        ? `${what} alias ${request.name}: ${trafficChange(before, after)}`
         : `Alias ${request.name} already is ${trafficText(after)}`,
     )
   }
 
   #setAlias(facts: Pick<AliasRelease, 'after' | 'moved'>): void {
     const { alias } = this.#known
-    if (alias !== undefined) this.#tell({ alias: { ...alias, ...facts } })
+    if (alias !== undefined) this.#record({ alias: { ...alias, ...facts } })
   }
 
   /** A change is under way whose end nobody knows. */
@@ -259,19 +259,19 @@ export class FunctionRelease {
     const { alias } = this.#known
     if (alias === undefined) return
     const { name, percent, before } = alias
-    this.#tell({ alias: { name, percent, ...(before && { before }) } })
+    this.#record({ alias: { name, percent, ...(before && { before }) } })
   }
 
   #urnOf(version: string): string {
     return versionUrn(this.#subject.target, version)
   }
 
-  #tell(facts: Partial<Release>): void {
+  #record(facts: Partial<Release>): void {
     this.#known = { ...this.#known, ...facts }
   }
 
   #warn(warnings: readonly string[]): void {
-    this.#tell({ warnings: [...this.#known.warnings, ...warnings] })
+    this.#record({ warnings: [...this.#known.warnings, ...warnings] })
   }
 }
 
@@ -291,7 +291,7 @@ function liveLatest(alias: string): string {
   return `Alias ${alias} pointed to latest, so that a code update alone changes its traffic`
 }
 
-function wayOf(before: AliasState | undefined, after: AliasState): string {
+function trafficChange(before: AliasState | undefined, after: AliasState): string {
   return before === undefined
     ? trafficText(after)
     : `${trafficText(before)} → ${trafficText(after)}`

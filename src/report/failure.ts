@@ -116,19 +116,19 @@ export function failureLines(
   return [
     `${what}: ${cause}`,
     ...details.map((detail) => `- ${detail}`),
-    sentence(advice),
+    endSentence(advice),
     ...lines.map((line) => `    ${line}`),
   ]
 }
 
 /** A failure in one text: one line, unless there are details or lines to copy. */
 export function failureText({ cause, details, advice, lines = [] }: Failure): string {
-  if (details.length + lines.length === 0) return `${sentence(cause)} ${sentence(advice)}`
+  if (details.length + lines.length === 0) return `${endSentence(cause)} ${endSentence(advice)}`
   const listed = details.map((detail) => `- ${detail}`)
-  return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n')
+  return [endSentence(cause), ...listed, endSentence(advice), ...lines].join('\n')
 }
 
 /** Adds a full stop unless the text already ends with punctuation. */
-export function sentence(text: string): string {
+export function endSentence(text: string): string {
   return /[.:!?]$/.test(text) ? text : `${text}.`
 }

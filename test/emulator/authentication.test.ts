@@ -15,7 +15,7 @@ describe('a signed request', () => {
     const data = zipBody(zipOf('exports.handler = async () => "ü"'))
     const written = await askSigned(emulator, { method: 'PUT', path, data })
     expect([read.status, written.status]).toEqual([200, 200])
-    expect(emulator.requests.map((request) => request.way)).toEqual(['aksk', 'aksk'])
+    expect(emulator.requests.map((request) => request.authentication)).toEqual(['aksk', 'aksk'])
   })
 
   it('may have %3A in its path where the raw form was signed, not where that was', async () => {
@@ -127,7 +127,7 @@ describe('a request with a token', () => {
   it('passes with a known one', async () => {
     const { emulator, urn } = await start()
     expect((await ask(emulator, 'GET', pathOf(urn, 'config'))).status).toBe(200)
-    expect(emulator.requests[0]?.way).toBe('token')
+    expect(emulator.requests[0]?.authentication).toBe('token')
   })
 
   it.each([

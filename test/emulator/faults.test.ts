@@ -258,7 +258,7 @@ it('the log of requests has no secret and no code', async () => {
     path,
     operation: 'code',
     status: 200,
-    way: 'token',
+    authentication: 'token',
     body: { code_type: 'zip', func_code: {}, depend_version_list: ['v'] },
   })
   expect(request?.headerNames).toContain('x-auth-token')

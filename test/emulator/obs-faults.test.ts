@@ -179,7 +179,7 @@ it('the log of requests keeps no signature, secret or bytes', async () => {
   const entry = emulator.requests.at(-1)
   expect(entry).toMatchObject({
     operation: 'obs-put',
-    way: 'aksk',
+    authentication: 'aksk',
     status: 200,
     bytes: 9,
     host: `127.0.0.1:${emulator.port}`,

@@ -12,10 +12,10 @@ it('tells a request in one line, without its query', () => {
     headerNames: [],
     body: undefined,
     status: 200,
-    way: 'aksk',
+    authentication: 'aksk',
   } as const
   expect(requestLine(request, 12.4)).toBe('GET /packages/a.zip 200 (obs-get, aksk, 0 bytes, 12 ms)')
-  expect(requestLine({ ...request, status: 0, way: undefined }, 1)).toBe(
+  expect(requestLine({ ...request, status: 0, authentication: undefined }, 1)).toBe(
     'GET /packages/a.zip no answer (obs-get, anonymous, 0 bytes, 1 ms)',
   )
 })

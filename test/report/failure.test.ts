@@ -8,7 +8,7 @@ import {
   UnsettledError,
   VerificationError,
 } from '../../src/errors.ts'
-import { explain, failureLines, sentence, type Failure } from '../../src/report/failure.ts'
+import { explain, failureLines, endSentence, type Failure } from '../../src/report/failure.ts'
 
 function cloudError(data: Partial<CloudErrorData> = {}): CloudError {
   const status = { kind: 'status', operation: 'UpdateFunctionCode', status: 500 } as const
@@ -202,6 +202,6 @@ describe('a sentence', () => {
     ['No!', 'No!'],
     ['(see above)', '(see above).'],
   ])('%j is closed as %j', (text, closed) => {
-    expect(sentence(text)).toBe(closed)
+    expect(endSentence(text)).toBe(closed)
   })
 })

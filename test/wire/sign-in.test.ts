@@ -251,7 +251,11 @@ describe('through an identity provider of IAM', () => {
     expect(end.failures).toEqual([])
     expect(operationsOf(there)).toEqual(['id-token', 'config', 'code'])
     expect(there.github.audiences).toEqual([IDENTITY_PROVIDER])
-    expect(there.emulator.requests.map(({ way }) => way)).toEqual([undefined, 'token', 'token'])
+    expect(there.emulator.requests.map(({ authentication }) => authentication)).toEqual([
+      undefined,
+      'token',
+      'token',
+    ])
   })
 
   it('asks for one token a project, with one id token', async () => {

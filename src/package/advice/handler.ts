@@ -161,8 +161,8 @@ function pythonModule(handler: string, entries: readonly PackageEntry[]): Expect
   if (module === undefined) return undefined
   const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []))
   const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled]
-  const ways = [module, module.replaceAll('.', '/')]
-  return { files: ways.flatMap((way) => ends.map((end) => way + end)) }
+  const paths = [module, module.replaceAll('.', '/')]
+  return { files: paths.flatMap((path) => ends.map((end) => path + end)) }
 }
 
 /** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */

@@ -15,7 +15,8 @@ const EXCLUDE_IT = 'Remove the symlink, or add it to `exclude` or .fgignore.'
 
 /**
  * Resolves the link at `link`, which is called `name` in the package. `boundary` is a real path that
- * no target may be outside of. `way`: whether `code_path` names the link itself, or it was found below.
+ * no target may be outside of. `origin`: whether `code_path` names the link
+ * itself, or it was found below.
  *
  * Throws PackageError for a link that is broken, circular, points outside, into a `.git` or into the
  * store of an isolated node_modules, and for a target that is not a regular file or folder.
@@ -24,7 +25,7 @@ export function followLink(
   link: string,
   name: string,
   boundary: string,
-  way: 'asked' | 'found',
+  origin: 'asked' | 'found',
 ): LinkTarget {
   const real = resolveLink(link, name)
   const inside = entryName(boundary, real, path)
@@ -34,7 +35,7 @@ export function followLink(
     const hasRoot = !isLink(link) || isDirectory(real)
     throw new PackageError(
       `${what} points outside ${boundary} (to ${real})`,
-      way === 'asked'
+      origin === 'asked'
         ? nameItself(real, hasRoot)
         : 'Copy its target into the package (e.g. with "cp -rL"), remove the symlink, or add it to `exclude` or .fgignore.',
     )

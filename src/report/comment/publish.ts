@@ -1,4 +1,4 @@
-import { describeWay } from '../../cloud/agents.ts'
+import { describeRoute } from '../../cloud/agents.ts'
 import type { Runner } from '../runner.ts'
 import { sectionOf } from './comment.ts'
 import type { PullRequest } from './pull-request.ts'
@@ -14,7 +14,7 @@ const LIMIT = 30_000
  *
  * @param signal aborted when the step's time is over or the job is cancelled
  */
-export async function tellPullRequest(
+export async function postComment(
   report: Report,
   request: PullRequest | undefined,
   token: string,
@@ -49,7 +49,7 @@ function isLost(error: unknown, bounded: AbortSignal, signal: AbortSignal): bool
 }
 
 function placeOf({ apiUrl }: PullRequest): string {
-  return URL.canParse(apiUrl) ? ` (${describeWay(new URL(apiUrl))})` : ''
+  return URL.canParse(apiUrl) ? ` (${describeRoute(new URL(apiUrl))})` : ''
 }
 
 function reasonOf({ reason }: AbortSignal): string {
@@ -69,7 +69,7 @@ function answerOf(error: unknown): string {
   return response === undefined ? text : `HTTP ${String(status)}, ${text}`
 }
 
-/** One thing to do, if the response tells; preceded by a full stop. */
+/** A fix where the response shows one, after a full stop; else empty. */
 function adviceFor(error: unknown, request: PullRequest): string {
   const advice = remedyFor(error, request)
   return advice === undefined ? '' : `. ${advice}`

@@ -71,18 +71,18 @@ function annotateFailures(failed: readonly Failed[], mode: Mode, runner: Runner)
   const title = failureTitle(mode)
   const single = failed.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : failed.length
   for (const { label, failure, what } of failed.slice(0, single)) {
-    tellLog(failure, label, runner)
+    logFailure(failure, label, runner)
     runner.fail(title, failureLines(`Failed to ${what} ${label}`, failure))
   }
   const rest = failed.slice(single)
-  for (const { label, failure } of rest) tellLog(failure, label, runner)
+  for (const { label, failure } of rest) logFailure(failure, label, runner)
   if (rest.length === 0) return
   const causes = rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`)
   runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes])
 }
 
 /** The end of the log of a function that failed, in a group of its own, which the page shows closed. */
-function tellLog({ log }: Failure, label: string, runner: Runner): void {
+function logFailure({ log }: Failure, label: string, runner: Runner): void {
   if (log === undefined) return
   runner.group(`Log of ${label}`)
   for (const line of log.trimEnd().split(/\r\n|\r|\n/)) runner.info(line)
@@ -100,9 +100,9 @@ function gathered(
 ): string[] {
   const about = new Map<string, string[]>()
   for (const { label, warnings } of results) {
-    for (const sentence of warnings) about.set(sentence, [...(about.get(sentence) ?? []), label])
+    for (const warning of warnings) about.set(warning, [...(about.get(warning) ?? []), label])
   }
-  const all = [...about].map(([sentence, labels]) => `${listed(labels)}: ${sentence}`)
+  const all = [...about].map(([warning, labels]) => `${listed(labels)}: ${warning}`)
   const rest = all.slice(MAX_ANNOTATIONS - 1)
   return rest.length === 0 ? all : [...all.slice(0, MAX_ANNOTATIONS - 1), rest.join('; ')]
 }

@@ -1,4 +1,4 @@
-import { sentence, type Failure } from '../failure.ts'
+import { endSentence, type Failure } from '../failure.ts'
 import { fitting, markdownText, moreText } from '../markdown.ts'
 import { namesOf } from '../names.ts'
 import type { Report } from '../report.ts'
@@ -39,7 +39,7 @@ function box(
     ...shown,
     ...(left > 0 ? [`- ${moreText(left)}`] : []),
     ...(all.length > 0 ? [''] : []),
-    prose(sentence(advice), LONGEST),
+    prose(endSentence(advice), LONGEST),
     ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
   ]
   return lines.map((line) => `> ${line}`.trimEnd()).join('\n')

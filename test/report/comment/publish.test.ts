@@ -4,7 +4,7 @@ import type { Comment } from '../../../src/report/comment/comment.ts'
 import type { PullRequest } from '../../../src/report/comment/pull-request.ts'
 import type { Report } from '../../../src/report/report.ts'
 import type { Runner } from '../../../src/report/runner.ts'
-import { tellPullRequest } from '../../../src/report/comment/publish.ts'
+import { postComment } from '../../../src/report/comment/publish.ts'
 import { planned, targetOf } from '../samples.ts'
 
 const report: Report = { mode: 'plan', results: [planned(targetOf('hello'))] }
@@ -68,7 +68,7 @@ async function told(given: Case): Promise<Told> {
     },
   }
   const { token = 't0ken', signal = new AbortController().signal } = given
-  await tellPullRequest(report, 'request' in given ? given.request : request, token, runner, signal)
+  await postComment(report, 'request' in given ? given.request : request, token, runner, signal)
   return told
 }
 

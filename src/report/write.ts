@@ -14,7 +14,7 @@ import { summaryOf } from './summary/summary.ts'
  *
  * @throws OutputError when they cannot: no deployment must start without outputs
  */
-export function proveOutputs(runner: Runner): void {
+export function checkOutputs(runner: Runner): void {
   try {
     runner.output('outcome', 'failed')
   } catch (error) {
@@ -22,8 +22,8 @@ export function proveOutputs(runner: Runner): void {
   }
 }
 
-/** What reporting needs from outside. */
-export interface Telling {
+/** What writing a report needs from outside. */
+export interface ReportContext {
   readonly runner: Runner
   readonly environment: Environment
   /** Writes the output `results` into a file. @returns its path */
@@ -37,8 +37,8 @@ export interface Telling {
  *
  * @returns whether all outputs were written
  */
-export async function tell(report: Report, telling: Telling): Promise<boolean> {
-  const { runner, environment } = telling
+export async function writeReport(report: Report, context: ReportContext): Promise<boolean> {
+  const { runner, environment } = context
   const failed: string[] = []
   const attempt = async (what: string, work: () => void | Promise<void>): Promise<void> => {
     const error = await errorOf(work)
@@ -47,7 +47,7 @@ export async function tell(report: Report, telling: Telling): Promise<boolean> {
   let path = ''
   if (report.results.length > 0) {
     await attempt('the file of results_path', () => {
-      path = telling.writeResults(resultsOf(report))
+      path = context.writeResults(resultsOf(report))
     })
   }
   const outputs = outputsOf(report, path)

@@ -14,7 +14,7 @@ import { explain } from '../../src/report/failure.ts'
 import { annotate, logResults } from '../../src/report/log/annotations.ts'
 import { OUTPUT_NAMES, resultsOf } from '../../src/report/outputs.ts'
 import type { FunctionResult, Mode, Report } from '../../src/report/report.ts'
-import { proveOutputs, tell } from '../../src/report/tell.ts'
+import { checkOutputs, writeReport } from '../../src/report/write.ts'
 import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { newFolder } from '../package/trees.ts'
@@ -27,7 +27,7 @@ import { step, type StepEnd, type StepRun } from '../support/step.ts'
 import { agencyInputs } from '../support/trust.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
-/** What was reported about what the action tells: what was untrue, missing, hidden or told twice. */
+/** What was reported about the action's reports: facts that were wrong, missing, hidden or given twice. */
 
 const FILES = { 'src/index.js': 'exports.handler = () => 1\n' }
 
@@ -58,13 +58,13 @@ function runnerWith(part: Partial<Runner>): Runner {
   }
 }
 
-/** Hears all that the end of a step tells, and keeps nothing. */
+/** A runner that drops everything that is written to it. */
 const quiet: Partial<Runner> = {
   ...{ info: () => undefined, warning: () => undefined, fail: () => undefined },
   ...{ notice: () => undefined, output: () => undefined, summary: () => Promise.resolve() },
 }
 
-describe('12: what is told of a failure', () => {
+describe('12: the report of a failure', () => {
   it('is whole in results, with the lines that it speaks of', async () => {
     const emulator = await serviceWith()
     const inputs = agencyInputs(emulator)
@@ -371,8 +371,8 @@ describe('9: results', () => {
       output: (name, value) => outputs.set(name, value),
     })
     const results = [unchanged(targetOf('a'))]
-    const telling = { runner, environment: {}, writeResults }
-    expect(await tell({ mode: 'deploy', results }, telling)).toBe(true)
+    const context = { runner, environment: {}, writeResults }
+    expect(await writeReport({ mode: 'deploy', results }, context)).toBe(true)
     expect(outputs.get('results')).toContain('"outcome":"unchanged"')
     expect(outputs.get('results_path')).toBe('')
     expect(told).toEqual(['Failed to write the file of results_path: ENOSPC'])
@@ -405,7 +405,10 @@ describe('9: results', () => {
     const bare = resultsOf({ mode: 'deploy', results: [base] }).length
     const cause = 'x'.repeat(length - bare)
     const results = [{ ...base, failure: { ...base.failure, cause } }]
-    await tell({ mode: 'deploy', results }, { runner, environment: {}, writeResults: () => path })
+    await writeReport(
+      { mode: 'deploy', results },
+      { runner, environment: {}, writeResults: () => path },
+    )
     expect(outputs.get('results')?.length).toBe(whole ? length : 0)
     expect(outputs.get('results_path')).toBe(path)
     expect(notices).toEqual(seen === undefined ? [] : [expect.stringMatching(seen)])
@@ -452,7 +455,7 @@ describe('8: outputs that cannot be written', () => {
     }
     let told: unknown
     try {
-      proveOutputs(runnerWith({ output }))
+      checkOutputs(runnerWith({ output }))
     } catch (error) {
       told = error
     }
@@ -460,9 +463,9 @@ describe('8: outputs that cannot be written', () => {
   })
 })
 
-describe('8: each way of telling', () => {
+describe('8: each part of a report', () => {
   const broken = (): never => {
-    throw new Error('no way')
+    throw new Error('no access')
   }
   /** What is seen of a deploy with a runner of which a part breaks. */
   async function seenWith(part: Partial<Runner>): Promise<StepEnd & { readonly writes: number }> {
@@ -496,16 +499,16 @@ describe('8: each way of telling', () => {
   })
 
   it.each<[string, Partial<Runner>, readonly string[]]>([
-    ['the log', { info: broken }, ['annotation', 'summary', 'Failed to write the log: no way']],
+    ['the log', { info: broken }, ['annotation', 'summary', 'Failed to write the log: no access']],
     [
       'the annotations',
       { fail: broken },
-      ['line', 'summary', 'Failed to write the annotations: no way'],
+      ['line', 'summary', 'Failed to write the annotations: no access'],
     ],
     [
       'the summary',
       { summary: broken },
-      ['line', 'annotation', 'Failed to write the job summary: no way'],
+      ['line', 'annotation', 'Failed to write the job summary: no access'],
     ],
     ['warnings', { warning: broken, summary: broken }, ['line', 'annotation']],
   ])('hides no other where %s cannot be written', async (_, part, seen) => {
@@ -519,8 +522,8 @@ describe('8: each way of telling', () => {
       ...part,
     })
     const report: Report = { mode: 'deploy', results: [failed(targetOf('a'))] }
-    const telling = { runner, environment: {}, writeResults: () => '/r.json' }
-    expect(await tell(report, telling)).toBe(true)
+    const context = { runner, environment: {}, writeResults: () => '/r.json' }
+    expect(await writeReport(report, context)).toBe(true)
     expect(told).toEqual(seen)
   })
 })
