@@ -8,7 +8,12 @@ import tseslint from 'typescript-eslint'
 const doors = {
   runner: ['src/github/runner.ts'],
   glob: ['src/package/select/select.ts'],
-  network: ['src/cloud/transport.ts', 'src/cloud/agents.ts', 'src/cloud/early-answer.ts'],
+  network: [
+    'src/cloud/transport.ts',
+    'src/cloud/agents.ts',
+    'src/cloud/tunnel-agent.ts',
+    'src/cloud/early-answer.ts',
+  ],
   zipReader: ['src/package/ready/inspect.ts', 'src/package/zip/archive.ts'],
   environment: ['src/index.ts'],
   clock: ['src/clock.ts'],
@@ -80,6 +85,12 @@ const importLaw = floors.flatMap((rooms, floor) =>
     }))
   }),
 )
+
+/** What inputs are reaches the others through the types that they declare. */
+for (const room of ['start.ts', 'index.ts', 'github', 'rollout.ts']) {
+  const message = 'Only step.ts and deploy.ts import inputs: see ARCHITECTURE.md.'
+  importLaw.push({ target: `./src/${room}`, from: './src/inputs', message })
+}
 
 const forbiddenGlobals = {
   environment: ['process', 'env', `Only ${doors.environment.join(', ')} reads the environment.`],

@@ -1,12 +1,22 @@
 /**
  * `npm run bench:upload`: what an upload to OBS takes. First the time of 60 MB over a line as from
  * another continent, 150 ms there and back and 1 MB/s per connection, against one stream on the same
- * line; then the peak memory of a step that deploys 300 MB. Both with dist/ as the runner starts it,
- * against the emulator. Arguments: --only line, or --only memory.
+ * line; then the peak memory of a step that deploys 300 MB, for several kinds of packages. Both with
+ * dist/ as the runner starts it,
+ * against the emulator. Arguments: --only line, or --only memory, with
+ * --kind for one kind, by the beginning of its name.
  */
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { createServer as createHttpServer, request } from 'node:http'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -18,9 +28,25 @@ const MB = 1_000_000
 const LINE = { roundTripMs: 150, bytesPerSecond: MB }
 const PACKAGE_BYTES = 60 * MB
 const LARGE_BYTES = 299 * 1024 * 1024
-const GOALS = { ratio: 0.35, mebibytes: 200 }
+const GOALS = { ratio: 0.35, megabytes: 200 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } })
+/** Kinds of packages of the same size, which need memory in different places. */
+const KINDS: Readonly<Record<string, (workspace: string) => void>> = {
+  'text, 400 files': (workspace) => {
+    fillWithText(workspace, LARGE_BYTES)
+  },
+  'random, one file': (workspace) => {
+    writeRandom(join(workspace, 'data.bin'), LARGE_BYTES - MB)
+  },
+  'random, files of 7 MB': (workspace) => {
+    const count = Math.floor(LARGE_BYTES / (7 * MB)) - 1
+    for (let file = 0; file < count; file += 1) {
+      writeRandom(join(workspace, `data-${file}.bin`), 7 * MB)
+    }
+  },
+}
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, kind: { type: 'string' } } })
 const temp = mkdtempSync(join(tmpdir(), 'bench-upload-'))
 try {
   if (values.only !== 'memory') await measureLine()
@@ -63,7 +89,8 @@ async function oneStream(): Promise<number> {
 async function overLine(): Promise<{ readonly step: number; readonly upload: number }> {
   const emulator = await service()
   const line = await openLine(emulator.port)
-  const workspace = workspaceOf('line', PACKAGE_BYTES)
+  const workspace = newWorkspace()
+  fillWithText(workspace, PACKAGE_BYTES)
   const { packagePath } = await runStep(emulator, workspace, { INPUT_MODE: 'package' })
   const began = performance.now()
   const { log } = await runStep(emulator, workspace, {
@@ -77,16 +104,39 @@ async function overLine(): Promise<{ readonly step: number; readonly upload: num
 }
 
 async function measureMemory(): Promise<void> {
+  for (const [kind, fill] of Object.entries(KINDS)) {
+    if (!isWanted(kind)) continue
+    const workspace = newWorkspace()
+    fill(workspace)
+    await measureKind(kind, workspace, {})
+  }
+  if (!isWanted('a ready archive')) return
+  const workspace = newWorkspace()
+  writeRandom(join(workspace, 'data.bin'), LARGE_BYTES - MB)
   const emulator = await service()
-  const workspace = workspaceOf('memory', LARGE_BYTES)
+  const { packagePath } = await runStep(emulator, workspace, { INPUT_MODE: 'package' })
+  await emulator.close()
+  await measureKind('a ready archive', workspace, { INPUT_CODE_PATH: packagePath })
+}
+
+function isWanted(kind: string): boolean {
+  return values.kind === undefined || kind.startsWith(values.kind)
+}
+
+async function measureKind(
+  kind: string,
+  workspace: string,
+  more: Readonly<Record<string, string>>,
+): Promise<void> {
+  const emulator = await service()
   const began = performance.now()
-  const { peak } = await runStep(emulator, workspace, {})
+  const { peak } = await runStep(emulator, workspace, more)
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   const parts = emulator.count('obs-part')
   const [object] = emulator.buckets.expect('packages').objects.values()
   const size = object?.bytes.length.toLocaleString('en-US') ?? 'no'
-  print(`${size} bytes packed, uploaded in ${parts} parts and deployed in ${seconds} s`)
-  verdict('MiB of peak memory', peak, GOALS.mebibytes)
+  print(`${kind}: ${size} bytes, uploaded in ${parts} parts and deployed in ${seconds} s`)
+  verdict('MB of peak memory', peak, GOALS.megabytes)
   await emulator.close()
 }
 
@@ -97,20 +147,32 @@ async function service(): Promise<Emulator> {
   return emulator
 }
 
-/** A folder of files of 1 MB of text that deflates to three quarters; together as many bytes then. */
-function workspaceOf(name: string, bytes: number): string {
-  const workspace = join(temp, name)
-  mkdirSync(workspace)
+/** A folder with a handler, and room for what else a package has. */
+function newWorkspace(): string {
+  const workspace = mkdtempSync(join(temp, 'workspace-'))
+  writeFileSync(join(workspace, 'index.js'), 'exports.handler = async () => 1\n')
+  return workspace
+}
+
+/** Adds files of 1 MB of text that deflates to three quarters; together as many bytes then. */
+function fillWithText(workspace: string, bytes: number): void {
   const each = 750_000
   for (let file = 0; file < Math.floor(bytes / (each * 1.012)); file += 1) {
     const text = randomBytes(each).toString('base64')
     writeFileSync(join(workspace, `data-${file}.txt`), text)
   }
-  writeFileSync(join(workspace, 'index.js'), 'exports.handler = async () => 1\n')
-  return workspace
 }
 
-/** Runs dist/ on a workspace. Throws when the step fails. @returns its peak memory in MiB */
+/** Writes a file that does not compress. */
+function writeRandom(path: string, bytes: number): void {
+  const file = openSync(path, 'w')
+  for (let at = 0; at < bytes; at += MB) {
+    writeSync(file, randomBytes(Math.min(MB, bytes - at)))
+  }
+  closeSync(file)
+}
+
+/** Runs dist/ on a workspace. Throws when the step fails. @returns its peak memory in MB */
 async function runStep(
   emulator: Emulator,
   workspace: string,
@@ -149,7 +211,7 @@ async function runStep(
   if (code !== 0) throw new Error(`The step failed:\n${log}`)
   const [, packagePath = ''] =
     /^package_path<<(\S+)\n(.*)\n\1$/m.exec(readFileSync(output ?? '', 'utf8'))?.slice(1) ?? []
-  return { peak: Number(readFileSync(peak ?? '', 'utf8')) / 1024, packagePath, log }
+  return { peak: (Number(readFileSync(peak ?? '', 'utf8')) * 1024) / MB, packagePath, log }
 }
 
 /** A relay to a port of this machine: every connection is slow, and all of them are far away. */

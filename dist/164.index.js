@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: hashFiles
 
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 13 modules
-var lib_core = __webpack_require__(9338);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 9 modules
+var lib_core = __webpack_require__(2433);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __webpack_require__(9896);
 ;// CONCATENATED MODULE: ./build/node_modules/@actions/glob/lib/internal-glob-options-helper.js

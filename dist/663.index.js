@@ -333,7 +333,7 @@ __webpack_unused_export__ = fromBuffer;
 __webpack_unused_export__ = fromRandomAccessReader;
 __webpack_unused_export__ = openPromise;
 __webpack_unused_export__ = fromFdPromise;
-exports.SY = fromBufferPromise;
+__webpack_unused_export__ = fromBufferPromise;
 exports.or = fromRandomAccessReaderPromise;
 
 __webpack_unused_export__ = dosDateTimeToDate;

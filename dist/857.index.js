@@ -26,6 +26,63 @@ function parsedUrl(text) {
 
 /***/ }),
 
+/***/ 6964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ compareArchives),
+/* harmony export */   Y: () => (/* binding */ changedFiles)
+/* harmony export */ });
+/* harmony import */ var _package_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5806);
+
+/**
+ * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is
+ * listed more than once stands for its last entry, which most readers unpack. CRC-32 finds what was
+ * edited; it is no proof against somebody who forges it.
+ */
+function compareArchives(before, after) {
+    const set = compareFiles(before, after);
+    const isSame = set.added.length + set.removed.length + set.changed.length === 0;
+    return isSame ? { kind: 'same files', files: set.unchanged } : set;
+}
+function compareFiles(before, after) {
+    const old = byName(before);
+    const now = byName(after);
+    const kept = [...now.values()].flatMap((file) => {
+        const was = old.get(file.name);
+        return was === undefined ? [] : [{ was, file }];
+    });
+    const changed = kept.filter(({ was, file }) => was.size !== file.size || was.crc !== file.crc);
+    return {
+        kind: 'files',
+        added: sorted(sizesOf([...now.values()].filter(({ name }) => !old.has(name)))),
+        removed: sorted(sizesOf([...old.values()].filter(({ name }) => !now.has(name)))),
+        changed: sorted(changed.map(({ was, file }) => ({ name: file.name, before: was.size, after: file.size }))),
+        unchanged: kept.length - changed.length,
+    };
+}
+/** All files of a change set in one list, sorted by name. */
+function changedFiles({ added, removed, changed }) {
+    return sorted([
+        ...added.map(({ name, size }) => ({ name, after: size })),
+        ...removed.map(({ name, size }) => ({ name, before: size })),
+        ...changed,
+    ]);
+}
+function byName(files) {
+    return new Map(files.map((file) => [file.name, file]));
+}
+function sizesOf(files) {
+    return files.map(({ name, size }) => ({ name, size }));
+}
+function sorted(files) {
+    const order = (0,_package_names_js__WEBPACK_IMPORTED_MODULE_0__/* .byteOrder */ .Tz)(files.map(({ name }) => name));
+    return [...files].sort((a, b) => order(a.name, b.name));
+}
+
+
+/***/ }),
+
 /***/ 8179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -55,8 +112,8 @@ const systemClock = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ Agents),
-/* harmony export */   x: () => (/* binding */ describeWay)
+/* harmony export */   f: () => (/* binding */ describeRoute),
+/* harmony export */   l: () => (/* binding */ Agents)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
@@ -78,7 +135,7 @@ class Agents {
         'https:': new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }),
     };
     proxied = new Map();
-    async wayTo(url) {
+    async routeTo(url) {
         const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
         if (proxy === undefined || url.protocol === 'http:') {
             return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] };
@@ -88,15 +145,15 @@ class Agents {
         return { agent: await known, proxy: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy) };
     }
 }
-/** Where a request to this address goes, and how, for people: GitHub's client goes the same way. */
-function describeWay(url) {
+/** Where a request to this address goes, and how, for people: GitHub's client takes the same route. */
+function describeRoute(url) {
     const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
-    return (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .wayText */ .xt)(url, proxy && (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy));
+    return (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .routeText */ .RI)(url, proxy && (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy));
 }
 /** Loaded on demand: most runners have no proxy. */
 async function proxyAgent(address) {
-    const { HttpsProxyAgent } = await __webpack_require__.e(/* import() */ 669).then(__webpack_require__.t.bind(__webpack_require__, 3669, 19));
-    return new HttpsProxyAgent(address, { keepAlive: true });
+    const { TunnelAgent } = await __webpack_require__.e(/* import() */ 545).then(__webpack_require__.bind(__webpack_require__, 4545));
+    return new TunnelAgent(address);
 }
 
 
@@ -150,7 +207,7 @@ const INFLATE = {
     gzip: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzip)],
     br: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliDecompress)],
     // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
-    deflate: [node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflate, node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRaw].map((way) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(way)),
+    deflate: [node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflate, node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRaw].map((decode) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(decode)),
 };
 /**
  * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
@@ -162,20 +219,20 @@ async function inflated(body, encoding) {
     let bytes = body;
     const layers = (encoding ?? '').toLowerCase().split(',').reverse();
     for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
-        const ways = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
-        if (ways === undefined)
+        const decoders = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
+        if (decoders === undefined)
             continue;
-        const plain = await firstOf(ways, bytes);
+        const plain = await firstOf(decoders, bytes);
         if (plain === 'too long')
             return undefined;
         bytes = plain ?? bytes;
     }
     return bytes.length > LONGEST ? undefined : bytes;
 }
-async function firstOf(ways, bytes) {
-    for (const way of ways) {
+async function firstOf(decoders, bytes) {
+    for (const decode of decoders) {
         try {
-            return await way(bytes, options);
+            return await decode(bytes, options);
         }
         catch (error) {
             if (error.code === 'ERR_BUFFER_TOO_LARGE')
@@ -442,12 +499,12 @@ async function exchange(request, reach) {
         await waitForTurn(host, reach);
     const started = clock.now().getTime();
     let ended = 'no answer';
-    const tell = (line) => {
+    const logLine = (line) => {
         log.info(line);
     };
     const progress = body === undefined || request.onProgress !== undefined
         ? {}
-        : { onProgress: (0,_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .uploadProgress */ .f)(body.length, clock, tell) };
+        : { onProgress: (0,_progress_js__WEBPACK_IMPORTED_MODULE_7__/* .uploadProgress */ .f)(body.length, clock, logLine) };
     try {
         const answer = await transport.send({ ...request, method, runsCode, ...progress }, signal);
         ended = `HTTP ${answer.status}`;
@@ -589,7 +646,7 @@ const NO_TLS = /wrong version number|packet length too long|unsupported protocol
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   Px: () => (/* binding */ updateCode),
-/* harmony export */   t5: () => (/* binding */ lookAt),
+/* harmony export */   e6: () => (/* binding */ readFunctionOnce),
 /* harmony export */   v5: () => (/* binding */ readFunction)
 /* harmony export */ });
 /* harmony import */ var _body_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4459);
@@ -655,7 +712,7 @@ async function readFunction(target, connection) {
     return (0,_retry_js__WEBPACK_IMPORTED_MODULE_4__/* .repeated */ .ZD)({ operation: call.operation, attempt: () => readOnce(call, connection) }, connection);
 }
 /** Reads the function's configuration in a single attempt. @throws CloudError */
-async function lookAt(target, connection) {
+async function readFunctionOnce(target, connection) {
     return readOnce({ operation: 'ShowFunctionConfig', target }, connection);
 }
 async function readOnce(call, connection) {
@@ -979,6 +1036,14 @@ const OBJECT_CALLS = {
         signsIn: false,
         permission: 'obs:object:GetObject',
     },
+    GetObject: {
+        service: 'OBS',
+        method: 'GET',
+        doing: 'read the package in OBS',
+        repeats: 'read',
+        signsIn: false,
+        permission: 'obs:object:GetObject',
+    },
     PutObject: {
         service: 'OBS',
         method: 'PUT',
@@ -1066,17 +1131,17 @@ const EVERY = 5_000;
  * Progress logger of one upload.
  *
  * @param total bytes of the body
- * @param tell receives a line every few seconds: percentage, and rate since the previous line
+ * @param log receives a line every few seconds: percentage, and rate since the previous line
  * @returns to be called with the bytes handed to the network so far
  */
-function uploadProgress(total, clock, tell) {
+function uploadProgress(total, clock, log) {
     let last = { at: clock.now().getTime(), sent: 0 };
     return (sent) => {
         const at = clock.now().getTime();
         if (at - last.at < EVERY || sent >= total)
             return;
         const rate = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(Math.round(((sent - last.sent) * 1_000) / (at - last.at)));
-        tell(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)} (${rate}/s)`);
+        log(`Uploading: ${Math.floor((sent * 100) / total)}% of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(total)} (${rate}/s)`);
         last = { at, sent };
     };
 }
@@ -1089,10 +1154,10 @@ function uploadProgress(total, clock, tell) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   RI: () => (/* binding */ routeText),
 /* harmony export */   YR: () => (/* binding */ parseProxy),
 /* harmony export */   bD: () => (/* binding */ PROXY_VARIABLES),
-/* harmony export */   gW: () => (/* binding */ passwordsIn),
-/* harmony export */   xt: () => (/* binding */ wayText)
+/* harmony export */   gW: () => (/* binding */ passwordsIn)
 /* harmony export */ });
 /**
  * Parser of the proxy variables. They are written as for curl, with or without a scheme; the clients
@@ -1132,7 +1197,7 @@ function placeOf({ hostname, port, protocol }) {
     return `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 }
 /** Where a connection to this address leads, and how, for people. `proxy` is its `host:port`. */
-function wayText(url, proxy) {
+function routeText(url, proxy) {
     return `${placeOf(url)}, ${proxy === undefined ? 'direct' : `via proxy ${proxy}`}`;
 }
 /** The password in a proxy URL, as written and decoded; empty if there is none. */
@@ -1141,296 +1206,6 @@ function passwordsIn(text) {
     if (password === '')
         return [];
     return [...new Set([password, decodeURIComponent(password)])];
-}
-
-
-/***/ }),
-
-/***/ 6539:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  BB: () => (/* binding */ createVersion),
-  CH: () => (/* binding */ deleteVersion),
-  lA: () => (/* binding */ invoke),
-  PO: () => (/* binding */ listAliases),
-  yO: () => (/* binding */ listVersions),
-  Jd: () => (/* binding */ readAlias),
-  $4: () => (/* binding */ readVersion),
-  A0: () => (/* binding */ versionUrn),
-  O: () => (/* binding */ writeAlias)
-});
-
-// EXTERNAL MODULE: ./build/src/target.js
-var src_target = __webpack_require__(4320);
-// EXTERNAL MODULE: ./build/src/cloud/body.js
-var cloud_body = __webpack_require__(4459);
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var errors = __webpack_require__(6532);
-// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
-var functiongraph = __webpack_require__(3355);
-// EXTERNAL MODULE: ./build/src/cloud/wire.js
-var wire = __webpack_require__(8398);
-;// CONCATENATED MODULE: ./build/src/cloud/release-wire.js
-
-/** A version as publishing it answers, where the answer says which it is. */
-function decodeVersion(json, requestId) {
-    const version = (0,wire/* text */.Qq)(json['version']);
-    return version === undefined ? undefined : { ...(0,wire/* decodeFunction */.rk)(json, requestId), version };
-}
-/** Returns undefined for what is no list of versions. */
-function decodeVersions(json) {
-    const listed = json['versions'];
-    if (!Array.isArray(listed))
-        return undefined;
-    const versions = listed
-        .filter(wire/* isObject */.Gv)
-        .map((entry) => decodeVersion(entry, undefined))
-        .filter((version) => version !== undefined);
-    const marker = json['next_marker'];
-    const nextMarker = typeof marker === 'number' ? String(marker) : (0,wire/* text */.Qq)(marker);
-    const count = json['count'];
-    return {
-        versions,
-        ...(nextMarker === undefined ? {} : { nextMarker }),
-        ...(typeof count === 'number' ? { count } : {}),
-    };
-}
-/** Returns undefined for what is no alias. */
-function decodeAlias(json, requestId) {
-    const name = (0,wire/* text */.Qq)(json['name']);
-    const version = (0,wire/* text */.Qq)(json['version']);
-    if (name === undefined || version === undefined)
-        return undefined;
-    const description = (0,wire/* text */.Qq)(json['description']);
-    const urn = (0,wire/* text */.Qq)(json['alias_urn']);
-    return {
-        name,
-        version,
-        weights: weightsIn(json['additional_version_weights']),
-        ruled: ruledIn(json['additional_version_strategy']),
-        ...(description === undefined ? {} : { description }),
-        ...(urn === undefined ? {} : { urn }),
-        ...(requestId === undefined ? {} : { requestId }),
-    };
-}
-/** Aliases are listed as an array, by older services within an object. */
-function decodeAliases(value) {
-    const listed = (0,wire/* isObject */.Gv)(value) ? value['aliases'] : value;
-    if (!Array.isArray(listed))
-        return undefined;
-    const aliases = listed.map((entry) => (0,wire/* isObject */.Gv)(entry) ? decodeAlias(entry, undefined) : undefined);
-    return aliases.every((alias) => alias !== undefined) ? aliases : undefined;
-}
-/** A share of 0 percent is none. */
-function weightsIn(value) {
-    if (!(0,wire/* isObject */.Gv)(value))
-        return {};
-    const shares = Object.entries(value).filter((pair) => typeof pair[1] === 'number' && pair[1] > 0);
-    return Object.fromEntries(shares);
-}
-function ruledIn(value) {
-    return (0,wire/* isObject */.Gv)(value) ? Object.keys(value) : [];
-}
-/** The body that makes or changes an alias: known clients replace it whole, shares included. */
-function encodeAlias(alias, endsRules) {
-    return {
-        version: alias.version,
-        description: alias.description ?? '',
-        additional_version_weights: alias.weights,
-        ...(endsRules ? { additional_version_strategy: {} } : {}),
-    };
-}
-/**
- * Reads a v1 reply and the headers beside it; both spell what they say as text. A service that takes
- * no notice of v1 answers with the result itself.
- */
-function decodeInvocation(value, header, requestId) {
-    const v1 = (0,wire/* isObject */.Gv)(value) && 'result' in value ? value : undefined;
-    const status = v1?.['status'];
-    const errorCode = (0,wire/* text */.Qq)(header('x-func-err-code'));
-    const isError = header('x-is-func-err');
-    return {
-        isKnown: v1 !== undefined || errorCode !== undefined || isError !== undefined,
-        ...(typeof status === 'number' ? { status } : {}),
-        ...optional('result', resultText(v1 === undefined ? value : v1['result'])),
-        ...optional('log', (0,wire/* text */.Qq)(v1?.['log'])),
-        ...optional('errorCode', errorCode),
-        ...(isError === undefined ? {} : { isError: isError.toLowerCase() === 'true' }),
-        ...optional('requestId', requestId),
-    };
-}
-function resultText(value) {
-    if (value === undefined || value === null)
-        return undefined;
-    return typeof value === 'string' ? value : JSON.stringify(value);
-}
-function optional(name, value) {
-    return value === undefined ? {} : { [name]: value };
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/retry.js
-var retry = __webpack_require__(5397);
-;// CONCATENATED MODULE: ./build/src/cloud/releases.js
-
-
-
-
-
-
-/** As many as a function may have (20) fit; more only costs a page. */
-const PAGE = '100';
-/** A service that never ends its list is not followed for ever. */
-const MOST_PAGES = 50;
-/**
- * Lists the published versions of a function: ListFunctionVersions, all pages, without `latest`.
- *
- * @throws CloudError
- */
-async function listVersions(target, connection) {
-    const found = new Map();
-    let marker;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-        const { versions, nextMarker, count } = await versionPage(target, marker, connection);
-        const known = found.size;
-        for (const version of versions)
-            found.set(version.version, version);
-        // Services differ in what the last page says; none brings versions after one that brought none.
-        if (nextMarker === undefined || nextMarker === marker || found.size === known)
-            break;
-        if (count !== undefined && found.size >= count)
-            break;
-        marker = nextMarker;
-    }
-    found.delete('latest');
-    return [...found.values()];
-}
-function versionPage(target, marker, connection) {
-    const query = { maxitems: PAGE, ...(marker === undefined ? {} : { marker }) };
-    const call = { ...functionCall('ListFunctionVersions', target), query };
-    return read(call, connection, ({ json }) => json && decodeVersions(json));
-}
-/**
- * Reads the configuration of one version: the list of versions leaves out its dependencies.
- *
- * @throws CloudError
- */
-async function readVersion(target, version, connection) {
-    const urn = versionUrn(target, version.version);
-    const state = await (0,functiongraph/* readFunction */.v5)({ ...target, urn }, connection);
-    return { ...version, ...state, version: version.version };
-}
-/**
- * Publishes what `latest` has: CreateFunctionVersion, once.
- *
- * @param name left out: the service names the version
- * @returns the version, or undefined where the answer does not say which it is
- * @throws CloudError
- */
-async function createVersion(target, { name, description }, connection) {
-    const fields = { version: name, description };
-    const body = (0,cloud_body/* textBody */.iD)(JSON.stringify(fields));
-    const call = { ...functionCall('CreateFunctionVersion', target), body };
-    const { json, requestId } = await (0,functiongraph/* attempt */.CD)(call, connection);
-    const version = decodeVersion(json ?? {}, requestId);
-    return version?.version === 'latest' ? undefined : version;
-}
-/**
- * Reads an alias: ShowVersionAlias.
- *
- * @returns undefined where the function has no such alias (404 FSS.1053)
- * @throws CloudError
- */
-async function readAlias(target, name, connection) {
-    try {
-        const call = { ...functionCall('ShowVersionAlias', target), name };
-        return await read(call, connection, aliasIn);
-    }
-    catch (error) {
-        const gone = error instanceof errors/* CloudError */.K2 && error.data.code === 'FSS.1053';
-        if (gone && error.data.status === 404)
-            return undefined;
-        throw error;
-    }
-}
-/**
- * Lists all aliases of a function: ListVersionAliases.
- *
- * @throws CloudError
- */
-function listAliases(target, connection) {
-    const call = functionCall('ListVersionAliases', target);
-    return read(call, connection, ({ value }) => decodeAliases(value));
-}
-/**
- * Makes an alias, or changes one, once: CreateVersionAlias, UpdateVersionAlias.
- *
- * @returns the alias as the answer shows it; undefined where it does not
- * @throws CloudError
- */
-async function writeAlias(operation, target, alias, endsRules, connection) {
-    // The name of an alias is in the body only where it is created.
-    const named = operation === 'CreateVersionAlias' ? { name: alias.name } : {};
-    const body = (0,cloud_body/* textBody */.iD)(JSON.stringify({ ...named, ...encodeAlias(alias, endsRules) }));
-    const call = { ...functionCall(operation, target), name: alias.name, body };
-    return aliasIn(await (0,functiongraph/* attempt */.CD)(call, connection));
-}
-function aliasIn({ json, requestId }) {
-    return json && decodeAlias(json, requestId);
-}
-/**
- * Calls a version of a function, once: InvokeFunction, with the end of its log.
- *
- * @param event a JSON object as text
- * @throws CloudError
- */
-async function invoke(target, urn, event, connection) {
-    const headers = { 'x-cff-request-version': 'v1', 'x-cff-log-type': 'tail' };
-    const call = { operation: 'InvokeFunction', target, urn, headers, body: (0,cloud_body/* textBody */.iD)(event) };
-    const { value, headers: answered, requestId } = await (0,functiongraph/* attempt */.CD)(call, connection);
-    return decodeInvocation(value, (name) => answered[name]?.toString(), requestId);
-}
-/**
- * Deletes one published version, once: DeleteFunction with the version in the URN.
- *
- * @param version a name of the list of versions, never of an alias: a URN with an alias would delete
- *   the version behind it
- * @throws CloudError
- */
-async function deleteVersion(target, version, connection) {
-    if (!/^[\w.-]+$/.test(version) || version === 'latest') {
-        throw new Error(`${version} is not the name of a published version`);
-    }
-    const urn = versionUrn(target, version);
-    await (0,functiongraph/* attempt */.CD)({ operation: 'DeleteFunction', target, urn }, connection);
-}
-/** The URN of one version of a function. */
-function versionUrn({ urn }, version) {
-    return `${(0,src_target/* versionlessUrn */.pc)(urn)}:${version}`;
-}
-/** Versions and aliases are called by the URN without a version, as every known client does. */
-function functionCall(operation, target) {
-    return { operation, target, urn: (0,src_target/* versionlessUrn */.pc)(target.urn) };
-}
-/** Makes a call that only reads, as often as is safe, and takes from its answer what it must have. */
-function read(call, connection, take) {
-    const { operation, target } = call;
-    const once = async () => {
-        const answer = await (0,functiongraph/* attempt */.CD)(call, connection);
-        const value = take(answer);
-        if (value !== undefined)
-            return value;
-        throw new errors/* CloudError */.K2(`the response has an unknown form (${answer.described})`, {
-            kind: 'unreadable',
-            operation,
-            host: new URL(target.endpoint).host,
-            requestId: answer.requestId,
-            permanent: answer.value !== undefined,
-        });
-    };
-    return (0,retry/* repeated */.ZD)({ operation, attempt: once }, connection);
 }
 
 
@@ -1780,7 +1555,7 @@ function betweenRemedy(data) {
     }
     if (mayHelpAgain(data))
         return `Re-run the job later; if this persists, ask ${whom}`;
-    return `A proxy or firewall between the runner and ${service} answered: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
+    return `The response is not ${service}'s own: check ${ADDRESS_INPUT[service]}, or ask ${whom}`;
 }
 function clockRemedy({ code, clockAhead }) {
     if (!isSignatureRefusal(code) || clockAhead === undefined)
@@ -2226,8 +2001,8 @@ function networkTransport(userAgent, { limits, lookup } = {}) {
     const agents = new cloud_agents/* Agents */.l();
     const bounds = { ...LIMITS, ...limits };
     const once = async (request, signal) => {
-        const way = await agents.wayTo(request.url);
-        return new Exchange(request, way, { userAgent, limits: bounds, lookup }).run(signal);
+        const route = await agents.routeTo(request.url);
+        return new Exchange(request, route, { userAgent, limits: bounds, lookup }).run(signal);
     };
     return {
         async send(request, signal) {
@@ -2257,9 +2032,12 @@ function reasonOf({ reason }) {
 class Exchange {
     phase = 'connecting';
     timer;
+    over = false;
+    /** Aborted to close the connection to a proxy that has not opened the tunnel yet. */
+    tunnel = new AbortController();
     open;
     request;
-    way;
+    route;
     settings;
     /**
      * Rejects when the exchange is aborted here. Raced against every wait, since a request that is
@@ -2268,14 +2046,14 @@ class Exchange {
     ended;
     /** Aborts the exchange; this reason takes precedence over the socket's error. */
     end = () => undefined;
-    constructor(request, way, settings) {
+    constructor(request, route, settings) {
         this.request = request;
-        this.way = way;
+        this.route = route;
         this.settings = settings;
         this.ended = new Promise((_, reject) => {
             this.end = (reason) => {
                 reject(reason);
-                this.open?.destroy();
+                this.hangUp();
             };
         });
         this.ended.catch(() => undefined);
@@ -2292,6 +2070,7 @@ class Exchange {
         }
         finally {
             signal.removeEventListener('abort', giveUp);
+            this.over = true;
             clearTimeout(this.timer);
         }
     }
@@ -2304,18 +2083,31 @@ class Exchange {
             return { status: message.statusCode ?? 0, headers: message.headers, body };
         }
         catch (error) {
-            this.open?.destroy();
+            this.hangUp();
             throw error instanceof ConnectionError ? error : this.lost(error);
         }
+    }
+    /**
+     * Closes the connection, also one that is still being made: the agent would keep a socket that it
+     * can hand to no request, connecting or not.
+     */
+    hangUp() {
+        this.tunnel.abort();
+        const { open } = this;
+        if (open === undefined || open.socket !== null)
+            open?.destroy();
+        else
+            open.prependOnceListener('socket', () => open.destroy());
     }
     start() {
         const { method, url, body, headers } = this.request;
         const { userAgent, lookup } = this.settings;
         const { request: open } = url.protocol === 'http:' ? external_node_http_namespaceObject : external_node_https_namespaceObject;
         const length = body === undefined ? {} : { 'content-length': String(body.length) };
-        const request = open(url, {
+        const options = {
             method,
-            agent: this.way.agent,
+            agent: this.route.agent,
+            tunnelSignal: this.tunnel.signal,
             ...(lookup === undefined ? {} : { lookup }),
             headers: {
                 accept: 'application/json',
@@ -2324,7 +2116,8 @@ class Exchange {
                 'user-agent': userAgent,
                 'accept-encoding': 'identity',
             },
-        });
+        };
+        const request = open(url, options);
         const connected = () => {
             this.watch(body === undefined ? 'waiting' : 'sending');
         };
@@ -2392,7 +2185,8 @@ class Exchange {
     /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
     async read(message) {
         this.watch('receiving');
-        const download = message.statusCode === 200 ? this.request.download : undefined;
+        const hasContent = message.statusCode === 200 || message.statusCode === 206;
+        const download = hasContent ? this.request.download : undefined;
         const most = download?.most ?? this.settings.limits.answerBytes;
         const announced = Number(message.headers['content-length'] ?? 0);
         if (download !== undefined && announced > most)
@@ -2423,6 +2217,9 @@ class Exchange {
     watch(phase) {
         this.phase = phase;
         clearTimeout(this.timer);
+        // A body that is still being read when the exchange ends must not start a timer that nobody stops.
+        if (this.over)
+            return;
         const limit = this.limitOf(phase);
         this.timer = setTimeout(() => {
             const what = phase === 'connecting' ? 'no connection within' : 'no data for';
@@ -2447,17 +2244,22 @@ class Exchange {
     }
     /** Host and proxy, for messages. */
     place() {
-        return (0,proxy/* wayText */.xt)(this.request.url, this.way.proxy);
+        return (0,proxy/* routeText */.RI)(this.request.url, this.route.proxy);
     }
 }
-/** The error message; for a host with several addresses, one per address. */
+/** What OpenSSL says: number, library, function, reason, place in its source code. */
+const OPENSSL_MESSAGE = /\berror:[0-9A-F]+:SSL routines:[^:]*:([^:]+):/;
+/**
+ * The error message; for a host with several addresses, one per address. Of OpenSSL's only the
+ * reason: the rest is about its source code.
+ */
 function messageOf(error) {
     if (error instanceof AggregateError && error.errors.length > 0) {
         return [...new Set(error.errors.map(messageOf))].join(', ');
     }
     const { message, code } = error;
-    // OpenSSL's end in a line break.
-    return message.trim() || String(code);
+    const [, tls] = OPENSSL_MESSAGE.exec(message) ?? [];
+    return tls === undefined ? message.trim() || String(code) : `TLS: ${tls.trim()}`;
 }
 
 
@@ -2770,8 +2572,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: githubComments
 
-// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 13 modules
-var core = __webpack_require__(9338);
+// EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 9 modules
+var core = __webpack_require__(2433);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/report/secret-forms.js
@@ -2955,7 +2757,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7420);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5262);
 
 
 
@@ -3379,6 +3181,227 @@ function findNfcCollision(names) {
 
 /***/ }),
 
+/***/ 9823:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ PACKAGE_FOLDER),
+  e: () => (/* binding */ ignoreRules)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
+// EXTERNAL MODULE: ./node_modules/ignore/index.js
+var node_modules_ignore = __webpack_require__(298);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/errors.js
+var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var names = __webpack_require__(5806);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __webpack_require__(806);
+// EXTERNAL MODULE: ./build/src/package/select/root.js
+var select_root = __webpack_require__(5839);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
+
+
+
+
+
+
+
+/** The file in the root of the package with exclude patterns, in gitignore syntax. */
+const IGNORE_FILE = '.fgignore';
+/** Far more than anybody writes by hand; a larger file is rejected unread. */
+const LARGEST = 1024 * 1024;
+/**
+ * The lines of `.fgignore` in `root`; none where there is no such file.
+ *
+ * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that points outside
+ * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
+ * pointed the link at any file of the runner.
+ */
+function readIgnoreFile(root, boundary) {
+    const file = external_node_path_.join(root, IGNORE_FILE);
+    try {
+        // stat first: reading a pipe would block until another process writes to it.
+        const stats = (0,external_node_fs_.statSync)(file);
+        refuseForeign(file, root, boundary);
+        if (!stats.isFile())
+            throw unreadable(file, 'not a regular file');
+        if (stats.size > LARGEST)
+            throw unreadable(file, `${(0,units/* grouped */.zD)(stats.size)} bytes, the limit is 1 MiB`);
+        return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
+    }
+    catch (error) {
+        if (error instanceof errors/* PackageError */.JP)
+            throw error;
+        const reason = (0,system_reason/* systemReason */.u)(error);
+        if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
+            throw unreadable(file, reason);
+        if ((0,select_root/* exists */.t2)(file))
+            throw unreadable(file, 'broken symlink');
+        return [];
+    }
+}
+function refuseForeign(file, root, boundary) {
+    const real = external_node_fs_.realpathSync.native(file);
+    if (real === external_node_path_.join(external_node_fs_.realpathSync.native(root), IGNORE_FILE))
+        return;
+    const folders = external_node_path_.relative(boundary, real).split(external_node_path_.sep);
+    if ((0,names/* liesIn */.z$)(boundary, real, external_node_path_namespaceObject) && !folders.includes('.git'))
+        return;
+    throw new errors/* PackageError */.JP(`${file} is a symlink to ${real}, outside ${boundary} or inside .git`, 'Replace it with a regular file, or with a symlink to a file in the workspace.');
+}
+const UTF16_MARKS = ['fffe', 'feff'];
+/** The text of UTF-8, with or without a byte order mark. */
+function textOf(bytes, file) {
+    if (UTF16_MARKS.includes(bytes.toString('hex', 0, 2)))
+        throw notUtf8(file, 'UTF-16');
+    if (bytes.includes(0))
+        throw notUtf8(file, 'NUL bytes (probably UTF-16)');
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw notUtf8(file, 'invalid UTF-8');
+    }
+}
+function notUtf8(file, found) {
+    return new errors/* PackageError */.JP(`${file} must be UTF-8, got ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
+}
+function unreadable(file, reason) {
+    return new errors/* PackageError */.JP(`${file} could not be read (${reason})`, 'Make it a readable text file, or remove it.');
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/ignore-use.js
+
+
+
+
+/** How many names in excluded folders are looked at. */
+const MOST_NAMES = 2_000;
+/** Tracks which lines of `.fgignore` and `exclude` have matched, also if a later line decided. */
+class LineUse {
+    #idle;
+    /** Names that some rule matched, folders with a slash at the end. */
+    #matched = [];
+    /** `always`: names that are excluded anyway; a line for them is not reported. */
+    constructor(lines, always) {
+        this.#idle = new Set(lines.filter(({ pattern }) => pattern.trim() !== '' &&
+            !/^[#!]/.test(pattern) &&
+            !always.has(pattern.replaceAll(/^(\*\*)?\/|\/$/g, ''))));
+    }
+    /** Records that `line`, or a built-in rule, matched `name`. */
+    note(name, line) {
+        if (line !== undefined)
+            this.#idle.delete(line);
+        if (this.#idle.size > 0)
+            this.#matched.push(name);
+    }
+    /**
+     * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
+     * tested here against all matched names, and against the contents of excluded folders.
+     */
+    unmatchedPatterns(root) {
+        const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
+        if (idle.length === 0)
+            return { lines: [], certain: true };
+        const { names, all } = namesBelow(root, this.#matched);
+        return { lines: idle.filter(({ pattern }) => !matchesAny(pattern, names)), certain: all };
+    }
+}
+function matchesAny(pattern, names) {
+    const alone = node_modules_ignore({ ignorecase: false }).add([pattern]);
+    return names.some((name) => alone.ignores(name));
+}
+/** Names in these folders, at any depth, and whether that is all of them. */
+function namesBelow(root, matched) {
+    const names = [];
+    const pending = matched.filter((name) => name.endsWith('/') && (0,select_root/* isRealFolder */.jj)((0,external_node_path_.join)(root, name)));
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+        try {
+            for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
+                const name = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
+                names.push(name);
+                if (entry.isDirectory())
+                    pending.push(name);
+            }
+        }
+        catch {
+            return { names, all: false };
+        }
+        if (names.length > MOST_NAMES)
+            return { names, all: false };
+    }
+    return { names, all: true };
+}
+
+;// CONCATENATED MODULE: ./build/src/package/select/ignore.js
+
+
+
+
+/** Never part of a function's code, at any depth. */
+const ALWAYS = new Set([
+    '.git',
+    '.hg',
+    '.svn',
+    '.DS_Store',
+    'Thumbs.db',
+    IGNORE_FILE,
+]);
+/** Name prefix of the folders that this action creates below RUNNER_TEMP for packages. */
+const PACKAGE_FOLDER = 'functiongraph-deploy-';
+/**
+ * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
+ * git. Case-sensitive on every system, so that packages are the same everywhere.
+ * Throws PackageError if `.fgignore` exists but cannot or must not be read.
+ */
+function ignoreRules({ root, boundary, temp }, exclude) {
+    const lines = [
+        ...readIgnoreFile(root, boundary).map((pattern) => ({ pattern, source: IGNORE_FILE })),
+        ...exclude.map((pattern) => ({ pattern, source: 'exclude' })),
+    ];
+    const ignore = node_modules_ignore({ ignorecase: false });
+    ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })));
+    const use = new LineUse(lines, ALWAYS);
+    return {
+        excludes(name, kind) {
+            const last = (0,external_node_path_.basename)(name);
+            const asked = kind === 'directory' ? `${name}/` : name;
+            if (ALWAYS.has(last)) {
+                if (!(0,external_node_path_.isAbsolute)(name))
+                    use.note(asked);
+                return `${last} (always excluded)`;
+            }
+            if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
+                const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
+                if ((0,external_node_path_.relative)(temp, above) === '')
+                    return `${last} (earlier package in RUNNER_TEMP)`;
+            }
+            if (lines.length === 0 || (0,external_node_path_.isAbsolute)(name))
+                return undefined;
+            // If a later line re-includes the name, `rule` is undefined.
+            const { unignored, rule } = ignore.test(asked);
+            const line = rule && lines[Number(rule.mark)];
+            if (line !== undefined || unignored)
+                use.note(asked, line);
+            return line && `"${line.pattern}" in ${line.source}`;
+        },
+        unmatchedPatterns: () => use.unmatchedPatterns(root),
+    };
+}
+
+
+/***/ }),
+
 /***/ 5839:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3553,26 +3576,320 @@ function writeFailure(temp, failure) {
 
 /***/ }),
 
-/***/ 6194:
+/***/ 1000:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B$: () => (/* binding */ testVersion),
-/* harmony export */   p2: () => (/* binding */ TestFailure)
+/* harmony export */   DC: () => (/* binding */ hashFile),
+/* harmony export */   f4: () => (/* binding */ writeAll),
+/* harmony export */   y7: () => (/* binding */ HashedFile)
 /* harmony export */ });
-/* unused harmony export faultOf */
-/* harmony import */ var _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6532);
-/* harmony import */ var _cloud_releases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6539);
-/* harmony import */ var _cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5397);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-/* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8398);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1455);
 
 
 
+const BUFFER = 1024 * 1024;
+/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+class HashedFile {
+    #file;
+    #buffer = Buffer.allocUnsafeSlow(BUFFER);
+    #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512');
+    #used = 0;
+    #flushed = 0;
+    /** Throws when a file is there already. */
+    constructor(path) {
+        this.#file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'wx');
+    }
+    /** Where the next byte goes. */
+    get position() {
+        return this.#flushed + this.#used;
+    }
+    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
+    write(length, write) {
+        if (this.#used + length > BUFFER)
+            this.#flush();
+        this.#used = write(this.#buffer, this.#used);
+    }
+    /** Appends `length` bytes of a spool, from `offset` on. */
+    copy(source, offset, length) {
+        for (let copied = 0; copied < length;) {
+            if (this.#used === BUFFER)
+                this.#flush();
+            const room = Math.min(length - copied, BUFFER - this.#used);
+            const got = source.read(this.#buffer, this.#used, offset + copied, room);
+            if (got === 0)
+                throw new Error('Spool file was truncated');
+            copied += got;
+            this.#used += got;
+        }
+    }
+    /** Writes what is left. Nothing may be added afterwards. */
+    end() {
+        this.#flush();
+        return { digest: this.#hash.digest('hex'), size: this.#flushed };
+    }
+    close() {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(this.#file);
+    }
+    #flush() {
+        const bytes = this.#buffer.subarray(0, this.#used);
+        this.#hash.update(bytes);
+        writeAll(this.#file, bytes, this.#flushed);
+        this.#flushed += this.#used;
+        this.#used = 0;
+    }
+}
+/** Writes all bytes from `position` on; one call of the system may write fewer. */
+function writeAll(file, bytes, position) {
+    for (let at = 0; at < bytes.length;) {
+        at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, bytes, at, bytes.length - at, position + at);
+    }
+}
+/**
+ * SHA-512 and length of a file that is there already. Throws what the file system throws, and the
+ * signal's reason.
+ */
+async function hashFile(path, signal) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path);
+    try {
+        const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512');
+        const buffer = Buffer.allocUnsafeSlow(BUFFER);
+        for (let size = 0;;) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(buffer, 0, BUFFER, size);
+            if (bytesRead === 0)
+                return { digest: hash.digest('hex'), size };
+            hash.update(buffer.subarray(0, bytesRead));
+            size += bytesRead;
+        }
+    }
+    finally {
+        await file.close();
+    }
+}
 
+
+/***/ }),
+
+/***/ 5348:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A7: () => (/* binding */ reorderedDependencies),
+/* harmony export */   Dj: () => (/* binding */ compareDependencies),
+/* harmony export */   G3: () => (/* binding */ requestedDependencies),
+/* harmony export */   Yr: () => (/* binding */ FIELD_NAMES),
+/* harmony export */   pB: () => (/* binding */ dependenciesToSend),
+/* harmony export */   wk: () => (/* binding */ changedDependencies)
+/* harmony export */ });
+/* unused harmony export sameDependencies */
+/** As the service and the inputs spell the fields. */
+const FIELD_NAMES = {
+    dependVersionList: 'depend_version_list',
+    dependList: 'depend_list',
+    dependencyPkg: 'dependency_pkg',
+};
+const FIELDS = ['dependVersionList', 'dependList', 'dependencyPkg'];
+/**
+ * The dependencies that an update must carry. Whether the service keeps a list that an update leaves
+ * out is not known, so what is held is sent again: the first list that is not empty. A list that is
+ * asked for replaces both, so only that one is sent.
+ */
+function dependenciesToSend(request, held) {
+    const list = request.list === undefined ? heldList(held) : { [request.list.field]: request.list.ids };
+    const dependencyPkg = request.dependencyPkg ?? (held.dependencyPkg || undefined);
+    return { ...list, ...(dependencyPkg === undefined ? {} : { dependencyPkg }) };
+}
+function heldList({ dependVersionList, dependList }) {
+    if (dependVersionList !== undefined && dependVersionList.length > 0)
+        return { dependVersionList };
+    if (dependList !== undefined && dependList.length > 0)
+        return { dependList };
+    return {};
+}
+/** What the request alone wants, in the form in which it would be sent. */
+function requestedDependencies(request) {
+    return dependenciesToSend(request, {});
+}
+/** Compares what is wanted, or was sent, with what the function reports. */
+function compareDependencies(wanted, held) {
+    const asked = FIELDS.filter((field) => wanted[field] !== undefined);
+    return {
+        different: [
+            ...asked.filter((field) => held[field] !== undefined && !sameDependencies(wanted[field], held[field])),
+            ...leftovers(wanted, held),
+        ],
+        unreported: asked.filter((field) => held[field] === undefined),
+    };
+}
+/** An empty list asks for no dependencies at all, so the other list must be empty as well. */
+function leftovers(wanted, held) {
+    const lists = ['dependVersionList', 'dependList'];
+    const none = lists.some((field) => wanted[field]?.length === 0);
+    return none ? lists.filter((field) => wanted[field] === undefined && held[field]?.length) : [];
+}
+/** Fields in which two states of a function differ, as far as both report them. */
+function changedDependencies(before, after) {
+    return FIELDS.filter((field) => before[field] !== undefined &&
+        after[field] !== undefined &&
+        !sameDependencies(before[field], after[field]));
+}
+/**
+ * Lists with the same IDs that are spelled differently: in another order, with other letter
+ * case, or with an ID repeated.
+ */
+function reorderedDependencies(wanted, held) {
+    return FIELDS.filter((field) => {
+        const [asked, reported] = [wanted[field], held[field]];
+        if (asked === undefined || reported === undefined)
+            return false;
+        return sameDependencies(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported);
+    });
+}
+/**
+ * Lists are compared as sets of IDs: the service is reported to return an order of its own, so that
+ * comparing the order would find a difference in every run.
+ */
+function sameDependencies(a, b) {
+    return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
+}
+function comparable(value) {
+    if (value === undefined || typeof value === 'string')
+        return value;
+    return [...new Set(value.map((id) => id.toLowerCase()))].sort();
+}
+
+
+/***/ }),
+
+/***/ 7505:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ hasChanged),
+/* harmony export */   A: () => (/* binding */ withObservedState)
+/* harmony export */ });
+/* harmony import */ var _dependencies_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5348);
+
+/**
+ * Whether the code or the dependencies of a function differ before and after, as far as the
+ * service reports them; undefined where nothing that is known differs and something is not known.
+ *
+ * @param unreported fields that were sent and that the service does not report
+ */
+function hasChanged(before, after, unreported) {
+    if (after === undefined)
+        return undefined;
+    if ((0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__/* .changedDependencies */ .wk)(before, after).length > 0)
+        return true;
+    if (before.digest === undefined || after.digest === undefined)
+        return undefined;
+    if (before.digest !== after.digest)
+        return true;
+    return unreported.length > 0 ? undefined : false;
+}
+/**
+ * The plan as it looks once it was carried out. A service that leaves out empty lists seems not to
+ * report a field at all; when its configuration shows the field afterwards, it was empty before.
+ *
+ * @param seen the configuration as it was read after the update; an answer to the update is no
+ *   sign, since it may show what the configuration never does
+ */
+function withObservedState(plan, seen) {
+    const shown = plan.unreported.filter((field) => seen?.[field] !== undefined);
+    if (seen === undefined || shown.length === 0)
+        return plan;
+    const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []]);
+    const before = { ...plan.before, ...Object.fromEntries(empty) };
+    const differs = (0,_dependencies_js__WEBPACK_IMPORTED_MODULE_0__/* .changedDependencies */ .wk)(before, seen).some((field) => shown.includes(field));
+    return {
+        ...plan,
+        before,
+        unreported: plan.unreported.filter((field) => !shown.includes(field)),
+        reason: differs ? withDependencies(plan.reason) : plan.reason,
+    };
+}
+function withDependencies(reason) {
+    return reason.startsWith('code') ? 'code+dependencies' : 'dependencies';
+}
+
+
+/***/ }),
+
+/***/ 9104:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AR: () => (/* binding */ sharesOf),
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   nR: () => (/* binding */ trafficText),
+/* harmony export */   q6: () => (/* binding */ sendsAs)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
+
+/**
+ * Decides what to do to an alias. Its description is kept. An alias that does not exist has no
+ * version to share with, so it is created with all traffic on this one; likewise nothing is left to
+ * do for an alias whose traffic all goes to this version already.
+ *
+ * @param version what the alias shall lead to, or send a share to
+ * @throws VerificationError when a version shall share with itself
+ */
+function changeOf({ name, percent }, version, alias) {
+    if (alias === undefined) {
+        return { kind: 'create', wanted: { name, version, weights: {}, ruled: [] }, endsRules: false };
+    }
+    const whole = { ...alias, version, weights: {}, ruled: [] };
+    if (sendsAs(alias, whole))
+        return { kind: 'none', wanted: alias };
+    if (percent < 100 && alias.version === version) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .VerificationError */ .mk(`alias ${name} is ${trafficText(alias)}: ${version} cannot share traffic with itself`, `Set \`alias_percent: 100\` to send all traffic to ${version}`, { again: false, requestId: alias.requestId });
+    }
+    const wanted = percent === 100 ? whole : { ...alias, weights: { [version]: percent }, ruled: [] };
+    if (sendsAs(alias, wanted))
+        return { kind: 'none', wanted: alias };
+    return { kind: 'update', wanted, endsRules: alias.ruled.length > 0 };
+}
+/** Whether two states of an alias send traffic to the same versions in the same shares. */
+function sendsAs(a, b) {
+    return a.version === b.version && sameWeights(a.weights, b.weights) && sameNames(a.ruled, b.ruled);
+}
+function sameWeights(a, b) {
+    const names = Object.keys(a);
+    return sameNames(names, Object.keys(b)) && names.every((name) => a[name] === b[name]);
+}
+function sameNames(a, b) {
+    return a.length === b.length && a.every((name) => b.includes(name));
+}
+/** Percent of the traffic by version, as far as shares decide it. */
+function sharesOf({ version, weights }) {
+    const shared = Object.values(weights).reduce((sum, percent) => sum + percent, 0);
+    return { [version]: 100 - shared, ...weights };
+}
+/** Where an alias sends traffic, in words: `v41`, or `v41 90%, v42 10%`. */
+function trafficText(alias) {
+    const shares = Object.entries(sharesOf(alias));
+    const rules = alias.ruled.length === 0 ? '' : `, ${alias.ruled.join(', ')} by rules`;
+    if (shares.length === 1)
+        return `${alias.version}${rules}`;
+    return `${shares.map(([version, percent]) => `${version} ${percent}%`).join(', ')}${rules}`;
+}
+
+
+/***/ }),
+
+/***/ 7628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ TestFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7406);
 
 /** The function was called with the test event and failed. */
-class TestFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .VerificationError */ .mk {
+class TestFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .VerificationError */ .mk {
     /** The end of the function's log, where the service sent it. */
     log;
     constructor(message, { log, requestId }) {
@@ -3584,76 +3901,45 @@ class TestFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Verificatio
         this.log = log;
     }
 }
-/**
- * Calls a version with the test event, once. Only what the service refused before it did anything is
- * tried again, since a call may have effects.
- *
- * @throws TestFailure when the function failed; CloudError when it could not be called
- */
-async function testVersion(target, urn, event, connection) {
-    const operation = 'InvokeFunction';
-    const answer = await answered((0,_cloud_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .repeated */ .ZD)({ operation, attempt: () => (0,_cloud_releases_js__WEBPACK_IMPORTED_MODULE_1__/* .invoke */ .lA)(target, urn, event, connection) }, connection));
-    const fault = faultOf(answer);
-    if (fault !== undefined)
-        throw new TestFailure(fault, answer);
-}
-/** Some services answer for a function that failed as for a failure of their own: HTTP 5xx. */
-async function answered(call) {
-    try {
-        return await call;
+
+
+/***/ }),
+
+/***/ 445:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ sizesText),
+/* harmony export */   T: () => (/* binding */ changesText)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+
+/** The changed files in a few words: `2 added, 1 changed, 40 unchanged`. Foreign text is unescaped. */
+function changesText(changes) {
+    switch (changes.kind) {
+        case 'files':
+            return [
+                ...['added', 'removed', 'changed'].flatMap((kind) => {
+                    const { length } = changes[kind];
+                    return length === 0 ? [] : [`${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(length)} ${kind}`];
+                }),
+                `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(changes.unchanged)} unchanged`,
+            ].join(', ');
+        case 'same code':
+            return `none of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(changes.files, 'file')}`;
+        case 'same files':
+            return (`none of ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .hS)(changes.files, 'file')}: same files, other archive ` +
+                '(order, times or compression differ)');
+        case 'inline':
+            return `${changes.name} (inline code, ${sizesText(changes)})`;
+        case 'unknown':
+            return `unknown, because ${changes.because}`;
     }
-    catch (error) {
-        if (!(error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .CloudError */ .K2))
-            throw error;
-        const { kind, foreign, status = 0, code, requestId } = error.data;
-        if (kind !== 'status' || foreign === true || status < 500)
-            throw error;
-        const facts = [`HTTP ${status}`, code].filter(Boolean).join(', ');
-        throw new TestFailure(`the call failed (${facts}): ${clipped(error.message)}`, {
-            ...(requestId === undefined ? {} : { requestId }),
-        });
-    }
 }
-/**
- * Why an answered call is a failure. The service may answer HTTP 200 for a function that failed, and
- * says so in headers, in the reply's status, or only in what a gateway would make of the result.
- */
-function faultOf(answer) {
-    const { isKnown, errorCode, isError, status, result } = answer;
-    if (isKnown === false)
-        return 'the response has an unknown form, so whether the function failed is unknown';
-    const said = result === undefined || result === '' ? '' : `: ${clipped(messageIn(result))}`;
-    if (isError === true)
-        return `the function failed${said}`;
-    if (errorCode !== undefined && errorCode !== '0') {
-        return `the function failed with error code ${errorCode}${said}`;
-    }
-    if (status !== undefined && status >= 400)
-        return `the function returned status ${status}${said}`;
-    const code = gatewayStatus(result);
-    return code === undefined || code < 400
-        ? undefined
-        : `the function returned statusCode ${code}${said}`;
-}
-/** The statusCode of a result in the form that an API gateway trigger expects. */
-function gatewayStatus(result) {
-    const value = result === undefined ? undefined : (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(result);
-    if (!(0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value))
-        return undefined;
-    const code = Number(value['statusCode']);
-    return Number.isInteger(code) && 'statusCode' in value ? code : undefined;
-}
-/** The message of a failure, as runtimes spell it; else the whole result. */
-function messageIn(result) {
-    const value = (0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(result);
-    if (!(0,_cloud_wire_js__WEBPACK_IMPORTED_MODULE_4__/* .isObject */ .Gv)(value))
-        return result;
-    const message = value['errorMessage'] ?? value['error_message'] ?? value['message'] ?? value['body'];
-    return typeof message === 'string' ? message : result;
-}
-const LONGEST = 500;
-function clipped(text) {
-    return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+/** The size of a file, and how it changed where it was there before. */
+function sizesText(file) {
+    const change = (0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .changeText */ .k0)(file.before, file.after);
+    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .bytesText */ .pV)(file.after ?? file.before ?? 0)}${change === '' ? '' : `, ${change}`}`;
 }
 
 
@@ -3691,8 +3977,8 @@ function visible(character) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H_: () => (/* binding */ endSentence),
 /* harmony export */   WE: () => (/* binding */ explain),
-/* harmony export */   em: () => (/* binding */ sentence),
 /* harmony export */   kY: () => (/* binding */ failureText),
 /* harmony export */   w7: () => (/* binding */ failureLines)
 /* harmony export */ });
@@ -3700,7 +3986,7 @@ function visible(character) {
 /* harmony import */ var _cloud_operations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1161);
 /* harmony import */ var _cloud_remedies_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4532);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7406);
-/* harmony import */ var _release_test_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6194);
+/* harmony import */ var _release_test_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7628);
 
 
 
@@ -3712,7 +3998,7 @@ function explain(error) {
         return explainCloud(error);
     if (error instanceof _cloud_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SignInError */ .Jj)
         return explainSignIn(error);
-    if (error instanceof _release_test_version_js__WEBPACK_IMPORTED_MODULE_4__/* .TestFailure */ .p2) {
+    if (error instanceof _release_test_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .TestFailure */ .p) {
         const log = error.log === undefined ? {} : { log: error.log };
         return { ...explainVerification(error), ...log };
     }
@@ -3786,26 +4072,730 @@ function failureLines(what, { cause, details, advice, lines = [] }) {
     return [
         `${what}: ${cause}`,
         ...details.map((detail) => `- ${detail}`),
-        sentence(advice),
+        endSentence(advice),
         ...lines.map((line) => `    ${line}`),
     ];
 }
 /** A failure in one text: one line, unless there are details or lines to copy. */
 function failureText({ cause, details, advice, lines = [] }) {
     if (details.length + lines.length === 0)
-        return `${sentence(cause)} ${sentence(advice)}`;
+        return `${endSentence(cause)} ${endSentence(advice)}`;
     const listed = details.map((detail) => `- ${detail}`);
-    return [sentence(cause), ...listed, sentence(advice), ...lines].join('\n');
+    return [endSentence(cause), ...listed, endSentence(advice), ...lines].join('\n');
 }
 /** Adds a full stop unless the text already ends with punctuation. */
-function sentence(text) {
+function endSentence(text) {
     return /[.:!?]$/.test(text) ? text : `${text}.`;
 }
 
 
 /***/ }),
 
-/***/ 7420:
+/***/ 75:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D_: () => (/* binding */ unbroken),
+/* harmony export */   R3: () => (/* binding */ moreText),
+/* harmony export */   _Q: () => (/* binding */ fitting),
+/* harmony export */   p7: () => (/* binding */ markdownText),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+/* unused harmony export clipped */
+/* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6209);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2958);
+
+
+/**
+ * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
+ * markup, no link, no formula, and nobody who is mentioned. A reader sees the text as `escapeLine`
+ * leaves it. One pass, so that no sign of one escape is escaped again.
+ *
+ * @param longest characters after which the text is cut
+ */
+function markdownText(text, longest = 500) {
+    return (0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeLine */ .E)(clipped(text, longest)).replace(/^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi, withoutMeaning);
+}
+/**
+ * GitHub looks for mentions and issue numbers in the text that a backslash leaves behind, so a
+ * zero-width space parts the sign from the name. A space at the start could begin a block of code.
+ */
+function withoutMeaning(sign) {
+    if (sign.length > 1)
+        return `${sign.slice(0, -1)}\\.`;
+    if ('&<>$ '.includes(sign))
+        return `&#${sign.charCodeAt(0)};`;
+    return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`;
+}
+/** Text that does not wrap in a cell: with non-breaking spaces and hyphens. */
+function unbroken(text) {
+    return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;');
+}
+/** Cut to so many characters, with a sign that it was. */
+function clipped(text, longest) {
+    if (text.length <= longest)
+        return text;
+    return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+/** A table whose cells are Markdown already, as long as it stays below a limit of bytes. */
+function table(columns, rows, limit) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const head = [line(columns.map(({ head }) => head))];
+    const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')));
+    const { lines, left } = fitting(rows.map(line), limit);
+    const rest = left === 0 ? [] : ['', moreText(left)];
+    return [...head, rule, ...lines, ...rest].join('\n');
+}
+/** Stands for what is cut off for lack of room. */
+function moreText(left) {
+    return `… and ${(0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(left)} more (see log)`;
+}
+/** As many of the lines, from the first, as stay below a limit of bytes. */
+function fitting(lines, limit) {
+    let room = limit;
+    const end = lines.findIndex((line) => {
+        room -= Buffer.byteLength(line) + 1;
+        return room < 0;
+    });
+    return end < 0 ? { lines, left: 0 } : { lines: lines.slice(0, end), left: lines.length - end };
+}
+
+
+/***/ }),
+
+/***/ 3548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ listed),
+/* harmony export */   e: () => (/* binding */ namesOf)
+/* harmony export */ });
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2958);
+
+/** From the shortest; each serves where nothing else is called the same. */
+const SHORT = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`];
+/** With the region, every part of a URN that differs between functions. */
+const WHOLE = ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`;
+/** The name of each target, in the order given. */
+function namesOf(targets) {
+    const forms = SHORT.map((form) => ({
+        form,
+        taken: countOf(targets.map((target) => inRegion(target, form))),
+    }));
+    return targets.map((target) => {
+        const unique = forms.find(({ form, taken }) => taken.get(inRegion(target, form)) === 1);
+        const form = unique?.form ?? WHOLE;
+        return { name: form(target), region: target.region, label: inRegion(target, form) };
+    });
+}
+function inRegion(target, form) {
+    return `${form(target)} (${target.region})`;
+}
+/** The sixth part of a URN: the package of functions that it belongs to. */
+function packageOf(urn) {
+    return urn.split(':')[5] ?? '';
+}
+function countOf(labels) {
+    const counts = new Map();
+    for (const label of labels)
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+    return counts;
+}
+const MOST_NAMES = 5;
+/** Some of the names, and how many more there are. */
+function listed(labels) {
+    const rest = labels.length - MOST_NAMES;
+    if (rest <= 1)
+        return labels.join(', ');
+    return `${labels.slice(0, MOST_NAMES).join(', ')} and ${(0,_units_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(rest)} more functions`;
+}
+
+
+/***/ }),
+
+/***/ 3921:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _1: () => (/* binding */ releaseEntry),
+/* harmony export */   hO: () => (/* binding */ releaseText),
+/* harmony export */   tc: () => (/* binding */ releaseFacts)
+/* harmony export */ });
+/* harmony import */ var _release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9104);
+
+/**
+ * What a release did, or in a plan would do, in a few words: `v41 → v42, alias live 100%`.
+ *
+ * @returns undefined where nothing is known of a version or an alias
+ */
+function releaseText({ outcome, release }) {
+    if (release === undefined)
+        return undefined;
+    const { alias, version, published } = release;
+    const name = version ?? (published ? 'new version' : undefined);
+    if (name === undefined)
+        return undefined;
+    const made = published ? (outcome === 'planned' ? ' (to be published)' : ' (published)') : '';
+    if (alias === undefined)
+        return `${name}${made}`;
+    return aliasText(alias, name, made);
+}
+function aliasText({ name, before, after, moved }, version, made) {
+    if (moved === undefined)
+        return `${version}${made}, alias ${name} unknown`;
+    if (after === undefined)
+        return `${version}${made}, alias ${name} not created`;
+    if (!moved)
+        return `${version}${made}, alias ${name} unchanged (${(0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficText */ .nR)(after)})`;
+    const from = before === undefined
+        ? ''
+        : `${before.version === version ? (0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .trafficText */ .nR)(before) : before.version} → `;
+    // In a plan, the name of a new version stands for another one in the shares.
+    const share = (0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(after)[version] ?? Object.values((0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(after)).at(-1) ?? 100;
+    return `${from}${version}, alias ${name} ${share}%`;
+}
+/** What the outputs say of one function's release. */
+function releaseFacts({ target, outcome, release }) {
+    const alias = release?.alias;
+    const known = outcome === 'planned' ? alias?.before : alias?.after;
+    return {
+        version: release?.version ?? '',
+        version_urn: release?.versionUrn ?? '',
+        alias_urn: known === undefined ? '' : (known.urn ?? aliasUrn(target.urn, known.name)),
+        previous_version: alias?.before?.version ?? '',
+        released: alias?.moved === undefined ? '' : String(alias.moved),
+    };
+}
+function aliasUrn(urn, name) {
+    return `${urn.split(':').slice(0, 7).join(':')}:!${name}`;
+}
+/** What `results` says of one function's release; nothing where none was asked. */
+function releaseEntry(result) {
+    const { release } = result;
+    if (release === undefined)
+        return {};
+    const { version, version_urn, alias_urn, previous_version } = releaseFacts(result);
+    const { alias } = release;
+    return {
+        version: version || null,
+        version_urn: version_urn || null,
+        alias: alias?.name ?? null,
+        alias_urn: alias_urn || null,
+        previous_version: previous_version || null,
+        previous_traffic: trafficOf(alias?.before),
+        traffic: trafficOf(alias?.after),
+        released: alias?.moved ?? null,
+        deleted_versions: release.deleted,
+    };
+}
+function trafficOf(alias) {
+    return alias === undefined ? null : (0,_release_alias_change_js__WEBPACK_IMPORTED_MODULE_0__/* .sharesOf */ .AR)(alias);
+}
+
+
+/***/ }),
+
+/***/ 241:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  tx: () => (/* binding */ failedBefore),
+  zt: () => (/* binding */ failedRelease),
+  Zg: () => (/* binding */ heldBack),
+  w2: () => (/* binding */ released),
+  r4: () => (/* binding */ resultOfApply),
+  Kl: () => (/* binding */ resultOfPlan),
+  hT: () => (/* binding */ skipped),
+  sF: () => (/* binding */ untouched)
+});
+
+// EXTERNAL MODULE: ./build/src/plan/dependencies.js
+var dependencies = __webpack_require__(5348);
+;// CONCATENATED MODULE: ./build/src/plan/verification-warnings.js
+
+/** Warnings about what a plan cannot determine. */
+function planWarnings({ unreported }) {
+    return [unreportedFields(unreported)].filter((warning) => warning !== undefined);
+}
+/** Warnings about what could not be verified after a successful update. */
+function verificationWarnings(plan, outcome, after) {
+    const warnings = [
+        outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
+        otherSize(plan, after),
+    ];
+    return [...planWarnings(plan), ...warnings.filter((warning) => warning !== undefined)];
+}
+function unreportedFields(fields) {
+    if (fields.length === 0)
+        return undefined;
+    const names = fields.map((field) => dependencies/* FIELD_NAMES */.Yr[field]).join(' and ');
+    const they = fields.length === 1 ? 'it is' : 'they are';
+    const remedy = fields.includes('dependVersionList') ? '' : '. Use depend_version_list instead';
+    return (`This service does not report ${names}, so ${they} sent on every run and cannot be ` +
+        `verified${remedy}`);
+}
+/** It is undocumented what the digest of a jar or of KMS-encrypted code covers. */
+function foreignDigest({ proof }, after) {
+    if (proof.kind !== 'perhaps' || after.digest === proof.digest)
+        return undefined;
+    const reported = after.digest === undefined ? 'no digest' : `SHA-512 ${after.digest}`;
+    return (`The service accepted the code, but reports ${reported} (package: SHA-512 ` +
+        `${proof.digest}): the deployed code could not be verified`);
+}
+function otherSize({ proof }, after) {
+    if (proof.kind === 'none' || after.digest !== proof.digest)
+        return undefined;
+    if (proof.size === undefined || after.codeSize === undefined)
+        return undefined;
+    if (after.codeSize === proof.size)
+        return undefined;
+    return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`;
+}
+
+// EXTERNAL MODULE: ./build/src/plan/outcome.js
+var outcome = __webpack_require__(7505);
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var report_failure = __webpack_require__(1522);
+;// CONCATENATED MODULE: ./build/src/report/result.js
+
+
+
+/** Result of a function that was not started, because of another failure or a cancelled job. */
+function skipped(target) {
+    return { target, outcome: 'skipped', warnings: [] };
+}
+/** Result of a function that could not be read or must not be updated: nothing was sent. */
+function failedBefore(target, error) {
+    const failure = (0,report_failure/* explain */.WE)(error);
+    const { requestId } = failure;
+    const id = requestId === undefined ? {} : { requestId };
+    return { target, outcome: 'failed', failure, warnings: [], ...id };
+}
+/** Result in `mode: plan`: what a deployment would do. */
+function resultOfPlan(plan, code) {
+    const { target, before, reason, changes } = plan;
+    const packed = code.codeType === 'obs' ? {} : { planned: { digest: code.digest, size: code.size } };
+    return {
+        target,
+        outcome: 'planned',
+        before,
+        reason,
+        ...packed,
+        ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
+        ...(changes === undefined ? {} : { changed: changes }),
+        ...requestIdOf(undefined, before),
+        warnings: planWarnings(plan),
+    };
+}
+/** Result of an applied plan. */
+function resultOfApply(planned, force, applied) {
+    const { after } = applied;
+    const plan = (0,outcome/* withObservedState */.A)(planned, applied.kind === 'done' ? applied.seen : after);
+    const changed = (0,outcome/* hasChanged */.$)(plan.before, after, plan.unreported);
+    const shared = {
+        target: plan.target,
+        before: plan.before,
+        ...(after === undefined ? {} : { after }),
+        ...(changed === undefined ? {} : { changed }),
+    };
+    if (applied.kind === 'failed') {
+        const failure = (0,report_failure/* explain */.WE)(applied.error);
+        const id = requestIdOf(failure, after);
+        return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] };
+    }
+    return {
+        ...shared,
+        ...requestIdOf(undefined, after),
+        outcome: applied.outcome,
+        reason: reasonAfter(plan, force, applied.outcome),
+        warnings: verificationWarnings(plan, applied.outcome, applied.after),
+    };
+}
+/** The result of a function whose code is left as it is, before anything is done to its versions. */
+function untouched(target, state) {
+    const held = { before: state, after: state, changed: false, reason: 'none' };
+    return { target, outcome: 'unchanged', ...held, ...requestIdOf(undefined, state), warnings: [] };
+}
+/** A result with what became of versions and aliases. */
+function released(result, release) {
+    const moved = release.published || release.alias?.moved === true;
+    const outcome = result.outcome === 'unchanged' && moved ? 'released' : result.outcome;
+    return { ...result, outcome, release };
+}
+/** The result of a function whose release failed: what was done before stays told. */
+function failedRelease(result, release, error) {
+    const failure = (0,report_failure/* explain */.WE)(error);
+    const id = requestIdOf(failure, result.after);
+    return { ...result, ...id, outcome: 'failed', failure, release };
+}
+/** The result of a function whose alias stays, since not all functions came through. */
+function heldBack(result) {
+    const name = result.release?.alias?.name;
+    const warning = name === undefined ? [] : [`Alias ${name} was not changed because another function failed`];
+    return { ...result, warnings: [...result.warnings, ...warning] };
+}
+/**
+ * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
+ * said so too, but for a jar or code in OBS only the service's response shows it.
+ */
+function reasonAfter(plan, force, outcome) {
+    if (outcome === 'deployed')
+        return plan.reason;
+    return force ? 'forced' : 'none';
+}
+/** Most useful request ID: of the failed request, else of the last response. */
+function requestIdOf(failure, after) {
+    const requestId = failure?.requestId ?? after?.requestId;
+    return requestId === undefined ? {} : { requestId };
+}
+
+
+/***/ }),
+
+/***/ 5870:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ changeSection),
+  q: () => (/* binding */ firstChanges)
+});
+
+// EXTERNAL MODULE: ./build/src/changes/compare.js
+var compare = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var names = __webpack_require__(5806);
+;// CONCATENATED MODULE: ./build/src/changes/groups.js
+
+
+/**
+ * The changes by top-level folder, and those of dependencies by package: thousands of files in
+ * `node_modules` are a few lines then. A folder of one's own with one changed file is that file.
+ * Dependencies come last; both kinds are sorted by name.
+ */
+function groupChanges(set) {
+    const folders = new Map();
+    for (const file of (0,compare/* changedFiles */.Y)(set)) {
+        const folder = folderOf(file.name);
+        const known = folders.get(folder);
+        if (known === undefined)
+            folders.set(folder, [file]);
+        else
+            known.push(file);
+    }
+    const groups = [...folders].map(([folder, files]) => groupOf(folder, files));
+    const order = (0,names/* byteOrder */.Tz)(groups.map(({ name }) => name));
+    return groups.sort((a, b) => Number(isDependency(a.name)) - Number(isDependency(b.name)) || order(a.name, b.name));
+}
+/** Up to the name of a package, which begins with `@` where it has a scope: `@scope/name`. */
+const DEPENDENCY = /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+\//s;
+/** What a file is told with: its package, its top-level folder, or itself where it lies in none. */
+function folderOf(name) {
+    return DEPENDENCY.exec(name)?.[0] ?? name.slice(0, name.indexOf('/') + 1 || name.length);
+}
+function isDependency(name) {
+    return DEPENDENCY.test(name);
+}
+function groupOf(folder, files) {
+    const [only] = files;
+    const single = files.length === 1 && only !== undefined && !isDependency(folder);
+    const group = { added: 0, removed: 0, changed: 0, before: 0, after: 0 };
+    for (const { before, after } of files) {
+        group[before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'] += 1;
+        group.before += before ?? 0;
+        group.after += after ?? 0;
+    }
+    return { name: single ? only.name : folder, ...group };
+}
+
+// EXTERNAL MODULE: ./build/src/report/changes.js
+var report_changes = __webpack_require__(445);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __webpack_require__(75);
+// EXTERNAL MODULE: ./build/src/report/names.js
+var report_names = __webpack_require__(3548);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/report/summary/changes.js
+
+
+
+
+
+
+/** Most folders in a table; what changed in more than these is no reading for people. */
+const MOST_GROUPS = 100;
+/** The changed files of the functions by folder, in a fold, within a limit of bytes. */
+function changeSection(results, limit) {
+    return section('###', results, limit, (set) => [
+        '<details>\n<summary>By folder</summary>',
+        groupTable(groupChanges(set)),
+        '</details>',
+    ]);
+}
+/** Most files that are listed in a comment. */
+const MOST_FILES = 10;
+/** The numbers of changed files and the first of them, within a limit of bytes. */
+function firstChanges(results, limit) {
+    return section('####', results, limit, (set) => {
+        const files = (0,compare/* changedFiles */.Y)(set);
+        const rest = files.length - MOST_FILES;
+        const more = rest > 0 ? [`- and ${(0,units/* grouped */.zD)(rest)} more`] : [];
+        return [[...files.slice(0, MOST_FILES).map(itemOf), ...more].join('\n')];
+    });
+}
+/** One part for all functions in which the same changed; nothing where nobody asked. */
+function section(heading, results, limit, details) {
+    const parts = byChanges(results).map(({ changes, labels }) => {
+        const text = `${results.length > 1 ? `${(0,report_names/* listed */.K)(labels)}: ` : ''}${(0,report_changes/* changesText */.T)(changes)}`;
+        const more = changes.kind === 'files' ? details(changes) : [];
+        return [(0,markdown/* markdownText */.p7)(text, 1_000), ...more];
+    });
+    if (parts.length === 0)
+        return [];
+    let room = limit;
+    const fit = parts.filter((part) => {
+        room -= Buffer.byteLength(part.join('\n\n'));
+        return room >= 0;
+    });
+    const left = parts.length - fit.length;
+    const rest = left === 0 ? [] : ['More changes are not shown here; see the log.'];
+    return [`${heading} Changed files`, ...fit.flat(), ...rest];
+}
+function byChanges(results) {
+    const names = (0,report_names/* namesOf */.e)(results.map(({ target }) => target));
+    const groups = new Map();
+    for (const [at, { changes }] of results.entries()) {
+        if (changes === undefined)
+            continue;
+        const key = JSON.stringify(changes);
+        const known = groups.get(key) ?? { changes, labels: [] };
+        groups.set(key, known);
+        known.labels.push(names[at]?.label ?? '');
+    }
+    return [...groups.values()];
+}
+const COLUMNS = [
+    { head: 'Folder or file' },
+    { head: 'Added', right: true },
+    { head: 'Removed', right: true },
+    { head: 'Changed', right: true },
+    { head: 'Size', right: true },
+];
+function groupTable(groups) {
+    const rows = groups
+        .slice(0, MOST_GROUPS)
+        .map((group) => [
+        (0,markdown/* markdownText */.p7)(group.name, 200),
+        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : (0,units/* grouped */.zD)(count)),
+        (0,report_changes/* sizesText */.K)(group),
+    ]);
+    const rest = groups.length - rows.length;
+    const more = rest > 0 ? [`and ${(0,units/* grouped */.zD)(rest)} more`, '', '', '', ''] : undefined;
+    return (0,markdown/* table */.tp)(COLUMNS, more === undefined ? rows : [...rows, more], Infinity);
+}
+function itemOf(file) {
+    const kind = file.before === undefined ? 'added' : file.after === undefined ? 'removed' : 'changed';
+    return `- ${kind}: ${(0,markdown/* markdownText */.p7)(file.name, 200)} (${(0,report_changes/* sizesText */.K)(file)})`;
+}
+
+
+/***/ }),
+
+/***/ 2548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ causesOf)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1522);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3548);
+
+
+
+/** Failures shown in full; of the others, only the cause. */
+const IN_FULL = 10;
+/** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
+function causesOf({ failure, results }, limit) {
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_1__/* .namesOf */ .e)(results.map(({ target }) => target));
+    const own = results.flatMap((result, at) => result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', failure: result.failure }]);
+    if (failure !== undefined)
+        return [box(undefined, failure)];
+    const boxes = own.slice(0, IN_FULL).map(({ name, failure }) => box(name, failure));
+    const others = own
+        .slice(IN_FULL)
+        .map(({ name, failure }) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(name)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(failure.cause)}`);
+    const { lines, left } = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(others, limit);
+    const rest = left === 0 ? [] : [`- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .moreText */ .R3)(left)}`];
+    return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
+}
+/** Bytes for the details of one failure, such as problems with inputs: they can be many. */
+const DETAILS = 8_000;
+const LONGEST = 1_000;
+function box(name, { cause, details, advice, lines: copy = [] }) {
+    const all = details.map((detail) => `- ${prose(detail)}`);
+    const { lines: shown, left } = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(all, DETAILS);
+    const lines = [
+        '[!CAUTION]',
+        `${name === undefined ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(name)}**: `}${prose(cause, LONGEST)}`,
+        '',
+        ...shown,
+        ...(left > 0 ? [`- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .moreText */ .R3)(left)}`] : []),
+        ...(all.length > 0 ? [''] : []),
+        prose((0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .endSentence */ .H_)(advice), LONGEST),
+        ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
+    ];
+    return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+/** Escaped text in which names in backticks, such as those of inputs, stay code. */
+function prose(text, longest) {
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text, longest).replace(/\\`((?:[a-z0-9-]|\\_)+)\\`/g, (_, name) => `\`${name.replaceAll('\\', '')}\``);
+}
+
+
+/***/ }),
+
+/***/ 9750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ tally),
+/* harmony export */   n: () => (/* binding */ functionTable)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3548);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2958);
+
+
+
+const COLUMNS = [
+    { head: 'Function' },
+    { head: 'Status' },
+    { head: 'Reason' },
+    { head: 'SHA-512' },
+    { head: 'Size', right: true },
+];
+/** One row per function, in the order given, below a limit of bytes. */
+function functionTable(results, limit) {
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .e)(results.map(({ target }) => target));
+    const rows = results.map((result, at) => [
+        `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(names[at]?.name ?? '', 200)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .markdownText */ .p7)(result.target.region, 100))})`,
+        statusText(result),
+        reasonText(result),
+        codeText(result),
+        sizeText(result),
+    ]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(COLUMNS, rows, limit);
+}
+const STATUSES = {
+    deployed: { icon: '✅', word: 'deployed' },
+    released: { icon: '✅', word: 'released' },
+    unchanged: { icon: '➖', word: 'unchanged' },
+    packaged: { icon: '✅', word: 'packaged' },
+    failed: { icon: '❌', word: 'failed' },
+    skipped: { icon: '⏭️', word: 'skipped' },
+};
+/** The outcome of a function; of a plan, what a deployment would do. */
+function statusOf({ outcome, changed }) {
+    if (outcome === 'deployed' && changed === undefined) {
+        return { icon: '⚠️', word: 'deployed (not verified)' };
+    }
+    if (outcome !== 'planned')
+        return STATUSES[outcome];
+    if (changed === undefined)
+        return { icon: '❔', word: 'unknown' };
+    return changed ? { icon: '🔄', word: 'will update' } : { icon: '➖', word: 'no changes' };
+}
+function statusText(result) {
+    const { icon, word } = statusOf(result);
+    const { milliseconds } = result;
+    const time = milliseconds === undefined ? '' : `, ${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .durationText */ .S5)(milliseconds)}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(`${icon} ${word}${time}`);
+}
+function reasonText({ outcome, reason, failure }) {
+    if (failure !== undefined)
+        return 'error above';
+    if (outcome === 'skipped')
+        return 'not started';
+    if (outcome === 'released')
+        return 'version or alias';
+    if (reason === undefined || reason === 'none')
+        return 'no changes';
+    return reason.replace('code+dependencies', 'code + deps');
+}
+/** Size of the code, in a plan that of the package. */
+function sizeText({ before, after, planned }) {
+    const size = planned?.size ?? after?.codeSize ?? before?.codeSize;
+    if (size === undefined)
+        return '';
+    const change = (0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .changeText */ .k0)(before?.codeSize, size);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)((0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .bytesText */ .pV)(size) + (change === '' ? '' : ` (${change})`));
+}
+/** Digest before and after; one where they are the same. */
+function codeText({ outcome, before, after, planned }) {
+    const digest = outcome === 'planned' ? planned?.digest : after?.digest;
+    if (before === undefined && digest === undefined)
+        return '';
+    if (digest !== undefined && digest === before?.digest)
+        return digestText(digest);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .unbroken */ .D_)(`${digestText(before?.digest)} → ${digestText(digest)}`);
+}
+/** The first digits; a digest is always hex, so it needs no escape. */
+function digestText(digest) {
+    return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``;
+}
+/** `3 functions: 2 deployed, 1 failed.`, in the order of first appearance. */
+function tally(results) {
+    const counts = new Map();
+    for (const { word } of results.map(statusOf))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    const parts = [...counts].map(([word, count]) => `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .grouped */ .zD)(count)} ${word}`);
+    return `${(0,_units_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .hS)(results.length, 'function')}: ${parts.join(', ')}.`;
+}
+
+
+/***/ }),
+
+/***/ 9817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ releaseSection)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3548);
+/* harmony import */ var _release_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3921);
+
+
+
+/** One line for each function that was released, below a limit of bytes. */
+function releaseSection(results, limit) {
+    const names = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .namesOf */ .e)(results.map(({ target }) => target));
+    const all = results.flatMap((result, at) => {
+        const text = (0,_release_js__WEBPACK_IMPORTED_MODULE_1__/* .releaseText */ .hO)(result);
+        if (text === undefined)
+            return [];
+        const label = results.length > 1 ? names[at]?.label : names[at]?.name;
+        return [`- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(label ?? '', 200)}**: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(text)}${deletedText(result)}`];
+    });
+    if (all.length === 0)
+        return [];
+    const { lines, left } = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(all, limit);
+    return ['### Release', [...lines, ...(left === 0 ? [] : [`- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .moreText */ .R3)(left)}`])].join('\n')];
+}
+function deletedText({ release }) {
+    const deleted = release?.deleted ?? [];
+    return deleted.length === 0 ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownText */ .p7)(`; deleted ${deleted.join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 5262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3813,634 +4803,6 @@ function sentence(text) {
 __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ runStep)
 });
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
-// EXTERNAL MODULE: ./build/src/cloud/errors.js
-var errors = __webpack_require__(6532);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: ./build/src/address.js
-var src_address = __webpack_require__(8933);
-// EXTERNAL MODULE: ./build/src/errors.js
-var src_errors = __webpack_require__(7406);
-// EXTERNAL MODULE: ./build/src/cloud/answer.js
-var answer = __webpack_require__(7373);
-// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
-var functiongraph = __webpack_require__(3355);
-// EXTERNAL MODULE: ./build/src/cloud/retry.js
-var retry = __webpack_require__(5397);
-// EXTERNAL MODULE: ./build/src/cloud/transport.js + 1 modules
-var cloud_transport = __webpack_require__(8218);
-// EXTERNAL MODULE: ./build/src/cloud/wire.js
-var wire = __webpack_require__(8398);
-;// CONCATENATED MODULE: ./build/src/cloud/export.js
-
-
-
-
-
-
-
-
-
-
-
-/** Most bytes of code that can be exported: 50 MB by the user guide. */
-const MOST_EXPORTED = 50 * 1024 * 1024;
-/** The code cannot be had, or is not that of the function. */
-class ExportError extends src_errors/* StepError */.zg {
-}
-/**
- * Downloads the code that a function has: ExportFunction, then what its reply leads to. Pages and
- * tools know three forms: an address as `code_url`, base64 (an older page), and perhaps a redirect.
- * An address is masked, and fetched over https without credentials of ours. The service may export
- * other bytes than were deployed, so only those of the right SHA-512 count.
- *
- * @returns the path of the file
- * @throws ExportError for other bytes or an unknown form; CloudError for a failed call; the signal's
- *   reason when it is aborted
- */
-async function exportCode(request, connection) {
-    const { target, folder, digest } = request;
-    const code = (0,external_node_path_.join)(folder, 'code');
-    const reply = await exported(request, connection);
-    const found = reply.address === undefined
-        ? await decodeBase64(reply.path, code)
-        : await fetchCode(reply.address, code, target, connection);
-    if (found === digest)
-        return code;
-    throw new ExportError(`the exported code has SHA-512 ${found}, but the function reports ${digest}`);
-}
-/** Base64 takes four bytes for three; the rest is for what may stand around it. */
-const MOST_REPLIED = Math.ceil(MOST_EXPORTED / 3) * 4 + 1024;
-/** A reply of more bytes is none in JSON. */
-const LONGEST_JSON = 64 * 1024;
-async function exported(request, connection) {
-    const path = (0,external_node_path_.join)(request.folder, 'reply');
-    const { target, urn = target.urn } = request;
-    const call = { operation: 'ExportFunction', target, urn, query: { type: 'code' } };
-    const reply = await (0,retry/* repeated */.ZD)({
-        operation: call.operation,
-        async attempt() {
-            const file = new DownloadedFile(path, MOST_REPLIED);
-            try {
-                return await (0,functiongraph/* attempt */.CD)({ ...call, download: file }, connection);
-            }
-            finally {
-                file.end();
-            }
-        },
-    }, connection);
-    const address = reply.headers.location ?? (await addressIn(path, reply));
-    if (address === undefined)
-        return { path };
-    hide(address, connection);
-    return { path, address };
-}
-async function addressIn(path, { headers }) {
-    const file = await (0,promises_.open)(path);
-    try {
-        const { size } = await file.stat();
-        if (size > LONGEST_JSON)
-            return undefined;
-        const { json } = await (0,answer/* contentOf */.$)({ status: 200, headers, body: await file.readFile() });
-        return json === undefined ? undefined : (0,wire/* decodeExport */.VS)(json);
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Shortest part of a query that is hidden: shorter ones, such as a flag, stand in other texts too. */
-const SHORTEST_SECRET = 8;
-/** The address may be signed, so that whoever reads it in a log could download the code. */
-function hide(address, { mask }) {
-    const query = address.split('?').slice(1).join('?');
-    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
-    for (const secret of [address, query, ...values]) {
-        if (secret.length >= SHORTEST_SECRET)
-            mask(secret);
-    }
-}
-/** Attempts to download; what is lost is only the list of changes. */
-const ATTEMPTS = 3;
-async function fetchCode(address, path, target, connection) {
-    const url = fetchable(address, target);
-    for (let failed = 1;; failed += 1) {
-        const file = new DownloadedFile(path, MOST_EXPORTED);
-        try {
-            const problem = await fetchOnce(url, file, connection);
-            if (problem === undefined)
-                return file.digest();
-            if (!problem.passing || failed >= ATTEMPTS)
-                throw new ExportError(problem.message);
-        }
-        finally {
-            file.end();
-        }
-        await connection.clock.sleep((0,retry/* delayBefore */.Lw)(failed, connection.clock.random(), undefined), connection.signal);
-    }
-}
-/** https, or http on this machine where FunctionGraph itself is there. */
-function fetchable(address, { endpoint }) {
-    const url = (0,src_address/* parsedUrl */.jB)(address);
-    if (url === undefined)
-        throw new ExportError('the export names an address that is none');
-    if (url.username !== '' || url.password !== '') {
-        throw new ExportError('the export names an address with a user name');
-    }
-    const local = (0,src_address/* isLoopback */.U9)(url.hostname) && (0,src_address/* isLoopback */.U9)(new URL(endpoint).hostname);
-    if (url.protocol === 'https:' || (url.protocol === 'http:' && local))
-        return url;
-    throw new ExportError('the export names an address that is not https');
-}
-async function fetchOnce(url, download, { transport, signal }) {
-    const headers = { accept: '*/*' };
-    try {
-        const { status } = await transport.send({ method: 'GET', url, headers, download }, signal);
-        if (status === 200)
-            return undefined;
-        const message = `downloading the exported code failed with HTTP ${status}`;
-        return { message, passing: status === 429 || status >= 500 };
-    }
-    catch (error) {
-        if (!(error instanceof cloud_transport/* ConnectionError */.Rc))
-            throw error;
-        const message = `downloading the exported code failed: ${error.message}`;
-        return { message, passing: error.code !== cloud_transport/* TOO_LONG */.ch };
-    }
-}
-/**
- * Base64 alone, as a JSON string, or as the one name in an object, as a page shows it:
- * `{"UEsDB…": null}`.
- */
-const OPENING = /^[\s{"]*/;
-const CLOSING = /^[\s"]*(:\s*(null|""))?[\s}]*$/;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}/;
-const LONGEST_CLOSING = 100;
-/** Decodes piece by piece. @returns the SHA-512 of the bytes */
-async function decodeBase64(source, path) {
-    const file = await (0,promises_.open)(source);
-    const decoded = new DownloadedFile(path, MOST_EXPORTED);
-    try {
-        let text = '';
-        for await (const piece of file.createReadStream({ encoding: 'latin1', autoClose: false })) {
-            text += String(piece);
-            if (decoded.position === 0)
-                text = text.replace(OPENING, '');
-            const { length } = BASE64.exec(text)?.[0] ?? '';
-            const whole = length - (length % 4);
-            decoded.write(Buffer.from(text.slice(0, whole), 'base64'));
-            text = text.slice(whole);
-            if (text.length > LONGEST_CLOSING)
-                break;
-        }
-        if (decoded.position > 0 && CLOSING.test(text))
-            return decoded.digest();
-        throw new ExportError('the reply to the export has no known form');
-    }
-    finally {
-        decoded.end();
-        await file.close();
-    }
-}
-/** A new file in place of what was there, its SHA-512 taken on the way. */
-class DownloadedFile {
-    most;
-    #file;
-    #hash = (0,external_node_crypto_.createHash)('sha512');
-    #position = 0;
-    constructor(path, most) {
-        this.#file = (0,external_node_fs_.openSync)(path, 'w', 0o600);
-        this.most = most;
-    }
-    get position() {
-        return this.#position;
-    }
-    write = (piece) => {
-        for (let at = 0; at < piece.length;)
-            at += (0,external_node_fs_.writeSync)(this.#file, piece, at);
-        this.#hash.update(piece);
-        this.#position += piece.length;
-    };
-    digest() {
-        return this.#hash.digest('hex');
-    }
-    end() {
-        (0,external_node_fs_.closeSync)(this.#file);
-    }
-}
-
-// EXTERNAL MODULE: ./build/src/cloud/remedies.js + 2 modules
-var remedies = __webpack_require__(4532);
-// EXTERNAL MODULE: ./node_modules/ignore/index.js
-var node_modules_ignore = __webpack_require__(298);
-// EXTERNAL MODULE: ./build/src/package/names.js
-var package_names = __webpack_require__(5806);
-// EXTERNAL MODULE: ./build/src/package/system-reason.js
-var system_reason = __webpack_require__(806);
-// EXTERNAL MODULE: ./build/src/package/select/root.js
-var select_root = __webpack_require__(5839);
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
-;// CONCATENATED MODULE: ./build/src/package/select/ignore-file.js
-
-
-
-
-
-
-
-/** The file in the root of the package with exclude patterns, in gitignore syntax. */
-const IGNORE_FILE = '.fgignore';
-/** Far more than anybody writes by hand; a larger file is rejected unread. */
-const LARGEST = 1024 * 1024;
-/**
- * The lines of `.fgignore` in `root`; none where there is no such file.
- *
- * Throws PackageError for a file that cannot be read, is not UTF-8, or is a link that points outside
- * `boundary` (a real path) or into a `.git`: its lines are reported, and a pull request could have
- * pointed the link at any file of the runner.
- */
-function readIgnoreFile(root, boundary) {
-    const file = external_node_path_.join(root, IGNORE_FILE);
-    try {
-        // stat first: reading a pipe would block until another process writes to it.
-        const stats = (0,external_node_fs_.statSync)(file);
-        refuseForeign(file, root, boundary);
-        if (!stats.isFile())
-            throw unreadable(file, 'not a regular file');
-        if (stats.size > LARGEST)
-            throw unreadable(file, `${(0,units/* grouped */.zD)(stats.size)} bytes, the limit is 1 MiB`);
-        return textOf((0,external_node_fs_.readFileSync)(file), file).split(/\r?\n/);
-    }
-    catch (error) {
-        if (error instanceof src_errors/* PackageError */.JP)
-            throw error;
-        const reason = (0,system_reason/* systemReason */.u)(error);
-        if (reason !== 'ENOENT' && reason !== 'ENOTDIR')
-            throw unreadable(file, reason);
-        if ((0,select_root/* exists */.t2)(file))
-            throw unreadable(file, 'broken symlink');
-        return [];
-    }
-}
-function refuseForeign(file, root, boundary) {
-    const real = external_node_fs_.realpathSync.native(file);
-    if (real === external_node_path_.join(external_node_fs_.realpathSync.native(root), IGNORE_FILE))
-        return;
-    const folders = external_node_path_.relative(boundary, real).split(external_node_path_.sep);
-    if ((0,package_names/* liesIn */.z$)(boundary, real, external_node_path_namespaceObject) && !folders.includes('.git'))
-        return;
-    throw new src_errors/* PackageError */.JP(`${file} is a symlink to ${real}, outside ${boundary} or inside .git`, 'Replace it with a regular file, or with a symlink to a file in the workspace.');
-}
-const UTF16_MARKS = ['fffe', 'feff'];
-/** The text of UTF-8, with or without a byte order mark. */
-function textOf(bytes, file) {
-    if (UTF16_MARKS.includes(bytes.toString('hex', 0, 2)))
-        throw notUtf8(file, 'UTF-16');
-    if (bytes.includes(0))
-        throw notUtf8(file, 'NUL bytes (probably UTF-16)');
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        throw notUtf8(file, 'invalid UTF-8');
-    }
-}
-function notUtf8(file, found) {
-    return new src_errors/* PackageError */.JP(`${file} must be UTF-8, got ${found}`, 'Save it as UTF-8. In Windows PowerShell, ">" writes UTF-16: use "Set-Content -Encoding utf8".');
-}
-function unreadable(file, reason) {
-    return new src_errors/* PackageError */.JP(`${file} could not be read (${reason})`, 'Make it a readable text file, or remove it.');
-}
-
-;// CONCATENATED MODULE: ./build/src/package/select/ignore-use.js
-
-
-
-
-/** How many names in excluded folders are looked at. */
-const MOST_NAMES = 2_000;
-/** Tracks which lines of `.fgignore` and `exclude` have matched, also if a later line decided. */
-class LineUse {
-    #idle;
-    /** Names that some rule matched, folders with a slash at the end. */
-    #matched = [];
-    /** `always`: names that are excluded anyway; a line for them is not reported. */
-    constructor(lines, always) {
-        this.#idle = new Set(lines.filter(({ pattern }) => pattern.trim() !== '' &&
-            !/^[#!]/.test(pattern) &&
-            !always.has(pattern.replaceAll(/^(\*\*)?\/|\/$/g, ''))));
-    }
-    /** Records that `line`, or a built-in rule, matched `name`. */
-    note(name, line) {
-        if (line !== undefined)
-            this.#idle.delete(line);
-        if (this.#idle.size > 0)
-            this.#matched.push(name);
-    }
-    /**
-     * The lines without a match. Only the deciding line is recorded for a name, so the other lines are
-     * tested here against all matched names, and against the contents of excluded folders.
-     */
-    unmatchedPatterns(root) {
-        const idle = [...this.#idle].filter(({ pattern }) => !matchesAny(pattern, this.#matched));
-        if (idle.length === 0)
-            return { lines: [], certain: true };
-        const { names, all } = namesBelow(root, this.#matched);
-        return { lines: idle.filter(({ pattern }) => !matchesAny(pattern, names)), certain: all };
-    }
-}
-function matchesAny(pattern, names) {
-    const alone = node_modules_ignore({ ignorecase: false }).add([pattern]);
-    return names.some((name) => alone.ignores(name));
-}
-/** Names in these folders, at any depth, and whether that is all of them. */
-function namesBelow(root, matched) {
-    const names = [];
-    const pending = matched.filter((name) => name.endsWith('/') && (0,select_root/* isRealFolder */.jj)((0,external_node_path_.join)(root, name)));
-    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-        try {
-            for (const entry of (0,external_node_fs_.readdirSync)((0,external_node_path_.join)(root, folder), { withFileTypes: true })) {
-                const name = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
-                names.push(name);
-                if (entry.isDirectory())
-                    pending.push(name);
-            }
-        }
-        catch {
-            return { names, all: false };
-        }
-        if (names.length > MOST_NAMES)
-            return { names, all: false };
-    }
-    return { names, all: true };
-}
-
-;// CONCATENATED MODULE: ./build/src/package/select/ignore.js
-
-
-
-
-/** Never part of a function's code, at any depth. */
-const ALWAYS = new Set([
-    '.git',
-    '.hg',
-    '.svn',
-    '.DS_Store',
-    'Thumbs.db',
-    IGNORE_FILE,
-]);
-/** Name prefix of the folders that this action creates below RUNNER_TEMP for packages. */
-const PACKAGE_FOLDER = 'functiongraph-deploy-';
-/**
- * Rules from `.fgignore` in the root, then from `exclude`: the last rule that matches decides, as in
- * git. Case-sensitive on every system, so that packages are the same everywhere.
- * Throws PackageError if `.fgignore` exists but cannot or must not be read.
- */
-function ignoreRules({ root, boundary, temp }, exclude) {
-    const lines = [
-        ...readIgnoreFile(root, boundary).map((pattern) => ({ pattern, source: IGNORE_FILE })),
-        ...exclude.map((pattern) => ({ pattern, source: 'exclude' })),
-    ];
-    const ignore = node_modules_ignore({ ignorecase: false });
-    ignore.add(lines.map(({ pattern }, at) => ({ pattern, mark: String(at) })));
-    const use = new LineUse(lines, ALWAYS);
-    return {
-        excludes(name, kind) {
-            const last = (0,external_node_path_.basename)(name);
-            const asked = kind === 'directory' ? `${name}/` : name;
-            if (ALWAYS.has(last)) {
-                if (!(0,external_node_path_.isAbsolute)(name))
-                    use.note(asked);
-                return `${last} (always excluded)`;
-            }
-            if (temp !== undefined && kind === 'directory' && last.startsWith(PACKAGE_FOLDER)) {
-                const above = (0,external_node_path_.dirname)((0,external_node_path_.join)(root, name));
-                if ((0,external_node_path_.relative)(temp, above) === '')
-                    return `${last} (earlier package in RUNNER_TEMP)`;
-            }
-            if (lines.length === 0 || (0,external_node_path_.isAbsolute)(name))
-                return undefined;
-            // If a later line re-includes the name, `rule` is undefined.
-            const { unignored, rule } = ignore.test(asked);
-            const line = rule && lines[Number(rule.mark)];
-            if (line !== undefined || unignored)
-                use.note(asked, line);
-            return line && `"${line.pattern}" in ${line.source}`;
-        },
-        unmatchedPatterns: () => use.unmatchedPatterns(root),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/src/changes/compare.js
-
-/**
- * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is
- * listed more than once stands for its last entry, which most readers unpack. CRC-32 finds what was
- * edited; it is no proof against somebody who forges it.
- */
-function compareArchives(before, after) {
-    const set = compareFiles(before, after);
-    const isSame = set.added.length + set.removed.length + set.changed.length === 0;
-    return isSame ? { kind: 'same files', files: set.unchanged } : set;
-}
-function compareFiles(before, after) {
-    const old = byName(before);
-    const now = byName(after);
-    const kept = [...now.values()].flatMap((file) => {
-        const was = old.get(file.name);
-        return was === undefined ? [] : [{ was, file }];
-    });
-    const changed = kept.filter(({ was, file }) => was.size !== file.size || was.crc !== file.crc);
-    return {
-        kind: 'files',
-        added: sorted(sizesOf([...now.values()].filter(({ name }) => !old.has(name)))),
-        removed: sorted(sizesOf([...old.values()].filter(({ name }) => !now.has(name)))),
-        changed: sorted(changed.map(({ was, file }) => ({ name: file.name, before: was.size, after: file.size }))),
-        unchanged: kept.length - changed.length,
-    };
-}
-/** All files of a change set in one list, sorted by name. */
-function changedFiles({ added, removed, changed }) {
-    return sorted([
-        ...added.map(({ name, size }) => ({ name, after: size })),
-        ...removed.map(({ name, size }) => ({ name, before: size })),
-        ...changed,
-    ]);
-}
-function byName(files) {
-    return new Map(files.map((file) => [file.name, file]));
-}
-function sizesOf(files) {
-    return files.map(({ name, size }) => ({ name, size }));
-}
-function sorted(files) {
-    const order = (0,package_names/* byteOrder */.Tz)(files.map(({ name }) => name));
-    return [...files].sort((a, b) => order(a.name, b.name));
-}
-
-;// CONCATENATED MODULE: ./build/src/changes/find.js
-
-
-
-
-
-
-
-
-/** Milliseconds that a step may take to read deployed code. */
-const LIMIT = 60_000;
-/** Finds out how the package of a step differs from the code of its functions. */
-class ChangeFinder {
-    #code;
-    #temp;
-    #left = LIMIT;
-    #listed;
-    /** By the digest of deployed code: functions in several regions often have the same. */
-    #known = new Map();
-    /** @param temp RUNNER_TEMP: deployed code is there while it is read */
-    constructor(code, temp) {
-        this.#code = code;
-        this.#temp = temp;
-    }
-    /**
-     * Compares with what a function has. Never rejects: a list of changes must not fail a deploy, so
-     * that whatever goes wrong is the reason why they are unknown. Half of the step's remaining time is
-     * left to the deploy.
-     */
-    async find(target, before, connection) {
-        const code = this.#code;
-        const told = withoutReading(code, before);
-        if (told !== undefined)
-            return told;
-        const { digest } = before;
-        if (code.codeType === 'obs' || digest === undefined)
-            return unknown('there is no digest');
-        const known = this.#known.get(digest);
-        if (known !== undefined)
-            return known;
-        try {
-            const changes = await this.#within(connection, (own) => this.#read(code, target, digest, own));
-            this.#known.set(digest, changes);
-            return changes;
-        }
-        catch (error) {
-            return unknown(reasonOf(error));
-        }
-    }
-    /** Bounds a work by the time that is left for all such works of the step. */
-    async #within(connection, work) {
-        const { clock, endsAt, signal, pacer } = connection;
-        const started = clock.now().getTime();
-        const limit = Math.floor(Math.min(this.#left, (endsAt.getTime() - started) / 2));
-        if (limit <= 0)
-            throw new Error(`reading deployed code took longer than ${seconds(LIMIT)}`);
-        const timeUp = new AbortController();
-        const done = new AbortController();
-        const bounds = AbortSignal.any([signal, timeUp.signal]);
-        const ended = new Promise((_, reject) => {
-            bounds.addEventListener('abort', () => {
-                reject(bounds.reason);
-            });
-        });
-        ended.catch(() => undefined);
-        clock.sleep(limit, done.signal).then(() => {
-            timeUp.abort(new Error(`reading the deployed code took longer than ${seconds(limit)}`));
-        }, () => undefined);
-        const turn = (host, onDelay) => Promise.race([pacer.turn(host, onDelay), ended]);
-        try {
-            return await work({
-                ...connection,
-                signal: bounds,
-                endsAt: new Date(started + limit),
-                pacer: { ...pacer, turn },
-            });
-        }
-        finally {
-            done.abort();
-            this.#left -= clock.now().getTime() - started;
-        }
-    }
-    async #read(code, target, digest, connection) {
-        const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(this.#temp, PACKAGE_FOLDER));
-        try {
-            const deployed = await exportCode({ target, digest, folder }, connection);
-            return compareArchives(await listed(deployed), await this.#packaged(code));
-        }
-        finally {
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
-        }
-    }
-    #packaged({ path }) {
-        this.#listed ??= list(path);
-        return this.#listed;
-    }
-}
-/** What is known without a request; undefined where the deployed code has to be read. */
-function withoutReading(code, before) {
-    if (code.codeType === 'obs')
-        return unknown('a package in OBS is not downloaded');
-    if (before.digest === undefined)
-        return unknown('the service reports no SHA-512 of deployed code');
-    if (before.digest === code.digest)
-        return { kind: 'same code', files: code.entries.length };
-    if (code.codeType === 'inline' || before.codeType === 'inline')
-        return ofInline(code, before);
-    const { codeSize = 0 } = before;
-    if (codeSize <= MOST_EXPORTED)
-        return undefined;
-    return unknown(`the deployed code has ${(0,units/* bytesText */.pV)(codeSize)}, and up to ${(0,units/* bytesText */.pV)(MOST_EXPORTED)} can be exported`);
-}
-/** Of source code in a field of the request only the size is told. */
-function ofInline({ codeType, entries, size }, before) {
-    const is = codeType === 'inline';
-    if (is && before.codeType === 'inline') {
-        return { kind: 'inline', name: entries[0]?.name ?? '', before: before.codeSize, after: size };
-    }
-    return unknown(is
-        ? `inline code replaces code of type ${before.codeType ?? 'unknown'}`
-        : `code of type ${codeType} replaces inline code`);
-}
-/** The reader of archives is loaded here, since few steps need it. */
-async function list(path) {
-    const { listArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(918)]).then(__webpack_require__.bind(__webpack_require__, 3918));
-    return listArchive(path);
-}
-async function listed(path) {
-    try {
-        return await list(path);
-    }
-    catch (error) {
-        throw new Error(`the deployed code cannot be read as an archive: ${messageOf(error)}`, {
-            cause: error,
-        });
-    }
-}
-function unknown(because) {
-    return { kind: 'unknown', because };
-}
-/** One line; of a missing permission with the action to grant. */
-function reasonOf(error) {
-    if (!(error instanceof errors/* CloudError */.K2))
-        return messageOf(error);
-    const { code, status } = error.data;
-    const facts = [status === undefined ? undefined : `HTTP ${status}`, code, error.message];
-    const what = `exporting the deployed code failed: ${facts.filter(Boolean).join(', ')}`;
-    return (0,remedies/* lacksPermission */.kQ)(error.data) ? `${what}. ${(0,remedies/* remedyFor */.wJ)(error.data)}` : what;
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function seconds(milliseconds) {
-    return `${Math.ceil(milliseconds / 1_000)} s`;
-}
 
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/access.js
 /** Whether requests carry a signature over their body, which the gateway takes up to 12 MB. */
@@ -4465,6 +4827,8 @@ function authenticationMethod(access) {
 
 // EXTERNAL MODULE: ./build/src/target.js
 var src_target = __webpack_require__(4320);
+// EXTERNAL MODULE: ./build/src/cloud/errors.js
+var errors = __webpack_require__(6532);
 // EXTERNAL MODULE: ./build/src/cloud/signature.js
 var signature = __webpack_require__(9205);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/authorizer.js
@@ -4490,10 +4854,14 @@ function tokenAuthorizer(token) {
     return { proof: 'token', authorize: () => Promise.resolve({ 'x-auth-token': token }) };
 }
 
+// EXTERNAL MODULE: ./build/src/cloud/retry.js
+var retry = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/src/cloud/body.js
 var body = __webpack_require__(4459);
 // EXTERNAL MODULE: ./build/src/cloud/exchange.js
 var exchange = __webpack_require__(2022);
+// EXTERNAL MODULE: ./build/src/cloud/wire.js
+var wire = __webpack_require__(8398);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
 /**
  * Single-flight cache: all callers share one value, obtained again `margin` milliseconds before it
@@ -4604,6 +4972,8 @@ function keysOf(credential) {
     return { accessKey, secretKey, securityToken };
 }
 
+// EXTERNAL MODULE: ./build/src/address.js
+var src_address = __webpack_require__(8933);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/id-token.js
 
 
@@ -4916,6 +5286,8 @@ async function explained({ claims }, signIn) {
     }
 }
 
+// EXTERNAL MODULE: ./build/src/errors.js
+var src_errors = __webpack_require__(7406);
 ;// CONCATENATED MODULE: ./build/src/cloud/pacer.js
 /** Back-off in milliseconds if the host states no window: first and longest pause. */
 const PAUSE = { first: 1_000, longest: 30_000 };
@@ -4965,6 +5337,8 @@ function pacerFor(clock, signal) {
 
 // EXTERNAL MODULE: ./node_modules/p-map/index.js
 var p_map = __webpack_require__(606);
+// EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
+var functiongraph = __webpack_require__(3355);
 ;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
 /** For lines that are paths. */
 const EVERYTHING = {
@@ -5321,6 +5695,9 @@ function querySecrets(read) {
     return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
 ;// CONCATENATED MODULE: ./build/src/package/advice/handler.js
 
 
@@ -5387,7 +5764,7 @@ const LANGUAGES = [
  *
  * @throws PackageError
  */
-function handler_refuseForeign({ codeType, entries }, { runtime, handler }) {
+function refuseForeign({ codeType, entries }, { runtime, handler }) {
     const language = LANGUAGES.find(({ runtimes }) => plainRuntime(runtime).startsWith(runtimes));
     if (language === undefined || entries.some(({ name }) => isOf(language, name)))
         return;
@@ -5440,8 +5817,8 @@ function pythonModule(handler, entries) {
         return undefined;
     const compiled = new Set(entries.flatMap(({ name }) => COMPILED.exec(name)?.[0] ?? []));
     const ends = ['.py', '.pyc', '.so', '/__init__.py', ...compiled];
-    const ways = [module, module.replaceAll('.', '/')];
-    return { files: ways.flatMap((way) => ends.map((end) => way + end)) };
+    const paths = [module, module.replaceAll('.', '/')];
+    return { files: paths.flatMap((path) => ends.map((end) => path + end)) };
 }
 /** `com.example.Demo.handle`, or of a nested class, whose file is that of the outer one. */
 function javaClass(handler) {
@@ -5467,8 +5844,14 @@ function goProgram(handler) {
 
 // EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
 var size_limits = __webpack_require__(9439);
+// EXTERNAL MODULE: ./build/src/package/system-reason.js
+var system_reason = __webpack_require__(806);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: ./build/src/package/select/ignore.js + 2 modules
+var select_ignore = __webpack_require__(9823);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(8500);
 ;// CONCATENATED MODULE: ./build/src/package/zip/container.js
 /**
  * The records of a zip file, with every field fixed that is not the file's name or content.
@@ -5535,84 +5918,8 @@ function writeShared(target, at, entry) {
     target.writeUInt16LE(0, at + 24); // extra field length
 }
 
-;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
-
-
-const BUFFER = 1024 * 1024;
-/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
-class HashedFile {
-    #file;
-    #buffer = Buffer.allocUnsafeSlow(BUFFER);
-    #hash = (0,external_node_crypto_.createHash)('sha512');
-    #used = 0;
-    #flushed = 0;
-    /** Throws when a file is there already. */
-    constructor(path) {
-        this.#file = (0,external_node_fs_.openSync)(path, 'wx');
-    }
-    /** Where the next byte goes. */
-    get position() {
-        return this.#flushed + this.#used;
-    }
-    /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
-    write(length, write) {
-        if (this.#used + length > BUFFER)
-            this.#flush();
-        this.#used = write(this.#buffer, this.#used);
-    }
-    /** Appends `length` bytes of a spool, from `offset` on. */
-    copy(source, offset, length) {
-        for (let copied = 0; copied < length;) {
-            if (this.#used === BUFFER)
-                this.#flush();
-            const room = Math.min(length - copied, BUFFER - this.#used);
-            const got = source.read(this.#buffer, this.#used, offset + copied, room);
-            if (got === 0)
-                throw new Error('Spool file was truncated');
-            copied += got;
-            this.#used += got;
-        }
-    }
-    /** Writes what is left. Nothing may be added afterwards. */
-    end() {
-        this.#flush();
-        return { digest: this.#hash.digest('hex'), size: this.#flushed };
-    }
-    close() {
-        (0,external_node_fs_.closeSync)(this.#file);
-    }
-    #flush() {
-        const bytes = this.#buffer.subarray(0, this.#used);
-        this.#hash.update(bytes);
-        writeAll(this.#file, bytes, this.#flushed);
-        this.#flushed += this.#used;
-        this.#used = 0;
-    }
-}
-/** Writes all bytes from `position` on; one call of the system may write fewer. */
-function writeAll(file, bytes, position) {
-    for (let at = 0; at < bytes.length;) {
-        at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
-    }
-}
-/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
-function hashFile(path) {
-    const file = (0,external_node_fs_.openSync)(path, 'r');
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha512');
-        const buffer = Buffer.allocUnsafeSlow(BUFFER);
-        let size = 0;
-        for (let got = (0,external_node_fs_.readSync)(file, buffer); got > 0; got = (0,external_node_fs_.readSync)(file, buffer)) {
-            hash.update(buffer.subarray(0, got));
-            size += got;
-        }
-        return { digest: hash.digest('hex'), size };
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(file);
-    }
-}
-
+// EXTERNAL MODULE: ./build/src/package/zip/hashed-file.js
+var hashed_file = __webpack_require__(1000);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/src/package/zip/reading.js
@@ -5655,7 +5962,7 @@ function openSource(file) {
         return (0,external_node_fs_.openSync)(file.path, 'r');
     }
     catch (error) {
-        throw reading_unreadable(file, error);
+        throw unreadable(file, error);
     }
 }
 /**
@@ -5666,22 +5973,18 @@ function readWhole(file, source, room) {
     let length = 0;
     let got;
     do {
-        got = readPiece(file, source, room, length, file.size + 1);
+        got = readPiece(file, source, room.subarray(length, file.size + 1), length);
         length += got;
     } while (got > 0 && length < file.size);
     if (length !== file.size)
         throw changed(file);
     return room.subarray(0, length);
 }
-/**
- * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
- * end, that is one byte at least, which tells whether the file has grown. Throws as readWhole does.
- */
-function* readPieces(file, source, roomAt) {
+/** Reads a file from its beginning, piece by piece, each into the same room. Throws as readWhole does. */
+function* readPieces(file, source, room) {
     let length = 0;
     for (;;) {
-        const room = roomAt(length);
-        const got = readPiece(file, source, room, 0, room.length);
+        const got = readPiece(file, source, room, length);
         if (got === 0)
             break;
         length += got;
@@ -5692,17 +5995,19 @@ function* readPieces(file, source, roomAt) {
     if (length !== file.size)
         throw changed(file);
 }
-function readPiece(file, source, target, at, end) {
+/** Reads what lies at `position`, as much as there is and fits. */
+function readPiece(file, source, target, position) {
     try {
-        return (0,external_node_fs_.readSync)(source, target, at, end - at, null);
+        return (0,external_node_fs_.readSync)(source, target, 0, target.length, position);
     }
     catch (error) {
-        throw reading_unreadable(file, error);
+        throw unreadable(file, error);
     }
 }
-function reading_unreadable({ path }, error) {
+function unreadable({ path }, error) {
     return new UnreadableFile(path, `could not be read (${(0,system_reason/* systemReason */.u)(error)})`);
 }
+/** The error for a file that has other contents than when it was found. */
 function changed({ path }) {
     return new UnreadableFile(path, 'changed during packaging');
 }
@@ -5712,13 +6017,13 @@ function changed({ path }) {
 
 
 
-/** Larger ones cannot be read or deflated in one call of Node's. */
+/** The format's limit for a file (docs/package-format.md), far above the service's for a package. */
 const LARGEST_FILE = 2 ** 31 - 2;
 /**
- * From this size on, a file is packed in chunks: deflate takes about a second for 40 MB, and a
- * thread cannot react to cancellation during a call.
+ * From this size on, a file is packed in chunks: each thread would need three times its size in
+ * memory, and cannot react to cancellation during a call (deflate takes about a second for 40 MB).
  */
-const LARGE_FILE = 8 * 1024 * 1024;
+const LARGE_FILE = 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const PIECE = 256 * 1024;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
@@ -5773,7 +6078,7 @@ class Packer {
             const header = Buffer.alloc(LOCAL_HEADER_BYTES + nameBytes);
             const method = methodOf(file, packed);
             writeLocalHeader(header, 0, { ...packed, name, nameBytes, size, method });
-            writeAll(this.#spool, header, offset);
+            (0,hashed_file/* writeAll */.f4)(this.#spool, header, offset);
             return { ...packed, offset };
         });
     }
@@ -5793,43 +6098,40 @@ class Packer {
         return { crc, packedSize, offset, crlfScript: isCrlfScript(raw) };
     }
     async #deflateLarge(file, source, engine, pause) {
-        const room = this.#roomFor(file);
-        const roomAt = (at) => room.subarray(at, Math.min(at + PIECE, file.size + 1));
-        let crc = 0;
-        for (const piece of readPieces(file, source, roomAt)) {
-            crc = (0,external_node_zlib_.crc32)(piece, crc);
-            await pause();
-        }
-        const raw = room.subarray(0, file.size);
         const start = this.#spooled;
-        for await (const piece of engine.pieces(raw)) {
+        const read = { crc: 0, crlfScript: false };
+        for await (const piece of engine.pieces(this.#piecesOf(file, source, pause, read))) {
             this.#append(piece);
-            await pause();
         }
-        const packed = { crc, crlfScript: isCrlfScript(raw) };
         const deflated = this.#spooled - start;
-        if (deflated < raw.length)
-            return { ...packed, packedSize: deflated };
-        // Stored after all: what was appended is overwritten.
+        if (deflated < file.size)
+            return { ...read, packedSize: deflated };
+        // Stored after all: the file is read again, and what was appended is overwritten.
         this.#spooled = start;
-        for (let at = 0; at < raw.length; at += PIECE) {
-            this.#append(raw.subarray(at, at + PIECE));
-            await pause();
-        }
-        return { ...packed, packedSize: raw.length };
+        const stored = await this.#storeLarge(file, source, pause);
+        if (stored.crc !== read.crc)
+            throw changed(file);
+        return stored;
     }
     async #storeLarge(file, source, pause) {
+        const read = { crc: 0, crlfScript: false };
+        for await (const piece of this.#piecesOf(file, source, pause, read))
+            this.#append(piece);
+        return { ...read, packedSize: file.size };
+    }
+    /** The pieces of a file, each in the room of the one before; `read` gets what they tell. */
+    async *#piecesOf(file, source, pause, read) {
         if (this.#raw.length < PIECE)
             this.#raw = Buffer.allocUnsafeSlow(PIECE);
-        let crc = 0;
-        let crlfScript;
-        for (const piece of readPieces(file, source, () => this.#raw.subarray(0, PIECE))) {
-            crlfScript ??= isCrlfScript(piece);
-            crc = (0,external_node_zlib_.crc32)(piece, crc);
-            this.#append(piece);
+        let isFirst = true;
+        for (const piece of readPieces(file, source, this.#raw.subarray(0, PIECE))) {
+            if (isFirst)
+                read.crlfScript = isCrlfScript(piece);
+            isFirst = false;
+            read.crc = (0,external_node_zlib_.crc32)(piece, read.crc);
+            yield piece;
             await pause();
         }
-        return { crc, packedSize: file.size, crlfScript: crlfScript ?? false };
     }
     /** Room for a file and one byte more. */
     #roomFor({ size }) {
@@ -5838,7 +6140,7 @@ class Packer {
         return this.#raw;
     }
     #append(bytes) {
-        writeAll(this.#spool, bytes, this.#spooled);
+        (0,hashed_file/* writeAll */.f4)(this.#spool, bytes, this.#spooled);
         this.#spooled += bytes.length;
     }
     #flush() {
@@ -5864,6 +6166,10 @@ function isCrlfScript(bytes) {
 
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(5919);
+// EXTERNAL MODULE: ./build/src/package/names.js
+var package_names = __webpack_require__(5806);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
 ;// CONCATENATED MODULE: ./build/src/package/select/findings.js
 
 
@@ -6091,13 +6397,30 @@ const LEVEL = 6;
  */
 const ZLIB = {
     deflate: (raw) => (0,external_node_zlib_.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
-    // All input in one call, as deflateRawSync is given it, so that no byte can depend on pieces.
+    // Without a flush in between, zlib waits for more input before it decides anything that the end of
+    // a piece could change, so the bytes are those of deflateRawSync.
     pieces(raw) {
         const stream = (0,external_node_zlib_.createDeflateRaw)({ level: LEVEL, chunkSize: engine_PIECE });
-        stream.end(raw);
+        feed(raw, stream).catch((error) => {
+            stream.destroy(error);
+        });
         return stream;
     },
 };
+/** Writes each piece when the one before has been taken in. */
+async function feed(raw, stream) {
+    for await (const piece of raw) {
+        await new Promise((resolve, reject) => {
+            stream.write(piece, (error) => {
+                if (error)
+                    reject(error);
+                else
+                    resolve();
+            });
+        });
+    }
+    stream.end();
+}
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const engine_PIECE = 256 * 1024;
 /**
@@ -6129,7 +6452,7 @@ async function packShare(work, id, jobs) {
             const batch = jobs.take();
             if (batch !== undefined) {
                 await packBatch(work, id, packer, batch);
-                await (0,external_node_timers_promises_.setImmediate)();
+                await (0,promises_.setImmediate)();
             }
             else if (jobs.ended)
                 return;
@@ -6154,7 +6477,7 @@ async function packBatch(work, id, packer, batch) {
     });
 }
 async function pause({ taken }) {
-    await (0,external_node_timers_promises_.setImmediate)();
+    await (0,promises_.setImmediate)();
     if (isStopped(taken))
         throw new Error('Packaging cancelled');
 }
@@ -6459,7 +6782,7 @@ function describe({ name, size }, packed) {
 }
 async function writeContainer(path, parts, signal) {
     refuseTooLong(parts);
-    const output = new HashedFile(path);
+    const output = new hashed_file/* HashedFile */.y7(path);
     try {
         await writeFiles(output, parts, signal);
         const directoryAt = output.position;
@@ -6489,7 +6812,7 @@ async function writeFiles(output, parts, signal) {
             if (output.position < pause)
                 continue;
             pause = output.position + archive_PAUSE;
-            await (0,external_node_timers_promises_.setImmediate)();
+            await (0,promises_.setImmediate)();
             signal?.throwIfAborted();
         }
     }
@@ -6573,7 +6896,7 @@ class Draft {
     #newFolder() {
         const { temp } = this.#surroundings;
         try {
-            this.#folder ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, PACKAGE_FOLDER));
+            this.#folder ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temp, select_ignore/* PACKAGE_FOLDER */.w));
             return this.#folder;
         }
         catch (error) {
@@ -6659,19 +6982,19 @@ function isSubmodule(folder, workspace) {
 }
 /** The paths that `.gitmodules` in a folder names; https://git-scm.com/docs/gitmodules */
 function submodulesIn(folder) {
-    const text = absent_textOf(external_node_path_.join(folder, '.gitmodules'));
+    const text = textOf(external_node_path_.join(folder, '.gitmodules'));
     return [...text.matchAll(/^\s*path\s*=\s*(.+?)\s*$/gm)].map(([, value = '']) => value);
 }
 /** Far more than such files have. */
-const absent_LARGEST = 4 * 1024 * 1024;
+const LARGEST = 4 * 1024 * 1024;
 /**
  * The text of a file, empty where it is none. A link is none: git takes no `.gitmodules` that is one,
  * and it could lead to what never ends, such as a device.
  */
-function absent_textOf(file) {
+function textOf(file) {
     try {
         const stats = (0,external_node_fs_.lstatSync)(file);
-        return stats.isFile() && stats.size <= absent_LARGEST ? (0,external_node_fs_.readFileSync)(file, 'utf8') : '';
+        return stats.isFile() && stats.size <= LARGEST ? (0,external_node_fs_.readFileSync)(file, 'utf8') : '';
     }
     catch {
         return '';
@@ -6685,7 +7008,7 @@ function hoistedWarning(packaged, { root, workspace }) {
     const manifest = packaged.get('package.json');
     if (manifest === undefined)
         return undefined;
-    const missing = dependenciesIn(absent_textOf(manifest.path)).filter((name) => !packaged.has(`node_modules/${name}/package.json`));
+    const missing = dependenciesIn(textOf(manifest.path)).filter((name) => !packaged.has(`node_modules/${name}/package.json`));
     for (let above = external_node_path_.dirname(root); (0,package_names/* liesIn */.z$)(workspace, above, external_node_path_namespaceObject);) {
         const modules = external_node_path_.join(above, 'node_modules');
         const hoisted = missing.filter((name) => (0,external_node_fs_.existsSync)(external_node_path_.join(modules, name, 'package.json')));
@@ -6819,6 +7142,8 @@ function managerOf(store, [, inside]) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/src/package/select/root.js
+var select_root = __webpack_require__(5839);
 ;// CONCATENATED MODULE: ./build/src/package/select/links.js
 
 
@@ -6830,19 +7155,20 @@ function managerOf(store, [, inside]) {
 const links_EXCLUDE_IT = 'Remove the symlink, or add it to `exclude` or .fgignore.';
 /**
  * Resolves the link at `link`, which is called `name` in the package. `boundary` is a real path that
- * no target may be outside of. `way`: whether `code_path` names the link itself, or it was found below.
+ * no target may be outside of. `origin`: whether `code_path` names the link
+ * itself, or it was found below.
  *
  * Throws PackageError for a link that is broken, circular, points outside, into a `.git` or into the
  * store of an isolated node_modules, and for a target that is not a regular file or folder.
  */
-function followLink(link, name, boundary, way) {
+function followLink(link, name, boundary, origin) {
     const real = resolveLink(link, name);
     const inside = (0,package_names/* entryName */.MB)(boundary, real, external_node_path_namespaceObject);
     if (inside === undefined) {
         const what = isLink(link) ? `Symlink ${name}` : `${name} is behind a symlink that`;
         // A link to a file has no parent folder to suggest as code_root.
         const hasRoot = !isLink(link) || (0,select_root/* isDirectory */.wd)(real);
-        throw new src_errors/* PackageError */.JP(`${what} points outside ${boundary} (to ${real})`, way === 'asked'
+        throw new src_errors/* PackageError */.JP(`${what} points outside ${boundary} (to ${real})`, origin === 'asked'
             ? nameItself(real, hasRoot)
             : 'Copy its target into the package (e.g. with "cp -rL"), remove the symlink, or add it to `exclude` or .fgignore.');
     }
@@ -7151,7 +7477,7 @@ async function selectFiles(asked, workspace, temp, found) {
     const findings = new Findings(found);
     const { matcher } = search;
     const boundary = (0,select_root/* chooseBoundary */.oE)(root, workspace);
-    const ignore = ignoreRules({ root, boundary, temp }, asked.exclude);
+    const ignore = (0,select_ignore/* ignoreRules */.e)({ root, boundary, temp }, asked.exclude);
     const tops = search.tops.filter(select_root/* exists */.t2);
     for (const top of tops) {
         const seen = (0,select_root/* rootSeenFrom */.yJ)(top, root);
@@ -7339,7 +7665,7 @@ async function makePackage(request, surroundings) {
 async function makeFrom(draft, request, surroundings) {
     const named = namedFile(request, surroundings.workspace);
     if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
-        return readyArchive(named, request, unusedRules(request));
+        return readyArchive(named, request, surroundings, unusedRules(request));
     }
     const { workspace, temp } = surroundings;
     // Inline code and jars are a single file, uploaded unchanged.
@@ -7350,7 +7676,7 @@ async function makeFrom(draft, request, surroundings) {
     if (request.codeType === 'inline')
         return inline(single, request, surroundings);
     if (single !== undefined && isArchive(single.name)) {
-        return readyArchive(single, request, selection.warnings);
+        return readyArchive(single, request, surroundings, selection.warnings);
     }
     if (selection.kind === 'patterns')
         refuseArchives(selection, request);
@@ -7382,14 +7708,18 @@ function refuseArchives({ files }, { paths }) {
 }
 const make_SHOWN = 10;
 /** The zip reader is loaded on demand: packages made here do not need it. */
-async function readyArchive({ name, path }, request, warnings) {
+async function readyArchive({ name, path }, request, { signal, refuse }, warnings) {
     refusePointers([onDisk((0,external_node_path_.basename)(name), path)]);
-    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 1491));
-    const archive = await inspectArchive(path, (0,external_node_path_.basename)(name));
-    const { digest, size, entries, files } = archive;
+    const { inspectArchive } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__, 3945));
     const byName = (0,external_node_path_.extname)(name).toLowerCase() === '.jar' ? 'jar' : 'zip';
+    const codeType = request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName;
+    const archive = await inspectArchive(path, (0,external_node_path_.basename)(name), {
+        signal,
+        refuse: (found) => refuse?.({ codeType, ...found }),
+    });
+    const { digest, size, entries, files } = archive;
     return {
-        codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
+        codeType,
         path,
         digest,
         size,
@@ -7423,7 +7753,7 @@ function zipAsJar(name) {
     return (`\`code_type: jar\` uploads ${name} as a jar despite its name. ` +
         'If it is not a jar, remove `code_type`.');
 }
-function inline(file, request, { refuse }) {
+async function inline(file, request, { refuse }) {
     if (file === undefined) {
         throw new src_errors/* PackageError */.JP(`\`code_type: inline\` requires a single source file, got ${request.paths.join(', ')}`, 'Set `code_path` to that file, or use `code_type: zip`.');
     }
@@ -7433,7 +7763,9 @@ function inline(file, request, { refuse }) {
     if (tooLarge !== undefined)
         throw tooLarge;
     refusePointers([found]);
-    const { digest, size } = reading(name, () => hashFile(path));
+    const { digest, size } = await (0,hashed_file/* hashFile */.DC)(path).catch((error) => {
+        throw make_unreadable(name, error);
+    });
     return {
         codeType: 'inline',
         path,
@@ -7453,8 +7785,11 @@ function reading(name, read) {
         return read();
     }
     catch (error) {
-        throw new src_errors/* PackageError */.JP(`${name} could not be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Check its permissions, and that nothing else writes to it.');
+        throw make_unreadable(name, error);
     }
+}
+function make_unreadable(name, error) {
+    return new src_errors/* PackageError */.JP(`${name} could not be read (${(0,system_reason/* systemReason */.u)(error)})`, 'Check its permissions, and that nothing else writes to it.');
 }
 async function pack({ files, kind, warnings, notes }, request, draft, refuse) {
     const tooLarge = refuse?.(planned(files, request));
@@ -7505,127 +7840,10 @@ function singleArchive(entries) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/dependencies.js
-/** As the service and the inputs spell the fields. */
-const FIELD_NAMES = {
-    dependVersionList: 'depend_version_list',
-    dependList: 'depend_list',
-    dependencyPkg: 'dependency_pkg',
-};
-const FIELDS = ['dependVersionList', 'dependList', 'dependencyPkg'];
-/**
- * The dependencies that an update must carry. Whether the service keeps a list that an update leaves
- * out is not known, so what is held is sent again: the first list that is not empty. A list that is
- * asked for replaces both, so only that one is sent.
- */
-function dependenciesToSend(request, held) {
-    const list = request.list === undefined ? heldList(held) : { [request.list.field]: request.list.ids };
-    const dependencyPkg = request.dependencyPkg ?? (held.dependencyPkg || undefined);
-    return { ...list, ...(dependencyPkg === undefined ? {} : { dependencyPkg }) };
-}
-function heldList({ dependVersionList, dependList }) {
-    if (dependVersionList !== undefined && dependVersionList.length > 0)
-        return { dependVersionList };
-    if (dependList !== undefined && dependList.length > 0)
-        return { dependList };
-    return {};
-}
-/** What the request alone wants, in the form in which it would be sent. */
-function requestedDependencies(request) {
-    return dependenciesToSend(request, {});
-}
-/** Compares what is wanted, or was sent, with what the function reports. */
-function compareDependencies(wanted, held) {
-    const asked = FIELDS.filter((field) => wanted[field] !== undefined);
-    return {
-        different: [
-            ...asked.filter((field) => held[field] !== undefined && !sameDependencies(wanted[field], held[field])),
-            ...leftovers(wanted, held),
-        ],
-        unreported: asked.filter((field) => held[field] === undefined),
-    };
-}
-/** An empty list asks for no dependencies at all, so the other list must be empty as well. */
-function leftovers(wanted, held) {
-    const lists = ['dependVersionList', 'dependList'];
-    const none = lists.some((field) => wanted[field]?.length === 0);
-    return none ? lists.filter((field) => wanted[field] === undefined && held[field]?.length) : [];
-}
-/** Fields in which two states of a function differ, as far as both report them. */
-function changedDependencies(before, after) {
-    return FIELDS.filter((field) => before[field] !== undefined &&
-        after[field] !== undefined &&
-        !sameDependencies(before[field], after[field]));
-}
-/**
- * Lists with the same IDs that are spelled differently: in another order, with other letter
- * case, or with an ID repeated.
- */
-function reorderedDependencies(wanted, held) {
-    return FIELDS.filter((field) => {
-        const [asked, reported] = [wanted[field], held[field]];
-        if (asked === undefined || reported === undefined)
-            return false;
-        return sameDependencies(asked, reported) && JSON.stringify(asked) !== JSON.stringify(reported);
-    });
-}
-/**
- * Lists are compared as sets of IDs: the service is reported to return an order of its own, so that
- * comparing the order would find a difference in every run.
- */
-function sameDependencies(a, b) {
-    return JSON.stringify(comparable(a)) === JSON.stringify(comparable(b));
-}
-function comparable(value) {
-    if (value === undefined || typeof value === 'string')
-        return value;
-    return [...new Set(value.map((id) => id.toLowerCase()))].sort();
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/outcome.js
-
-/**
- * Whether the code or the dependencies of a function differ before and after, as far as the
- * service reports them; undefined where nothing that is known differs and something is not known.
- *
- * @param unreported fields that were sent and that the service does not report
- */
-function hasChanged(before, after, unreported) {
-    if (after === undefined)
-        return undefined;
-    if (changedDependencies(before, after).length > 0)
-        return true;
-    if (before.digest === undefined || after.digest === undefined)
-        return undefined;
-    if (before.digest !== after.digest)
-        return true;
-    return unreported.length > 0 ? undefined : false;
-}
-/**
- * The plan as it looks once it was carried out. A service that leaves out empty lists seems not to
- * report a field at all; when its configuration shows the field afterwards, it was empty before.
- *
- * @param seen the configuration as it was read after the update; an answer to the update is no
- *   sign, since it may show what the configuration never does
- */
-function withObservedState(plan, seen) {
-    const shown = plan.unreported.filter((field) => seen?.[field] !== undefined);
-    if (seen === undefined || shown.length === 0)
-        return plan;
-    const empty = shown.map((field) => [field, field === 'dependencyPkg' ? '' : []]);
-    const before = { ...plan.before, ...Object.fromEntries(empty) };
-    const differs = changedDependencies(before, seen).some((field) => shown.includes(field));
-    return {
-        ...plan,
-        before,
-        unreported: plan.unreported.filter((field) => !shown.includes(field)),
-        reason: differs ? withDependencies(plan.reason) : plan.reason,
-    };
-}
-function withDependencies(reason) {
-    return reason.startsWith('code') ? 'code+dependencies' : 'dependencies';
-}
-
+// EXTERNAL MODULE: ./build/src/plan/dependencies.js
+var plan_dependencies = __webpack_require__(5348);
+// EXTERNAL MODULE: ./build/src/plan/outcome.js
+var plan_outcome = __webpack_require__(7505);
 ;// CONCATENATED MODULE: ./build/src/plan/facts.js
 
 
@@ -7657,7 +7875,7 @@ function codeFact(digest) {
     };
 }
 function dependencyFacts(plan, update) {
-    const fields = Object.keys(FIELD_NAMES);
+    const fields = Object.keys(plan_dependencies/* FIELD_NAMES */.Yr);
     const emptied = [update.dependVersionList, update.dependList].some((list) => list?.length === 0);
     const bound = fields.filter((field) => update[field] !== undefined || (emptied && field !== 'dependencyPkg'));
     return bound.map((field) => ({
@@ -7665,14 +7883,14 @@ function dependencyFacts(plan, update) {
         unprovable: plan.before[field] === undefined,
         empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
         verdict: (state) => verdictOn(field, update, state),
-        complaint: (state) => `verification failed: ${FIELD_NAMES[field]} is ${shown(state[field])}, ` +
+        complaint: (state) => `verification failed: ${plan_dependencies/* FIELD_NAMES */.Yr[field]} is ${shown(state[field])}, ` +
             `expected ${shown(update[field] ?? [])}`,
     }));
 }
 function verdictOn(field, update, state) {
     if (state[field] === undefined)
         return 'missing';
-    return compareDependencies(update, state).different.includes(field) ? 'contradicted' : 'proved';
+    return (0,plan_dependencies/* compareDependencies */.Dj)(update, state).different.includes(field) ? 'contradicted' : 'proved';
 }
 function shown(value) {
     if (value === undefined)
@@ -7692,13 +7910,13 @@ const READS = [0, 1_000, 2_000, 3_000, 4_000];
  * Verifies that the function has what was sent: from the response to the update, and for what that
  * lacks or contradicts, from the configuration, which is read a few times.
  *
- * @param tell receives each state that was read, since a failure must report the last one
+ * @param onRead receives each state that was read, since a failure must report the last one
  * @throws VerificationError when a fact could not be verified
  */
-async function verify(plan, update, said, connection, tell) {
-    const mustMove = mustDigestMove(plan, said);
+async function verify(plan, update, response, connection, onRead) {
+    const mustMove = mustDigestMove(plan, response);
     const isOld = (state) => mustMove && state.digest === plan.before.digest;
-    const answer = said.kind === 'accepted' ? said.answer : undefined;
+    const answer = response.kind === 'accepted' ? response.answer : undefined;
     const facts = factsOf(plan, update);
     const asked = answer === undefined
         ? facts.filter(({ field }) => field !== 'codeUrl')
@@ -7711,7 +7929,7 @@ async function verify(plan, update, said, connection, tell) {
             break;
         await connection.clock.sleep(delay, connection.signal);
         seen = await (0,functiongraph/* readFunction */.v5)(plan.target, connection);
-        tell(seen);
+        onRead(seen);
         held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) };
         open = stillOpen(open, seen);
         if (plan.proof.kind !== 'digest' && open.length === 0 && !isOld(seen))
@@ -7730,12 +7948,12 @@ async function verify(plan, update, said, connection, tell) {
  * Whether to wait for the digest to change, since reads may be stale: true if code was accepted, or
  * may have been, and its new digest is unknown.
  */
-function mustDigestMove({ proof, before }, said) {
+function mustDigestMove({ proof, before }, response) {
     if (proof.kind === 'digest' || before.digest === undefined)
         return false;
     if (proof.kind === 'perhaps' && proof.digest === before.digest)
         return false;
-    return said.kind === 'accepted' ? said.answer.digest === undefined : !said.certain;
+    return response.kind === 'accepted' ? response.answer.digest === undefined : !response.certain;
 }
 /** State with unknown code fields. */
 function withoutCode(state) {
@@ -7807,7 +8025,7 @@ async function apply(plan, connection, upload = () => Promise.resolve()) {
     return new Application(plan, update, connection).run();
 }
 /** Maximum age in milliseconds of the configuration before a write. */
-const LOOK_AGAIN_AFTER = 5_000;
+const MAX_STATE_AGE = 5_000;
 const ONE_AT_A_TIME = 'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
     'function, then re-run the job';
 /** Maximum lost uploads of a large signed body: the gateway's limit does not change. */
@@ -7844,7 +8062,7 @@ class Application {
         }
     }
     async #send() {
-        await this.#refuseDrift();
+        await this.#refuseConflict();
         this.#held = undefined;
         try {
             const answer = await (0,functiongraph/* updateCode */.Px)(this.#plan.target, this.#update, this.#connection);
@@ -7859,10 +8077,10 @@ class Application {
         }
     }
     /** Reads the function again if the configuration is stale, to detect concurrent deployments. */
-    async #refuseDrift() {
+    async #refuseConflict() {
         const { readAt, before } = this.#plan;
         const age = this.#connection.clock.now().getTime() - readAt.getTime();
-        if (age <= LOOK_AGAIN_AFTER)
+        if (age <= MAX_STATE_AGE)
             return;
         const held = await this.#readFunction();
         if (this.#isBefore(held))
@@ -7878,11 +8096,11 @@ class Application {
     async #accepted(answer) {
         const { held: after, seen: read } = await this.#verify({ kind: 'accepted', answer });
         this.#held = after;
-        this.#tellOrder(after);
+        this.#logOrder(after);
         const shows = this.#plan.unreported.some((field) => after[field] !== undefined);
-        const seen = read ?? (shows ? await this.#lookOnce() : undefined);
-        const { before, unreported } = withObservedState(this.#plan, seen);
-        const changed = hasChanged(before, after, unreported);
+        const seen = read ?? (shows ? await this.#tryRead() : undefined);
+        const { before, unreported } = (0,plan_outcome/* withObservedState */.A)(this.#plan, seen);
+        const changed = (0,plan_outcome/* hasChanged */.$)(before, after, unreported);
         // Of code from OBS the digest may be one of the service's own: the same as before says enough.
         const byDigest = this.#isPackage(after) || this.#plan.upload !== undefined;
         const same = changed === false && byDigest;
@@ -7896,25 +8114,25 @@ class Application {
         const codeWas = proof.kind === 'digest'
             ? known.digest === proof.digest
             : !this.#uncertain || this.#isPackage(known);
-        const { before } = withObservedState(this.#plan, seen);
-        const dependenciesWere = compareDependencies(this.#update, before).different.length === 0;
+        const { before } = (0,plan_outcome/* withObservedState */.A)(this.#plan, seen);
+        const dependenciesWere = (0,plan_dependencies/* compareDependencies */.Dj)(this.#update, before).different.length === 0;
         const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
         return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
     }
-    #verify(said) {
-        return verify(this.#plan, this.#update, said, this.#connection, (held) => {
+    #verify(response) {
+        return verify(this.#plan, this.#update, response, this.#connection, (held) => {
             this.#held = held;
         });
     }
-    #tellOrder(after) {
-        for (const field of reorderedDependencies(this.#update, after)) {
-            this.#connection.log.info(`The service returned ${FIELD_NAMES[field]} in a different order than sent`);
+    #logOrder(after) {
+        for (const field of (0,plan_dependencies/* reorderedDependencies */.A7)(this.#update, after)) {
+            this.#connection.log.info(`The service returned ${plan_dependencies/* FIELD_NAMES */.Yr[field]} in a different order than sent`);
         }
     }
     /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
-    async #lookOnce() {
+    async #tryRead() {
         try {
-            return await (0,functiongraph/* lookAt */.t5)(this.#plan.target, this.#connection);
+            return await (0,functiongraph/* readFunctionOnce */.e6)(this.#plan.target, this.#connection);
         }
         catch {
             return undefined;
@@ -7933,7 +8151,7 @@ class Application {
         this.#uncertain = true;
         if ((0,errors/* lostLargeSignedBody */.Cj)(error.data))
             this.#largeLosses += 1;
-        const held = await this.#lookAfter(error);
+        const held = await this.#readBack(error);
         if (this.#isBefore(held)) {
             if (error.data.permanent === true || this.#largeLosses >= MOST_LARGE_LOSSES)
                 throw error;
@@ -7943,7 +8161,7 @@ class Application {
             throw someoneElse(this.#plan, held);
         return { kind: 'done', outcome: 'deployed', after: held, seen: held };
     }
-    async #lookAfter(error) {
+    async #readBack(error) {
         const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`;
         this.#connection.log.info(`Update result unknown (${what}), reading the function to check whether it was applied`);
         try {
@@ -7964,7 +8182,7 @@ class Application {
     /** If the digest is not comparable, a changed digest means that the update was applied. */
     #isSent(held) {
         const { proof, before } = this.#plan;
-        if (compareDependencies(this.#update, held).different.length > 0)
+        if ((0,plan_dependencies/* compareDependencies */.Dj)(this.#update, held).different.length > 0)
             return false;
         if (this.#isPackage(held))
             return true;
@@ -7974,7 +8192,7 @@ class Application {
     }
     #isBefore(held) {
         const { before } = this.#plan;
-        return held.digest === before.digest && changedDependencies(before, held).length === 0;
+        return held.digest === before.digest && (0,plan_dependencies/* changedDependencies */.wk)(before, held).length === 0;
     }
 }
 /** Timeout or cancellation during an update: its result is unknown. */
@@ -8050,8 +8268,8 @@ function planUpdate(request) {
     const { target, dependencies, before, readAt, force } = request;
     const proof = proofOf(request);
     const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest;
-    const requested = requestedDependencies(dependencies);
-    const compared = compareDependencies(requested, before);
+    const requested = (0,plan_dependencies/* requestedDependencies */.G3)(dependencies);
+    const compared = (0,plan_dependencies/* compareDependencies */.Dj)(requested, before);
     const dependenciesDiffer = compared.different.length > 0;
     const differs = codeDiffers || dependenciesDiffer;
     const send = differs || force || compared.unreported.length > 0;
@@ -8065,7 +8283,7 @@ function planUpdate(request) {
         changes: changesOf(proof, before, dependenciesDiffer, open),
         proof,
         unreported: compared.unreported,
-        reordered: reorderedDependencies(requested, before),
+        reordered: (0,plan_dependencies/* reorderedDependencies */.A7)(requested, before),
         ...(update === undefined ? {} : { update }),
         ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
     };
@@ -8100,7 +8318,7 @@ function leavesOut(update, before) {
 }
 function updateFor({ target, code, dependencies, before, place }) {
     const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
-    const kept = { ...dependenciesToSend(dependencies, before), ...held };
+    const kept = { ...(0,plan_dependencies/* dependenciesToSend */.pB)(dependencies, before), ...held };
     if (code.codeType === 'obs')
         return { codeType: 'obs', codeUrl: code.url, ...kept };
     if (place !== undefined)
@@ -8137,212 +8355,14 @@ function route_reasonFor(code, { when }, signed) {
     return when === 'always' ? '`upload` is always' : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/src/plan/verification-warnings.js
-
-/** What a plan cannot determine, as sentences for the user. */
-function planWarnings({ unreported }) {
-    return [unreportedFields(unreported)].filter((sentence) => sentence !== undefined);
-}
-/** What could not be verified after a successful update, as sentences for the user. */
-function verificationWarnings(plan, outcome, after) {
-    const sentences = [
-        outcome === 'unchanged' ? undefined : foreignDigest(plan, after),
-        otherSize(plan, after),
-    ];
-    return [...planWarnings(plan), ...sentences.filter((sentence) => sentence !== undefined)];
-}
-function unreportedFields(fields) {
-    if (fields.length === 0)
-        return undefined;
-    const names = fields.map((field) => FIELD_NAMES[field]).join(' and ');
-    const they = fields.length === 1 ? 'it is' : 'they are';
-    const remedy = fields.includes('dependVersionList') ? '' : '. Use depend_version_list instead';
-    return (`This service does not report ${names}, so ${they} sent on every run and cannot be ` +
-        `verified${remedy}`);
-}
-/** It is undocumented what the digest of a jar or of KMS-encrypted code covers. */
-function foreignDigest({ proof }, after) {
-    if (proof.kind !== 'perhaps' || after.digest === proof.digest)
-        return undefined;
-    const reported = after.digest === undefined ? 'no digest' : `SHA-512 ${after.digest}`;
-    return (`The service accepted the code, but reports ${reported} (package: SHA-512 ` +
-        `${proof.digest}): the deployed code could not be verified`);
-}
-function otherSize({ proof }, after) {
-    if (proof.kind === 'none' || after.digest !== proof.digest)
-        return undefined;
-    if (proof.size === undefined || after.codeSize === undefined)
-        return undefined;
-    if (after.codeSize === proof.size)
-        return undefined;
-    return `Digest matches, but the service reports ${after.codeSize} bytes (expected ${proof.size})`;
-}
-
-// EXTERNAL MODULE: ./build/src/report/failure.js
-var report_failure = __webpack_require__(1522);
-;// CONCATENATED MODULE: ./build/src/report/result.js
-
-
-
-/** Result of a function that was not started, because of another failure or a cancelled job. */
-function skipped(target) {
-    return { target, outcome: 'skipped', warnings: [] };
-}
-/** Result of a function that could not be read or must not be updated: nothing was sent. */
-function failedBefore(target, error) {
-    const failure = (0,report_failure/* explain */.WE)(error);
-    const { requestId } = failure;
-    const id = requestId === undefined ? {} : { requestId };
-    return { target, outcome: 'failed', failure, warnings: [], ...id };
-}
-/** Result in `mode: plan`: what a deployment would do. */
-function resultOfPlan(plan, code) {
-    const { target, before, reason, changes } = plan;
-    const packed = code.codeType === 'obs' ? {} : { planned: { digest: code.digest, size: code.size } };
-    return {
-        target,
-        outcome: 'planned',
-        before,
-        reason,
-        ...packed,
-        ...(plan.update === undefined ? {} : { plannedDependencies: plan.update }),
-        ...(changes === undefined ? {} : { changed: changes }),
-        ...requestIdOf(undefined, before),
-        warnings: planWarnings(plan),
-    };
-}
-/** Result of an applied plan. */
-function resultOfApply(planned, force, applied) {
-    const { after } = applied;
-    const plan = withObservedState(planned, applied.kind === 'done' ? applied.seen : after);
-    const changed = hasChanged(plan.before, after, plan.unreported);
-    const shared = {
-        target: plan.target,
-        before: plan.before,
-        ...(after === undefined ? {} : { after }),
-        ...(changed === undefined ? {} : { changed }),
-    };
-    if (applied.kind === 'failed') {
-        const failure = (0,report_failure/* explain */.WE)(applied.error);
-        const id = requestIdOf(failure, after);
-        return { ...shared, ...id, outcome: 'failed', reason: plan.reason, failure, warnings: [] };
-    }
-    return {
-        ...shared,
-        ...requestIdOf(undefined, after),
-        outcome: applied.outcome,
-        reason: reasonAfter(plan, force, applied.outcome),
-        warnings: verificationWarnings(plan, applied.outcome, applied.after),
-    };
-}
-/** The result of a function whose code is left as it is, before anything is done to its versions. */
-function untouched(target, state) {
-    const held = { before: state, after: state, changed: false, reason: 'none' };
-    return { target, outcome: 'unchanged', ...held, ...requestIdOf(undefined, state), warnings: [] };
-}
-/** A result with what became of versions and aliases. */
-function released(result, release) {
-    const moved = release.published || release.alias?.moved === true;
-    const outcome = result.outcome === 'unchanged' && moved ? 'released' : result.outcome;
-    return { ...result, outcome, release };
-}
-/** The result of a function whose release failed: what was done before stays told. */
-function failedRelease(result, release, error) {
-    const failure = (0,report_failure/* explain */.WE)(error);
-    const id = requestIdOf(failure, result.after);
-    return { ...result, ...id, outcome: 'failed', failure, release };
-}
-/** The result of a function whose alias stays, since not all functions came through. */
-function heldBack(result) {
-    const name = result.release?.alias?.name;
-    const warning = name === undefined ? [] : [`Alias ${name} was not changed because another function failed`];
-    return { ...result, warnings: [...result.warnings, ...warning] };
-}
-/**
- * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
- * said so too, but for a jar or code in OBS only the service's response shows it.
- */
-function reasonAfter(plan, force, outcome) {
-    if (outcome === 'deployed')
-        return plan.reason;
-    return force ? 'forced' : 'none';
-}
-/** Most useful request ID: of the failed request, else of the last response. */
-function requestIdOf(failure, after) {
-    const requestId = failure?.requestId ?? after?.requestId;
-    return requestId === undefined ? {} : { requestId };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/names.js
-
-/** From the shortest; each serves where nothing else is called the same. */
-const SHORT = [({ name }) => name, ({ urn, name }) => `${packageOf(urn)}/${name}`];
-/** With the region, every part of a URN that differs between functions. */
-const WHOLE = ({ urn, name, projectId }) => `${packageOf(urn)}/${name} of project ${projectId}`;
-/** The name of each target, in the order given. */
-function namesOf(targets) {
-    const forms = SHORT.map((form) => ({
-        form,
-        taken: countOf(targets.map((target) => inRegion(target, form))),
-    }));
-    return targets.map((target) => {
-        const unique = forms.find(({ form, taken }) => taken.get(inRegion(target, form)) === 1);
-        const form = unique?.form ?? WHOLE;
-        return { name: form(target), region: target.region, label: inRegion(target, form) };
-    });
-}
-function inRegion(target, form) {
-    return `${form(target)} (${target.region})`;
-}
-/** The sixth part of a URN: the package of functions that it belongs to. */
-function packageOf(urn) {
-    return urn.split(':')[5] ?? '';
-}
-function countOf(labels) {
-    const counts = new Map();
-    for (const label of labels)
-        counts.set(label, (counts.get(label) ?? 0) + 1);
-    return counts;
-}
-const names_MOST_NAMES = 5;
-/** Some of the names, and how many more there are. */
-function names_listed(labels) {
-    const rest = labels.length - names_MOST_NAMES;
-    if (rest <= 1)
-        return labels.join(', ');
-    return `${labels.slice(0, names_MOST_NAMES).join(', ')} and ${(0,units/* grouped */.zD)(rest)} more functions`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/changes.js
-
-/** The changed files in a few words: `2 added, 1 changed, 40 unchanged`. Foreign text is unescaped. */
-function changesText(changes) {
-    switch (changes.kind) {
-        case 'files':
-            return [
-                ...['added', 'removed', 'changed'].flatMap((kind) => {
-                    const { length } = changes[kind];
-                    return length === 0 ? [] : [`${(0,units/* grouped */.zD)(length)} ${kind}`];
-                }),
-                `${(0,units/* grouped */.zD)(changes.unchanged)} unchanged`,
-            ].join(', ');
-        case 'same code':
-            return `none of ${(0,units/* counted */.hS)(changes.files, 'file')}`;
-        case 'same files':
-            return (`none of ${(0,units/* counted */.hS)(changes.files, 'file')}: same files, other archive ` +
-                '(order, times or compression differ)');
-        case 'inline':
-            return `${changes.name} (inline code, ${sizesText(changes)})`;
-        case 'unknown':
-            return `unknown, because ${changes.because}`;
-    }
-}
-/** The size of a file, and how it changed where it was there before. */
-function sizesText(file) {
-    const change = (0,units/* changeText */.k0)(file.before, file.after);
-    return `${(0,units/* bytesText */.pV)(file.after ?? file.before ?? 0)}${change === '' ? '' : `, ${change}`}`;
-}
-
+// EXTERNAL MODULE: ./build/src/report/result.js + 1 modules
+var report_result = __webpack_require__(241);
+// EXTERNAL MODULE: ./build/src/report/names.js
+var report_names = __webpack_require__(3548);
+// EXTERNAL MODULE: ./build/src/changes/compare.js
+var compare = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/src/report/changes.js
+var report_changes = __webpack_require__(445);
 ;// CONCATENATED MODULE: ./build/src/report/log/changes.js
 
 
@@ -8357,11 +8377,11 @@ const MOST = { single: 20, several: 5 };
 function changeLines(changes, functions) {
     if (changes === undefined)
         return [];
-    const head = `Changed files: ${changesText(changes)}`;
+    const head = `Changed files: ${(0,report_changes/* changesText */.T)(changes)}`;
     if (changes.kind !== 'files')
         return [head];
     const most = functions === 1 ? MOST.single : MOST.several;
-    const files = changedFiles(changes);
+    const files = (0,compare/* changedFiles */.Y)(changes);
     const shown = files.length > most ? files.slice(0, most - 1) : files;
     const rest = files.length - shown.length;
     const more = rest === 0 ? [] : [`  and ${(0,units/* grouped */.zD)(rest)} more`];
@@ -8369,7 +8389,7 @@ function changeLines(changes, functions) {
 }
 function lineOf(file) {
     const sign = file.before === undefined ? '+' : file.after === undefined ? '-' : '~';
-    return `${sign} ${file.name} (${sizesText(file)})`;
+    return `${sign} ${file.name} (${(0,report_changes/* sizesText */.K)(file)})`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/report/log/lines.js
@@ -8395,7 +8415,7 @@ function packageLine(code, milliseconds) {
 }
 /** Title of the log group in which functions are deployed or planned. */
 function stageTitle(targets, mode) {
-    const [only] = targets.length === 1 ? namesOf(targets) : [];
+    const [only] = targets.length === 1 ? (0,report_names/* namesOf */.e)(targets) : [];
     const verb = { deploy: 'Deploy', plan: 'Plan', release: 'Release' }[mode];
     return `${verb} ${only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : only.label}`;
 }
@@ -8427,7 +8447,7 @@ function actionText({ file }, mode) {
 function orderLine({ reordered }) {
     if (reordered.length === 0)
         return undefined;
-    const names = reordered.map((field) => FIELD_NAMES[field]).join(' and ');
+    const names = reordered.map((field) => plan_dependencies/* FIELD_NAMES */.Yr[field]).join(' and ');
     const verb = reordered.length === 1 ? 'differs' : 'differ';
     return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`;
 }
@@ -8489,911 +8509,7 @@ function digestsText(before, after) {
     return before === after ? (0,units/* shortDigest */.VK)(after) : `${(0,units/* shortDigest */.VK)(before)} → ${(0,units/* shortDigest */.VK)(after)}`;
 }
 
-// EXTERNAL MODULE: ./build/src/cloud/releases.js + 1 modules
-var releases = __webpack_require__(6539);
-;// CONCATENATED MODULE: ./build/src/release/alias-change.js
-
-/**
- * Decides what to do to an alias. Its description is kept. An alias that does not exist has no
- * version to share with, so it is created with all traffic on this one; likewise nothing is left to
- * do for an alias whose traffic all goes to this version already.
- *
- * @param version what the alias shall lead to, or send a share to
- * @throws VerificationError when a version shall share with itself
- */
-function changeOf({ name, percent }, version, alias) {
-    if (alias === undefined) {
-        return { kind: 'create', wanted: { name, version, weights: {}, ruled: [] }, endsRules: false };
-    }
-    const whole = { ...alias, version, weights: {}, ruled: [] };
-    if (sendsAs(alias, whole))
-        return { kind: 'none', wanted: alias };
-    if (percent < 100 && alias.version === version) {
-        throw new src_errors/* VerificationError */.mk(`alias ${name} is ${trafficText(alias)}: ${version} cannot share traffic with itself`, `Set \`alias_percent: 100\` to send all traffic to ${version}`, { again: false, requestId: alias.requestId });
-    }
-    const wanted = percent === 100 ? whole : { ...alias, weights: { [version]: percent }, ruled: [] };
-    if (sendsAs(alias, wanted))
-        return { kind: 'none', wanted: alias };
-    return { kind: 'update', wanted, endsRules: alias.ruled.length > 0 };
-}
-/** Whether two states of an alias send traffic to the same versions in the same shares. */
-function sendsAs(a, b) {
-    return a.version === b.version && sameWeights(a.weights, b.weights) && sameNames(a.ruled, b.ruled);
-}
-function sameWeights(a, b) {
-    const names = Object.keys(a);
-    return sameNames(names, Object.keys(b)) && names.every((name) => a[name] === b[name]);
-}
-function sameNames(a, b) {
-    return a.length === b.length && a.every((name) => b.includes(name));
-}
-/** Percent of the traffic by version, as far as shares decide it. */
-function sharesOf({ version, weights }) {
-    const shared = Object.values(weights).reduce((sum, percent) => sum + percent, 0);
-    return { [version]: 100 - shared, ...weights };
-}
-/** Where an alias sends traffic, in words: `v41`, or `v41 90%, v42 10%`. */
-function trafficText(alias) {
-    const shares = Object.entries(sharesOf(alias));
-    const rules = alias.ruled.length === 0 ? '' : `, ${alias.ruled.join(', ')} by rules`;
-    if (shares.length === 1)
-        return `${alias.version}${rules}`;
-    return `${shares.map(([version, percent]) => `${version} ${percent}%`).join(', ')}${rules}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/release/age.js
-/**
- * Versions from the newest to the oldest, by the time that the service reports: that of the
- * publication, on Open Telekom Cloud that of the code, and in seconds, so that several versions may
- * share one. Then names that the service made of the time decide, and then the order of the list,
- * where other times show its direction.
- *
- * @returns undefined where a time is missing or in an unknown form, or versions share one and nothing
- *   else tells their order
- */
-function byAge(versions) {
-    if (versions.length < 2)
-        return [...versions];
-    const timed = versions.map((version, at) => ({ version, at, time: timeOf(version.lastModified) }));
-    const known = timed.flatMap(({ time, ...rest }) => time === undefined ? [] : [{ time, ...rest }]);
-    if (known.length < timed.length)
-        return undefined;
-    const direction = directionOf(known.map(({ time }) => time));
-    const names = known.map(({ version }) => nameTime(version.version));
-    const isNamedByTime = !names.includes(NaN);
-    const ties = [];
-    const sorted = known.sort((a, b) => {
-        if (b.time !== a.time)
-            return b.time - a.time;
-        if (isNamedByTime)
-            return (names[b.at] ?? 0) - (names[a.at] ?? 0);
-        if (direction === undefined)
-            ties.push(a);
-        return (a.at - b.at) * (direction ?? 1);
-    });
-    return ties.length === 0 ? sorted.map(({ version }) => version) : undefined;
-}
-/** 1 for a list that begins with the newest, -1 for the oldest; undefined where the times tell neither. */
-function directionOf(times) {
-    const steps = times.map((time, at) => Math.sign(time - (times[at - 1] ?? time)));
-    const rises = steps.includes(1);
-    const falls = steps.includes(-1);
-    if (rises === falls)
-        return undefined;
-    return falls ? 1 : -1;
-}
-/** Of a name that the service gives, such as v20261124-101500; NaN for others. */
-function nameTime(version) {
-    const [, day = '', time = ''] = /^v?(\d{8})-(\d{6})$/.exec(version) ?? [];
-    return day === '' ? NaN : Number(day + time);
-}
-/** Three forms are known: with a zone, without one, and a number of seconds or milliseconds. */
-function timeOf(text) {
-    if (text === undefined)
-        return undefined;
-    if (/^\d{9,11}$/.test(text))
-        return Number(text) * 1_000;
-    if (/^\d{12,14}$/.test(text))
-        return Number(text);
-    if (!/^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}/.test(text))
-        return undefined;
-    const zoned = /(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text}Z`;
-    const at = Date.parse(zoned.replace(' ', 'T'));
-    return Number.isNaN(at) ? undefined : at;
-}
-
-;// CONCATENATED MODULE: ./build/src/release/choice.js
-
-
-
-/**
- * Decides which version it is, and whether it has to be published.
- *
- * @throws VerificationError when there is none, or its name belongs to another
- */
-function chooseVersion(request, known) {
-    switch (request.kind) {
-        case 'latest':
-            return request;
-        case 'publish':
-            return toPublish(request, known);
-        case 'existing':
-            return { kind: 'exists', version: named(request.name, known.versions) };
-        case 'previous':
-            return { kind: 'exists', version: before(known) };
-    }
-}
-function toPublish(request, { content, versions }) {
-    const taken = versions.find(({ version }) => version === request.name);
-    if (taken !== undefined) {
-        if (!matches(taken, content))
-            throw nameTaken(taken.version, undefined);
-        return { kind: 'exists', version: taken };
-    }
-    const same = request.name === undefined ? newestWith(content, versions) : undefined;
-    return same === undefined ? request : { kind: 'exists', version: same };
-}
-/** The name of a version is used by other code, or by the same with other dependencies. */
-function nameTaken(name, requestId) {
-    return new src_errors/* VerificationError */.mk(`version ${name} already exists with other code or dependencies`, 'Set another name in `version`, or omit it to let the service name the version', { again: false, requestId });
-}
-/** The newest version that has this code and these dependencies. */
-function newestWith(content, versions) {
-    const same = versions.filter((version) => matches(version, content));
-    return (byAge(same) ?? same).at(0);
-}
-/**
- * Whether a version has this code and these dependencies. A list that one of the two does not report
- * is empty, as services that leave out empty lists have it; where neither reports it, nothing differs.
- */
-function matches(version, content) {
-    if (content.digest === undefined || version.digest !== content.digest)
-        return false;
-    return changedDependencies(filled(content), filled(version)).length === 0;
-}
-function filled({ dependVersionList, dependList, dependencyPkg }) {
-    return {
-        dependVersionList: dependVersionList ?? [],
-        dependList: dependList ?? [],
-        dependencyPkg: dependencyPkg ?? '',
-    };
-}
-function named(name, versions) {
-    const found = versions.find(({ version }) => version === name);
-    if (found !== undefined)
-        return found;
-    throw refused(`version ${name} does not exist`, `Set \`version\` to ${choiceOf(versions)}`);
-}
-/**
- * The version before the newest to which the alias sends traffic: so a share that is under way ends
- * with the version that has the rest.
- */
-function before({ alias, versions }) {
-    const remedy = `Set \`version\` to ${choiceOf(versions)}`;
-    if (alias === undefined) {
-        throw refused('the alias does not exist, so it has no previous version', `${remedy}, or check \`alias\``);
-    }
-    const sorted = byAge(versions);
-    if (sorted === undefined) {
-        throw refused('the service does not report in which order the versions were published, so the previous version is unknown', remedy);
-    }
-    const served = [alias.version, ...Object.keys(alias.weights), ...alias.ruled];
-    const at = sorted.findIndex(({ version }) => served.includes(version));
-    const previous = at < 0 ? undefined : sorted[at + 1];
-    if (previous !== undefined)
-        return previous;
-    throw refused(`no version was published before ${sorted[at]?.version ?? alias.version}, which alias ${alias.name} has`, remedy);
-}
-const MOST_NAMED = 10;
-function choiceOf(versions) {
-    const names = (byAge(versions) ?? versions).map(({ version }) => version);
-    if (names.length === 0)
-        return 'a version that exists (this function has none)';
-    const rest = names.length - MOST_NAMED;
-    return `one of ${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
-function refused(message, remedy) {
-    return new src_errors/* VerificationError */.mk(message, remedy, { again: false, requestId: undefined });
-}
-
-;// CONCATENATED MODULE: ./build/src/release/move-alias.js
-
-
-
-
-/** Milliseconds before each reading after a change, which may show late. */
-const move_alias_READS = [0, 1_000, 2_000, 3_000, 4_000];
-/** After so many milliseconds a reading is too old to write on. */
-const READ_AGAIN_AFTER = 1_000;
-/** Lets an alias lead to a version, or send it a share, and verifies that it does. */
-class AliasMove {
-    #target;
-    #request;
-    #version;
-    #connection;
-    /** A change was sent of which it is not known whether it was taken. */
-    #isOpen = false;
-    constructor(target, request, version, connection) {
-        this.#target = target;
-        this.#request = request;
-        this.#version = version;
-        this.#connection = connection;
-    }
-    /** Whether a change is under way, so that nobody knows where the alias leads. */
-    get isOpen() {
-        return this.#isOpen;
-    }
-    /**
-     * @returns the alias as it is then
-     * @throws VerificationError when somebody else moved the alias since it was read, or when it does
-     *   not show what was asked; CloudError
-     */
-    async run(read) {
-        const before = await this.#current(read);
-        const change = changeOf(this.#request, this.#version, before);
-        if (change.kind === 'none')
-            return change.wanted;
-        return (0,retry/* repeated */.ZD)({
-            operation: change.kind === 'create' ? 'CreateVersionAlias' : 'UpdateVersionAlias',
-            attempt: () => this.#send(change),
-            settle: (error, repeat) => this.#settle(error, repeat, change, before),
-        }, this.#connection);
-    }
-    /** The alias now. One that was moved since it was read belongs to another run, unless it is done. */
-    async #current({ alias, readAt }) {
-        const age = this.#connection.clock.now().getTime() - readAt.getTime();
-        const change = changeOf(this.#request, this.#version, alias);
-        if (age <= READ_AGAIN_AFTER || change.kind === 'none')
-            return alias;
-        const now = await this.#look();
-        if (same(now, alias))
-            return now;
-        if (now !== undefined && sendsAs(now, change.wanted))
-            return now;
-        throw this.#drift(alias, now);
-    }
-    async #send({ kind, wanted, endsRules }) {
-        const operation = kind === 'create' ? 'CreateVersionAlias' : 'UpdateVersionAlias';
-        this.#isOpen = true;
-        const answer = await (0,releases/* writeAlias */.O)(operation, this.#target, wanted, endsRules, this.#connection);
-        const after = await this.#verified(wanted, answer);
-        this.#isOpen = false;
-        return after;
-    }
-    /** Finds out what a failed change left behind. @returns the alias, where it is as it should be */
-    async #settle(error, repeat, { wanted }, before) {
-        const exists = error.data.code === 'FSS.1063' && before === undefined;
-        if (repeat !== 'unknown' && !exists) {
-            this.#isOpen = false;
-            return undefined;
-        }
-        const now = await this.#look();
-        this.#isOpen = false;
-        if (now !== undefined && sendsAs(now, wanted))
-            return now;
-        if (!same(now, before))
-            throw this.#drift(before, now);
-        return undefined;
-    }
-    /** The answer must show what was asked; what it does not show is read, a few times. */
-    async #verified(wanted, answer) {
-        let seen = answer;
-        if (seen !== undefined && sendsAs(seen, wanted))
-            return seen;
-        for (const delay of move_alias_READS) {
-            await this.#connection.clock.sleep(delay, this.#connection.signal);
-            seen = await this.#look();
-            if (seen !== undefined && sendsAs(seen, wanted))
-                return seen;
-        }
-        throw new src_errors/* VerificationError */.mk(`alias ${wanted.name} should be ${trafficText(wanted)}, but it is ${move_alias_shown(seen)}`, 'Check the alias in the console; another run or user may be changing it', { again: true, requestId: seen?.requestId });
-    }
-    #look() {
-        return (0,releases/* readAlias */.Jd)(this.#target, this.#request.name, this.#connection);
-    }
-    #drift(before, now) {
-        return new src_errors/* VerificationError */.mk(`alias ${this.#request.name} changed during the step: it was ${move_alias_shown(before)} and now is ${move_alias_shown(now)}`, 'Another run or user moved it at the same time: use one concurrency group for all releases ' +
-            'of this function, and re-run the job', { again: true, requestId: now?.requestId });
-    }
-}
-function same(a, b) {
-    return a === undefined || b === undefined ? a === b : sendsAs(a, b);
-}
-function move_alias_shown(alias) {
-    return alias === undefined ? 'absent' : trafficText(alias);
-}
-
-;// CONCATENATED MODULE: ./build/src/release/prune-choice.js
-
-/** Which versions are deleted, oldest first; undefined where their age is unknown. */
-function versionsToDelete(versions, aliases, keep, used) {
-    if (versions.length <= keep)
-        return [];
-    return byAge(versions)
-        ?.slice(keep)
-        .reverse()
-        .map(({ version }) => version)
-        .filter((version) => version !== used && version !== 'latest' && !isNamed(version, aliases));
-}
-/** Whether an alias names a version in any way. */
-function isNamed(name, aliases) {
-    return aliases.some(({ version, weights, ruled }) => version === name || Object.hasOwn(weights, name) || ruled.includes(name));
-}
-
-;// CONCATENATED MODULE: ./build/src/release/prune.js
-
-
-
-
-/**
- * Deletes published versions beyond the newest so many, oldest first, but none that an alias names or
- * that this step released. Deleting a version deletes its alias as well (documented), so aliases are
- * read again before each.
- *
- * @throws the signal's reason when the step is ended
- */
-async function prune(target, keep, used, connection) {
-    const choice = await chosen(target, keep, used, connection);
-    if (typeof choice === 'string')
-        return { deleted: [], warnings: [choice] };
-    const deleted = [];
-    const warnings = [];
-    for (const version of choice) {
-        try {
-            if (isNamed(version, await (0,releases/* listAliases */.PO)(target, connection)))
-                continue;
-            await deleteOne(target, version, connection);
-            deleted.push(version);
-        }
-        catch (error) {
-            if (!(error instanceof errors/* CloudError */.K2))
-                throw error;
-            warnings.push(`Failed to delete version ${version}: ${prune_reasonOf(error)}`);
-        }
-    }
-    return { deleted, warnings };
-}
-/** The versions to delete, or why none is. */
-async function chosen(target, keep, used, connection) {
-    try {
-        const aliases = await (0,releases/* listAliases */.PO)(target, connection);
-        const versions = await listedWith(used, target, connection);
-        return versionsToDelete(versions, aliases, keep, used) ?? UNKNOWN_ORDER;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* CloudError */.K2))
-            throw error;
-        return `No version was deleted: ${prune_reasonOf(error)}`;
-    }
-}
-/** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
-const prune_READS = [0, 1_000, 2_000, 3_000, 4_000];
-/** The versions, once the one that this step published is among them: it is one of the newest. */
-async function listedWith(used, target, connection) {
-    let versions = [];
-    for (const delay of prune_READS) {
-        await connection.clock.sleep(delay, connection.signal);
-        versions = await (0,releases/* listVersions */.yO)(target, connection);
-        if (used === undefined || versions.some(({ version }) => version === used))
-            break;
-    }
-    return versions;
-}
-const UNKNOWN_ORDER = 'No version was deleted: the service does not report in which order the versions were published';
-/** A version that is gone is as it should be, whoever deleted it. */
-async function deleteOne(target, version, connection) {
-    await (0,retry/* repeated */.ZD)({
-        operation: 'DeleteFunction',
-        attempt: async () => {
-            await (0,releases/* deleteVersion */.CH)(target, version, connection);
-            return true;
-        },
-        settle: async ({ data }, repeat) => {
-            if (data.status === 404 && data.code === 'FSS.1052')
-                return true;
-            if (repeat !== 'unknown')
-                return undefined;
-            const left = await (0,releases/* listVersions */.yO)(target, connection);
-            return left.some((other) => other.version === version) ? undefined : true;
-        },
-    }, connection);
-}
-function prune_reasonOf({ message, data: { status, code } }) {
-    const facts = [status === undefined ? undefined : `HTTP ${status}`, code].filter(Boolean);
-    return facts.length === 0 ? message : `${message} (${facts.join(' ')})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/release/room.js
-
-
-
-
-/** Most versions of a function with `latest`, as pages of today and of 2018 document it. */
-const LIMITS = [20, 10];
-/** What the remedy suggests for `keep_versions` where it was not given. */
-const SUGGESTED = 5;
-/**
- * Whether a refused publication has to do with the number of versions: the code of that error is not
- * documented, so that the number itself tells.
- */
-function isFull(versions, { status }) {
-    const withLatest = versions.length + 1;
-    const most = Math.max(...LIMITS);
-    return (status === 400 || status === 403) && (LIMITS.includes(withLatest) || withLatest > most);
-}
-/** Says what `keep_versions` would delete to make room. */
-async function tooManyVersions(error, request, connection) {
-    const { versions } = request;
-    const keep = Math.min(request.keep ?? SUGGESTED, versions.length - 1);
-    const names = await deletable(request, keep, connection);
-    const what = names.length === 0 ? '' : `, which deletes ${names.join(', ')}`;
-    const { status, requestId } = error.data;
-    return new src_errors/* VerificationError */.mk(`publishing a version: HTTP ${status ?? ''}, ${error.message}; the function already has ` +
-        `${versions.length} published versions, and the documented limit is ` +
-        `${LIMITS.find((limit) => limit <= versions.length + 1) ?? Math.max(...LIMITS)} with latest`, `Delete old versions in the console, or run once with \`mode: release\` and \`keep_versions: ${keep}\`${what}`, { again: false, requestId });
-}
-async function deletable({ target, versions }, keep, connection) {
-    try {
-        const aliases = await (0,releases/* listAliases */.PO)(target, connection);
-        return versionsToDelete(versions, aliases, keep, undefined) ?? [];
-    }
-    catch (error) {
-        if (error instanceof errors/* CloudError */.K2)
-            return [];
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/src/release/publish.js
-
-
-
-
-
-/** Milliseconds before each reading of the list, which may lag behind by some seconds. */
-const publish_READS = [0, 1_000, 2_000, 3_000, 4_000];
-/** Publishes what `latest` has, so that one step never makes two versions of it. */
-class Publication {
-    #request;
-    #connection;
-    #before;
-    /** A publication was sent of which it is not known whether it was taken. */
-    #isOpen = false;
-    constructor(request, connection) {
-        this.#request = request;
-        this.#connection = connection;
-        this.#before = new Set(request.versions.map(({ version }) => version));
-    }
-    /** Whether a publication is under way, so that nobody knows whether there is a version. */
-    get isOpen() {
-        return this.#isOpen;
-    }
-    /**
-     * @throws VerificationError when the version has other code, when its name is taken, or when there
-     *   are too many; CloudError when the service refuses for another reason
-     */
-    run() {
-        return (0,retry/* repeated */.ZD)({
-            operation: 'CreateFunctionVersion',
-            attempt: () => this.#send(),
-            settle: (error, repeat) => this.#settle(error, repeat),
-        }, this.#connection);
-    }
-    async #send() {
-        const { choice, target } = this.#request;
-        this.#isOpen = true;
-        const answer = await (0,releases/* createVersion */.BB)(target, choice, this.#connection);
-        const version = answer ?? (await this.#listed());
-        this.#isOpen = false;
-        return this.#verified(version);
-    }
-    /** The version, where the failure does not mean that there is none. */
-    async #settle(error, repeat) {
-        const { status, code } = error.data;
-        const { name } = this.#request.choice;
-        if (status === 400 && code === 'FSS.1016')
-            return this.#unchanged(error);
-        if (name !== undefined && (status === 409 || code === 'FSS.1021'))
-            return this.#taken(error);
-        if (repeat === 'no' && isFull(this.#request.versions, error.data)) {
-            throw await tooManyVersions(error, this.#request, this.#connection);
-        }
-        if (repeat !== 'unknown') {
-            this.#isOpen = false;
-            return undefined;
-        }
-        const version = await this.#looked();
-        this.#isOpen = false;
-        return version && this.#verified(version);
-    }
-    /** What was published must be the code that this step verified, whoever writes `latest` beside it. */
-    async #verified(version) {
-        const { content, target } = this.#request;
-        const isNew = !this.#before.has(version.version);
-        if (matches(version, content))
-            return { version, isNew };
-        // Only the configuration shows all that a version has.
-        const read = await (0,releases/* readVersion */.$4)(target, version, this.#connection);
-        if (matches(read, content))
-            return { version: read, isNew };
-        throw new src_errors/* VerificationError */.mk(`version ${version.version} was published with other code or dependencies than this step ` +
-            `deployed (SHA-512 ${read.digest ?? 'unknown'}); the version was left as it is`, 'Another run or user updated the function at the same time: use one concurrency group for ' +
-            'all deployments of this function, and re-run the job', { again: true, requestId: version.requestId });
-    }
-    /** An answer that does not say which version it made: the list does. */
-    async #listed() {
-        const version = await this.#looked();
-        if (version !== undefined)
-            return version;
-        throw new src_errors/* VerificationError */.mk('the service accepted the publication, but lists no such version', 'Check the versions of the function in the console and re-run the job', { again: true, requestId: undefined });
-    }
-    /** The version that a publication made whose answer was lost, once the list shows it. */
-    #looked() {
-        const { choice, content } = this.#request;
-        return this.#awaited((listed) => choice.name === undefined
-            ? listed
-                .filter((version) => !this.#before.has(version.version))
-                .find((version) => matches(version, content))
-            : listed.find(({ version }) => version === choice.name));
-    }
-    /** The service says that this code has a version already. */
-    async #unchanged(error) {
-        const { content } = this.#request;
-        const version = await this.#awaited((listed) => newestWith(content, listed));
-        if (version !== undefined)
-            return { version, isNew: !this.#before.has(version.version) };
-        throw new src_errors/* VerificationError */.mk('the service refuses to publish because nothing changed since the last version (FSS.1016), ' +
-            'but no version has this code with these dependencies', 'This service cannot publish a change of dependencies alone: change the code as well', { again: false, requestId: error.data.requestId });
-    }
-    async #taken(error) {
-        const { choice, content } = this.#request;
-        const version = await this.#awaited((listed) => listed.find((candidate) => candidate.version === choice.name));
-        if (version === undefined)
-            throw error;
-        if (!matches(version, content))
-            throw nameTaken(version.version, error.data.requestId);
-        return { version, isNew: !this.#before.has(version.version) };
-    }
-    /** What is looked for in the list, which may lag behind. */
-    async #awaited(find) {
-        const { content, target } = this.#request;
-        for (const delay of publish_READS) {
-            await this.#connection.clock.sleep(delay, this.#connection.signal);
-            const version = find(await versionsOf(target, content, this.#connection));
-            if (version !== undefined)
-                return version;
-        }
-        return undefined;
-    }
-}
-/** The published versions; those with the same digest as they are in their configuration. */
-async function versionsOf(target, { digest }, connection) {
-    const versions = [];
-    for (const version of await (0,releases/* listVersions */.yO)(target, connection)) {
-        const alike = digest !== undefined && version.digest === digest;
-        versions.push(alike ? await (0,releases/* readVersion */.$4)(target, version, connection) : version);
-    }
-    return versions;
-}
-
-// EXTERNAL MODULE: ./build/src/release/test-version.js
-var test_version = __webpack_require__(6194);
-;// CONCATENATED MODULE: ./build/src/release/release.js
-
-
-
-
-
-
-
-
-
-/** Stands for the name that the service will choose, where a plan must tell it from every other. */
-const NEW_VERSION = '(new version)';
-/**
- * The release of one function, in two stages, so that of several functions no alias moves before every
- * one has come through the first. What is known is kept here, whatever fails.
- */
-class FunctionRelease {
-    #subject;
-    #request;
-    #connection;
-    #known = { published: false, deleted: [], warnings: [], notices: [] };
-    #read;
-    constructor(subject, request, connection) {
-        this.#subject = subject;
-        this.#request = request;
-        this.#connection = connection;
-    }
-    /** What was done so far. */
-    get known() {
-        return this.#known;
-    }
-    /** Finds or publishes the version, and tests it. @throws VerificationError; CloudError */
-    async prepare() {
-        const { choice, versions } = await this.#choose();
-        const { log } = this.#connection;
-        const version = await this.#versionOf(choice, versions);
-        if (version !== undefined) {
-            const { isNew, name } = version;
-            this.#tell({ version: name, versionUrn: this.#urnOf(name), published: isNew });
-            log.info(isNew ? `Published version ${name}` : `Using version ${name}`);
-        }
-        const { testEvent } = this.#request;
-        if (testEvent === undefined)
-            return;
-        const name = version?.name ?? 'latest';
-        log.info(`Testing version ${name} with test_event`);
-        const urn = this.#urnOf(name);
-        await (0,test_version/* testVersion */.B$)(this.#subject.target, urn, testEvent, this.#connection);
-        log.info(`Tested version ${name}: no error`);
-    }
-    /** Moves the alias, and deletes old versions. @throws VerificationError; CloudError */
-    async finish() {
-        const { alias, keep } = this.#request;
-        const { version } = this.#known;
-        if (alias !== undefined && version !== undefined)
-            await this.#move(alias, version);
-        if (keep === undefined)
-            return;
-        const { target } = this.#subject;
-        const { deleted, warnings } = await prune(target, keep, version, this.#connection);
-        if (deleted.length > 0)
-            this.#connection.log.info(`Deleted versions ${deleted.join(', ')}`);
-        this.#tell({ deleted });
-        this.#warn(warnings);
-    }
-    /** What the same stages would do, from the same reading, without a write. */
-    async plan() {
-        const { log } = this.#connection;
-        const { choice, versions } = await this.#choose();
-        const name = nameOf(choice);
-        if (name !== undefined)
-            this.#tell({ version: name, versionUrn: this.#urnOf(name) });
-        const publishes = choice.kind === 'publish';
-        this.#tell({ published: publishes });
-        if (publishes)
-            log.info(`Would publish ${name === undefined ? 'a new version' : `version ${name}`}`);
-        else if (name !== undefined)
-            log.info(`Would use version ${name}`);
-        if (this.#request.testEvent !== undefined) {
-            log.info(`Would test version ${publishes || name !== undefined ? (name ?? NEW_VERSION) : 'latest'} with test_event`);
-        }
-        this.#planAlias(name ?? NEW_VERSION);
-        await this.#planDeletions(versions, choice);
-    }
-    #planAlias(version) {
-        const { alias } = this.#request;
-        if (alias === undefined)
-            return;
-        const before = this.#read?.alias;
-        const { kind, wanted } = changeOf(alias, version, before);
-        this.#setAlias({ after: wanted, moved: kind !== 'none' });
-        this.#connection.log.info(kind === 'none'
-            ? `Alias ${alias.name} already is ${trafficText(wanted)}`
-            : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${wayOf(before, wanted)}`);
-    }
-    async #planDeletions(versions, choice) {
-        const { keep } = this.#request;
-        if (keep === undefined)
-            return;
-        const { target } = this.#subject;
-        const aliases = await (0,releases/* listAliases */.PO)(target, this.#connection);
-        const after = this.#known.alias?.after;
-        const others = aliases.filter(({ name }) => name !== after?.name);
-        const room = keep - (choice.kind === 'publish' ? 1 : 0);
-        const all = after === undefined ? others : [...others, after];
-        const names = versionsToDelete(versions, all, room, nameOf(choice));
-        if (names === undefined)
-            this.#warn([UNKNOWN_ORDER]);
-        else if (names.length > 0)
-            this.#connection.log.info(`Would delete versions ${names.join(', ')}`);
-    }
-    async #choose() {
-        const { target, content } = this.#subject;
-        const { version: request, alias: asked, keep } = this.#request;
-        const isListed = request.kind !== 'latest' || keep !== undefined;
-        const compared = request.kind === 'publish' ? content : {};
-        const versions = isListed ? await versionsOf(target, compared, this.#connection) : [];
-        const alias = asked && (await (0,releases/* readAlias */.Jd)(target, asked.name, this.#connection));
-        this.#read = { alias, readAt: this.#connection.clock.now() };
-        if (asked !== undefined) {
-            this.#tell({
-                alias: { ...asked, ...(alias && { before: alias, after: alias }), moved: false },
-            });
-        }
-        const choice = chooseVersion(request, { content, versions, alias });
-        if (asked !== undefined && nameOf(choice) !== undefined)
-            changeOf(asked, nameOf(choice) ?? '', alias);
-        this.#checkEnabled(choice);
-        if (alias?.version === 'latest')
-            this.#tell({ notices: [liveLatest(alias.name)] });
-        return { choice, versions };
-    }
-    /**
-     * Documented: a disabled function cannot be called, and versions that are published meanwhile stay
-     * disabled.
-     *
-     * @throws VerificationError where it is to be called
-     */
-    #checkEnabled(choice) {
-        const isExisting = choice.kind === 'exists';
-        const disabled = (isExisting ? choice.version.disabled : undefined) ?? this.#subject.disabled;
-        if (!disabled)
-            return;
-        if (this.#request.testEvent !== undefined) {
-            throw new src_errors/* VerificationError */.mk('the function is disabled (concurrency 0), so it cannot be called with test_event', 'Enable the function in the console, or remove `test_event`', { again: false, requestId: undefined });
-        }
-        if (choice.kind === 'publish') {
-            this.#warn(['The function is disabled (concurrency 0): versions published now stay disabled']);
-        }
-    }
-    async #versionOf(choice, versions) {
-        if (choice.kind === 'latest')
-            return undefined;
-        if (choice.kind === 'exists')
-            return { name: choice.version.version, isNew: false };
-        const { target, content } = this.#subject;
-        if (content.digest === undefined) {
-            throw new src_errors/* VerificationError */.mk('the service reports no digest, so it could not be verified that a version has the deployed code', 'Publish versions in the console or with another tool', { again: false, requestId: undefined });
-        }
-        const { keep } = this.#request;
-        const request = { target, choice, content, versions, keep };
-        const publication = new Publication(request, this.#connection);
-        const { version, isNew } = await publication.run().catch((error) => {
-            throw publication.isOpen ? release_unsettled(error, 'whether it was published is unknown') : error;
-        });
-        if (choice.name !== undefined && choice.name !== version.version) {
-            this.#warn([
-                `Version ${choice.name} was not published: the service refused because version ` +
-                    `${version.version} has the same code (FSS.1016)`,
-            ]);
-        }
-        return { name: version.version, isNew };
-    }
-    async #move(request, version) {
-        const read = this.#read ?? { alias: undefined, readAt: new Date(0) };
-        const move = new AliasMove(this.#subject.target, request, version, this.#connection);
-        let after;
-        try {
-            after = await move.run(read);
-        }
-        catch (error) {
-            if (!move.isOpen)
-                throw error;
-            this.#forgetAlias();
-            throw release_unsettled(error, `whether alias ${request.name} changed is unknown`);
-        }
-        const { alias: before } = read;
-        const moved = before === undefined || !sendsAs(before, after);
-        this.#setAlias({ after, moved });
-        const what = before === undefined ? 'Created' : 'Moved';
-        this.#connection.log.info(moved
-            ? `${what} alias ${request.name}: ${wayOf(before, after)}`
-            : `Alias ${request.name} already is ${trafficText(after)}`);
-    }
-    #setAlias(facts) {
-        const { alias } = this.#known;
-        if (alias !== undefined)
-            this.#tell({ alias: { ...alias, ...facts } });
-    }
-    /** A change is under way whose end nobody knows. */
-    #forgetAlias() {
-        const { alias } = this.#known;
-        if (alias === undefined)
-            return;
-        const { name, percent, before } = alias;
-        this.#tell({ alias: { name, percent, ...(before && { before }) } });
-    }
-    #urnOf(version) {
-        return (0,releases/* versionUrn */.A0)(this.#subject.target, version);
-    }
-    #tell(facts) {
-        this.#known = { ...this.#known, ...facts };
-    }
-    #warn(warnings) {
-        this.#tell({ warnings: [...this.#known.warnings, ...warnings] });
-    }
-}
-/** An end that came from outside leaves open what became of a write that was under way. */
-function release_unsettled(error, open) {
-    const isEnd = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
-    return isEnd ? new src_errors/* UnsettledError */.vs(error, open) : error;
-}
-function nameOf(choice) {
-    if (choice.kind === 'exists')
-        return choice.version.version;
-    return choice.kind === 'publish' ? choice.name : undefined;
-}
-/** An alias on `latest` gets new code at once, before any test. */
-function liveLatest(alias) {
-    return `Alias ${alias} pointed to latest, so that a code update alone changes its traffic`;
-}
-function wayOf(before, after) {
-    return before === undefined
-        ? trafficText(after)
-        : `${trafficText(before)} → ${trafficText(after)}`;
-}
-
-;// CONCATENATED MODULE: ./build/src/rollout.js
-
-
-
-
-/**
- * The first stage of a release: the version, published and tested. A plan ends here, with what both
- * stages would do.
- */
-async function prepareRelease(result, request, connection) {
-    const { before, after, outcome, target } = result;
-    if (outcome === 'failed' || outcome === 'skipped')
-        return { result, connection };
-    const subject = {
-        target,
-        content: contentOf(result),
-        disabled: (after?.disabled ?? before?.disabled) === true,
-    };
-    const release = new FunctionRelease(subject, request, connection);
-    try {
-        if (outcome === 'planned') {
-            await release.plan();
-            return { result: released(result, release.known), connection };
-        }
-        await release.prepare();
-        return { result: released(result, release.known), release, connection };
-    }
-    catch (error) {
-        return { result: failed(result, release, error, connection), connection };
-    }
-}
-/** What `latest` has; in a plan, what it is to get, as far as that is known. */
-function contentOf({ outcome, before, after, planned, plannedDependencies, }) {
-    if (outcome !== 'planned')
-        return after ?? {};
-    if (plannedDependencies === undefined)
-        return before ?? {};
-    return { ...plannedDependencies, ...(planned === undefined ? {} : { digest: planned.digest }) };
-}
-/**
- * The second stage: aliases move and old versions go, but only if every function has come through the
- * first stage. The results are in the order given.
- */
-async function finishReleases(prepared, { maxParallel, failFast }) {
-    let stopped = prepared.some(({ result }) => isBad(result));
-    return (0,p_map/* default */.Ay)(prepared, async ({ result, release, connection }) => {
-        if (release === undefined)
-            return result;
-        if (stopped)
-            return heldBack(result);
-        const { clock } = connection;
-        const started = clock.now().getTime();
-        const end = await finished(result, release, connection);
-        if (failFast && isBad(end))
-            stopped = true;
-        const spent = clock.now().getTime() - started;
-        return { ...end, milliseconds: (end.milliseconds ?? 0) + spent };
-    }, { concurrency: maxParallel });
-}
-async function finished(result, release, connection) {
-    try {
-        await release.finish();
-        return released(result, release.known);
-    }
-    catch (error) {
-        return failed(result, release, error, connection);
-    }
-}
-function failed(result, { known }, error, { log }) {
-    for (const line of (0,src_errors/* traceOf */.fC)(error))
-        log.debug(line);
-    return failedRelease(result, known, error);
-}
-function isBad({ outcome }) {
-    return outcome === 'failed' || outcome === 'skipped';
-}
-
 ;// CONCATENATED MODULE: ./build/src/deploy.js
-
 
 
 
@@ -9444,61 +8560,68 @@ function checkPackage(inputs, code) {
 function tooLarge(inputs, planned) {
     return inputs.mode === 'package' ? undefined : (0,size_limits/* overLimit */.W1)(planned, inputs.upload !== undefined);
 }
-function wayTo(inputs, code) {
+function uploadRoute(inputs, code) {
     return routeOf(code, inputs.upload, signsRequests(inputs.access));
 }
 const PRE_SIGNED = '`code_url` has a query string. Pre-signed URLs may not be supported: prefer the plain object URL';
 function sizeWarnings(inputs, made) {
     const warning = inputs.mode === 'package'
         ? (0,size_limits/* overLimit */.W1)(made)?.message
-        : signsRequests(inputs.access) && wayTo(inputs, made).kind === 'request'
+        : signsRequests(inputs.access) && uploadRoute(inputs, made).kind === 'request'
             ? (0,size_limits/* signedBodyWarning */.JF)(made)
             : undefined;
     return warning === undefined ? [] : [warning];
 }
 /** Deploys the package to every function, and releases it where that is asked. */
 async function deployAll(inputs, code, connection, finder) {
-    const uploads = await uploadsFor(wayTo(inputs, code), connection);
-    return handleAll(inputs, connection, (target, own) => deployTo(target, inputs, code, uploads, own, finder));
+    const uploads = await uploadsFor(uploadRoute(inputs, code), connection);
+    const { credentials } = connection;
+    return handleAll(inputs, connection, (target, own) => {
+        const find = (before) => finder?.find(target, before, { ...own, credentials });
+        return deployTo(target, inputs, code, uploads, own, find);
+    });
 }
 /** Releases a version of every function that is there already: no code is sent. */
 function releaseAll(inputs, connection) {
-    return handleAll(inputs, connection, lookAtFunction);
+    return handleAll(inputs, connection, readOnly);
 }
 /**
  * Handles every function, a few at a time, in whatever order they end; the results are in the order
  * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
  */
 async function handleAll(inputs, connection, handle) {
+    const { release } = inputs;
+    // Loaded only where a version is asked for.
+    const rollout = release && { request: release, ...(await __webpack_require__.e(/* import() */ 402).then(__webpack_require__.bind(__webpack_require__, 402))) };
     let failed = false;
-    const names = namesOf(inputs.targets);
+    const names = (0,report_names/* namesOf */.e)(inputs.targets);
     const all = await (0,p_map/* default */.Ay)(inputs.targets, async (target, at) => {
         const name = names.length > 1 ? names[at] : undefined;
-        const own = name === undefined ? connection : deploy_named(connection, name);
+        const own = name === undefined ? connection : named(connection, name);
         if ((failed && inputs.failFast) || isCancelled(connection.signal)) {
-            return { result: skipped(target), connection: own };
+            return { result: (0,report_result/* skipped */.hT)(target), connection: own };
         }
         const prepared = await timed(own, async () => {
             const result = await handle(target, own);
-            if (inputs.release === undefined)
+            if (rollout === undefined)
                 return { result, connection: own };
-            return prepareRelease(result, inputs.release, own);
+            return rollout.prepareRelease(result, rollout.request, own);
         });
         failed ||= prepared.result.outcome === 'failed';
         if (name !== undefined)
             own.log.info(doneLine(prepared.result));
         return prepared;
     }, { concurrency: inputs.maxParallel });
-    return finishReleases(all, inputs);
+    return rollout?.finishReleases(all, inputs) ?? all.map(({ result }) => result);
 }
 /** Loaded only where a package goes through OBS. */
 async function uploadsFor(route, connection) {
     if (route.kind !== 'obs')
         return undefined;
-    const { Uploads } = await __webpack_require__.e(/* import() */ 640).then(__webpack_require__.bind(__webpack_require__, 2640));
+    const { Uploads } = await __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 9831));
     return new Uploads(route, connection);
 }
-function deploy_named(connection, { label }) {
+function named(connection, { label }) {
     return { ...connection, log: prefixed(connection.log, label) };
 }
 async function timed({ clock }, work) {
@@ -9515,16 +8638,21 @@ async function timed({ clock }, work) {
 function shapeWarnings(code, { runtime, handler }) {
     if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
         return [];
-    handler_refuseForeign(code, { runtime, handler });
+    refuseForeign(code, { runtime, handler });
     const warning = handlerWarning(code, { runtime, handler });
     return warning === undefined ? [] : [warning];
 }
 function isCancelled(signal) {
     return signal.reason instanceof src_errors/* CancelledError */.cc;
 }
-/** Deploys one function; in `mode: plan`, only computes its change set. */
-async function deployTo(target, inputs, code, uploads, connection, finder) {
+/**
+ * Deploys one function; in `mode: plan`, only computes its change set.
+ *
+ * @param find starts to look for changed files, where they are asked for; never rejects
+ */
+async function deployTo(target, inputs, code, uploads, connection, find) {
     const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
+    let finding;
     try {
         const before = await readCurrent(target, connection);
         for (const address of [before.dependencyPkg, before.codeUrl]) {
@@ -9535,57 +8663,67 @@ async function deployTo(target, inputs, code, uploads, connection, finder) {
         guardFunction(before, ifDeployedDigest, wanted);
         const shape = shapeWarnings(code, before);
         const readAt = connection.clock.now();
+        finding = find(before);
         const expected = expectDigest === undefined ? {} : { expectDigest };
         const place = uploads === undefined ? {} : { place: uploads.placeFor(target) };
         const asked = { target, code, dependencies, before, readAt, force };
         const plan = planUpdate({ ...asked, ...place, ...expected });
-        // Before anything is sent: an update overwrites the code with which the package is compared.
-        const changes = await finder?.find(target, before, connection);
-        for (const line of changeLines(changes, inputs.targets.length))
-            connection.log.info(line);
+        const logChanges = async () => {
+            for (const line of changeLines(await finding, inputs.targets.length))
+                connection.log.info(line);
+        };
+        // The update overwrites the code that is read; what goes to OBS before it does not.
+        if (plan.upload === undefined)
+            await logChanges();
         connection.log.info(planLine(plan, inputs.mode));
         const order = orderLine(plan);
         if (order !== undefined)
             connection.log.info(order);
         const result = inputs.mode === 'plan'
-            ? await looked(plan, code, uploads, connection)
-            : await carriedOut(plan, force, uploads, connection);
+            ? await deploy_planned(plan, code, uploads, logChanges, connection)
+            : await applied(plan, force, uploads, logChanges, connection);
+        const changes = await finding;
         const found = changes === undefined ? {} : { changes };
         return { ...result, ...found, warnings: [...shape, ...result.warnings] };
     }
     catch (error) {
+        // Its files below RUNNER_TEMP are removed when it ends.
+        await finding;
         for (const line of (0,src_errors/* traceOf */.fC)(error))
             connection.log.debug(line);
-        return failedBefore(target, error);
+        return (0,report_result/* failedBefore */.tx)(target, error);
     }
 }
 /** What a function has, where only its versions and aliases are asked for. */
-async function lookAtFunction(target, connection) {
+async function readOnly(target, connection) {
     try {
         const state = await (0,functiongraph/* readFunction */.v5)(target, connection);
         connection.log.info(readLine(state));
-        return untouched(target, state);
+        return (0,report_result/* untouched */.sF)(target, state);
     }
     catch (error) {
         for (const line of (0,src_errors/* traceOf */.fC)(error))
             connection.log.debug(line);
-        return failedBefore(target, error);
+        return (0,report_result/* failedBefore */.tx)(target, error);
     }
 }
 /** What a deploy would do, to the function and in OBS. */
-async function looked(plan, code, uploads, { log }) {
-    if (uploads !== undefined && plan.upload !== undefined)
+async function deploy_planned(plan, code, uploads, logChanges, { log }) {
+    if (uploads !== undefined && plan.upload !== undefined) {
         log.info(await uploads.look(plan.target));
-    return resultOfPlan(plan, code);
+        await logChanges();
+    }
+    return (0,report_result/* resultOfPlan */.Kl)(plan, code);
 }
-async function carriedOut(plan, force, uploads, connection) {
+async function applied(plan, force, uploads, logChanges, connection) {
     let exposed = [];
     const end = await apply(plan, connection, async () => {
         exposed = (await uploads?.store(plan.target)) ?? [];
+        await logChanges();
     });
     for (const line of end.kind === 'failed' ? (0,src_errors/* traceOf */.fC)(end.error) : [])
         connection.log.debug(line);
-    const result = resultOfApply(plan, force, end);
+    const result = (0,report_result/* resultOfApply */.r4)(plan, force, end);
     return { ...result, warnings: [...exposed, ...result.warnings] };
 }
 
@@ -10245,6 +9383,8 @@ function readTargets(read, needed, problems) {
     return targets;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/src/report/log/contents.js
 
 
@@ -10264,7 +9404,7 @@ async function* contentLines(code) {
     }
     let files;
     try {
-        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(491)]).then(__webpack_require__.bind(__webpack_require__, 1491));
+        const { filesOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__, 3945));
         files = await filesOf(code.path, (0,external_node_path_.basename)(code.path));
     }
     catch (error) {
@@ -10272,18 +9412,22 @@ async function* contentLines(code) {
         return;
     }
     for (const file of files)
-        yield contentLine(file);
+        yield await contentLine(file);
 }
-function contentLine(file) {
+async function contentLine(file) {
     try {
-        const digest = (0,external_node_crypto_.createHash)('sha256').update(file.read()).digest('hex');
-        return `${file.name}: ${file.size} bytes, SHA-256 ${digest}`;
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for await (const piece of file.pieces())
+            hash.update(piece);
+        return `${file.name}: ${file.size} bytes, SHA-256 ${hash.digest('hex')}`;
     }
     catch (error) {
         return `${file.name}: ${file.size} bytes, failed to read: ${error.message}`;
     }
 }
 
+// EXTERNAL MODULE: ./build/src/report/failure.js
+var report_failure = __webpack_require__(1522);
 ;// CONCATENATED MODULE: ./build/src/report/comment/pull-request.js
 /** Reads event and environment as the runner gives them; undefined where there is no pull request. */
 function pullRequestOf(event, environment) {
@@ -10388,77 +9532,8 @@ function changeCount(changes) {
     return counts && counts.added + counts.removed + counts.changed;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/release.js
-
-/**
- * What a release did, or in a plan would do, in a few words: `v41 → v42, alias live 100%`.
- *
- * @returns undefined where nothing is known of a version or an alias
- */
-function releaseText({ outcome, release }) {
-    if (release === undefined)
-        return undefined;
-    const { alias, version, published } = release;
-    const name = version ?? (published ? 'new version' : undefined);
-    if (name === undefined)
-        return undefined;
-    const made = published ? (outcome === 'planned' ? ' (to be published)' : ' (published)') : '';
-    if (alias === undefined)
-        return `${name}${made}`;
-    return aliasText(alias, name, made);
-}
-function aliasText({ name, before, after, moved }, version, made) {
-    if (moved === undefined)
-        return `${version}${made}, alias ${name} unknown`;
-    if (after === undefined)
-        return `${version}${made}, alias ${name} not created`;
-    if (!moved)
-        return `${version}${made}, alias ${name} unchanged (${trafficText(after)})`;
-    const from = before === undefined
-        ? ''
-        : `${before.version === version ? trafficText(before) : before.version} → `;
-    // In a plan, the name of a new version stands for another one in the shares.
-    const share = sharesOf(after)[version] ?? Object.values(sharesOf(after)).at(-1) ?? 100;
-    return `${from}${version}, alias ${name} ${share}%`;
-}
-/** What the outputs say of one function's release. */
-function releaseFacts({ target, outcome, release }) {
-    const alias = release?.alias;
-    const known = outcome === 'planned' ? alias?.before : alias?.after;
-    return {
-        version: release?.version ?? '',
-        version_urn: release?.versionUrn ?? '',
-        alias_urn: known === undefined ? '' : (known.urn ?? aliasUrn(target.urn, known.name)),
-        previous_version: alias?.before?.version ?? '',
-        released: alias?.moved === undefined ? '' : String(alias.moved),
-    };
-}
-function aliasUrn(urn, name) {
-    return `${urn.split(':').slice(0, 7).join(':')}:!${name}`;
-}
-/** What `results` says of one function's release; nothing where none was asked. */
-function releaseEntry(result) {
-    const { release } = result;
-    if (release === undefined)
-        return {};
-    const { version, version_urn, alias_urn, previous_version } = releaseFacts(result);
-    const { alias } = release;
-    return {
-        version: version || null,
-        version_urn: version_urn || null,
-        alias: alias?.name ?? null,
-        alias_urn: alias_urn || null,
-        previous_version: previous_version || null,
-        previous_traffic: trafficOf(alias?.before),
-        traffic: trafficOf(alias?.after),
-        released: alias?.moved ?? null,
-        deleted_versions: release.deleted,
-    };
-}
-function trafficOf(alias) {
-    return alias === undefined ? null : sharesOf(alias);
-}
-
+// EXTERNAL MODULE: ./build/src/report/release.js
+var report_release = __webpack_require__(3921);
 ;// CONCATENATED MODULE: ./build/src/report/outputs.js
 
 
@@ -10531,7 +9606,7 @@ function factsOfOne(result, report) {
         func_name: after?.name ?? before?.name ?? '',
         runtime: after?.runtime ?? before?.runtime ?? '',
         code_url: addressOf(result) ?? '',
-        ...releaseFacts(result),
+        ...(0,report_release/* releaseFacts */.tc)(result),
     };
 }
 /** Where in OBS the code came from that the function has now; the query may be a signature. */
@@ -10609,7 +9684,7 @@ function resultObject(result, report) {
             ? {}
             : { changed_files: changeCount(changes) ?? null, changes: changeCounts(changes) ?? null }),
         request_id: requestId ?? null,
-        ...releaseEntry(result),
+        ...(0,report_release/* releaseEntry */._1)(result),
         ...(failure === undefined ? {} : { error: (0,report_failure/* failureText */.kY)(failure) }),
     };
 }
@@ -10674,7 +9749,7 @@ function logResults({ failure, mode, results }, runner) {
         return;
     for (const result of labelled(results)) {
         runner.info(finalLine(result, result.label, mode));
-        const release = releaseText(result);
+        const release = (0,report_release/* releaseText */.hO)(result);
         if (release !== undefined)
             runner.info(`${result.label}: ${release}`);
     }
@@ -10710,26 +9785,26 @@ const NOTHING = {
     package: 'Nothing was packaged',
 };
 function labelled(results) {
-    const names = namesOf(results.map(({ target }) => target));
+    const names = (0,report_names/* namesOf */.e)(results.map(({ target }) => target));
     return results.map((result, at) => ({ ...result, label: names[at]?.label ?? '' }));
 }
 function annotateFailures(failed, mode, runner) {
     const title = failureTitle(mode);
     const single = failed.length > MAX_ANNOTATIONS ? MAX_ANNOTATIONS - 1 : failed.length;
     for (const { label, failure, what } of failed.slice(0, single)) {
-        tellLog(failure, label, runner);
+        logFailure(failure, label, runner);
         runner.fail(title, (0,report_failure/* failureLines */.w7)(`Failed to ${what} ${label}`, failure));
     }
     const rest = failed.slice(single);
     for (const { label, failure } of rest)
-        tellLog(failure, label, runner);
+        logFailure(failure, label, runner);
     if (rest.length === 0)
         return;
     const causes = rest.map(({ label, failure }) => `- ${label}: ${failure.cause}`);
     runner.fail(title, [`Failed to ${mode} ${rest.length} more functions:`, ...causes]);
 }
 /** The end of the log of a function that failed, in a group of its own, which the page shows closed. */
-function tellLog({ log }, label, runner) {
+function logFailure({ log }, label, runner) {
     if (log === undefined)
         return;
     runner.group(`Log of ${label}`);
@@ -10745,10 +9820,10 @@ function withReleaseWarnings(result) {
 function gathered(results) {
     const about = new Map();
     for (const { label, warnings } of results) {
-        for (const sentence of warnings)
-            about.set(sentence, [...(about.get(sentence) ?? []), label]);
+        for (const warning of warnings)
+            about.set(warning, [...(about.get(warning) ?? []), label]);
     }
-    const all = [...about].map(([sentence, labels]) => `${names_listed(labels)}: ${sentence}`);
+    const all = [...about].map(([warning, labels]) => `${(0,report_names/* listed */.K)(labels)}: ${warning}`);
     const rest = all.slice(MAX_ANNOTATIONS - 1);
     return rest.length === 0 ? all : [...all.slice(0, MAX_ANNOTATIONS - 1), rest.join('; ')];
 }
@@ -10774,244 +9849,22 @@ function maskedNotice(outputs, environment) {
         'reason and digest there, or upload the file in results_path as an artifact');
 }
 
-// EXTERNAL MODULE: ./build/src/report/escape.js
-var report_escape = __webpack_require__(6209);
-;// CONCATENATED MODULE: ./build/src/report/markdown.js
-
-
-/**
- * Foreign text in GitHub's Markdown, inside a table cell or a paragraph, without any meaning: no
- * markup, no link, no formula, and nobody who is mentioned. A reader sees the text as `escapeLine`
- * leaves it. One pass, so that no sign of one escape is escaped again.
- *
- * @param longest characters after which the text is cut
- */
-function markdownText(text, longest = 500) {
-    return (0,report_escape/* escapeLine */.E)(clipped(text, longest)).replace(/^\d+\.|^[ =-]|www\.|[&<>$@\\`*_{}[\]()#+!|~:]/gi, withoutMeaning);
-}
-/**
- * GitHub looks for mentions and issue numbers in the text that a backslash leaves behind, so a
- * zero-width space parts the sign from the name. A space at the start could begin a block of code.
- */
-function withoutMeaning(sign) {
-    if (sign.length > 1)
-        return `${sign.slice(0, -1)}\\.`;
-    if ('&<>$ '.includes(sign))
-        return `&#${sign.charCodeAt(0)};`;
-    return `\\${sign}${'@#'.includes(sign) ? '&#8203;' : ''}`;
-}
-/** Text that does not wrap in a cell: with non-breaking spaces and hyphens. */
-function unbroken(text) {
-    return text.replaceAll(' ', '&nbsp;').replace(/\\?-/g, '&#8209;');
-}
-/** Cut to so many characters, with a sign that it was. */
-function clipped(text, longest) {
-    if (text.length <= longest)
-        return text;
-    return `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
-}
-/** A table whose cells are Markdown already, as long as it stays below a limit of bytes. */
-function table(columns, rows, limit) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const head = [line(columns.map(({ head }) => head))];
-    const rule = line(columns.map(({ right }) => (right === true ? '--:' : '---')));
-    const { lines, left } = fitting(rows.map(line), limit);
-    const rest = left === 0 ? [] : ['', moreText(left)];
-    return [...head, rule, ...lines, ...rest].join('\n');
-}
-/** Stands for what is cut off for lack of room. */
-function moreText(left) {
-    return `… and ${(0,units/* grouped */.zD)(left)} more (see log)`;
-}
-/** As many of the lines, from the first, as stay below a limit of bytes. */
-function fitting(lines, limit) {
-    let room = limit;
-    const end = lines.findIndex((line) => {
-        room -= Buffer.byteLength(line) + 1;
-        return room < 0;
-    });
-    return end < 0 ? { lines, left: 0 } : { lines: lines.slice(0, end), left: lines.length - end };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summary/failures.js
-
-
-
-/** Failures shown in full; of the others, only the cause. */
-const IN_FULL = 10;
-/** What went wrong and what to do about it, each in a box of its own, below a limit of bytes. */
-function causesOf({ failure, results }, limit) {
-    const names = namesOf(results.map(({ target }) => target));
-    const own = results.flatMap((result, at) => result.failure === undefined ? [] : [{ name: names[at]?.label ?? '', failure: result.failure }]);
-    if (failure !== undefined)
-        return [box(undefined, failure)];
-    const boxes = own.slice(0, IN_FULL).map(({ name, failure }) => box(name, failure));
-    const others = own
-        .slice(IN_FULL)
-        .map(({ name, failure }) => `- **${markdownText(name)}**: ${markdownText(failure.cause)}`);
-    const { lines, left } = fitting(others, limit);
-    const rest = left === 0 ? [] : [`- ${moreText(left)}`];
-    return others.length === 0 ? boxes : [...boxes, [...lines, ...rest].join('\n')];
-}
-/** Bytes for the details of one failure, such as problems with inputs: they can be many. */
-const DETAILS = 8_000;
-const LONGEST = 1_000;
-function box(name, { cause, details, advice, lines: copy = [] }) {
-    const all = details.map((detail) => `- ${prose(detail)}`);
-    const { lines: shown, left } = fitting(all, DETAILS);
-    const lines = [
-        '[!CAUTION]',
-        `${name === undefined ? '' : `**${markdownText(name)}**: `}${prose(cause, LONGEST)}`,
-        '',
-        ...shown,
-        ...(left > 0 ? [`- ${moreText(left)}`] : []),
-        ...(all.length > 0 ? [''] : []),
-        prose((0,report_failure/* sentence */.em)(advice), LONGEST),
-        ...(copy.length > 0 ? ['', '```yaml', ...copy, '```'] : []),
-    ];
-    return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
-}
-/** Escaped text in which names in backticks, such as those of inputs, stay code. */
-function prose(text, longest) {
-    return markdownText(text, longest).replace(/\\`((?:[a-z0-9-]|\\_)+)\\`/g, (_, name) => `\`${name.replaceAll('\\', '')}\``);
-}
-
-;// CONCATENATED MODULE: ./build/src/changes/groups.js
-
-
-/**
- * The changes by top-level folder, and those of dependencies by package: thousands of files in
- * `node_modules` are a few lines then. A folder of one's own with one changed file is that file.
- * Dependencies come last; both kinds are sorted by name.
- */
-function groupChanges(set) {
-    const folders = new Map();
-    for (const file of changedFiles(set)) {
-        const folder = folderOf(file.name);
-        const known = folders.get(folder);
-        if (known === undefined)
-            folders.set(folder, [file]);
-        else
-            known.push(file);
-    }
-    const groups = [...folders].map(([folder, files]) => groupOf(folder, files));
-    const order = (0,package_names/* byteOrder */.Tz)(groups.map(({ name }) => name));
-    return groups.sort((a, b) => Number(isDependency(a.name)) - Number(isDependency(b.name)) || order(a.name, b.name));
-}
-/** Up to the name of a package, which begins with `@` where it has a scope: `@scope/name`. */
-const DEPENDENCY = /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+\//s;
-/** What a file is told with: its package, its top-level folder, or itself where it lies in none. */
-function folderOf(name) {
-    return DEPENDENCY.exec(name)?.[0] ?? name.slice(0, name.indexOf('/') + 1 || name.length);
-}
-function isDependency(name) {
-    return DEPENDENCY.test(name);
-}
-function groupOf(folder, files) {
-    const [only] = files;
-    const single = files.length === 1 && only !== undefined && !isDependency(folder);
-    const group = { added: 0, removed: 0, changed: 0, before: 0, after: 0 };
-    for (const { before, after } of files) {
-        group[before === undefined ? 'added' : after === undefined ? 'removed' : 'changed'] += 1;
-        group.before += before ?? 0;
-        group.after += after ?? 0;
-    }
-    return { name: single ? only.name : folder, ...group };
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summary/changes.js
-
-
-
-
-
-
-/** Most folders in a table; what changed in more than these is no reading for people. */
-const MOST_GROUPS = 100;
-/** The changed files of the functions by folder, in a fold, within a limit of bytes. */
-function changeSection(results, limit) {
-    return section('###', results, limit, (set) => [
-        '<details>\n<summary>By folder</summary>',
-        groupTable(groupChanges(set)),
-        '</details>',
-    ]);
-}
-/** Most files that are listed in a comment. */
-const changes_MOST_FILES = 10;
-/** The numbers of changed files and the first of them, within a limit of bytes. */
-function firstChanges(results, limit) {
-    return section('####', results, limit, (set) => {
-        const files = changedFiles(set);
-        const rest = files.length - changes_MOST_FILES;
-        const more = rest > 0 ? [`- and ${(0,units/* grouped */.zD)(rest)} more`] : [];
-        return [[...files.slice(0, changes_MOST_FILES).map(itemOf), ...more].join('\n')];
-    });
-}
-/** One part for all functions in which the same changed; nothing where nobody asked. */
-function section(heading, results, limit, details) {
-    const parts = byChanges(results).map(({ changes, labels }) => {
-        const text = `${results.length > 1 ? `${names_listed(labels)}: ` : ''}${changesText(changes)}`;
-        const more = changes.kind === 'files' ? details(changes) : [];
-        return [markdownText(text, 1_000), ...more];
-    });
-    if (parts.length === 0)
-        return [];
-    let room = limit;
-    const fit = parts.filter((part) => {
-        room -= Buffer.byteLength(part.join('\n\n'));
-        return room >= 0;
-    });
-    const left = parts.length - fit.length;
-    const rest = left === 0 ? [] : ['More changes are not shown here; see the log.'];
-    return [`${heading} Changed files`, ...fit.flat(), ...rest];
-}
-function byChanges(results) {
-    const names = namesOf(results.map(({ target }) => target));
-    const groups = new Map();
-    for (const [at, { changes }] of results.entries()) {
-        if (changes === undefined)
-            continue;
-        const key = JSON.stringify(changes);
-        const known = groups.get(key) ?? { changes, labels: [] };
-        groups.set(key, known);
-        known.labels.push(names[at]?.label ?? '');
-    }
-    return [...groups.values()];
-}
-const COLUMNS = [
-    { head: 'Folder or file' },
-    { head: 'Added', right: true },
-    { head: 'Removed', right: true },
-    { head: 'Changed', right: true },
-    { head: 'Size', right: true },
-];
-function groupTable(groups) {
-    const rows = groups
-        .slice(0, MOST_GROUPS)
-        .map((group) => [
-        markdownText(group.name, 200),
-        ...[group.added, group.removed, group.changed].map((count) => count === 0 ? '' : (0,units/* grouped */.zD)(count)),
-        sizesText(group),
-    ]);
-    const rest = groups.length - rows.length;
-    const more = rest > 0 ? [`and ${(0,units/* grouped */.zD)(rest)} more`, '', '', '', ''] : undefined;
-    return table(COLUMNS, more === undefined ? rows : [...rows, more], Infinity);
-}
-function itemOf(file) {
-    const kind = file.before === undefined ? 'added' : file.after === undefined ? 'removed' : 'changed';
-    return `- ${kind}: ${markdownText(file.name, 200)} (${sizesText(file)})`;
-}
-
+// EXTERNAL MODULE: ./build/src/report/summary/failures.js
+var failures = __webpack_require__(2548);
+// EXTERNAL MODULE: ./build/src/report/summary/changes.js + 1 modules
+var changes = __webpack_require__(5870);
+// EXTERNAL MODULE: ./build/src/report/markdown.js
+var markdown = __webpack_require__(75);
 ;// CONCATENATED MODULE: ./build/src/report/summary/dependencies.js
 
 
 
 
 const NOT_REPORTED = 'not reported';
-const dependencies_FIELDS = Object.keys(FIELD_NAMES);
+const FIELDS = Object.keys(plan_dependencies/* FIELD_NAMES */.Yr);
 /** Changed dependencies, one row for all functions with the same change. */
 function dependencySection(results, limit) {
-    const names = namesOf(results.map(({ target }) => target));
+    const names = (0,report_names/* namesOf */.e)(results.map(({ target }) => target));
     const rows = new Map();
     for (const [at, result] of results.entries()) {
         for (const row of rowsOf(result)) {
@@ -11024,16 +9877,16 @@ function dependencySection(results, limit) {
         return [];
     const columns = [{ head: 'Function' }, { head: 'List' }, { head: 'Before' }, { head: 'After' }];
     const cells = [...rows.values()].map(({ row, labels }) => [
-        names_listed(labels.map((label) => unbroken(markdownText(label)))),
-        `\`${FIELD_NAMES[row.field]}\``,
+        (0,report_names/* listed */.K)(labels.map((label) => (0,markdown/* unbroken */.D_)((0,markdown/* markdownText */.p7)(label)))),
+        `\`${plan_dependencies/* FIELD_NAMES */.Yr[row.field]}\``,
         valueText(row.before, NOT_REPORTED),
         valueText(row.after, row.missing),
     ]);
-    return ['### Dependencies', table(columns, cells, limit)];
+    return ['### Dependencies', (0,markdown/* table */.tp)(columns, cells, limit)];
 }
 /** The fields that changed, as far as both states are known. */
 function rowsOf(result) {
-    return dependencies_FIELDS.map((field) => ({
+    return FIELDS.map((field) => ({
         field,
         before: result.before?.[field],
         after: after(result, field),
@@ -11054,7 +9907,7 @@ function missingText({ outcome, after }) {
 function isChange(field, before, after) {
     if (before === undefined || after === undefined)
         return isFilled(before) || isFilled(after);
-    return changedDependencies({ [field]: before }, { [field]: after }).length > 0;
+    return (0,plan_dependencies/* changedDependencies */.wk)({ [field]: before }, { [field]: after }).length > 0;
 }
 function isFilled(value) {
     return value !== undefined && value.length > 0;
@@ -11064,122 +9917,15 @@ function valueText(value, missing) {
         return missing;
     if (value.length === 0)
         return 'none';
-    return markdownText(typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', '));
+    return (0,markdown/* markdownText */.p7)(typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', '));
 }
 
-;// CONCATENATED MODULE: ./build/src/report/summary/functions.js
-
-
-
-const functions_COLUMNS = [
-    { head: 'Function' },
-    { head: 'Status' },
-    { head: 'Reason' },
-    { head: 'SHA-512' },
-    { head: 'Size', right: true },
-];
-/** One row per function, in the order given, below a limit of bytes. */
-function functionTable(results, limit) {
-    const names = namesOf(results.map(({ target }) => target));
-    const rows = results.map((result, at) => [
-        `${markdownText(names[at]?.name ?? '', 200)} (${unbroken(markdownText(result.target.region, 100))})`,
-        statusText(result),
-        reasonText(result),
-        functions_codeText(result),
-        sizeText(result),
-    ]);
-    return table(functions_COLUMNS, rows, limit);
-}
-const STATUSES = {
-    deployed: { icon: '✅', word: 'deployed' },
-    released: { icon: '✅', word: 'released' },
-    unchanged: { icon: '➖', word: 'unchanged' },
-    packaged: { icon: '✅', word: 'packaged' },
-    failed: { icon: '❌', word: 'failed' },
-    skipped: { icon: '⏭️', word: 'skipped' },
-};
-/** The outcome of a function; of a plan, what a deployment would do. */
-function statusOf({ outcome, changed }) {
-    if (outcome === 'deployed' && changed === undefined) {
-        return { icon: '⚠️', word: 'deployed (not verified)' };
-    }
-    if (outcome !== 'planned')
-        return STATUSES[outcome];
-    if (changed === undefined)
-        return { icon: '❔', word: 'unknown' };
-    return changed ? { icon: '🔄', word: 'will update' } : { icon: '➖', word: 'no changes' };
-}
-function statusText(result) {
-    const { icon, word } = statusOf(result);
-    const { milliseconds } = result;
-    const time = milliseconds === undefined ? '' : `, ${(0,units/* durationText */.S5)(milliseconds)}`;
-    return unbroken(`${icon} ${word}${time}`);
-}
-function reasonText({ outcome, reason, failure }) {
-    if (failure !== undefined)
-        return 'error above';
-    if (outcome === 'skipped')
-        return 'not started';
-    if (outcome === 'released')
-        return 'version or alias';
-    if (reason === undefined || reason === 'none')
-        return 'no changes';
-    return reason.replace('code+dependencies', 'code + deps');
-}
-/** Size of the code, in a plan that of the package. */
-function sizeText({ before, after, planned }) {
-    const size = planned?.size ?? after?.codeSize ?? before?.codeSize;
-    if (size === undefined)
-        return '';
-    const change = (0,units/* changeText */.k0)(before?.codeSize, size);
-    return unbroken((0,units/* bytesText */.pV)(size) + (change === '' ? '' : ` (${change})`));
-}
-/** Digest before and after; one where they are the same. */
-function functions_codeText({ outcome, before, after, planned }) {
-    const digest = outcome === 'planned' ? planned?.digest : after?.digest;
-    if (before === undefined && digest === undefined)
-        return '';
-    if (digest !== undefined && digest === before?.digest)
-        return digestText(digest);
-    return unbroken(`${digestText(before?.digest)} → ${digestText(digest)}`);
-}
-/** The first digits; a digest is always hex, so it needs no escape. */
-function digestText(digest) {
-    return digest === undefined ? 'unknown' : `\`${digest.slice(0, 12)}\``;
-}
-/** `3 functions: 2 deployed, 1 failed.`, in the order of first appearance. */
-function tally(results) {
-    const counts = new Map();
-    for (const { word } of results.map(statusOf))
-        counts.set(word, (counts.get(word) ?? 0) + 1);
-    const parts = [...counts].map(([word, count]) => `${(0,units/* grouped */.zD)(count)} ${word}`);
-    return `${(0,units/* counted */.hS)(results.length, 'function')}: ${parts.join(', ')}.`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/summary/releases.js
-
-
-
-/** One line for each function that was released, below a limit of bytes. */
-function releaseSection(results, limit) {
-    const names = namesOf(results.map(({ target }) => target));
-    const all = results.flatMap((result, at) => {
-        const text = releaseText(result);
-        if (text === undefined)
-            return [];
-        const label = results.length > 1 ? names[at]?.label : names[at]?.name;
-        return [`- **${markdownText(label ?? '', 200)}**: ${markdownText(text)}${deletedText(result)}`];
-    });
-    if (all.length === 0)
-        return [];
-    const { lines, left } = fitting(all, limit);
-    return ['### Release', [...lines, ...(left === 0 ? [] : [`- ${moreText(left)}`])].join('\n')];
-}
-function deletedText({ release }) {
-    const deleted = release?.deleted ?? [];
-    return deleted.length === 0 ? '' : markdownText(`; deleted ${deleted.join(', ')}`);
-}
-
+// EXTERNAL MODULE: ./build/src/report/summary/functions.js
+var functions = __webpack_require__(9750);
+// EXTERNAL MODULE: ./build/src/report/summary/releases.js
+var releases = __webpack_require__(9817);
+// EXTERNAL MODULE: ./build/src/report/escape.js
+var report_escape = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/report/summary/package.js
 
 
@@ -11189,7 +9935,7 @@ const package_LARGEST = 10;
 /** Contents of the package: totals, and in a fold its digest and largest files. */
 function packageSection(code) {
     if (code.codeType === 'obs') {
-        return ['### Package', `OBS object: ${markdownText((0,src_address/* withoutQuery */.j$)(code.url))}`];
+        return ['### Package', `OBS object: ${(0,markdown/* markdownText */.p7)((0,src_address/* withoutQuery */.j$)(code.url))}`];
     }
     const { digest, entries } = code;
     const files = entries.length > 1 ? chart(entries) : [];
@@ -11270,7 +10016,7 @@ const HEADINGS = {
  * Limits in bytes of the parts that grow with the number of functions. The runner drops a summary
  * of more than 1 MiB (1,048,576 bytes) entirely.
  */
-const summary_LIMITS = {
+const LIMITS = {
     causes: 150_000,
     functions: 450_000,
     dependencies: 120_000,
@@ -11288,13 +10034,13 @@ function summaryOf(report, environment = {}) {
     const { code, results } = report;
     const blocks = [
         `## ${headingOf(report)}`,
-        ...causesOf(report, summary_LIMITS.causes),
-        ...(results.length > 1 ? [tally(results)] : []),
-        ...(results.length > 0 ? [functionTable(results, summary_LIMITS.functions)] : []),
-        ...releaseSection(results, summary_LIMITS.releases),
-        ...changeSection(results, CHANGES),
+        ...(0,failures/* causesOf */.c)(report, LIMITS.causes),
+        ...(results.length > 1 ? [(0,functions/* tally */.N)(results)] : []),
+        ...(results.length > 0 ? [(0,functions/* functionTable */.n)(results, LIMITS.functions)] : []),
+        ...(0,releases/* releaseSection */.h)(results, LIMITS.releases),
+        ...(0,changes/* changeSection */.k)(results, CHANGES),
         ...(code === undefined ? [] : packageSection(code)),
-        ...dependencySection(results, summary_LIMITS.dependencies),
+        ...dependencySection(results, LIMITS.dependencies),
         ...commitLine(environment),
     ];
     return `${blocks.join('\n\n')}\n`;
@@ -11318,7 +10064,7 @@ function headingOf(report) {
     return `❌ FunctionGraph ${report.mode === 'plan' ? 'plan' : 'packaging'} failed`;
 }
 
-;// CONCATENATED MODULE: ./build/src/report/tell.js
+;// CONCATENATED MODULE: ./build/src/report/write.js
 
 
 
@@ -11331,7 +10077,7 @@ function headingOf(report) {
  *
  * @throws OutputError when they cannot: no deployment must start without outputs
  */
-function proveOutputs(runner) {
+function checkOutputs(runner) {
     try {
         runner.output('outcome', 'failed');
     }
@@ -11346,18 +10092,18 @@ function proveOutputs(runner) {
  *
  * @returns whether all outputs were written
  */
-async function tell(report, telling) {
-    const { runner, environment } = telling;
+async function writeReport(report, context) {
+    const { runner, environment } = context;
     const failed = [];
     const attempt = async (what, work) => {
         const error = await errorOf(work);
         if (error !== undefined)
-            failed.push(`Failed to write ${what}: ${tell_messageOf(error)}`);
+            failed.push(`Failed to write ${what}: ${messageOf(error)}`);
     };
     let path = '';
     if (report.results.length > 0) {
         await attempt('the file of results_path', () => {
-            path = telling.writeResults(resultsOf(report));
+            path = context.writeResults(resultsOf(report));
         });
     }
     const outputs = outputsOf(report, path);
@@ -11412,13 +10158,13 @@ async function errorOf(work) {
         return error;
     }
 }
-function tell_messageOf(error) {
+function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
 }
 function outputError(error) {
     const { code } = error;
     const remedy = Object.hasOwn(REMEDIES, String(code)) ? REMEDIES[String(code)] : undefined;
-    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${tell_messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
+    return new src_errors/* OutputError */.u7(`failed to write step outputs: ${messageOf(error)}`, remedy ?? 'Check that GITHUB_OUTPUT is a file that this step can write');
 }
 const USER = "Give this step's user write access to the runner's files: in a container job, set " +
     "options: --user root, or the runner's user ID (--user 1001 on GitHub-hosted runners)";
@@ -11429,253 +10175,7 @@ const REMEDIES = {
     ...{ ENOSPC: SPACE, EDQUOT: SPACE },
 };
 
-// EXTERNAL MODULE: ./build/src/cloud/agents.js
-var agents = __webpack_require__(8233);
-;// CONCATENATED MODULE: ./build/src/report/comment/comment.js
-
-
-
-
-
-
-/** GitHub takes 65,536 characters. */
-const comment_LONGEST = 65_000;
-/** Bytes for the parts that grow with the number of functions. */
-const comment_LIMITS = { causes: 5_000, functions: 20_000, releases: 5_000 };
-/** The same, for the list of changed files. */
-const comment_CHANGES = 8_000;
-/**
- * Hidden first line that identifies the comment of a job. Not a secret, so it does not authenticate
- * the author.
- */
-function markerOf({ workflow, name }) {
-    return `<!-- functiongraph-deploy ${hashOf([workflow, name])} -->`;
-}
-/** The part of this step: the plan of its functions, or why there is none. */
-function sectionOf(report, job) {
-    const { results } = report;
-    const blocks = [
-        ...causesOf(report, comment_LIMITS.causes),
-        ...(results.length > 0 ? [tally(results), functionTable(results, comment_LIMITS.functions)] : []),
-        ...firstChanges(results, comment_CHANGES),
-        ...releaseSection(results, comment_LIMITS.releases),
-        footer(job),
-    ];
-    const key = hashOf(results.map(({ target }) => target.urn).sort());
-    return { key, run: job.run, markdown: blocks.join('\n\n') };
-}
-function footer({ commit, url }) {
-    const what = commit === '' ? 'Plan' : `Plan for ${commit.slice(0, 7)}`;
-    return url === '' ? what : `${what} · [workflow run](${url})`;
-}
-/**
- * The comment with this section: replaces the step's previous section, keeps those of the same run,
- * and drops those of earlier runs.
- *
- * @param bodies current comments of the job; more than one only where two matrix jobs raced
- * @returns undefined when a later run already wrote the comment
- */
-function commentWith(bodies, section, job) {
-    const sections = bodies.flatMap(sectionsIn);
-    if (sections.some(({ run }) => run > section.run))
-        return undefined;
-    const others = new Map(sections.filter(({ run }) => run === section.run).map((other) => [other.key, other]));
-    const whole = comment_textOf([...others.set(section.key, section).values()], job);
-    if (whole.length <= comment_LONGEST)
-        return whole;
-    const short = {
-        ...section,
-        markdown: `Plan too long for a comment: see the workflow run.\n\n${footer(job)}`,
-    };
-    return comment_textOf([...others.set(section.key, short).values()], job);
-}
-function comment_textOf(sections, job) {
-    const title = [job.workflow, job.name].filter(Boolean).map((name) => markdownText(name, 100));
-    const parts = sections.map(({ key, run, markdown }) => `<!-- part ${key} ${run} -->\n${markdown}\n<!-- end -->`);
-    return [markerOf(job), `### FunctionGraph plan: ${title.join(' / ')}`, ...parts].join('\n\n');
-}
-/** User text is escaped (no `<`), so it cannot contain the end marker. */
-function sectionsIn(body) {
-    const parts = body.matchAll(/^<!-- part ([0-9a-f]+) (\d+) -->\n(.*?)\n<!-- end -->$/gms);
-    return [...parts].map(([, key = '', run, markdown = '']) => ({ key, run: Number(run), markdown }));
-}
-function hashOf(parts) {
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
-}
-
-;// CONCATENATED MODULE: ./build/src/report/comment/upsert.js
-
-/** Jobs of a matrix write the same comment concurrently, without a lock. */
-const ROUNDS = 5;
-/**
- * Creates or updates the job's comment so that it has this section, then checks whether a concurrent
- * job overwrote it or created a duplicate, which is removed. Creates at most one comment, even if
- * that one is not listed afterwards. If no comment with the marker is by an app, comments are matched
- * by the login of the token's owner, taken from the API or from the response to the first comment.
- *
- * @returns what was done, for the log
- */
-async function keepComment(comments, section, job) {
-    let done = 'Pull request comment is up to date';
-    let sent = false;
-    let created;
-    let login;
-    for (let round = 1; round <= ROUNDS; round += 1) {
-        const marked = markedAmong(await comments.list(), job);
-        if (round === 1 && isAnybodys(marked))
-            login = (await comments.login()) || undefined;
-        const own = marked.filter(({ author }) => author.type === 'Bot' || author.login === login);
-        const [first, ...doubles] = own;
-        const bodies = own.map(({ body }) => body);
-        const wanted = commentWith(bodies, section, job);
-        if (wanted === undefined) {
-            for (const { id } of doubles)
-                if (id === created?.id)
-                    await comments.remove(id);
-            return 'Skipping pull request comment: a newer run already updated it';
-        }
-        if (first?.body === wanted && doubles.length === 0)
-            break;
-        if (first === undefined) {
-            if (sent) {
-                if (created === undefined)
-                    throw new Error('unreadable response');
-                break;
-            }
-            created = await comments.create(wanted);
-            sent = true;
-            login ??= created?.author.login || undefined;
-            done = 'Created pull request comment';
-        }
-        else if (first.body !== wanted) {
-            await comments.update(first.id, wanted);
-            if (first.id !== created?.id)
-                done = 'Updated pull request comment';
-        }
-        for (const { id } of doubles)
-            await comments.remove(id);
-    }
-    return done;
-}
-/** Comments that start with the job's marker, oldest first. Anyone can write the marker. */
-function markedAmong(all, job) {
-    return all.filter(({ body }) => body.startsWith(markerOf(job))).sort((a, b) => a.id - b.id);
-}
-/**
- * Whether comments exist and none is by an app, so that only the login identifies the action's own:
- * those of others are neither trusted nor changed. Gitea and Forgejo never report an app.
- */
-function isAnybodys(marked) {
-    return marked.length > 0 && marked.every(({ author }) => author.type !== 'Bot');
-}
-
-;// CONCATENATED MODULE: ./build/src/report/comment/publish.js
-
-
-
-/** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
-const publish_LIMIT = 30_000;
-/**
- * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
- * succeeded.
- *
- * @param signal aborted when the step's time is over or the job is cancelled
- */
-async function tellPullRequest(report, request, token, runner, signal) {
-    if (request === undefined) {
-        runner.info('Skipping pull request comment: the job was not triggered by a pull request');
-        return;
-    }
-    const { job } = request;
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(publish_LIMIT)]);
-    try {
-        if (token === '')
-            throw new Error('github_token is empty');
-        bounded.throwIfAborted();
-        const comments = await runner.comments(request, token, bounded);
-        runner.info(await keepComment(comments, sectionOf(report, job), job));
-    }
-    catch (error) {
-        const reason = bounded.aborted ? publish_reasonOf(bounded) : answerOf(error);
-        const place = isLost(error, bounded, signal) ? placeOf(request) : '';
-        runner.warning(`Failed to update the pull request comment: ${reason}${place}${adviceFor(error, request)}`);
-    }
-}
-/** Whether there is no answer of GitHub's: the network took it, or our patience is over. */
-function isLost(error, bounded, signal) {
-    if (bounded.aborted)
-        return !signal.aborted;
-    const { status, response } = error;
-    return status !== undefined && response === undefined;
-}
-function placeOf({ apiUrl }) {
-    return URL.canParse(apiUrl) ? ` (${(0,agents/* describeWay */.x)(new URL(apiUrl))})` : '';
-}
-function publish_reasonOf({ reason }) {
-    if (reason instanceof Error && reason.name === 'TimeoutError') {
-        return `no response within ${publish_LIMIT / 1_000} s`;
-    }
-    return reason instanceof Error ? reason.message : String(reason);
-}
-/** Error of GitHub or a proxy; an error without a response has a status too. */
-function answerOf(error) {
-    const { message, status, response } = error;
-    const proxy = proxyStatus(error);
-    if (proxy !== undefined)
-        return `the proxy returned HTTP ${proxy}`;
-    // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
-    const text = String(message) || 'unreadable response';
-    return response === undefined ? text : `HTTP ${String(status)}, ${text}`;
-}
-/** One thing to do, if the response tells; preceded by a full stop. */
-function adviceFor(error, request) {
-    const advice = remedyFor(error, request);
-    return advice === undefined ? '' : `. ${advice}`;
-}
-const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
-function remedyFor(error, { apiUrl, fork }) {
-    const proxy = proxyStatus(error);
-    if (proxy === 407)
-        return PROXY_USER;
-    if (proxy !== undefined)
-        return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`;
-    const { message, status, response } = error;
-    if (response === undefined)
-        return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined;
-    if (status === 401)
-        return 'Check `github_token`: GitHub rejected it';
-    const text = String(message);
-    if (status === 429 || (status === 403 && isRateLimit(text, response))) {
-        return "Re-run the job later: the token's rate limit is exceeded";
-    }
-    if (status === 403 && /\blocked\b/i.test(text)) {
-        return 'Unlock the conversation of the pull request, or use the token of a user with write access';
-    }
-    if (status !== 403 && status !== 404)
-        return undefined;
-    return fork
-        ? 'Pull requests from forks get a read-only token'
-        : 'Add `pull-requests: write` to the permissions of the job';
-}
-/** Exceeded rate limits are 403; secondary ones are only recognizable by the message. */
-function isRateLimit(text, response) {
-    const { headers } = response;
-    return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text);
-}
-/** Status of a rejected proxy tunnel, which undici reports in the message of the last cause. */
-function proxyStatus(error) {
-    for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-        const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? [];
-        if (status !== undefined)
-            return Number(status);
-        at = at.cause;
-    }
-    return undefined;
-}
-
 ;// CONCATENATED MODULE: ./build/src/step.js
-
-
 
 
 
@@ -11709,13 +10209,13 @@ async function runStep(world) {
     }
     if (read('github_token') !== '')
         runner.mask(read('github_token'));
-    const { report, tellMore } = await work(world, read);
+    const { report, comment } = await work(world, read);
     const { environment, surroundings } = world;
-    const written = await tell(report, {
+    const written = await writeReport(report, {
         ...{ runner, environment },
-        writeResults: (json) => writeResults(json, surroundings.temp, PACKAGE_FOLDER),
+        writeResults: (json) => writeResults(json, surroundings.temp, select_ignore/* PACKAGE_FOLDER */.w),
     });
-    await errorOf(() => tellMore?.());
+    await errorOf(() => comment?.());
     return written && outcomeOf(report) !== 'failed';
 }
 async function work(world, read) {
@@ -11732,24 +10232,30 @@ async function work(world, read) {
         const report = hidden_withoutSecrets(failed, hide);
         if (!asksForComment(read))
             return { report };
-        return toldOnPullRequest(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world);
+        return withComment(report, read('github_token'), world.deadline(DEFAULT_TIMEOUT), world);
     }
     const signal = world.deadline(inputs.timeout);
     const report = hidden_withoutSecrets(await reportOf(inputs, signal, world), hide);
     if (inputs.mode !== 'plan' || !inputs.comment)
         return { report };
-    return toldOnPullRequest(report, inputs.githubToken, signal, world);
+    return withComment(report, inputs.githubToken, signal, world);
 }
-function toldOnPullRequest(report, token, signal, { environment, event, runner }) {
+function withComment(report, token, signal, { environment, event, runner }) {
     const request = pullRequestOf(event(), environment);
-    return { report, tellMore: () => tellPullRequest(report, request, token, runner, signal) };
+    return {
+        report,
+        async comment() {
+            const { postComment } = await __webpack_require__.e(/* import() */ 812).then(__webpack_require__.bind(__webpack_require__, 8812));
+            await postComment(report, request, token, runner, signal);
+        },
+    };
 }
 async function reportOf(inputs, signal, world) {
     let code;
     try {
         const endsAt = new Date(world.clock.now().getTime() + inputs.timeout * 1_000);
         if (inputs.mode === 'release') {
-            proveOutputs(world.runner);
+            checkOutputs(world.runner);
             const all = (connection) => releaseAll(inputs, connection);
             const results = await handle(inputs, all, { signal, endsAt }, world);
             return { mode: 'release', results, ...cancellation(results, signal) };
@@ -11759,9 +10265,8 @@ async function reportOf(inputs, signal, world) {
         checkPackage(inputs, made);
         if (inputs.mode === 'package')
             return { mode: 'package', code, results: [] };
-        proveOutputs(world.runner);
-        const temp = world.surroundings.temp;
-        const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined;
+        checkOutputs(world.runner);
+        const finder = inputs.showChanges ? await finderFor(inputs, made, world) : undefined;
         const all = (connection) => deployAll(inputs, made, connection, finder);
         const results = await handle(inputs, all, { signal, endsAt }, world);
         return { mode: inputs.mode, code, results, ...cancellation(results, signal) };
@@ -11773,13 +10278,18 @@ async function reportOf(inputs, signal, world) {
         return {
             mode: inputs.mode,
             ...(code === undefined ? {} : { code }),
-            results: targets.map((target) => notBegun(target, error)),
+            results: targets.map((target) => notStarted(target, error)),
             failure: (0,report_failure/* explain */.WE)(error),
         };
     }
 }
-function notBegun(target, error) {
-    return error instanceof src_errors/* CancelledError */.cc ? skipped(target) : failedBefore(target, error);
+/** Loaded only where changes are to be shown. */
+async function finderFor({ upload }, code, { surroundings: { temp } }) {
+    const { ChangeFinder } = await __webpack_require__.e(/* import() */ 534).then(__webpack_require__.bind(__webpack_require__, 5534));
+    return new ChangeFinder(code, upload === undefined ? { temp } : { temp, bucket: upload });
+}
+function notStarted(target, error) {
+    return error instanceof src_errors/* CancelledError */.cc ? (0,report_result/* skipped */.hT)(target) : (0,report_result/* failedBefore */.tx)(target, error);
 }
 /** A cancelled job that kept functions from being started is a failure, even where none failed. */
 function cancellation(results, { reason }) {

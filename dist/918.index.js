@@ -1,5 +1,5 @@
 export const id = 918;
-export const ids = [918,491];
+export const ids = [918,945];
 export const modules = {
 
 /***/ 3591:
@@ -117,7 +117,7 @@ function foldersOf(names) {
 
 /***/ }),
 
-/***/ 1491:
+/***/ 3945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -130,16 +130,104 @@ __webpack_require__.d(__webpack_exports__, {
   inspectArchive: () => (/* binding */ inspectArchive)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./node_modules/yauzl/index.js
 var yauzl = __webpack_require__(663);
 // EXTERNAL MODULE: ./build/src/errors.js
 var errors = __webpack_require__(7406);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/src/package/ready/archive-file.js
+
+
+/** An archive on disk, of which pieces are read: it may be larger than the memory is to be. */
+/** Bytes that are read at once: what is asked for next is mostly near. */
+const WINDOW = 64 * 1024;
+/** A file that is open, read at any position. */
+class ArchiveFile {
+    /** Bytes. */
+    size;
+    #file;
+    #room = Buffer.allocUnsafeSlow(WINDOW);
+    #window = this.#room.subarray(0, 0);
+    #windowAt = 0;
+    /** @throws what the file system throws */
+    constructor(path) {
+        this.#file = (0,external_node_fs_.openSync)(path, 'r');
+        this.size = (0,external_node_fs_.fstatSync)(this.#file).size;
+    }
+    /**
+     * The bytes at a position; fewer where the file ends. They are good until the next call.
+     *
+     * @throws what the file system throws
+     */
+    read(position, length) {
+        const wanted = Math.max(0, Math.min(length, this.size - position));
+        if (wanted === 0)
+            return Buffer.alloc(0);
+        if (wanted > WINDOW)
+            return this.#fill(Buffer.allocUnsafeSlow(wanted), position);
+        const isInWindow = position >= this.#windowAt && position + wanted <= this.#windowAt + this.#window.length;
+        if (!isInWindow) {
+            this.#window = this.#fill(this.#room, position);
+            this.#windowAt = position;
+        }
+        const start = position - this.#windowAt;
+        return this.#window.subarray(start, start + wanted);
+    }
+    close() {
+        (0,external_node_fs_.closeSync)(this.#file);
+    }
+    /** Fills the room from a position on, or as far as the file goes. */
+    #fill(room, position) {
+        let length = 0;
+        for (let got = -1; got !== 0 && length < room.length; length += got) {
+            got = (0,external_node_fs_.readSync)(this.#file, room, length, room.length - length, position + length);
+        }
+        return room.subarray(0, length);
+    }
+}
+/** Runs `use` with the archive open. @throws what the file system and `use` throw */
+function withArchive(path, use) {
+    const archive = new ArchiveFile(path);
+    try {
+        return use(archive);
+    }
+    finally {
+        archive.close();
+    }
+}
+/** The same for an asynchronous use. */
+async function withArchiveOpen(path, use) {
+    const archive = new ArchiveFile(path);
+    try {
+        return await use(archive);
+    }
+    finally {
+        archive.close();
+    }
+}
+/** How yauzl reads an archive. */
+class ArchiveReader extends yauzl/* RandomAccessReader */.lJ {
+    #archive;
+    constructor(archive) {
+        super();
+        this.#archive = archive;
+    }
+    read(buffer, offset, length, position, callback) {
+        let error = null;
+        try {
+            const bytes = this.#archive.read(position, length);
+            bytes.copy(buffer, offset);
+            if (bytes.length < length)
+                error = new Error('unexpected EOF');
+        }
+        catch (caught) {
+            error = caught;
+        }
+        process.nextTick(callback, error);
+    }
+}
+
 // EXTERNAL MODULE: ./build/src/package/ready/entry-names.js
 var entry_names = __webpack_require__(3591);
 ;// CONCATENATED MODULE: ./build/src/package/ready/extents.js
@@ -158,14 +246,14 @@ const DEFLATED = 8;
 /** Maximum expansion of deflate, rounded up (zlib's technical notes: 1032). */
 const MOST_EXPANSION = 1033;
 /** The first problem with the entries of this zip; undefined if there is none. */
-function findFlaw(zip, entries) {
+function findFlaw(archive, entries) {
     let end = 0;
     for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-        const local = localHeader(zip, entry.offset);
+        const local = localHeader(archive, entry.offset);
         if (local === undefined)
             return `${entry.name} has no local header at the recorded offset`;
         const endOfData = local.dataAt + entry.packedSize;
-        if (endOfData > zip.length)
+        if (endOfData > archive.size)
             return `${entry.name} extends past the end of the file`;
         const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry);
         if (flaw !== undefined)
@@ -176,26 +264,27 @@ function findFlaw(zip, entries) {
     }
     return undefined;
 }
-/** The compressed bytes of an entry; undefined if its local header is missing. */
-function packedBytes(zip, { offset, packedSize }) {
-    const local = localHeader(zip, offset);
-    return local && zip.subarray(local.dataAt, local.dataAt + packedSize);
+/** Where the compressed bytes of an entry begin; undefined if its local header is missing. */
+function startOfData(archive, { offset }) {
+    return localHeader(archive, offset)?.dataAt;
 }
-/** Field offsets are those of APPNOTE 4.3.7. */
-function localHeader(zip, at) {
-    if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE)
+/** Field offsets are those of APPNOTE 4.3.7. Its bytes are good until the archive is read again. */
+function localHeader(archive, at) {
+    const fixed = archive.read(at, LOCAL_BYTES);
+    if (fixed.length < LOCAL_BYTES || fixed.readUInt32LE(0) !== SIGNATURE)
         return undefined;
-    const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26);
-    const dataAt = extraAt + zip.readUInt16LE(at + 28);
+    const extraAt = LOCAL_BYTES + fixed.readUInt16LE(26);
+    const length = extraAt + fixed.readUInt16LE(28);
+    const header = archive.read(at, length);
     return {
-        flags: zip.readUInt16LE(at + 6),
-        method: zip.readUInt16LE(at + 8),
-        crc: zip.readUInt32LE(at + 14),
-        packedSize: zip.readUInt32LE(at + 18),
-        size: zip.readUInt32LE(at + 22),
-        rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
-        extra: zip.subarray(extraAt, dataAt),
-        dataAt,
+        flags: header.readUInt16LE(6),
+        method: header.readUInt16LE(8),
+        crc: header.readUInt32LE(14),
+        packedSize: header.readUInt32LE(18),
+        size: header.readUInt32LE(22),
+        rawName: header.subarray(LOCAL_BYTES, extraAt),
+        extra: header.subarray(extraAt),
+        dataAt: at + length,
     };
 }
 function nameFlaw(entry, local) {
@@ -320,6 +409,92 @@ function rareMethods(entries) {
     ];
 }
 
+// EXTERNAL MODULE: external "node:stream/promises"
+var promises_ = __webpack_require__(6466);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./build/src/package/ready/unpack.js
+
+
+
+
+
+
+
+/** Methods that can be decompressed here. The service may support others. */
+const KNOWN_METHODS = new Set([STORED, DEFLATED]);
+const RECREATE = 'Recreate the archive, or set `code_path` to the directory instead.';
+/**
+ * The content of a file, as a whole: for small ones.
+ *
+ * @throws PackageError if it is corrupt or cannot be decompressed here; what the file system throws
+ */
+function unpack(file, archive) {
+    refuseUnknown(file);
+    const { method, size, crc, packedSize } = file;
+    const start = startOfData(archive, file);
+    const packed = start === undefined ? Buffer.alloc(0) : archive.read(start, packedSize);
+    try {
+        const content = method === DEFLATED
+            ? (0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: size || 1 })
+            : Buffer.from(packed);
+        if (content.length === size && (0,external_node_zlib_.crc32)(content) === crc)
+            return content;
+    }
+    catch {
+        // Invalid deflate data, or more bytes than recorded: corrupt as well.
+    }
+    throw corrupt(file);
+}
+/** The content of a file piece by piece, however large it is. Throws as `unpack` does, at the end. */
+async function* unpackedPieces(file) {
+    refuseUnknown(file);
+    let length = 0;
+    let crc = 0;
+    try {
+        for await (const piece of contentOf(file)) {
+            length += piece.length;
+            if (length > file.size)
+                break;
+            crc = (0,external_node_zlib_.crc32)(piece, crc);
+            yield piece;
+        }
+    }
+    catch {
+        throw corrupt(file);
+    }
+    if (length !== file.size || crc !== file.crc)
+        throw corrupt(file);
+}
+const PIECE = 256 * 1024;
+function contentOf(file) {
+    const { path, method, packedSize } = file;
+    const start = withArchive(path, (archive) => startOfData(archive, file));
+    if (start === undefined || packedSize === 0)
+        return [];
+    const packed = (0,external_node_fs_.createReadStream)(path, {
+        start,
+        end: start + packedSize - 1,
+        highWaterMark: PIECE,
+    });
+    if (method === STORED)
+        return packed;
+    const inflating = (0,external_node_zlib_.createInflateRaw)({ chunkSize: PIECE });
+    // A failure reaches who reads the output.
+    (0,promises_.pipeline)(packed, inflating).catch(() => undefined);
+    return inflating;
+}
+function refuseUnknown({ method, label }) {
+    if (KNOWN_METHODS.has(method))
+        return;
+    throw new errors/* PackageError */.JP(`${label} has an unsupported compression: ${methodName(method)}`, RECREATE);
+}
+function corrupt({ label }) {
+    return new errors/* PackageError */.JP(`${label} is corrupt`, RECREATE);
+}
+
+// EXTERNAL MODULE: ./build/src/package/zip/hashed-file.js
+var hashed_file = __webpack_require__(1000);
 // EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
 var size_limits = __webpack_require__(9439);
 // EXTERNAL MODULE: ./build/src/package/names.js
@@ -339,37 +514,47 @@ var system_reason = __webpack_require__(806);
 
 
 
-/** Methods that can be decompressed here. The service may support others. */
-const KNOWN_METHODS = new Set([STORED, DEFLATED]);
-const RECREATE = 'Recreate the archive, or set `code_path` to the directory instead.';
 /**
- * Opens a zip or jar and checks its directory and headers. Contents are not decompressed; checking
- * them is left to the service.
+ * Opens a zip or jar and checks its directory and headers. Contents are hashed, but not decompressed;
+ * checking them is left to the service. Of the file, pieces are in memory.
  *
  * Throws PackageError if it is not an archive, is encrypted, has an unsafe name or one that is both
- * a file and a folder, contradicts itself, or contains no files.
+ * a file and a folder, contradicts itself, contains no files, or changes meanwhile; the error of
+ * `refuse`; and the signal's reason.
  */
-async function inspectArchive(path, label) {
-    const size = (0,external_node_fs_.statSync)(path).size;
-    if (size > size_limits/* LIMITS */.b1.obs) {
-        throw new errors/* PackageError */.JP(`${label} is ${(0,units/* grouped */.zD)(size)} bytes; the service limit is ${(0,units/* grouped */.zD)(size_limits/* LIMITS */.b1.obs)} bytes`, 'Remove files from the archive.');
-    }
-    const bytes = read(path, label);
-    const directory = await readDirectory(bytes, label);
-    const flaw = directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? (0,entry_names/* findClash */.RZ)(directory);
+async function inspectArchive(path, label, { signal, refuse } = {}) {
+    const { directory, flaw, size } = await opened(path, label, async (archive) => {
+        refuseTooLarge(archive, label);
+        const all = await readDirectory(archive, path, label);
+        const found = all.map(flawOfEntry).find(Boolean) ?? findFlaw(archive, all) ?? (0,entry_names/* findClash */.RZ)(all);
+        return { directory: all, flaw: found, size: archive.size };
+    });
     if (flaw !== undefined)
         throw new errors/* PackageError */.JP(`${label}: ${flaw}`, RECREATE);
     const { files, warnings, notes } = findOddities(withoutFolders(directory));
     if (files.length === 0)
         throw new errors/* PackageError */.JP(`${label} contains no files`, RECREATE);
+    const entries = files.map(summarize);
+    const tooLarge = refuse?.({ size, entries });
+    if (tooLarge !== undefined)
+        throw tooLarge;
+    const hashed = await opened(path, label, () => (0,hashed_file/* hashFile */.DC)(path, signal));
+    if (hashed.size !== size) {
+        throw new errors/* PackageError */.JP(`${label} changed while it was read`, 'Check that nothing writes to it.');
+    }
     return {
-        digest: (0,external_node_crypto_.createHash)('sha512').update(bytes).digest('hex'),
-        size: bytes.length,
-        entries: files.map(summarize),
+        digest: hashed.digest,
+        size,
+        entries,
         files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
         warnings,
         notes,
     };
+}
+function refuseTooLarge({ size }, label) {
+    if (size <= size_limits/* LIMITS */.b1.obs)
+        return;
+    throw new errors/* PackageError */.JP(`${label} is ${(0,units/* grouped */.zD)(size)} bytes; the service limit is ${(0,units/* grouped */.zD)(size_limits/* LIMITS */.b1.obs)} bytes`, 'Remove files from the archive.');
 }
 /**
  * The files in a zip of any size, to be looked into. The zip is only read, not judged, so that also
@@ -377,7 +562,7 @@ async function inspectArchive(path, label) {
  * file does when it is damaged, or cannot be unpacked here.
  */
 async function filesOf(path, label) {
-    return withoutFolders(await readDirectory(read(path, label), label));
+    return withoutFolders(await opened(path, label, (archive) => readDirectory(archive, path, label)));
 }
 function withoutFolders(directory) {
     return directory.filter(({ name }) => !name.endsWith('/'));
@@ -385,11 +570,14 @@ function withoutFolders(directory) {
 function summarize({ name, size, packedSize, mode }) {
     return { name, size, packedSize, mode };
 }
-function read(path, label) {
+/** Runs `use` with the archive open. @throws PackageError if it cannot be read; what `use` throws */
+async function opened(path, label, use) {
     try {
-        return (0,external_node_fs_.readFileSync)(path);
+        return await withArchiveOpen(path, use);
     }
     catch (error) {
+        if (error.syscall === undefined)
+            throw error;
         const code = (0,system_reason/* systemReason */.u)(error);
         throw new errors/* PackageError */.JP(`${label} could not be read (${code})`, 'Check file permissions.');
     }
@@ -403,11 +591,6 @@ const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1');
 const END_BYTES = 22;
 /** The end record and the longest comment. */
 const LONGEST_END = END_BYTES + 0xffff;
-/** The archive without what follows its end, such as padding, which readers skip and yauzl does not. */
-function withoutTail(bytes) {
-    const tail = bytes.subarray(-LONGEST_END);
-    return bytes.subarray(0, bytes.length - tail.length + endOf(tail));
-}
 /**
  * Where an archive ends whose last bytes these are. With a second end record it could be two
  * archives, and is left as it is, to be refused.
@@ -419,19 +602,25 @@ function endOf(tail) {
     }
     return Math.min(at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2), tail.length);
 }
-async function readDirectory(bytes, label) {
+/** What follows the end of an archive, such as padding, is skipped by readers, but not by yauzl. */
+async function readDirectory(archive, path, label) {
+    const tail = Math.min(archive.size, LONGEST_END);
+    const cut = tail - endOf(archive.read(archive.size - tail, tail));
     const entries = [];
     try {
-        const zip = await (0,yauzl/* fromBufferPromise */.SY)(withoutTail(bytes), OPTIONS);
+        const reader = new ArchiveReader(archive);
+        const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(reader, archive.size - cut, OPTIONS);
         for await (const entry of zip.eachEntry())
-            entries.push(describe(entry, bytes, label));
+            entries.push(describe(entry, path, label));
     }
     catch (error) {
+        if (error.syscall !== undefined)
+            throw error;
         throw new errors/* PackageError */.JP(`${label} is not a valid archive: ${error.message}`, RECREATE);
     }
     return entries;
 }
-function describe(entry, zip, label) {
+function describe(entry, path, label) {
     const { fileNameRaw: rawName, extraFieldRaw: extra } = entry;
     const spelled = (0,entry_names/* spelledName */.TQ)(rawName, extra);
     const described = {
@@ -444,29 +633,17 @@ function describe(entry, zip, label) {
         flags: entry.generalPurposeBitFlag,
         mode: unixMode(entry),
     };
-    return { ...described, read: () => unpack(described, zip, `${label}: ${described.name}`) };
+    const packed = { ...described, path, label: `${label}: ${described.name}` };
+    return {
+        ...described,
+        read: () => withArchive(path, (archive) => unpack(packed, archive)),
+        pieces: () => unpackedPieces(packed),
+    };
 }
 const UNIX = 3;
 /** 0 if the archive has no Unix modes. Some tools claim Unix but write 0 as well. */
 function unixMode({ versionMadeBy, externalFileAttributes }) {
     return versionMadeBy >>> 8 === UNIX ? externalFileAttributes >>> 16 : 0;
-}
-/** yauzl can unpack too, but only as a stream; what is looked into is small. */
-function unpack(entry, zip, label) {
-    const { method, size, crc } = entry;
-    if (!KNOWN_METHODS.has(method)) {
-        throw new errors/* PackageError */.JP(`${label} has an unsupported compression: ${methodName(method)}`, RECREATE);
-    }
-    try {
-        const packed = packedBytes(zip, entry) ?? Buffer.alloc(0);
-        const content = method === DEFLATED ? (0,external_node_zlib_.inflateRawSync)(packed, { maxOutputLength: size || 1 }) : packed;
-        if (content.length === size && (0,external_node_zlib_.crc32)(content) === crc)
-            return content;
-    }
-    catch {
-        // Invalid deflate data, or more bytes than recorded: corrupt as well.
-    }
-    throw new errors/* PackageError */.JP(`${label} is corrupt`, RECREATE);
 }
 function flawOfEntry({ name, spelled, flags }) {
     if ((flags & ENCRYPTED) !== 0)
@@ -481,19 +658,29 @@ function flawOfEntry({ name, spelled, flags }) {
 /***/ 3918:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   listArchive: () => (/* binding */ listArchive)
+/* harmony export */   LISTING_LIMITS: () => (/* binding */ LISTING_LIMITS),
+/* harmony export */   listArchive: () => (/* binding */ listArchive),
+/* harmony export */   listFiles: () => (/* binding */ listFiles)
 /* harmony export */ });
-/* unused harmony export listFiles */
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var yauzl__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(663);
 /* harmony import */ var _entry_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3591);
-/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1491);
+/* harmony import */ var _inspect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3945);
 
 
 
 
-const LIMITS = { entries: 200_000, name: 4_096, directory: 32 * 1024 * 1024 };
+const LISTING_LIMITS = {
+    entries: 200_000,
+    name: 4_096,
+    directory: 32 * 1024 * 1024,
+};
+/** The Zip64 records that precede the end record (APPNOTE 4.3.14 and 4.3.15), as most tools write them. */
+const ZIP64_BYTES = 56 + 20;
+/** What is read first: it has everything that says where the directory is. */
+const LONGEST_TAIL = ZIP64_BYTES + _inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_END */ .Tw;
 /** Lists the files of an archive on disk. @throws Error that says why it cannot be */
 async function listArchive(path, limits) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path);
@@ -518,11 +705,13 @@ async function listArchive(path, limits) {
  *
  * @throws Error for what is no archive, or exceeds the limits
  */
-async function listFiles(archive, { entries: most, name, directory } = LIMITS) {
-    const tail = Math.min(archive.size, _inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_END */ .Tw);
-    const cut = tail - (0,_inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .endOf */ .pJ)(await archive.read(archive.size - tail, tail));
+async function listFiles(archive, { entries: most, name, directory } = LISTING_LIMITS) {
+    const length = Math.min(archive.size, LONGEST_TAIL);
+    const tail = await archive.read(archive.size - length, length);
+    const end = tail.subarray(-_inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .LONGEST_END */ .Tw);
+    const cut = end.length - (0,_inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .endOf */ .pJ)(end);
     const size = archive.size - cut;
-    const reader = new DirectoryReader({ ...archive, size }, directory);
+    const reader = new DirectoryReader(archive, tail.subarray(0, length - cut), size, directory);
     const zip = await (0,yauzl__WEBPACK_IMPORTED_MODULE_1__/* .fromRandomAccessReaderPromise */ .or)(reader, size, _inspect_js__WEBPACK_IMPORTED_MODULE_3__/* .OPTIONS */ .lw);
     if (zip.entryCount > most)
         throw new Error(`it lists ${zip.entryCount} entries`);
@@ -542,16 +731,25 @@ function described({ fileNameRaw, extraFieldRaw, uncompressedSize, crc32 }) {
     return { name, size: uncompressedSize, crc: crc32 };
 }
 /**
- * Reads the end of an archive in one piece, since yauzl reads a directory entry by entry: whatever is
- * asked for is there up to the end of the archive from then on.
+ * Reader over the end of an archive. yauzl reads a directory entry by entry; here everything from the
+ * first byte asked for to the end of the archive is read at once, and nothing is read twice.
  */
 class DirectoryReader extends yauzl__WEBPACK_IMPORTED_MODULE_1__/* .RandomAccessReader */ .lJ {
     #archive;
+    #size;
     #most;
-    #end = Buffer.alloc(0);
-    constructor(archive, most) {
+    /** What is known of the archive, up to its end. */
+    #end;
+    /**
+     * @param end the last bytes of the archive
+     * @param size of the archive, which may be followed by padding
+     * @param most bytes of the directory, with what follows it
+     */
+    constructor(archive, end, size, most) {
         super();
         this.#archive = archive;
+        this.#end = end;
+        this.#size = size;
         this.#most = most;
     }
     read(buffer, offset, length, position, callback) {
@@ -563,16 +761,17 @@ class DirectoryReader extends yauzl__WEBPACK_IMPORTED_MODULE_1__/* .RandomAccess
         });
     }
     async #from(position, length) {
-        const { size } = this.#archive;
-        if (position + length > size)
+        if (position + length > this.#size)
             throw new Error('it ends too early');
-        if (position < size - this.#end.length) {
-            const wanted = size - position;
+        const start = this.#size - this.#end.length;
+        if (position < start) {
+            const wanted = this.#size - position;
             if (wanted > this.#most)
                 throw new Error(`its directory has ${wanted} bytes`);
-            this.#end = await this.#archive.read(position, wanted);
+            const missing = await this.#archive.read(position, start - position);
+            this.#end = Buffer.concat([missing, this.#end]);
         }
-        return this.#end.subarray(position - (size - this.#end.length));
+        return this.#end.subarray(position - (this.#size - this.#end.length));
     }
 }
 

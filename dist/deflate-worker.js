@@ -91,6 +91,7 @@ class Jobs {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   ie: () => (/* binding */ UnreadableFile),
+  tD: () => (/* binding */ changed),
   ut: () => (/* binding */ readPieces),
   oD: () => (/* binding */ readWhole),
   g5: () => (/* binding */ withSource),
@@ -275,22 +276,18 @@ function readWhole(file, source, room) {
     let length = 0;
     let got;
     do {
-        got = readPiece(file, source, room, length, file.size + 1);
+        got = readPiece(file, source, room.subarray(length, file.size + 1), length);
         length += got;
     } while (got > 0 && length < file.size);
     if (length !== file.size)
         throw changed(file);
     return room.subarray(0, length);
 }
-/**
- * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
- * end, that is one byte at least, which tells whether the file has grown. Throws as readWhole does.
- */
-function* readPieces(file, source, roomAt) {
+/** Reads a file from its beginning, piece by piece, each into the same room. Throws as readWhole does. */
+function* readPieces(file, source, room) {
     let length = 0;
     for (;;) {
-        const room = roomAt(length);
-        const got = readPiece(file, source, room, 0, room.length);
+        const got = readPiece(file, source, room, length);
         if (got === 0)
             break;
         length += got;
@@ -301,9 +298,10 @@ function* readPieces(file, source, roomAt) {
     if (length !== file.size)
         throw changed(file);
 }
-function readPiece(file, source, target, at, end) {
+/** Reads what lies at `position`, as much as there is and fits. */
+function readPiece(file, source, target, position) {
     try {
-        return (0,external_node_fs_.readSync)(source, target, at, end - at, null);
+        return (0,external_node_fs_.readSync)(source, target, 0, target.length, position);
     }
     catch (error) {
         throw unreadable(file, error);
@@ -312,6 +310,7 @@ function readPiece(file, source, target, at, end) {
 function unreadable({ path }, error) {
     return new UnreadableFile(path, `could not be read (${systemReason(error)})`);
 }
+/** The error for a file that has other contents than when it was found. */
 function changed({ path }) {
     return new UnreadableFile(path, 'changed during packaging');
 }
@@ -319,7 +318,7 @@ function changed({ path }) {
 
 /***/ }),
 
-/***/ 952:
+/***/ 387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -347,13 +346,30 @@ const LEVEL = 6;
  */
 const ZLIB = {
     deflate: (raw) => (0,external_node_zlib_namespaceObject.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
-    // All input in one call, as deflateRawSync is given it, so that no byte can depend on pieces.
+    // Without a flush in between, zlib waits for more input before it decides anything that the end of
+    // a piece could change, so the bytes are those of deflateRawSync.
     pieces(raw) {
         const stream = (0,external_node_zlib_namespaceObject.createDeflateRaw)({ level: LEVEL, chunkSize: PIECE });
-        stream.end(raw);
+        feed(raw, stream).catch((error) => {
+            stream.destroy(error);
+        });
         return stream;
     },
 };
+/** Writes each piece when the one before has been taken in. */
+async function feed(raw, stream) {
+    for await (const piece of raw) {
+        await new Promise((resolve, reject) => {
+            stream.write(piece, (error) => {
+                if (error)
+                    reject(error);
+                else
+                    resolve();
+            });
+        });
+    }
+    stream.end();
+}
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const PIECE = 256 * 1024;
 /**
@@ -435,7 +451,10 @@ function writeShared(target, at, entry) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
 ;// CONCATENATED MODULE: ./build/src/package/zip/hashed-file.js
+
 
 
 const BUFFER = (/* unused pure expression or super */ null && (1024 * 1024));
@@ -495,21 +514,26 @@ function writeAll(file, bytes, position) {
         at += (0,external_node_fs_.writeSync)(file, bytes, at, bytes.length - at, position + at);
     }
 }
-/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
-function hashFile(path) {
-    const file = openSync(path, 'r');
+/**
+ * SHA-512 and length of a file that is there already. Throws what the file system throws, and the
+ * signal's reason.
+ */
+async function hashFile(path, signal) {
+    const file = await open(path);
     try {
         const hash = createHash('sha512');
         const buffer = Buffer.allocUnsafeSlow(BUFFER);
-        let size = 0;
-        for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) {
-            hash.update(buffer.subarray(0, got));
-            size += got;
+        for (let size = 0;;) {
+            signal?.throwIfAborted();
+            const { bytesRead } = await file.read(buffer, 0, BUFFER, size);
+            if (bytesRead === 0)
+                return { digest: hash.digest('hex'), size };
+            hash.update(buffer.subarray(0, bytesRead));
+            size += bytesRead;
         }
-        return { digest: hash.digest('hex'), size };
     }
     finally {
-        closeSync(file);
+        await file.close();
     }
 }
 
@@ -520,13 +544,13 @@ var reading = __nccwpck_require__(18);
 
 
 
-/** Larger ones cannot be read or deflated in one call of Node's. */
+/** The format's limit for a file (docs/package-format.md), far above the service's for a package. */
 const LARGEST_FILE = (/* unused pure expression or super */ null && (2 ** 31 - 2));
 /**
- * From this size on, a file is packed in chunks: deflate takes about a second for 40 MB, and a
- * thread cannot react to cancellation during a call.
+ * From this size on, a file is packed in chunks: each thread would need three times its size in
+ * memory, and cannot react to cancellation during a call (deflate takes about a second for 40 MB).
  */
-const LARGE_FILE = 8 * 1024 * 1024;
+const LARGE_FILE = 1024 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const packer_PIECE = 256 * 1024;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
@@ -601,43 +625,40 @@ class Packer {
         return { crc, packedSize, offset, crlfScript: isCrlfScript(raw) };
     }
     async #deflateLarge(file, source, engine, pause) {
-        const room = this.#roomFor(file);
-        const roomAt = (at) => room.subarray(at, Math.min(at + packer_PIECE, file.size + 1));
-        let crc = 0;
-        for (const piece of (0,reading/* readPieces */.ut)(file, source, roomAt)) {
-            crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
-            await pause();
-        }
-        const raw = room.subarray(0, file.size);
         const start = this.#spooled;
-        for await (const piece of engine.pieces(raw)) {
+        const read = { crc: 0, crlfScript: false };
+        for await (const piece of engine.pieces(this.#piecesOf(file, source, pause, read))) {
             this.#append(piece);
-            await pause();
         }
-        const packed = { crc, crlfScript: isCrlfScript(raw) };
         const deflated = this.#spooled - start;
-        if (deflated < raw.length)
-            return { ...packed, packedSize: deflated };
-        // Stored after all: what was appended is overwritten.
+        if (deflated < file.size)
+            return { ...read, packedSize: deflated };
+        // Stored after all: the file is read again, and what was appended is overwritten.
         this.#spooled = start;
-        for (let at = 0; at < raw.length; at += packer_PIECE) {
-            this.#append(raw.subarray(at, at + packer_PIECE));
-            await pause();
-        }
-        return { ...packed, packedSize: raw.length };
+        const stored = await this.#storeLarge(file, source, pause);
+        if (stored.crc !== read.crc)
+            throw (0,reading/* changed */.tD)(file);
+        return stored;
     }
     async #storeLarge(file, source, pause) {
+        const read = { crc: 0, crlfScript: false };
+        for await (const piece of this.#piecesOf(file, source, pause, read))
+            this.#append(piece);
+        return { ...read, packedSize: file.size };
+    }
+    /** The pieces of a file, each in the room of the one before; `read` gets what they tell. */
+    async *#piecesOf(file, source, pause, read) {
         if (this.#raw.length < packer_PIECE)
             this.#raw = Buffer.allocUnsafeSlow(packer_PIECE);
-        let crc = 0;
-        let crlfScript;
-        for (const piece of (0,reading/* readPieces */.ut)(file, source, () => this.#raw.subarray(0, packer_PIECE))) {
-            crlfScript ??= isCrlfScript(piece);
-            crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
-            this.#append(piece);
+        let isFirst = true;
+        for (const piece of (0,reading/* readPieces */.ut)(file, source, this.#raw.subarray(0, packer_PIECE))) {
+            if (isFirst)
+                read.crlfScript = isCrlfScript(piece);
+            isFirst = false;
+            read.crc = (0,external_node_zlib_namespaceObject.crc32)(piece, read.crc);
+            yield piece;
             await pause();
         }
-        return { crc, packedSize: file.size, crlfScript: crlfScript ?? false };
     }
     /** Room for a file and one byte more. */
     #roomFor({ size }) {
@@ -762,7 +783,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
 /* harmony import */ var _jobs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(440);
 /* harmony import */ var _reading_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(18);
-/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(952);
+/* harmony import */ var _share_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(387);
 
 
 

@@ -8,13 +8,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
-/***/ 5317:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-
-/***/ }),
-
 /***/ 6982:
 /***/ ((module) => {
 
@@ -271,13 +264,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 3557:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
 
 /***/ }),
 
@@ -579,7 +565,7 @@ process.exitCode = 1;
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 /** Node 20.15 brought the last function that the action uses, `crc32` of zlib. */
 if (major > 20 || (major === 20 && minor >= 15)) {
-    Promise.all(/* import() */[__nccwpck_require__.e(270), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6857)).catch((error) => {
+    Promise.all(/* import() */[__nccwpck_require__.e(333), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6857)).catch((error) => {
         const text = JSON.stringify(String(error));
         process.stdout.write(`::error title=FunctionGraph deploy failed::Unexpected error: ${text}\n`);
     });

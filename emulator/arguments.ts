@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { EmulatorOptions } from './emulator.ts'
 import { isProfile, readProfileFile, type ProfileFile } from './profile-file.ts'
@@ -37,14 +38,19 @@ export interface Arguments {
 
 export class UsageError extends Error {}
 
-/** Reads the command line. @throws UsageError that names the first thing that is wrong */
-export function readArguments(args: string[]): Arguments {
+/**
+ * Reads the command line.
+ *
+ * @param folder what the file of `--profile` is relative to
+ * @throws UsageError that names the first thing that is wrong; Error for a file that is no profile
+ */
+export function readArguments(args: string[], folder = '.'): Arguments {
   const values = parse(args)
   const { port = '0', profile = 'huawei-now', region = [], switch: changes = [], state } = values
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`--port ${port} is not a port`)
   }
-  const { base, switches: settled } = profileOf(profile)
+  const { base, switches: settled } = profileOf(profile, folder)
   const switches: Partial<Switches> = { ...settled }
   for (const text of changes) {
     const change = parseSwitch(text)
@@ -78,8 +84,10 @@ function parse(args: string[]) {
 }
 
 /** @throws UsageError for what is neither a profile nor a file; Error for a file that is no profile */
-function profileOf(name: string): ProfileFile {
+function profileOf(name: string, folder: string): ProfileFile {
   if (isProfile(name)) return { base: name, switches: {} }
-  if (existsSync(name)) return readProfileFile(name)
-  throw new UsageError(`--profile ${name} is unknown: it is neither a profile nor a file`)
+  const path = resolve(folder, name)
+  if (existsSync(path)) return readProfileFile(path)
+  const known = profileNames.join(', ')
+  throw new UsageError(`--profile ${name} is unknown: it is neither a file nor one of ${known}`)
 }

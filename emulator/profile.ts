@@ -40,6 +40,7 @@ const huaweiNow: Switches = {
   obsOtherRegion: 'PermanentRedirect',
   obsMissingKey: '404',
   obsLeastPart: 100 * 1024,
+  obsRanges: 'honored',
   obsBucketAcl: 'private',
   exportForm: 'address',
   exportAddress: 'own',

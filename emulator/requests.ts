@@ -16,6 +16,8 @@ export interface LoggedRequest {
   readonly bytes: number
   /** X-Sdk-Date, or OBS's date, as given: two attempts that carry the same one may have been signed once. */
   readonly date: string | undefined
+  /** The Range header, where it came. */
+  readonly range: string | undefined
   /** Lower-case names of the headers that came, sorted. */
   readonly headerNames: readonly string[]
   /** The JSON body without `func_code.file`, `user_data` and tokens; undefined where it was none. */
@@ -43,6 +45,7 @@ export function logged(
     operation,
     bytes: bytes.length,
     date,
+    range: headers.range,
     headerNames: Object.keys(request.headers).sort(),
     body: parsed && bodyToKeep(parsed),
     get status() {

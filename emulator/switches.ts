@@ -67,6 +67,8 @@ export const switchValues = {
   obsMissingKey: ['403', '404'],
   /** Least bytes of a part that is not the last. */
   obsLeastPart: 'number',
+  /** GET with Range: that range, or the whole object all the same. */
+  obsRanges: ['honored', 'ignored'],
   /** Access rights of buckets for which a test names none. */
   obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
   /** How the code comes that is exported: an address in JSON, base64, or a redirect to the address. */

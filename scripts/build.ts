@@ -39,7 +39,7 @@ function build(): void {
     rmSync(folder, { recursive: true, force: true })
   }
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json')
-  leaveOutUndici()
+  leaveOutUnused()
   bundle('build/src/start.js', 'build/bundle')
   bundle('build/src/package/zip/worker.js', 'build/worker')
   for (const name of readdirSync('build/bundle').filter((name) => /\.(js|json)$/.test(name))) {
@@ -73,15 +73,20 @@ function buildEmulator(): void {
 /**
  * The toolkit's HTTP client imports undici, a whole second HTTP client, for one method that neither
  * we nor @actions/core call (getAgentDispatcher of @actions/http-client 4): 0.9 of 1.5 MB, and a
- * sixth of the time that an unchanged step takes. What is compiled finds copies of the toolkit with
- * an empty undici beside them; @actions/github, loaded when it is needed, keeps the real one.
+ * sixth of the time that an unchanged step takes. @actions/core imports @actions/exec, to ask other
+ * programs what the system is (its `platform`), and so loads node:child_process; the action runs no
+ * other program. What is compiled finds copies of the toolkit with an empty undici and an empty exec
+ * beside them; @actions/github, loaded when it is needed, keeps the real undici.
  */
-function leaveOutUndici(): void {
+function leaveOutUnused(): void {
   for (const name of ['core', 'glob', 'http-client']) {
     cpSync(`node_modules/@actions/${name}`, `${TOOLKIT}/@actions/${name}`, { recursive: true })
   }
-  mkdirSync(`${TOOLKIT}/undici`)
-  writeFileSync(`${TOOLKIT}/undici/index.js`, 'export const ProxyAgent = undefined\n')
+  const unused = { undici: 'ProxyAgent', '@actions/exec': 'getExecOutput' }
+  for (const [name, member] of Object.entries(unused)) {
+    mkdirSync(`${TOOLKIT}/${name}`)
+    writeFileSync(`${TOOLKIT}/${name}/index.js`, `export const ${member} = undefined\n`)
+  }
 }
 
 function bundle(entry: string, folder: string): void {

@@ -1,5 +1,6 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
+import type { Changes } from './changes/changes.ts'
 import type { ChangeFinder } from './changes/find.ts'
 import { readFunction, type Connection } from './cloud/functiongraph.ts'
 import type { FunctionState } from './cloud/wire.ts'
@@ -21,7 +22,7 @@ import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
 import { changeLines } from './report/log/changes.ts'
 import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
-import { finishReleases, prepareRelease, type Prepared } from './rollout.ts'
+import type { Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -86,9 +87,12 @@ export async function deployAll(
   finder?: ChangeFinder,
 ): Promise<FunctionResult[]> {
   const uploads = await uploadsFor(uploadRoute(inputs, code), connection)
-  return handleAll(inputs, connection, (target, own) =>
-    deployTo(target, inputs, code, uploads, own, finder),
-  )
+  const { credentials } = connection
+  return handleAll(inputs, connection, (target, own) => {
+    const find = (before: FunctionState): Promise<Changes> | undefined =>
+      finder?.find(target, before, { ...own, credentials })
+    return deployTo(target, inputs, code, uploads, own, find)
+  })
 }
 
 /** Releases a version of every function that is there already: no code is sent. */
@@ -108,6 +112,9 @@ async function handleAll(
   connection: Connection,
   handle: (target: Target, connection: Connection) => Promise<FunctionResult>,
 ): Promise<FunctionResult[]> {
+  const { release } = inputs
+  // Loaded only where a version is asked for.
+  const rollout = release && { request: release, ...(await import('./rollout.ts')) }
   let failed = false
   const names = namesOf(inputs.targets)
   const all = await pMap(
@@ -120,8 +127,8 @@ async function handleAll(
       }
       const prepared = await timed(own, async () => {
         const result = await handle(target, own)
-        if (inputs.release === undefined) return { result, connection: own }
-        return prepareRelease(result, inputs.release, own)
+        if (rollout === undefined) return { result, connection: own }
+        return rollout.prepareRelease(result, rollout.request, own)
       })
       failed ||= prepared.result.outcome === 'failed'
       if (name !== undefined) own.log.info(doneLine(prepared.result))
@@ -129,7 +136,7 @@ async function handleAll(
     },
     { concurrency: inputs.maxParallel },
   )
-  return finishReleases(all, inputs)
+  return rollout?.finishReleases(all, inputs) ?? all.map(({ result }) => result)
 }
 
 /** Loaded only where a package goes through OBS. */
@@ -169,16 +176,21 @@ function isCancelled(signal: AbortSignal): boolean {
   return signal.reason instanceof CancelledError
 }
 
-/** Deploys one function; in `mode: plan`, only computes its change set. */
+/**
+ * Deploys one function; in `mode: plan`, only computes its change set.
+ *
+ * @param find starts to look for changed files, where they are asked for; never rejects
+ */
 async function deployTo(
   target: Target,
   inputs: DeployInputs,
   code: Package,
   uploads: Uploads | undefined,
   connection: Connection,
-  finder: ChangeFinder | undefined,
+  find: (before: FunctionState) => Promise<Changes> | undefined,
 ): Promise<FunctionResult> {
   const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
+  let finding: Promise<Changes> | undefined
   try {
     const before = await readCurrent(target, connection)
     for (const address of [before.dependencyPkg, before.codeUrl]) {
@@ -189,23 +201,30 @@ async function deployTo(
     guardFunction(before, ifDeployedDigest, wanted)
     const shape = shapeWarnings(code, before)
     const readAt = connection.clock.now()
+    finding = find(before)
     const expected = expectDigest === undefined ? {} : { expectDigest }
     const place = uploads === undefined ? {} : { place: uploads.placeFor(target) }
     const asked = { target, code, dependencies, before, readAt, force }
     const plan = planUpdate({ ...asked, ...place, ...expected })
-    // Before anything is sent: an update overwrites the code with which the package is compared.
-    const changes = await finder?.find(target, before, connection)
-    for (const line of changeLines(changes, inputs.targets.length)) connection.log.info(line)
+    const logChanges = async (): Promise<void> => {
+      for (const line of changeLines(await finding, inputs.targets.length))
+        connection.log.info(line)
+    }
+    // The update overwrites the code that is read; what goes to OBS before it does not.
+    if (plan.upload === undefined) await logChanges()
     connection.log.info(planLine(plan, inputs.mode))
     const order = orderLine(plan)
     if (order !== undefined) connection.log.info(order)
     const result =
       inputs.mode === 'plan'
-        ? await planned(plan, code, uploads, connection)
-        : await applied(plan, force, uploads, connection)
+        ? await planned(plan, code, uploads, logChanges, connection)
+        : await applied(plan, force, uploads, logChanges, connection)
+    const changes = await finding
     const found = changes === undefined ? {} : { changes }
     return { ...result, ...found, warnings: [...shape, ...result.warnings] }
   } catch (error) {
+    // Its files below RUNNER_TEMP are removed when it ends.
+    await finding
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)
   }
@@ -228,9 +247,13 @@ async function planned(
   plan: Plan,
   code: Package,
   uploads: Uploads | undefined,
+  logChanges: () => Promise<void>,
   { log }: Connection,
 ): Promise<FunctionResult> {
-  if (uploads !== undefined && plan.upload !== undefined) log.info(await uploads.look(plan.target))
+  if (uploads !== undefined && plan.upload !== undefined) {
+    log.info(await uploads.look(plan.target))
+    await logChanges()
+  }
   return resultOfPlan(plan, code)
 }
 
@@ -238,11 +261,13 @@ async function applied(
   plan: Plan,
   force: boolean,
   uploads: Uploads | undefined,
+  logChanges: () => Promise<void>,
   connection: Connection,
 ): Promise<FunctionResult> {
   let exposed: readonly string[] = []
   const end: Applied = await apply(plan, connection, async () => {
     exposed = (await uploads?.store(plan.target)) ?? []
+    await logChanges()
   })
   for (const line of end.kind === 'failed' ? traceOf(end.error) : []) connection.log.debug(line)
   const result = resultOfApply(plan, force, end)

@@ -1,5 +1,5 @@
 import type { Environment } from './environment.ts'
-import { ChangeFinder } from './changes/find.ts'
+import type { ChangeFinder } from './changes/find.ts'
 import { authenticationMethod } from './cloud/credentials/access.ts'
 import { credentialsFor } from './cloud/credentials/credentials.ts'
 import { CancelledError, traceOf } from './errors.ts'
@@ -35,7 +35,6 @@ import { failedBefore, skipped } from './report/result.ts'
 import { packageLine, stageTitle } from './report/log/lines.ts'
 import { writeResults } from './report/results-file.ts'
 import { checkOutputs, errorOf, writeReport } from './report/write.ts'
-import { postComment } from './report/comment/publish.ts'
 import type { Target } from './target.ts'
 import type { Runner } from './report/runner.ts'
 
@@ -108,7 +107,13 @@ function withComment(
   { environment, event, runner }: World,
 ): Done {
   const request = pullRequestOf(event(), environment)
-  return { report, comment: () => postComment(report, request, token, runner, signal) }
+  return {
+    report,
+    async comment() {
+      const { postComment } = await import('./report/comment/publish.ts')
+      await postComment(report, request, token, runner, signal)
+    },
+  }
 }
 
 async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Promise<Report> {
@@ -127,8 +132,7 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
     checkPackage(inputs, made)
     if (inputs.mode === 'package') return { mode: 'package', code, results: [] }
     checkOutputs(world.runner)
-    const temp = world.surroundings.temp
-    const finder = inputs.showChanges ? new ChangeFinder(made, temp) : undefined
+    const finder = inputs.showChanges ? await finderFor(inputs, made, world) : undefined
     const all = (connection: Connection & UploadContext): Promise<FunctionResult[]> =>
       deployAll(inputs, made, connection, finder)
     const results = await handle(inputs, all, { signal, endsAt }, world)
@@ -143,6 +147,16 @@ async function reportOf(inputs: Inputs, signal: AbortSignal, world: World): Prom
       failure: explain(error),
     }
   }
+}
+
+/** Loaded only where changes are to be shown. */
+async function finderFor(
+  { upload }: DeployInputs,
+  code: Package,
+  { surroundings: { temp } }: World,
+): Promise<ChangeFinder> {
+  const { ChangeFinder } = await import('./changes/find.ts')
+  return new ChangeFinder(code, upload === undefined ? { temp } : { temp, bucket: upload })
 }
 
 function notStarted(target: Target, error: unknown): FunctionResult {

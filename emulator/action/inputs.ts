@@ -17,19 +17,21 @@ export class InputError extends Error {}
  * Reads the inputs of the action.
  *
  * @param input value of an input by its name, trimmed; empty if it is not set
- * @param workspace folder that `codeFile` of a function is relative to
+ * @param workspace folder that files are relative to: `codeFile` of a function, and a profile
  * @throws InputError
  */
 export function readInputs(input: (name: string) => string, workspace: string): Order {
   const problems: string[] = []
   const entries = functionEntries(input('functions'), problems)
   const regions = [...new Set([...linesOf(input('region')), ...regionsOf(entries)])]
+  const profile = input('profile')
   const options = optionsFrom(
     [
-      ...regions.flatMap((region) => ['--region', region]),
-      ...linesOf(input('profile')).flatMap((profile) => ['--profile', profile]),
-      ...linesOf(input('switches')).flatMap((change) => ['--switch', change]),
+      ...regions.map((region) => ['--region', region]),
+      ...(profile === '' ? [] : [['--profile', profile]]),
+      ...linesOf(input('switches')).map((change) => ['--switch', change]),
     ],
+    workspace,
     problems,
   )
   const served = regions.length > 0 ? regions : ['cn-north-4']
@@ -72,15 +74,32 @@ function withPlaceholder(entry: unknown): unknown {
   return { ...entry, code: text }
 }
 
-/** By the command line of the emulator, whose options are named as the inputs are. */
-function optionsFrom(args: string[], problems: string[]): EmulatorOptions {
-  try {
-    return readArguments(args).options
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    problems.push(message.replace(/^--switch /, 'switches: ').replace(/^--(\w+) /, '$1: '))
-    return {}
-  }
+/**
+ * By the command line of the emulator, whose options are named as the inputs are: one by one first,
+ * since a command line is told only its first problem.
+ */
+function optionsFrom(
+  choices: readonly string[][],
+  workspace: string,
+  problems: string[],
+): EmulatorOptions {
+  const usable = choices.filter((choice) => {
+    try {
+      readArguments(choice, workspace)
+      return true
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      problems.push(inputNamed(message, choice))
+      return false
+    }
+  })
+  return readArguments(usable.flat(), workspace).options
+}
+
+/** The message with the name of the input in place of the option's. */
+function inputNamed(message: string, [option = '']: readonly string[]): string {
+  const name = option === '--switch' ? 'switches' : option.slice('--'.length)
+  return `${name}: ${message.replace(`${option} `, '')}`
 }
 
 function linesOf(text: string): string[] {

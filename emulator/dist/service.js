@@ -3819,6 +3819,7 @@ const huaweiNow = {
     obsOtherRegion: 'PermanentRedirect',
     obsMissingKey: '404',
     obsLeastPart: 100 * 1024,
+    obsRanges: 'honored',
     obsBucketAcl: 'private',
     exportForm: 'address',
     exportAddress: 'own',
@@ -7906,7 +7907,8 @@ function readObject(call) {
     const object = objectOf(call, bucket);
     check(mayRead(call.caller, bucket, object));
     const headers = headersOf(object, call);
-    const range = rangeOf(call.request.headers.range, object.bytes.length);
+    const asked = call.switches.obsRanges === 'honored' ? call.request.headers.range : undefined;
+    const range = rangeOf(asked, object.bytes.length);
     if (range === undefined)
         return { status: 200, headers, body: object.bytes };
     const [from, to] = range;
@@ -8328,12 +8330,13 @@ function logged(request, response, operation, { bytes, parsed }) {
         operation,
         bytes: bytes.length,
         date,
+        range: headers.range,
         headerNames: Object.keys(request.headers).sort(),
         body: parsed && bodyToKeep(parsed),
         get status() {
             return response.headersSent ? response.statusCode : 0;
         },
-        way: undefined,
+        authentication: undefined,
     };
 }
 /** `auth` is the body of IAM's calls: the id token or token is all that matters in it. */
@@ -8512,8 +8515,8 @@ async function respond(request, response, world) {
 async function handle(operation, { admit, refuse }, { faults }, entry) {
     let fault;
     try {
-        const { way, call } = admit();
-        entry.way = way;
+        const { authentication, call } = admit();
+        entry.authentication = authentication;
         fault = faults.take(operation, false);
         if (fault !== undefined && !commits(fault))
             return { said: undefined, fault };
@@ -8526,7 +8529,7 @@ async function handle(operation, { admit, refuse }, { faults }, entry) {
 function ofCloud({ operation, route }, received, { service }) {
     return {
         admit: () => ({
-            way: passGateway(received, route, service),
+            authentication: passGateway(received, route, service),
             call: () => server_calls[operation](callOf(received, route, service)),
         }),
         refuse: (error) => answerOf(error, service.switches),
@@ -8540,7 +8543,10 @@ function ofObs({ operation, address }, { request, bytes }, { service }) {
             if (bytes.length > objectLimit)
                 throw new ObsRefusal('EntityTooLarge', 'The body is too large');
             const who = passObs(asked, service);
-            return { way: who.caller && 'aksk', call: () => serveObs(operation, asked, who, service) };
+            return {
+                authentication: who.caller && 'aksk',
+                call: () => serveObs(operation, asked, who, service),
+            };
         },
         refuse: (error) => refuseObs(error, asked),
     };
@@ -8560,11 +8566,11 @@ function passGateway({ request, bytes }, route, service) {
         throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB');
     }
     const signed = { method, target, headers, body: bytes };
-    const way = authenticate(signed, route.projectId, service.accounts, service.now());
+    const authentication = authenticate(signed, route.projectId, service.accounts, service.now());
     if (service.switches.forbidden.includes(route.operation)) {
         throw new Refusal(403, 'FSS.0403', `Forbidden: no permission for ${route.operation}`);
     }
-    return way;
+    return authentication;
 }
 function refuseUnknown() {
     throw new Refusal(404, 'APIGW.0101', 'The API does not exist or has not been published');
@@ -8747,10 +8753,15 @@ function creation({ url, projectId, accounts }) {
  * The query is left out, as it can hold a signature; headers and bodies are not looked at.
  */
 function requestLine(request, milliseconds) {
-    const { method, path, status, operation, way, bytes } = request;
+    const { method, path, status, operation, authentication, bytes } = request;
     const [plain = ''] = path.split('?', 1);
     const answer = status === 0 ? 'no answer' : String(status);
-    const facts = [operation, way ?? 'anonymous', `${bytes} bytes`, `${Math.round(milliseconds)} ms`];
+    const facts = [
+        operation,
+        authentication ?? 'anonymous',
+        `${bytes} bytes`,
+        `${Math.round(milliseconds)} ms`,
+    ];
     return `${method} ${plain} ${answer} (${facts.join(', ')})`;
 }
 

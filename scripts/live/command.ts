@@ -20,8 +20,6 @@ export async function runCommand(
     process.stderr.write(error instanceof UsageError ? `${message}\n\n${usage}\n` : `${message}\n`)
     process.exitCode = exitCodeOf(error)
   }
-  // A connection that was cut off may stay open for a while; all that matters has been done.
-  setTimeout(() => process.exit(), 1_000).unref()
 }
 
 function exitCodeOf(error: unknown): number {

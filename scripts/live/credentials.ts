@@ -6,7 +6,12 @@ import {
 } from '../../src/cloud/credentials/authorizer.ts'
 import type { Environment } from '../../src/environment.ts'
 import { readAccess } from '../../src/inputs/access.ts'
-import { KEY_FAMILIES } from '../../src/inputs/key-families.ts'
+import { SECRET_NOT_VISIBLE } from '../../src/inputs/empty-secrets.ts'
+import { KEY_FAMILIES, type KeyFamily } from '../../src/inputs/key-families.ts'
+
+const NO_CREDENTIALS =
+  'No credentials found: set the environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK, ' +
+  'for temporary keys HUAWEICLOUD_SDK_SECURITY_TOKEN too, or HW_AUTH_TOKEN with an IAM token'
 
 /** The credentials of the environment. */
 export interface LiveCredentials {
@@ -28,7 +33,7 @@ export interface LiveCredentials {
 export function readCredentials(environment: Environment): LiveCredentials {
   const problems: string[] = []
   const access = readAccess(() => '', environment, problems)
-  if (access === undefined) throw new Error(problems.join('\n'))
+  if (access === undefined) throw new Error(forCommands(problems, environment))
   const others = readAccess(() => '', withoutKeys(environment), [])
   const usual = authorizerOf(access)
   if (usual === undefined) throw new Error('The environment has neither an access key nor a token')
@@ -41,10 +46,19 @@ export function readCredentials(environment: Environment): LiveCredentials {
   }
 }
 
+/** The problems in words that fit outside of a workflow, where there are no inputs and no secrets. */
+function forCommands(problems: readonly string[], environment: Environment): string {
+  const names = [...KEY_FAMILIES.flatMap(variablesOf), 'HW_AUTH_TOKEN']
+  if (names.every((name) => (environment[name] ?? '').trim() === '')) return NO_CREDENTIALS
+  return problems.map((text) => text.replace(SECRET_NOT_VISIBLE, '').trim()).join('\n')
+}
+
+function variablesOf({ accessKey, secretKey, securityToken = '' }: KeyFamily): string[] {
+  return [accessKey, secretKey, securityToken].filter((name) => name !== '')
+}
+
 function withoutKeys(environment: Environment): Environment {
-  const names = KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
-    ...[accessKey, secretKey, securityToken],
-  ])
+  const names = KEY_FAMILIES.flatMap(variablesOf)
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.includes(name)))
 }
 

@@ -10,6 +10,11 @@ export interface Route {
   readonly proxy?: string
 }
 
+/** Option of a request: closes the connection to the proxy while that has not opened the tunnel. */
+export interface Tunneled {
+  readonly tunnelSignal: AbortSignal
+}
+
 /**
  * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
  * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads
@@ -42,6 +47,6 @@ export function describeRoute(url: URL): string {
 
 /** Loaded on demand: most runners have no proxy. */
 async function proxyAgent(address: string): Promise<http.Agent> {
-  const { HttpsProxyAgent } = await import('https-proxy-agent')
-  return new HttpsProxyAgent(address, { keepAlive: true })
+  const { TunnelAgent } = await import('./tunnel-agent.ts')
+  return new TunnelAgent(address)
 }

@@ -35,7 +35,7 @@ export interface Exchange {
   readonly bucket?: Bucket
   /** Told of the bytes sent so far, in place of lines in the log. */
   readonly onProgress?: (sent: number) => void
-  /** Where the body of a 200 goes; a redirect is then an answer that the caller judges. */
+  /** Where the body of a 200 or 206 goes; a redirect is then an answer that the caller judges. */
   readonly download?: Download
 }
 

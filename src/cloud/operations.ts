@@ -205,6 +205,14 @@ const OBJECT_CALLS = {
     signsIn: false,
     permission: 'obs:object:GetObject',
   },
+  GetObject: {
+    service: 'OBS',
+    method: 'GET',
+    doing: 'read the package in OBS',
+    repeats: 'read',
+    signsIn: false,
+    permission: 'obs:object:GetObject',
+  },
   PutObject: {
     service: 'OBS',
     method: 'PUT',
@@ -266,7 +274,7 @@ const OBJECT_CALLS = {
 export type FunctionOperation = keyof typeof FUNCTION_CALLS
 /** The calls by which credentials are obtained: of GitHub, of STS, of IAM. */
 export type SignInOperation = keyof typeof SIGN_IN_CALLS
-/** The calls by which a package is put into OBS. */
+/** The calls about packages in OBS. */
 export type ObjectOperation = keyof typeof OBJECT_CALLS
 export type Operation = FunctionOperation | SignInOperation | ObjectOperation
 

@@ -4,7 +4,7 @@ import { setDefaultAutoSelectFamilyAttemptTimeout, type LookupFunction } from 'n
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Agents, type Route } from './agents.ts'
+import { Agents, type Route, type Tunneled } from './agents.ts'
 import type { Body } from './body.ts'
 import { readBeforeError } from './early-answer.ts'
 import { routeText } from './proxy.ts'
@@ -20,7 +20,7 @@ export interface HttpRequest {
   readonly runsCode?: boolean
   /** The answer to this PUT comes as promptly as any other. */
   readonly prompt?: boolean
-  /** Where the body of a 200 goes, instead of into the answer. */
+  /** Where the body of a 200 or 206 goes, instead of into the answer. */
   readonly download?: Download
 }
 
@@ -159,6 +159,9 @@ interface Settings {
 class Exchange {
   private phase: Phase = 'connecting'
   private timer: NodeJS.Timeout | undefined
+  private over = false
+  /** Aborted to close the connection to a proxy that has not opened the tunnel yet. */
+  private readonly tunnel = new AbortController()
   private open: http.ClientRequest | undefined
   private readonly request: HttpRequest
   private readonly route: Route
@@ -178,7 +181,7 @@ class Exchange {
     this.ended = new Promise((_, reject) => {
       this.end = (reason) => {
         reject(reason)
-        this.open?.destroy()
+        this.hangUp()
       }
     })
     this.ended.catch(() => undefined)
@@ -195,6 +198,7 @@ class Exchange {
       return await Promise.race([this.exchange(), this.ended])
     } finally {
       signal.removeEventListener('abort', giveUp)
+      this.over = true
       clearTimeout(this.timer)
     }
   }
@@ -207,9 +211,20 @@ class Exchange {
       const body = await this.read(message)
       return { status: message.statusCode ?? 0, headers: message.headers, body }
     } catch (error) {
-      this.open?.destroy()
+      this.hangUp()
       throw error instanceof ConnectionError ? error : this.lost(error)
     }
+  }
+
+  /**
+   * Closes the connection, also one that is still being made: the agent would keep a socket that it
+   * can hand to no request, connecting or not.
+   */
+  private hangUp(): void {
+    this.tunnel.abort()
+    const { open } = this
+    if (open === undefined || open.socket !== null) open?.destroy()
+    else open.prependOnceListener('socket', () => open.destroy())
   }
 
   private start(): http.ClientRequest {
@@ -217,9 +232,10 @@ class Exchange {
     const { userAgent, lookup } = this.settings
     const { request: open } = url.protocol === 'http:' ? http : https
     const length = body === undefined ? {} : { 'content-length': String(body.length) }
-    const request = open(url, {
+    const options: http.RequestOptions & Tunneled = {
       method,
       agent: this.route.agent,
+      tunnelSignal: this.tunnel.signal,
       ...(lookup === undefined ? {} : { lookup }),
       headers: {
         accept: 'application/json',
@@ -228,7 +244,8 @@ class Exchange {
         'user-agent': userAgent,
         'accept-encoding': 'identity',
       },
-    })
+    }
+    const request = open(url, options)
     const connected = (): void => {
       this.watch(body === undefined ? 'waiting' : 'sending')
     }
@@ -295,7 +312,8 @@ class Exchange {
   /** The response body, bounded. Rejects if it is truncated, where http-client would hang. */
   private async read(message: http.IncomingMessage): Promise<Buffer> {
     this.watch('receiving')
-    const download = message.statusCode === 200 ? this.request.download : undefined
+    const hasContent = message.statusCode === 200 || message.statusCode === 206
+    const download = hasContent ? this.request.download : undefined
     const most = download?.most ?? this.settings.limits.answerBytes
     const announced = Number(message.headers['content-length'] ?? 0)
     if (download !== undefined && announced > most) throw this.tooLong(most)
@@ -322,6 +340,8 @@ class Exchange {
   private watch(phase: Phase): void {
     this.phase = phase
     clearTimeout(this.timer)
+    // A body that is still being read when the exchange ends must not start a timer that nobody stops.
+    if (this.over) return
     const limit = this.limitOf(phase)
     this.timer = setTimeout(() => {
       const what = phase === 'connecting' ? 'no connection within' : 'no data for'

@@ -38,7 +38,7 @@ async function makeFrom(
 ): Promise<FilePackage> {
   const named = namedFile(request, surroundings.workspace)
   if (named !== undefined && isArchive(named.name) && request.codeType !== 'inline') {
-    return readyArchive(named, request, unusedRules(request))
+    return readyArchive(named, request, surroundings, unusedRules(request))
   }
   const { workspace, temp } = surroundings
   // Inline code and jars are a single file, uploaded unchanged.
@@ -48,7 +48,7 @@ async function makeFrom(
   const single = selection.kind !== 'folder' && others.length === 0 ? only : undefined
   if (request.codeType === 'inline') return inline(single, request, surroundings)
   if (single !== undefined && isArchive(single.name)) {
-    return readyArchive(single, request, selection.warnings)
+    return readyArchive(single, request, surroundings, selection.warnings)
   }
   if (selection.kind === 'patterns') refuseArchives(selection, request)
   if (request.codeType === 'jar') {
@@ -95,15 +95,21 @@ type NamedFile = Pick<SourceFile, 'name' | 'path'>
 async function readyArchive(
   { name, path }: NamedFile,
   request: PackageRequest,
+  { signal, refuse }: Surroundings,
   warnings: readonly string[],
 ): Promise<FilePackage> {
   refusePointers([onDisk(basename(name), path)])
   const { inspectArchive } = await import('./ready/inspect.ts')
-  const archive = await inspectArchive(path, basename(name))
-  const { digest, size, entries, files } = archive
   const byName = extname(name).toLowerCase() === '.jar' ? 'jar' : 'zip'
+  const codeType =
+    request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName
+  const archive = await inspectArchive(path, basename(name), {
+    signal,
+    refuse: (found) => refuse?.({ codeType, ...found }),
+  })
+  const { digest, size, entries, files } = archive
   return {
-    codeType: request.codeType === 'jar' || request.codeType === 'zip' ? request.codeType : byName,
+    codeType,
     path,
     digest,
     size,
@@ -143,11 +149,11 @@ function zipAsJar(name: string): string {
   )
 }
 
-function inline(
+async function inline(
   file: NamedFile | undefined,
   request: PackageRequest,
   { refuse }: Surroundings,
-): FilePackage {
+): Promise<FilePackage> {
   if (file === undefined) {
     throw new PackageError(
       `\`code_type: inline\` requires a single source file, got ${request.paths.join(', ')}`,
@@ -159,7 +165,9 @@ function inline(
   const tooLarge = refuse?.({ codeType: 'inline', size: found.size, entries: [] })
   if (tooLarge !== undefined) throw tooLarge
   refusePointers([found])
-  const { digest, size } = reading(name, () => hashFile(path))
+  const { digest, size } = await hashFile(path).catch((error: unknown) => {
+    throw unreadable(name, error)
+  })
   return {
     codeType: 'inline',
     path,
@@ -180,11 +188,15 @@ function reading<T>(name: string, read: () => T): T {
   try {
     return read()
   } catch (error) {
-    throw new PackageError(
-      `${name} could not be read (${systemReason(error)})`,
-      'Check its permissions, and that nothing else writes to it.',
-    )
+    throw unreadable(name, error)
   }
+}
+
+function unreadable(name: string, error: unknown): PackageError {
+  return new PackageError(
+    `${name} could not be read (${systemReason(error)})`,
+    'Check its permissions, and that nothing else writes to it.',
+  )
 }
 
 async function pack(

@@ -3,24 +3,9 @@ import type { Connection } from '../cloud/functiongraph.ts'
 import type { InvocationState } from '../cloud/release-wire.ts'
 import { invoke } from '../cloud/releases.ts'
 import { repeated } from '../cloud/retry.ts'
-import { VerificationError } from '../errors.ts'
 import { isObject, parseJson } from '../cloud/wire.ts'
 import type { Target } from '../target.ts'
-
-/** The function was called with the test event and failed. */
-export class TestFailure extends VerificationError {
-  /** The end of the function's log, where the service sent it. */
-  readonly log: string | undefined
-
-  constructor(message: string, { log, requestId }: InvocationState) {
-    super(message, 'Fix the function or `test_event`; the alias was not changed', {
-      again: false,
-      requestId,
-    })
-    this.name = 'TestFailure'
-    this.log = log
-  }
-}
+import { TestFailure } from './test-failure.ts'
 
 /**
  * Calls a version with the test event, once. Only what the service refused before it did anything is

@@ -16,7 +16,7 @@ import {
   UnsettledError,
   VerificationError,
 } from '../errors.ts'
-import { TestFailure } from '../release/test-version.ts'
+import { TestFailure } from '../release/test-failure.ts'
 
 /** A failure in words: the cause, whether re-running may help, one thing to do. */
 export interface Failure {

@@ -156,6 +156,22 @@ describe("the emulator's action", () => {
     )
     expect(await call(main, urn('cn-north-4', 'old'))).toBe('"old"')
   })
+
+  it('takes a profile from a file of the workspace', async () => {
+    const profile = { base: 'huawei-now', switches: { zipDigest: 'missing' } }
+    const folder = workspaceWith({ 'ci/profile.json': JSON.stringify(profile) })
+    const { main } = await runEmulatorAction(
+      { functions: '- name: hello', profile: 'ci/profile.json' },
+      folder,
+    )
+    const { outputs } = main
+    const path = `/v2/${outputs['project_id'] ?? ''}/fgs/functions/${outputs['urns'] ?? ''}/config`
+    const answer = await globalThis.fetch(`${outputs['endpoint'] ?? ''}${path}`, {
+      headers: { 'x-auth-token': outputs['iam_token'] ?? '' },
+    })
+    expect(answer.status).toBe(200)
+    expect((await answer.json()) as object).not.toHaveProperty('digest')
+  })
 })
 
 describe('emulator/dist', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createServer, type RequestListener } from 'node:http'
+import { Agent, createServer, request, type RequestListener } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import {
   connect,
@@ -23,6 +23,39 @@ export async function httpServer(listener: RequestListener): Promise<URL> {
 export async function tlsServer(listener: RequestListener): Promise<URL> {
   const server = createTlsServer({ key: certificate, cert: certificate }, listener)
   return new URL(`https://127.0.0.1:${await listening(server)}/path`)
+}
+
+/** A service as it stands in the world: behind TLS. */
+export interface Front {
+  readonly port: number
+  /** TLS handshakes so far, resumed sessions among them. */
+  readonly handshakes: () => number
+}
+
+/** Ends TLS before a service, passes everything on, and keeps its connections open. */
+export async function tlsFront(service: string): Promise<Front> {
+  const agent = new Agent({ keepAlive: true })
+  const server = createTlsServer({ key: certificate, cert: certificate }, (message, answer) => {
+    const { method, headers, url } = message
+    const onward = request(service, { agent, method, headers, path: url }, (response) => {
+      // How the connection to the service ends says nothing about this one.
+      const hop = ['connection', 'keep-alive']
+      const passed = Object.entries(response.headers).filter(([name]) => !hop.includes(name))
+      answer.writeHead(response.statusCode ?? 0, Object.fromEntries(passed))
+      response.pipe(answer)
+    })
+    onward.on('error', () => answer.destroy())
+    message.pipe(onward)
+  })
+  let handshakes = 0
+  server.on('secureConnection', () => {
+    handshakes += 1
+  })
+  const port = await listening(server)
+  onTestFinished(() => {
+    agent.destroy()
+  })
+  return { port, handshakes: () => handshakes }
 }
 
 /** A server that says what it likes. */
@@ -62,8 +95,12 @@ export interface Proxy {
   readonly asked: string[]
 }
 
-/** A proxy that leads every CONNECT to one port of this machine, or refuses with a status. */
-export async function proxyTo(port: number, refusal?: string): Promise<Proxy> {
+/**
+ * A proxy that leads every CONNECT to this machine, or refuses with a status.
+ *
+ * @param port where it leads to; the port that is asked for, if undefined
+ */
+export async function proxyTo(port?: number, refusal?: string): Promise<Proxy> {
   const asked: string[] = []
   const server = createServer((_, answer) => answer.writeHead(501).end())
   server.on('connect', ({ method, url, headers }, socket: Socket) => {
@@ -72,7 +109,8 @@ export async function proxyTo(port: number, refusal?: string): Promise<Proxy> {
       socket.end(`HTTP/1.1 ${refusal}\r\ncontent-length: 0\r\n\r\n`)
       return
     }
-    const far = connect(port, '127.0.0.1', () => {
+    const named = Number(url?.split(':').at(-1))
+    const far = connect(port ?? named, '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n')
       socket.pipe(far).pipe(socket)
     })

@@ -29,6 +29,46 @@ describe("the inputs of the emulator's action", () => {
     })
   })
 
+  it('take a profile from a file of the workspace, which switches change', () => {
+    const settled = { codeSize: 'string', versionAliases: 'one', staleConfigMs: 5 }
+    const workspace = workspaceWith({
+      'ci/profile.json': JSON.stringify({ base: 'otc', switches: settled, notes: ['seen'] }),
+    })
+    const inputs = { profile: 'ci/profile.json', switches: 'staleConfigMs=7' }
+    const { profile, switches } = read(inputs, workspace).options
+    expect(profile).toBe('otc')
+    expect(switches).toEqual({ ...settled, staleConfigMs: 7 })
+  })
+
+  it('name the file of a profile that cannot be used, and all that is wrong in it', () => {
+    const workspace = workspaceWith({
+      'cut.json': '{',
+      'odd.json': '{ "base": "aws", "switches": { "size": 1 }, "more": 1 }',
+    })
+    expect(() => read({ profile: 'cut.json' }, workspace)).toThrow(
+      /^Invalid inputs:\n- profile: Failed to read profile \S+cut\.json: .*JSON/,
+    )
+    expect(() => read({ profile: 'odd.json' }, workspace)).toThrow(
+      /^Invalid inputs:\n- profile: Invalid profile \S+odd\.json: unknown key more; `base` must be one of .*; unknown switch size$/,
+    )
+    expect(() => read({ profile: '.' }, workspace)).toThrow(
+      /profile: Failed to read profile .*EISDIR/,
+    )
+  })
+
+  it('are refused with all problems at once', () => {
+    const inputs = { region: 'CN', profile: 'aws', switches: 'codeSize=big\nnone=1' }
+    expect(() => read(inputs)).toThrow(
+      [
+        'Invalid inputs:',
+        '- region: CN is not the name of a region',
+        '- profile: aws is unknown: it is neither a file nor one of seed-2018, huawei-now, otc',
+        '- switches: codeSize=big is unknown',
+        '- switches: none=1 is unknown',
+      ].join('\n'),
+    )
+  })
+
   it('give a placeholder in its language to each function without code', () => {
     const workspace = workspaceWith({ 'a.zip': 'zip' })
     const functions = [

@@ -276,6 +276,14 @@ describe('what is refused', () => {
     expect(await failure(get)).toEqual([name, status])
   })
 
+  it('obsRanges ignored: the whole object', async () => {
+    const client = awsClient(await startObs({ switches: { obsRanges: 'ignored' } }))
+    await client.send(new PutObjectCommand({ Bucket, Key, Body: 'abcdef' }))
+    const whole = await client.send(new GetObjectCommand({ Bucket, Key, Range: 'bytes=2-3' }))
+    expect(whole.ContentRange).toBeUndefined()
+    expect(await whole.Body?.transformToString()).toBe('abcdef')
+  })
+
   it('parts below obsLeastPart', async () => {
     const client = awsClient(await startObs({ profile: 'otc' }))
     const UploadId = await begin(client)

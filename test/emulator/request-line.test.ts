@@ -9,6 +9,7 @@ it('tells a request in one line, without its query', () => {
     operation: 'obs-get',
     bytes: 0,
     date: undefined,
+    range: undefined,
     headerNames: [],
     body: undefined,
     status: 200,

@@ -148,3 +148,34 @@ function endRecord(count: number, bytes: number, at: number, around: Around): Bu
   end.writeUInt16LE(comment.length, 20)
   return Buffer.concat([end, comment])
 }
+
+/**
+ * The same archive with Zip64 records before its end record, which says nothing itself then (APPNOTE
+ * 4.3.14 to 4.3.16).
+ */
+export function asZip64(zip: Buffer, comment = ''): Buffer {
+  const at = zip.length - 22
+  const [entries, length, offset] = [
+    zip.readUInt16LE(at + 10),
+    zip.readUInt32LE(at + 12),
+    zip.readUInt32LE(at + 16),
+  ]
+  const record = Buffer.alloc(56)
+  record.write('PK\x06\x06', 'latin1')
+  record.writeBigUInt64LE(44n, 4)
+  record.writeUInt16LE(45, 12)
+  record.writeUInt16LE(45, 14)
+  record.writeBigUInt64LE(BigInt(entries), 24)
+  record.writeBigUInt64LE(BigInt(entries), 32)
+  record.writeBigUInt64LE(BigInt(length), 40)
+  record.writeBigUInt64LE(BigInt(offset), 48)
+  const locator = Buffer.alloc(20)
+  locator.write('PK\x06\x07', 'latin1')
+  locator.writeBigUInt64LE(BigInt(at), 8)
+  locator.writeUInt32LE(1, 16)
+  const end = Buffer.alloc(22, 0xff)
+  end.write('PK\x05\x06', 'latin1')
+  end.writeUInt32LE(0, 4)
+  end.writeUInt16LE(comment.length, 20)
+  return Buffer.concat([zip.subarray(0, at), record, locator, end, Buffer.from(comment)])
+}

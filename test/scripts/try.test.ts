@@ -79,6 +79,12 @@ describe('npm run try', () => {
     expect(code).toBe(0)
   })
 
+  it('deploys the example of the READMEs', async () => {
+    const { code, text } = await start('examples/hello-node').ended
+    expect(text).toMatch(/\nReply: \{"statusCode":200,.*\}\n$/)
+    expect(code).toBe(0)
+  })
+
   it('fails when the function fails, and says that dependencies are missing', async () => {
     const folder = workspaceWith({ 'index.js': 'require("not-here")\nexports.handler = () => 1' })
     const { code, text } = await start(folder).ended

@@ -5,6 +5,7 @@ import { exchange, type Answer, type RequestContext } from '../exchange.ts'
 import { OPERATIONS, type ObjectOperation } from '../operations.ts'
 import { repeated, type Repeat } from '../retry.ts'
 import { encodeStrictly } from '../signature.ts'
+import type { Download } from '../transport.ts'
 import type { Place } from './place.ts'
 import { signedObjectHeaders, type SignableObjectRequest } from './signature.ts'
 
@@ -31,6 +32,8 @@ export interface ObjectCall {
   readonly body?: Body
   /** Told of the bytes sent so far. */
   readonly onProgress?: (sent: number) => void
+  /** Where the body goes; for one attempt only. */
+  readonly download?: Download
   /** Sent without a signature, as anybody could. */
   readonly anonymous?: boolean
 }
@@ -59,7 +62,7 @@ export async function attemptObject(
   call: ObjectCall,
   connection: ObjectConnection,
 ): Promise<Answer> {
-  const { operation, place, body, onProgress } = call
+  const { operation, place, body, download, onProgress } = call
   const url = urlOf(call)
   await connection.pacer.turn(url.host, (pause) => {
     connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`)
@@ -73,8 +76,9 @@ export async function attemptObject(
   const headers = { ...signed, accept: 'application/xml' }
   const sent = body === undefined ? {} : { body, prompt: true }
   const told = onProgress === undefined ? {} : { onProgress }
+  const taken = download === undefined ? {} : { download }
   return exchange(
-    { operation, url, headers, bucket: { name, region }, ...sent, ...told },
+    { operation, url, headers, bucket: { name, region }, ...sent, ...told, ...taken },
     connection,
   )
 }

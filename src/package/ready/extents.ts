@@ -1,3 +1,4 @@
+import type { ArchiveFile } from './archive-file.ts'
 import { textOf, unicodePaths } from './entry-names.ts'
 
 /**
@@ -50,13 +51,16 @@ export const DEFLATED = 8
 const MOST_EXPANSION = 1033
 
 /** The first problem with the entries of this zip; undefined if there is none. */
-export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): string | undefined {
+export function findFlaw(
+  archive: ArchiveFile,
+  entries: readonly DirectoryEntry[],
+): string | undefined {
   let end = 0
   for (const entry of [...entries].sort((a, b) => a.offset - b.offset)) {
-    const local = localHeader(zip, entry.offset)
+    const local = localHeader(archive, entry.offset)
     if (local === undefined) return `${entry.name} has no local header at the recorded offset`
     const endOfData = local.dataAt + entry.packedSize
-    if (endOfData > zip.length) return `${entry.name} extends past the end of the file`
+    if (endOfData > archive.size) return `${entry.name} extends past the end of the file`
     const flaw = nameFlaw(entry, local) ?? contentFlaw(entry, local) ?? sizeFlaw(entry)
     if (flaw !== undefined) return `${entry.name} ${flaw}`
     if (entry.offset < end) return `${entry.name} overlaps another entry`
@@ -65,29 +69,30 @@ export function findFlaw(zip: Buffer, entries: readonly DirectoryEntry[]): strin
   return undefined
 }
 
-/** The compressed bytes of an entry; undefined if its local header is missing. */
-export function packedBytes(
-  zip: Buffer,
-  { offset, packedSize }: Pick<DirectoryEntry, 'offset' | 'packedSize'>,
-): Buffer | undefined {
-  const local = localHeader(zip, offset)
-  return local && zip.subarray(local.dataAt, local.dataAt + packedSize)
+/** Where the compressed bytes of an entry begin; undefined if its local header is missing. */
+export function startOfData(
+  archive: ArchiveFile,
+  { offset }: Pick<DirectoryEntry, 'offset'>,
+): number | undefined {
+  return localHeader(archive, offset)?.dataAt
 }
 
-/** Field offsets are those of APPNOTE 4.3.7. */
-function localHeader(zip: Buffer, at: number): LocalHeader | undefined {
-  if (at + LOCAL_BYTES > zip.length || zip.readUInt32LE(at) !== SIGNATURE) return undefined
-  const extraAt = at + LOCAL_BYTES + zip.readUInt16LE(at + 26)
-  const dataAt = extraAt + zip.readUInt16LE(at + 28)
+/** Field offsets are those of APPNOTE 4.3.7. Its bytes are good until the archive is read again. */
+function localHeader(archive: ArchiveFile, at: number): LocalHeader | undefined {
+  const fixed = archive.read(at, LOCAL_BYTES)
+  if (fixed.length < LOCAL_BYTES || fixed.readUInt32LE(0) !== SIGNATURE) return undefined
+  const extraAt = LOCAL_BYTES + fixed.readUInt16LE(26)
+  const length = extraAt + fixed.readUInt16LE(28)
+  const header = archive.read(at, length)
   return {
-    flags: zip.readUInt16LE(at + 6),
-    method: zip.readUInt16LE(at + 8),
-    crc: zip.readUInt32LE(at + 14),
-    packedSize: zip.readUInt32LE(at + 18),
-    size: zip.readUInt32LE(at + 22),
-    rawName: zip.subarray(at + LOCAL_BYTES, extraAt),
-    extra: zip.subarray(extraAt, dataAt),
-    dataAt,
+    flags: header.readUInt16LE(6),
+    method: header.readUInt16LE(8),
+    crc: header.readUInt32LE(14),
+    packedSize: header.readUInt32LE(18),
+    size: header.readUInt32LE(22),
+    rawName: header.subarray(LOCAL_BYTES, extraAt),
+    extra: header.subarray(extraAt),
+    dataAt: at + length,
   }
 }
 

@@ -1,18 +1,11 @@
-import { createHash } from 'node:crypto'
-import { readFileSync, statSync } from 'node:fs'
-import { crc32, inflateRawSync } from 'node:zlib'
-import { fromBufferPromise, type Entry } from 'yauzl'
+import { fromRandomAccessReaderPromise, type Entry } from 'yauzl'
 import { PackageError } from '../../errors.ts'
+import { ArchiveReader, withArchive, withArchiveOpen, type ArchiveFile } from './archive-file.ts'
 import { findClash, plainName, spelledName, textOf, withoutTrailBytes } from './entry-names.ts'
-import {
-  DEFLATED,
-  ENCRYPTED,
-  findFlaw,
-  packedBytes,
-  STORED,
-  type DirectoryEntry,
-} from './extents.ts'
-import { findOddities, methodName } from './oddities.ts'
+import { ENCRYPTED, findFlaw, type DirectoryEntry } from './extents.ts'
+import { findOddities } from './oddities.ts'
+import { KNOWN_METHODS, RECREATE, unpack, unpackedPieces } from './unpack.ts'
+import { hashFile } from '../zip/hashed-file.ts'
 import { LIMITS } from '../advice/size-limits.ts'
 import { unsafeName } from '../names.ts'
 import type { PackageEntry } from '../package.ts'
@@ -38,41 +31,64 @@ export interface ReadyArchive {
   readonly notes: readonly string[]
 }
 
-/** Methods that can be decompressed here. The service may support others. */
-const KNOWN_METHODS = new Set([STORED, DEFLATED])
-
-const RECREATE = 'Recreate the archive, or set `code_path` to the directory instead.'
+/** What the inspection of a large archive depends on. */
+export interface Inspection {
+  readonly signal?: AbortSignal | undefined
+  /** Returns the error for an archive over a size limit. Called before its contents are read. */
+  readonly refuse?: (found: Pick<ReadyArchive, 'size' | 'entries'>) => Error | undefined
+}
 
 /**
- * Opens a zip or jar and checks its directory and headers. Contents are not decompressed; checking
- * them is left to the service.
+ * Opens a zip or jar and checks its directory and headers. Contents are hashed, but not decompressed;
+ * checking them is left to the service. Of the file, pieces are in memory.
  *
  * Throws PackageError if it is not an archive, is encrypted, has an unsafe name or one that is both
- * a file and a folder, contradicts itself, or contains no files.
+ * a file and a folder, contradicts itself, contains no files, or changes meanwhile; the error of
+ * `refuse`; and the signal's reason.
  */
-export async function inspectArchive(path: string, label: string): Promise<ReadyArchive> {
-  const size = statSync(path).size
-  if (size > LIMITS.obs) {
-    throw new PackageError(
-      `${label} is ${grouped(size)} bytes; the service limit is ${grouped(LIMITS.obs)} bytes`,
-      'Remove files from the archive.',
-    )
-  }
-  const bytes = read(path, label)
-  const directory = await readDirectory(bytes, label)
-  const flaw =
-    directory.map(flawOfEntry).find(Boolean) ?? findFlaw(bytes, directory) ?? findClash(directory)
+export async function inspectArchive(
+  path: string,
+  label: string,
+  { signal, refuse }: Inspection = {},
+): Promise<ReadyArchive> {
+  const { directory, flaw, size } = await opened(path, label, async (archive) => {
+    refuseTooLarge(archive, label)
+    const all = await readDirectory(archive, path, label)
+    const found = all.map(flawOfEntry).find(Boolean) ?? findFlaw(archive, all) ?? findClash(all)
+    return { directory: all, flaw: found, size: archive.size }
+  })
   if (flaw !== undefined) throw new PackageError(`${label}: ${flaw}`, RECREATE)
   const { files, warnings, notes } = findOddities(withoutFolders(directory))
   if (files.length === 0) throw new PackageError(`${label} contains no files`, RECREATE)
+  const entries = files.map(summarize)
+  const tooLarge = refuse?.({ size, entries })
+  if (tooLarge !== undefined) throw tooLarge
+  const hashed = await opened(path, label, () => hashFile(path, signal))
+  if (hashed.size !== size) {
+    throw new PackageError(`${label} changed while it was read`, 'Check that nothing writes to it.')
+  }
   return {
-    digest: createHash('sha512').update(bytes).digest('hex'),
-    size: bytes.length,
-    entries: files.map(summarize),
+    digest: hashed.digest,
+    size,
+    entries,
     files: files.filter(({ method }) => KNOWN_METHODS.has(method)),
     warnings,
     notes,
   }
+}
+
+function refuseTooLarge({ size }: ArchiveFile, label: string): void {
+  if (size <= LIMITS.obs) return
+  throw new PackageError(
+    `${label} is ${grouped(size)} bytes; the service limit is ${grouped(LIMITS.obs)} bytes`,
+    'Remove files from the archive.',
+  )
+}
+
+/** A file in an archive, which may be too large to be read as a whole. */
+export interface ArchivedFile extends Readable {
+  /** Its content. @throws PackageError if it is corrupt or cannot be decompressed here */
+  pieces(): AsyncIterable<Buffer>
 }
 
 /**
@@ -80,8 +96,8 @@ export async function inspectArchive(path: string, label: string): Promise<Ready
  * what is too large to be sent can be listed. Throws PackageError when it is no archive; reading a
  * file does when it is damaged, or cannot be unpacked here.
  */
-export async function filesOf(path: string, label: string): Promise<readonly Readable[]> {
-  return withoutFolders(await readDirectory(read(path, label), label))
+export async function filesOf(path: string, label: string): Promise<readonly ArchivedFile[]> {
+  return withoutFolders(await opened(path, label, (archive) => readDirectory(archive, path, label)))
 }
 
 function withoutFolders(directory: readonly InspectedEntry[]): readonly InspectedEntry[] {
@@ -89,7 +105,7 @@ function withoutFolders(directory: readonly InspectedEntry[]): readonly Inspecte
 }
 
 /** An entry with everything that is looked at. */
-interface InspectedEntry extends DirectoryEntry, Readable {
+interface InspectedEntry extends DirectoryEntry, ArchivedFile {
   readonly flags: number
   readonly mode: number
 }
@@ -98,10 +114,16 @@ function summarize({ name, size, packedSize, mode }: InspectedEntry): PackageEnt
   return { name, size, packedSize, mode }
 }
 
-function read(path: string, label: string): Buffer {
+/** Runs `use` with the archive open. @throws PackageError if it cannot be read; what `use` throws */
+async function opened<T>(
+  path: string,
+  label: string,
+  use: (archive: ArchiveFile) => Promise<T>,
+): Promise<T> {
   try {
-    return readFileSync(path)
+    return await withArchiveOpen(path, use)
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error
     const code = systemReason(error)
     throw new PackageError(`${label} could not be read (${code})`, 'Check file permissions.')
   }
@@ -118,12 +140,6 @@ const END_BYTES = 22
 /** The end record and the longest comment. */
 export const LONGEST_END = END_BYTES + 0xffff
 
-/** The archive without what follows its end, such as padding, which readers skip and yauzl does not. */
-function withoutTail(bytes: Buffer): Buffer {
-  const tail = bytes.subarray(-LONGEST_END)
-  return bytes.subarray(0, bytes.length - tail.length + endOf(tail))
-}
-
 /**
  * Where an archive ends whose last bytes these are. With a second end record it could be two
  * archives, and is left as it is, to be refused.
@@ -136,18 +152,27 @@ export function endOf(tail: Buffer): number {
   return Math.min(at + END_BYTES + tail.readUInt16LE(at + END_BYTES - 2), tail.length)
 }
 
-async function readDirectory(bytes: Buffer, label: string): Promise<InspectedEntry[]> {
+/** What follows the end of an archive, such as padding, is skipped by readers, but not by yauzl. */
+async function readDirectory(
+  archive: ArchiveFile,
+  path: string,
+  label: string,
+): Promise<InspectedEntry[]> {
+  const tail = Math.min(archive.size, LONGEST_END)
+  const cut = tail - endOf(archive.read(archive.size - tail, tail))
   const entries: InspectedEntry[] = []
   try {
-    const zip = await fromBufferPromise(withoutTail(bytes), OPTIONS)
-    for await (const entry of zip.eachEntry()) entries.push(describe(entry, bytes, label))
+    const reader = new ArchiveReader(archive)
+    const zip = await fromRandomAccessReaderPromise(reader, archive.size - cut, OPTIONS)
+    for await (const entry of zip.eachEntry()) entries.push(describe(entry, path, label))
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== undefined) throw error
     throw new PackageError(`${label} is not a valid archive: ${(error as Error).message}`, RECREATE)
   }
   return entries
 }
 
-function describe(entry: Entry, zip: Buffer, label: string): InspectedEntry {
+function describe(entry: Entry, path: string, label: string): InspectedEntry {
   const { fileNameRaw: rawName, extraFieldRaw: extra } = entry
   const spelled = spelledName(rawName, extra)
   const described = {
@@ -160,7 +185,12 @@ function describe(entry: Entry, zip: Buffer, label: string): InspectedEntry {
     flags: entry.generalPurposeBitFlag,
     mode: unixMode(entry),
   }
-  return { ...described, read: () => unpack(described, zip, `${label}: ${described.name}`) }
+  const packed = { ...described, path, label: `${label}: ${described.name}` }
+  return {
+    ...described,
+    read: () => withArchive(path, (archive) => unpack(packed, archive)),
+    pieces: () => unpackedPieces(packed),
+  }
 }
 
 const UNIX = 3
@@ -168,26 +198,6 @@ const UNIX = 3
 /** 0 if the archive has no Unix modes. Some tools claim Unix but write 0 as well. */
 function unixMode({ versionMadeBy, externalFileAttributes }: Entry): number {
   return versionMadeBy >>> 8 === UNIX ? externalFileAttributes >>> 16 : 0
-}
-
-/** yauzl can unpack too, but only as a stream; what is looked into is small. */
-function unpack(entry: DirectoryEntry, zip: Buffer, label: string): Buffer {
-  const { method, size, crc } = entry
-  if (!KNOWN_METHODS.has(method)) {
-    throw new PackageError(
-      `${label} has an unsupported compression: ${methodName(method)}`,
-      RECREATE,
-    )
-  }
-  try {
-    const packed = packedBytes(zip, entry) ?? Buffer.alloc(0)
-    const content =
-      method === DEFLATED ? inflateRawSync(packed, { maxOutputLength: size || 1 }) : packed
-    if (content.length === size && crc32(content) === crc) return content
-  } catch {
-    // Invalid deflate data, or more bytes than recorded: corrupt as well.
-  }
-  throw new PackageError(`${label} is corrupt`, RECREATE)
 }
 
 function flawOfEntry({ name, spelled, flags }: InspectedEntry): string | undefined {

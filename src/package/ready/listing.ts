@@ -30,7 +30,16 @@ export interface ListingLimits {
   readonly directory: number
 }
 
-const LIMITS: ListingLimits = { entries: 200_000, name: 4_096, directory: 32 * 1024 * 1024 }
+export const LISTING_LIMITS: ListingLimits = {
+  entries: 200_000,
+  name: 4_096,
+  directory: 32 * 1024 * 1024,
+}
+
+/** The Zip64 records that precede the end record (APPNOTE 4.3.14 and 4.3.15), as most tools write them. */
+const ZIP64_BYTES = 56 + 20
+/** What is read first: it has everything that says where the directory is. */
+const LONGEST_TAIL = ZIP64_BYTES + LONGEST_END
 
 /** Lists the files of an archive on disk. @throws Error that says why it cannot be */
 export async function listArchive(path: string, limits?: ListingLimits): Promise<ListedFile[]> {
@@ -57,12 +66,14 @@ export async function listArchive(path: string, limits?: ListingLimits): Promise
  */
 export async function listFiles(
   archive: Ranges,
-  { entries: most, name, directory }: ListingLimits = LIMITS,
+  { entries: most, name, directory }: ListingLimits = LISTING_LIMITS,
 ): Promise<ListedFile[]> {
-  const tail = Math.min(archive.size, LONGEST_END)
-  const cut = tail - endOf(await archive.read(archive.size - tail, tail))
+  const length = Math.min(archive.size, LONGEST_TAIL)
+  const tail = await archive.read(archive.size - length, length)
+  const end = tail.subarray(-LONGEST_END)
+  const cut = end.length - endOf(end)
   const size = archive.size - cut
-  const reader = new DirectoryReader({ ...archive, size }, directory)
+  const reader = new DirectoryReader(archive, tail.subarray(0, length - cut), size, directory)
   const zip = await fromRandomAccessReaderPromise(reader, size, OPTIONS)
   if (zip.entryCount > most) throw new Error(`it lists ${zip.entryCount} entries`)
   const files: ListedFile[] = []
@@ -82,17 +93,26 @@ function described({ fileNameRaw, extraFieldRaw, uncompressedSize, crc32 }: Entr
 }
 
 /**
- * Reads the end of an archive in one piece, since yauzl reads a directory entry by entry: whatever is
- * asked for is there up to the end of the archive from then on.
+ * Reader over the end of an archive. yauzl reads a directory entry by entry; here everything from the
+ * first byte asked for to the end of the archive is read at once, and nothing is read twice.
  */
 class DirectoryReader extends RandomAccessReader {
   readonly #archive: Ranges
+  readonly #size: number
   readonly #most: number
-  #end: Buffer = Buffer.alloc(0)
+  /** What is known of the archive, up to its end. */
+  #end: Buffer
 
-  constructor(archive: Ranges, most: number) {
+  /**
+   * @param end the last bytes of the archive
+   * @param size of the archive, which may be followed by padding
+   * @param most bytes of the directory, with what follows it
+   */
+  constructor(archive: Ranges, end: Buffer, size: number, most: number) {
     super()
     this.#archive = archive
+    this.#end = end
+    this.#size = size
     this.#most = most
   }
 
@@ -115,13 +135,14 @@ class DirectoryReader extends RandomAccessReader {
   }
 
   async #from(position: number, length: number): Promise<Buffer> {
-    const { size } = this.#archive
-    if (position + length > size) throw new Error('it ends too early')
-    if (position < size - this.#end.length) {
-      const wanted = size - position
+    if (position + length > this.#size) throw new Error('it ends too early')
+    const start = this.#size - this.#end.length
+    if (position < start) {
+      const wanted = this.#size - position
       if (wanted > this.#most) throw new Error(`its directory has ${wanted} bytes`)
-      this.#end = await this.#archive.read(position, wanted)
+      const missing = await this.#archive.read(position, start - position)
+      this.#end = Buffer.concat([missing, this.#end])
     }
-    return this.#end.subarray(position - (size - this.#end.length))
+    return this.#end.subarray(position - (this.#size - this.#end.length))
   }
 }

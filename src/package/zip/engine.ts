@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /**
@@ -7,8 +8,12 @@ import { createDeflateRaw, deflateRawSync } from 'node:zlib'
  */
 export interface Engine {
   deflate(raw: Buffer): Buffer
-  /** The same bytes piece by piece, each soon after the one before; a thread of libuv makes them. */
-  pieces(raw: Buffer): AsyncIterable<Buffer>
+  /**
+   * The same bytes piece by piece, from a content that is read piece by piece; a thread of libuv
+   * deflates. The next piece is read when the one before has been deflated, so that both may use the
+   * same memory. Throws what reading throws.
+   */
+  pieces(raw: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
 
 const LEVEL = 6
@@ -19,12 +24,28 @@ const LEVEL = 6
  */
 export const ZLIB: Engine = {
   deflate: (raw) => deflateRawSync(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
-  // All input in one call, as deflateRawSync is given it, so that no byte can depend on pieces.
+  // Without a flush in between, zlib waits for more input before it decides anything that the end of
+  // a piece could change, so the bytes are those of deflateRawSync.
   pieces(raw) {
     const stream = createDeflateRaw({ level: LEVEL, chunkSize: PIECE })
-    stream.end(raw)
+    feed(raw, stream).catch((error: unknown) => {
+      stream.destroy(error as Error)
+    })
     return stream as AsyncIterable<Buffer>
   },
+}
+
+/** Writes each piece when the one before has been taken in. */
+async function feed(raw: AsyncIterable<Buffer>, stream: Writable): Promise<void> {
+  for await (const piece of raw) {
+    await new Promise<void>((resolve, reject) => {
+      stream.write(piece, (error) => {
+        if (error) reject(error)
+        else resolve()
+      })
+    })
+  }
+  stream.end()
 }
 
 /** Large enough that a call costs nothing, small enough for the processor's cache. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import type { Spool } from './spool.ts'
 
 const BUFFER = 1024 * 1024
@@ -66,19 +67,26 @@ export function writeAll(file: number, bytes: Buffer, position: number): void {
   }
 }
 
-/** SHA-512 and length of a file that is there already. Throws what the file system throws. */
-export function hashFile(path: string): { readonly digest: string; readonly size: number } {
-  const file = openSync(path, 'r')
+/**
+ * SHA-512 and length of a file that is there already. Throws what the file system throws, and the
+ * signal's reason.
+ */
+export async function hashFile(
+  path: string,
+  signal?: AbortSignal,
+): Promise<{ readonly digest: string; readonly size: number }> {
+  const file = await open(path)
   try {
     const hash = createHash('sha512')
     const buffer = Buffer.allocUnsafeSlow(BUFFER)
-    let size = 0
-    for (let got = readSync(file, buffer); got > 0; got = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, got))
-      size += got
+    for (let size = 0; ;) {
+      signal?.throwIfAborted()
+      const { bytesRead } = await file.read(buffer, 0, BUFFER, size)
+      if (bytesRead === 0) return { digest: hash.digest('hex'), size }
+      hash.update(buffer.subarray(0, bytesRead))
+      size += bytesRead
     }
-    return { digest: hash.digest('hex'), size }
   } finally {
-    closeSync(file)
+    await file.close()
   }
 }

@@ -2,7 +2,14 @@ import { crc32 } from 'node:zlib'
 import { DEFLATED, LOCAL_HEADER_BYTES, STORED, writeLocalHeader } from './container.ts'
 import type { Engine } from './engine.ts'
 import { writeAll } from './hashed-file.ts'
-import { readPieces, readWhole, withSource, withSourceOpen, type RawFile } from './reading.ts'
+import {
+  changed,
+  readPieces,
+  readWhole,
+  withSource,
+  withSourceOpen,
+  type RawFile,
+} from './reading.ts'
 
 /** The result of packing one file. */
 export interface PackedFile {
@@ -15,13 +22,13 @@ export interface PackedFile {
   readonly crlfScript: boolean
 }
 
-/** Larger ones cannot be read or deflated in one call of Node's. */
+/** The format's limit for a file (docs/package-format.md), far above the service's for a package. */
 export const LARGEST_FILE = 2 ** 31 - 2
 /**
- * From this size on, a file is packed in chunks: deflate takes about a second for 40 MB, and a
- * thread cannot react to cancellation during a call.
+ * From this size on, a file is packed in chunks: each thread would need three times its size in
+ * memory, and cannot react to cancellation during a call (deflate takes about a second for 40 MB).
  */
-export const LARGE_FILE = 8 * 1024 * 1024
+export const LARGE_FILE = 1024 * 1024
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const PIECE = 256 * 1024
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
@@ -108,29 +115,18 @@ export class Packer {
     engine: Engine,
     pause: () => Promise<void>,
   ): Promise<Omit<PackedFile, 'offset'>> {
-    const room = this.#roomFor(file)
-    const roomAt = (at: number) => room.subarray(at, Math.min(at + PIECE, file.size + 1))
-    let crc = 0
-    for (const piece of readPieces(file, source, roomAt)) {
-      crc = crc32(piece, crc)
-      await pause()
-    }
-    const raw = room.subarray(0, file.size)
     const start = this.#spooled
-    for await (const piece of engine.pieces(raw)) {
+    const read = { crc: 0, crlfScript: false }
+    for await (const piece of engine.pieces(this.#piecesOf(file, source, pause, read))) {
       this.#append(piece)
-      await pause()
     }
-    const packed = { crc, crlfScript: isCrlfScript(raw) }
     const deflated = this.#spooled - start
-    if (deflated < raw.length) return { ...packed, packedSize: deflated }
-    // Stored after all: what was appended is overwritten.
+    if (deflated < file.size) return { ...read, packedSize: deflated }
+    // Stored after all: the file is read again, and what was appended is overwritten.
     this.#spooled = start
-    for (let at = 0; at < raw.length; at += PIECE) {
-      this.#append(raw.subarray(at, at + PIECE))
-      await pause()
-    }
-    return { ...packed, packedSize: raw.length }
+    const stored = await this.#storeLarge(file, source, pause)
+    if (stored.crc !== read.crc) throw changed(file)
+    return stored
   }
 
   async #storeLarge(
@@ -138,16 +134,27 @@ export class Packer {
     source: number,
     pause: () => Promise<void>,
   ): Promise<Omit<PackedFile, 'offset'>> {
+    const read = { crc: 0, crlfScript: false }
+    for await (const piece of this.#piecesOf(file, source, pause, read)) this.#append(piece)
+    return { ...read, packedSize: file.size }
+  }
+
+  /** The pieces of a file, each in the room of the one before; `read` gets what they tell. */
+  async *#piecesOf(
+    file: RawFile,
+    source: number,
+    pause: () => Promise<void>,
+    read: { crc: number; crlfScript: boolean },
+  ): AsyncGenerator<Buffer, void> {
     if (this.#raw.length < PIECE) this.#raw = Buffer.allocUnsafeSlow(PIECE)
-    let crc = 0
-    let crlfScript: boolean | undefined
-    for (const piece of readPieces(file, source, () => this.#raw.subarray(0, PIECE))) {
-      crlfScript ??= isCrlfScript(piece)
-      crc = crc32(piece, crc)
-      this.#append(piece)
+    let isFirst = true
+    for (const piece of readPieces(file, source, this.#raw.subarray(0, PIECE))) {
+      if (isFirst) read.crlfScript = isCrlfScript(piece)
+      isFirst = false
+      read.crc = crc32(piece, read.crc)
+      yield piece
       await pause()
     }
-    return { crc, packedSize: file.size, crlfScript: crlfScript ?? false }
   }
 
   /** Room for a file and one byte more. */

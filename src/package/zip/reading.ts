@@ -62,26 +62,18 @@ export function readWhole(file: RawFile, source: number, room: Buffer): Buffer {
   let length = 0
   let got: number
   do {
-    got = readPiece(file, source, room, length, file.size + 1)
+    got = readPiece(file, source, room.subarray(length, file.size + 1), length)
     length += got
   } while (got > 0 && length < file.size)
   if (length !== file.size) throw changed(file)
   return room.subarray(0, length)
 }
 
-/**
- * Reads a file piece by piece, each to the room that `roomAt` gives for what begins there; at the
- * end, that is one byte at least, which tells whether the file has grown. Throws as readWhole does.
- */
-export function* readPieces(
-  file: RawFile,
-  source: number,
-  roomAt: (at: number) => Buffer,
-): Generator<Buffer, void> {
+/** Reads a file from its beginning, piece by piece, each into the same room. Throws as readWhole does. */
+export function* readPieces(file: RawFile, source: number, room: Buffer): Generator<Buffer, void> {
   let length = 0
   for (;;) {
-    const room = roomAt(length)
-    const got = readPiece(file, source, room, 0, room.length)
+    const got = readPiece(file, source, room, length)
     if (got === 0) break
     length += got
     if (length > file.size) break
@@ -90,9 +82,10 @@ export function* readPieces(
   if (length !== file.size) throw changed(file)
 }
 
-function readPiece(file: RawFile, source: number, target: Buffer, at: number, end: number): number {
+/** Reads what lies at `position`, as much as there is and fits. */
+function readPiece(file: RawFile, source: number, target: Buffer, position: number): number {
   try {
-    return readSync(source, target, at, end - at, null)
+    return readSync(source, target, 0, target.length, position)
   } catch (error) {
     throw unreadable(file, error)
   }
@@ -102,6 +95,7 @@ function unreadable({ path }: RawFile, error: unknown): UnreadableFile {
   return new UnreadableFile(path, `could not be read (${systemReason(error)})`)
 }
 
-function changed({ path }: RawFile): UnreadableFile {
+/** The error for a file that has other contents than when it was found. */
+export function changed({ path }: RawFile): UnreadableFile {
   return new UnreadableFile(path, 'changed during packaging')
 }

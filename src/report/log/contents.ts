@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { Package } from '../../package/package.ts'
-import type { Readable } from '../../package/advice/preflight.ts'
+import type { ArchivedFile } from '../../package/ready/inspect.ts'
 
 /**
  * One line for each file in a package, with its size and SHA-256, as `sha256sum` gives it. The
@@ -15,7 +15,7 @@ export async function* contentLines(code: Package): AsyncGenerator<string> {
     for (const { name, size } of code.entries) yield `${name}: ${size} bytes (inline)`
     return
   }
-  let files: readonly Readable[]
+  let files: readonly ArchivedFile[]
   try {
     const { filesOf } = await import('../../package/ready/inspect.ts')
     files = await filesOf(code.path, basename(code.path))
@@ -23,13 +23,14 @@ export async function* contentLines(code: Package): AsyncGenerator<string> {
     yield `Failed to list package contents: ${(error as Error).message}`
     return
   }
-  for (const file of files) yield contentLine(file)
+  for (const file of files) yield await contentLine(file)
 }
 
-function contentLine(file: Readable): string {
+async function contentLine(file: ArchivedFile): Promise<string> {
   try {
-    const digest = createHash('sha256').update(file.read()).digest('hex')
-    return `${file.name}: ${file.size} bytes, SHA-256 ${digest}`
+    const hash = createHash('sha256')
+    for await (const piece of file.pieces()) hash.update(piece)
+    return `${file.name}: ${file.size} bytes, SHA-256 ${hash.digest('hex')}`
   } catch (error) {
     return `${file.name}: ${file.size} bytes, failed to read: ${(error as Error).message}`
   }

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib'
 import AdmZip from 'adm-zip'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { listArchive, listFiles, type Ranges } from '../../../src/package/ready/listing.ts'
-import { craftZip } from '../crafted-zip.ts'
+import { asZip64, craftZip } from '../crafted-zip.ts'
 
 function onDisk(bytes: Buffer): string {
   const folder = mkdtempSync(join(tmpdir(), 'listing-'))
@@ -19,6 +19,28 @@ function onDisk(bytes: Buffer): string {
 const listed = (bytes: Buffer, limits?: Parameters<typeof listArchive>[1]) =>
   listArchive(onDisk(bytes), limits)
 const namesIn = async (bytes: Buffer) => (await listed(bytes)).map(({ name }) => name)
+
+function zipOfMany(count: number): Buffer {
+  const zip = new AdmZip()
+  for (let at = 0; at < count; at += 1) {
+    zip.addFile(`file-${String(at).padStart(4, '0')}.js`, Buffer.from('0123456789'))
+  }
+  return zip.toBuffer()
+}
+
+/** An archive in memory, and what is read of it: position and length. */
+function recorded(bytes: Buffer) {
+  const reads: [number, number][] = []
+  const archive: Ranges = {
+    size: bytes.length,
+    read(position, length) {
+      reads.push([position, length])
+      return Promise.resolve(bytes.subarray(position, position + length))
+    },
+  }
+  return { archive, reads }
+}
+
 const few = { entries: 2, name: 10, directory: 300 }
 
 describe('the files of an archive', () => {
@@ -33,24 +55,42 @@ describe('the files of an archive', () => {
     ])
   })
 
-  it('are read in three pieces, whatever their number', async () => {
-    const zip = new AdmZip()
-    for (let at = 0; at < 3_000; at += 1) zip.addFile(`file-${at}.js`, Buffer.from('0123456789'))
-    const bytes = zip.toBuffer()
-    const reads: [number, number][] = []
-    const archive: Ranges = {
-      size: bytes.length,
-      read(position, length) {
-        reads.push([position, length])
-        return Promise.resolve(bytes.subarray(position, position + length))
-      },
-    }
+  it('are read in two pieces, whatever their number', async () => {
+    const bytes = zipOfMany(3_000)
+    const { archive, reads } = recorded(bytes)
     expect(await listFiles(archive)).toHaveLength(3_000)
-    expect(reads).toHaveLength(3)
-    // The end record names the place of the directory (APPNOTE 4.3.16).
+    // The end record names the place of the directory (APPNOTE 4.3.16); its longest form, with the
+    // Zip64 records, has 76 + 22 + 65,535 bytes.
     const directory = bytes.readUInt32LE(bytes.length - 6)
-    expect(reads.at(-1)).toEqual([directory, bytes.length - directory])
+    const tail = bytes.length - 65_633
+    expect(reads).toEqual([
+      [tail, 65_633],
+      [directory, tail - directory],
+    ])
   })
+
+  it.each([0, 0xffff])(
+    'are read in one piece where they are few, with a comment of %i',
+    async (length) => {
+      const bytes = craftZip([{ name: 'a' }], { comment: 'c'.repeat(length) })
+      const { archive, reads } = recorded(bytes)
+      expect(await listFiles(archive)).toHaveLength(1)
+      const tail = Math.min(bytes.length, 65_633)
+      expect(reads).toEqual([[bytes.length - tail, tail]])
+    },
+  )
+
+  it.each([0, 0xffff])(
+    'are read in two pieces from a Zip64, with a comment of %i',
+    async (length) => {
+      const bytes = asZip64(zipOfMany(3_000), 'c'.repeat(length))
+      const { archive, reads } = recorded(bytes)
+      const files = await listFiles(archive)
+      expect(files).toHaveLength(3_000)
+      expect(files[2_999]).toEqual({ name: 'file-2999.js', size: 10, crc: crc32('0123456789') })
+      expect(reads).toHaveLength(2)
+    },
+  )
 
   it.each([
     ['a parent', '../../etc/passwd'],
@@ -123,8 +163,8 @@ describe('what cannot be listed', () => {
     ['a long name', craftZip([{ name: 'a'.repeat(11) }]), /^it lists a name of 11 bytes$/],
     [
       'a large directory',
-      craftZip([{ name: 'a', central: { extra: Buffer.alloc(300) } }]),
-      /^its directory has \d+ bytes$/,
+      craftZip(['a', 'b'].map((name) => ({ name, central: { extra: Buffer.alloc(65_000) } }))),
+      /^its directory has 130116 bytes$/,
     ],
   ])('%s', async (_, bytes, why) => {
     await expect(listed(bytes, few)).rejects.toThrow(why)

@@ -98,10 +98,10 @@ describe('a file that is hashed while it is written', () => {
 })
 
 describe('the digest of a file', () => {
-  it.each([0, 1, BUFFER, BUFFER + 1])('of %i bytes', (size) => {
+  it.each([0, 1, BUFFER, BUFFER + 1])('of %i bytes', async (size) => {
     const path = join(newFolder(), 'file')
     writeFileSync(path, bytes.subarray(0, size))
-    expect(hashFile(path)).toEqual({ digest: sha512(bytes.subarray(0, size)), size })
+    expect(await hashFile(path)).toEqual({ digest: sha512(bytes.subarray(0, size)), size })
     expect(openIn(path)).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { openSync, closeSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { openSync, closeSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents, setTimeout as sleep } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { LOCAL_HEADER_BYTES } from '../../../src/package/zip/container.ts'
 import { ZLIB } from '../../../src/package/zip/engine.ts'
@@ -16,6 +17,17 @@ import { packShare } from '../../../src/package/zip/share.ts'
 import { newFolder, plant, workspaceWith } from '../trees.ts'
 
 const MIB = 1024 * 1024
+
+/** A content in pieces of these sizes in turn, in one room as a file is read. */
+async function* cut(content: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
+  const room = Buffer.alloc(Math.max(...sizes))
+  for (let start = 0, turn = 0; start < content.length; turn += 1) {
+    const piece = content.subarray(start, start + (sizes[turn % sizes.length] ?? 1))
+    start += piece.length
+    await yieldToEvents()
+    yield room.subarray(0, piece.copy(room))
+  }
+}
 
 /** A file below `base`, as it would be found. */
 function at(base: string, name: string, size: number): RawFile {
@@ -214,6 +226,47 @@ describe('Packer', () => {
     expect(other?.subarray(0, end).equals(one?.subarray(0, end) as Buffer)).toBe(true)
     expect(pauses).toBeGreaterThanOrEqual(content.length / (256 * 1024))
     for (const spool of spools) closeSync(spool)
+  })
+
+  it('gives the same bytes for whatever is read piece by piece', async () => {
+    const words = fc.string({ minLength: 1, maxLength: 30 })
+    const texts = fc
+      .array(words, { minLength: 1, maxLength: 20 })
+      .chain((some) =>
+        fc
+          .array(fc.constantFrom(...some), { minLength: 100, maxLength: 3_000 })
+          .map((all) => Buffer.from(all.join('').repeat(50))),
+      )
+    const noise = fc.integer({ min: 1, max: 700_000 }).map((size) => randomBytes(size))
+    const contents = fc.array(fc.oneof(texts, noise), { minLength: 1, maxLength: 4 })
+    const pieceSizes = fc.array(fc.integer({ min: 1, max: 300_000 }), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    await fc.assert(
+      fc.asyncProperty(contents, pieceSizes, async (parts, sizes) => {
+        const content = Buffer.concat(parts)
+        const deflated: Buffer[] = []
+        for await (const piece of ZLIB.pieces(cut(content, sizes))) deflated.push(piece)
+        expect(Buffer.concat(deflated).equals(ZLIB.deflate(content))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('notices a large file that does not shrink and has other bytes when it is read again', async () => {
+    const base = plant(newFolder(), { content: randomBytes(2 * MIB) })
+    const file = at(base, 'content', 2 * MIB)
+    const spool = openSync(join(base, 'spool'), 'wx')
+    let pauses = 0
+    const packed = new Packer(spool, ZLIB).packLarge(file, () => {
+      pauses += 1
+      // The eighth piece is the last one of the first reading.
+      if (pauses === 8) writeFileSync(file.path, randomBytes(2 * MIB))
+      return Promise.resolve()
+    })
+    await expect(packed).rejects.toThrow('changed during packaging')
+    closeSync(spool)
   })
 
   it.each([
