@@ -2,11 +2,14 @@ import { fork } from 'node:child_process'
 import { ending, failure, logOf, type Order, type Outcome, type Reply } from './process.ts'
 import { programs } from './programs.ts'
 
-/** Nothing of the emulator's environment reaches the function but the way to programs. */
+/**
+ * Nothing of the emulator's environment reaches the function but the way to programs. Where Node keeps
+ * compiled modules is for the program that calls it, which takes it away.
+ */
 export async function askNode(order: Order, limitMs: number): Promise<Outcome> {
   const child = fork(programs.node, {
     cwd: order.folder,
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
     execArgv: [],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })

@@ -46,9 +46,10 @@ async function service(): Promise<Emulator> {
 
 /** A program of scripts/ as npm starts it. */
 function started(script: string, emulator: Emulator, args: readonly string[]) {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const given = ['--urn', URN, '--endpoint', emulator.url, ...args]
   const child = spawn(process.execPath, [script, ...given], {
-    env: { ...environmentOf(emulator), PATH: process.env['PATH'] },
+    env: { ...environmentOf(emulator), PATH, NODE_COMPILE_CACHE },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))

@@ -60,7 +60,11 @@ export interface ActionEnd {
 export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const temp = run.temp ?? mkdtempSync(join(tmpdir(), 'runner-'))
   const files = commandFiles(temp)
-  const environment = { ...bareEnvironment(run, temp), ...files, ...run.environment }
+  const NODE_COMPILE_CACHE = process.env['NODE_COMPILE_CACHE'] ?? ''
+  const environment = {
+    ...{ ...bareEnvironment(run, temp), ...files, NODE_COMPILE_CACHE },
+    ...run.environment,
+  }
   const { exitCode, signal, log } = await finished(run, environment)
   const end = {
     exitCode,
