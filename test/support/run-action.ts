@@ -55,7 +55,8 @@ export interface ActionEnd {
 
 /**
  * Runs the committed bundle as the runner does: the workspace as working directory, every declared
- * input in the environment, empty command files, nothing on stdin, and no other variable.
+ * input in the environment, empty command files, nothing on stdin, and no other variable
+ * but where Node keeps what it has compiled.
  */
 export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const temp = run.temp ?? mkdtempSync(join(tmpdir(), 'runner-'))
