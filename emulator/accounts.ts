@@ -1,16 +1,16 @@
-/** Whose credentials they are, and what their policies allow in OBS. */
+/** Account of some credentials, and what their policies allow in OBS. */
 export interface Caller {
   readonly account: string
-  /** Actions in OBS, e.g. `obs:object:PutObject`. Left out: all. */
+  /** Actions in OBS, e.g. `obs:object:PutObject`. Default: all. */
   readonly obsActions?: readonly string[]
 }
 
-/** A key pair as IAM issues it. `securityToken` makes it a temporary one. */
+/** Access key as issued by IAM; a temporary one with `securityToken`. */
 export interface AccessKey extends Partial<Caller> {
   readonly accessKey: string
   readonly secretKey: string
   readonly securityToken?: string
-  /** Projects in which the key may act. Left out: every project. */
+  /** Projects in which the key may act. Default: every project. */
   readonly projectIds?: readonly string[]
   readonly expires?: Date
 }
@@ -18,14 +18,14 @@ export interface AccessKey extends Partial<Caller> {
 /** An IAM token scoped to one project. */
 export interface Token extends Partial<Caller> {
   readonly token: string
-  /** Empty: the token is unscoped, and good for no service but IAM. */
+  /** Empty for an unscoped token, which only IAM accepts. */
   readonly projectId: string
-  /** Projects in which its owner has rights, for keys made with it. Left out: its own. */
+  /** Projects of the keys that are issued for this token. Default: its own. */
   readonly projectIds?: readonly string[]
   readonly expires?: Date
 }
 
-/** Who may call. A test may add to the lists or replace their entries while the emulator runs. */
+/** Accepted credentials. A test may change the lists while the emulator runs. */
 export interface Accounts {
   readonly keys: AccessKey[]
   readonly tokens: Token[]
@@ -33,7 +33,7 @@ export interface Accounts {
 
 export const defaultAccount = 'emulator-domain'
 
-/** Left out: the account in which everything else is. */
+/** Default: the account of everything else. */
 export function accountOf({ account, obsActions }: Partial<Caller>): Caller {
   return { account: account ?? defaultAccount, ...(obsActions && { obsActions }) }
 }

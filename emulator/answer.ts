@@ -1,7 +1,7 @@
 import { Refusal } from './refusal.ts'
 import type { Switches } from './switches.ts'
 
-/** What goes back to the caller, before any fault has touched it. */
+/** Response, before a fault is applied. */
 export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
@@ -21,7 +21,7 @@ export function noContent(): Answer {
   return { status: 204, headers: {}, body: '' }
 }
 
-/** A refusal becomes its answer; anything else is a fault of the emulator itself and says so. */
+/** Response to a refused request; any other error is a bug of the emulator. */
 export function answerOf(error: unknown, switches: Switches): Answer {
   if (!(error instanceof Refusal)) {
     const text = error instanceof Error ? error.message : String(error)

@@ -12,8 +12,7 @@ export interface ArchiveEntry {
 }
 
 /**
- * The files in a zip or jar, each read in full and held against the CRC of the central directory,
- * which is the one that most readers trust (adm-zip looks at the local header's).
+ * Reads all files of a zip or jar and checks the CRC of the central directory, which most readers use (adm-zip uses that of the local header).
  *
  * @throws Refusal 400 FSS.1011 (documented: the code is invalid; the inner reason was seen on Open
  *   Telekom Cloud). For an empty, encrypted or oversized archive the same code is assumed.
@@ -21,7 +20,7 @@ export interface ArchiveEntry {
 export function readArchive(bytes: Buffer): readonly ArchiveEntry[] {
   const entries = entriesOf(bytes)
   const files = entries.filter((entry) => !entry.isDirectory)
-  if (files.length === 0) throw invalidCode('the archive holds no file')
+  if (files.length === 0) throw invalidCode('the archive is empty')
   const unpacked = files.reduce((sum, entry) => sum + entry.header.size, 0)
   if (unpacked > unpackedLimit) throw invalidCode('the archive unpacks to more than 1500 MB')
   return files.map((entry) => ({ name: safeName(entry.entryName), data: dataOf(entry) }))
@@ -44,16 +43,16 @@ function dataOf(entry: AdmZip.IZipEntry): Buffer {
   try {
     data = entry.getData()
   } catch {
-    throw invalidCode(`${entry.entryName} cannot be read`)
+    throw invalidCode(`${entry.entryName} could not be read`)
   }
-  if (crc32(data) !== entry.header.crc) throw invalidCode(`${entry.entryName} is damaged`)
+  if (crc32(data) !== entry.header.crc) throw invalidCode(`${entry.entryName} is corrupt`)
   return data
 }
 
-/** Names that would leave the folder are refused, so that an invocation can unpack what is held. */
+/** Rejects names outside of the folder, so that code can be unpacked for invocations. */
 function safeName(name: string): string {
   const unsafe =
     name.includes('\\') || /^(\/|[A-Za-z]:)/.test(name) || name.split('/').includes('..')
-  if (unsafe) throw invalidCode('the archive holds an unsafe name')
+  if (unsafe) throw invalidCode('the archive contains an unsafe name')
   return name
 }

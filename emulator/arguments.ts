@@ -9,13 +9,13 @@ import { parseSwitch, switchValues, type Switches } from './switches.ts'
 export const usage = `Usage: npm run emulator -- [--port N] [--profile NAME] [--region NAME]...
                           [--switch NAME=VALUE]... [--state FILE] [--log]
 
-  --port      port on 127.0.0.1; 0, the default, lets the system choose
-  --profile   ${profileNames.join(', ')}; huawei-now unless given.
-              Or a JSON file, as written by npm run probe
-  --region    region that is served, cn-north-4 by default; may be repeated, POST /functions
+  --port      port on 127.0.0.1 (default: 0, any free port)
+  --profile   ${profileNames.join(', ')} (default: huawei-now),
+              or a JSON file as written by npm run probe
+  --region    region to serve (default: cn-north-4); may be repeated, POST /functions
               creates in the first
-  --switch    one behavior of the profile, changed; may be repeated
-  --state     JSON file with functions, buckets and OBS objects to start with (only read),
+  --switch    overrides one behavior of the profile; may be repeated
+  --state     JSON file with functions, buckets and OBS objects to start with (never written),
               e.g. emulator/sample-state.json
   --log       prints one line per request
   --help      shows this text
@@ -32,7 +32,7 @@ export interface Arguments {
   readonly state: string | undefined
   /** Whether each request is printed. */
   readonly log: boolean
-  /** Whether the usage is all that is wanted. */
+  /** Whether only the usage is requested. */
   readonly help: boolean
 }
 
@@ -41,8 +41,8 @@ export class UsageError extends Error {}
 /**
  * Reads the command line.
  *
- * @param folder what the file of `--profile` is relative to
- * @throws UsageError that names the first thing that is wrong; Error for a file that is no profile
+ * @param folder base of the path of `--profile`
+ * @throws UsageError that names the first problem; Error for a file that is not a profile
  */
 export function readArguments(args: string[], folder = '.'): Arguments {
   const values = parse(args)

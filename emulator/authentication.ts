@@ -9,8 +9,7 @@ const fifteenMinutes = 15 * 60 * 1000
 export type AuthMethod = 'aksk' | 'token'
 
 /**
- * Who is calling, and may they act in this project? A request that carries both a signature and a
- * token must pass both checks.
+ * Checks the credentials and their project. A request with both a signature and a token must pass both checks.
  *
  * @throws Refusal 401 APIGW.0301 (documented) or 403 FSS.0403 (documented; for the wrong project
  *   assumed)
@@ -24,7 +23,7 @@ export function authenticate(
   const { authorization } = request.headers
   const token = request.headers['x-auth-token']
   if (authorization === undefined && token === undefined) {
-    throw unauthenticated('neither Authorization nor X-Auth-Token is given')
+    throw unauthenticated('Authorization or X-Auth-Token is required')
   }
   if (typeof token === 'string') checkToken(token, projectId, accounts, now)
   if (authorization !== undefined) checkSignature(request, authorization, projectId, accounts, now)
@@ -32,7 +31,7 @@ export function authenticate(
   return authorization === undefined ? 'token' : 'aksk'
 }
 
-/** Whose credentials a request carries that has passed; the token's where it carries both. */
+/** Owner of the credentials of an authenticated request; that of the token if it has both. */
 export function callerOf(headers: IncomingHttpHeaders, { keys, tokens }: Accounts): Caller {
   const token = tokens.find((known) => known.token === headers['x-auth-token'])
   const accessKey = parseAuthorization(headers.authorization ?? '')?.accessKey
@@ -45,7 +44,7 @@ function checkToken(text: string, projectId: string, accounts: Accounts, now: Da
   if (token.expires !== undefined && token.expires <= now) {
     throw unauthenticated('the token has expired')
   }
-  if (token.projectId !== projectId) throw forbidden('the token is of another project')
+  if (token.projectId !== projectId) throw forbidden('the token belongs to another project')
 }
 
 function checkSignature(
@@ -76,12 +75,12 @@ function checkDate(request: SignedRequest, now: Date): void {
   const text = request.headers['x-sdk-date']
   const parts =
     typeof text === 'string' ? /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text) : null
-  if (parts === null) throw unauthenticated('x-sdk-date is missing or not of the basic form')
+  if (parts === null) throw unauthenticated('x-sdk-date is missing or has an invalid format')
   const [, year, month, day, hour, minute, second] = parts
   const date = Date.parse(
     `${String(year)}-${String(month)}-${String(day)}T${String(hour)}:${String(minute)}:${String(second)}Z`,
   )
-  if (Number.isNaN(date)) throw unauthenticated('x-sdk-date is no date')
+  if (Number.isNaN(date)) throw unauthenticated('x-sdk-date is not a date')
   if (Math.abs(date - now.getTime()) > fifteenMinutes) {
     throw unauthenticated('x-sdk-date is more than 15 minutes off')
   }
@@ -93,7 +92,7 @@ function checkSecurityToken(
   signedHeaders: readonly string[],
 ): void {
   if (request.headers['x-security-token'] !== key.securityToken) {
-    throw unauthenticated('the security token is not the one of this access key')
+    throw unauthenticated('the security token does not belong to this access key')
   }
   if (key.securityToken !== undefined && !signedHeaders.includes('x-security-token')) {
     throw unauthenticated('x-security-token is not signed')

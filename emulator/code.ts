@@ -1,4 +1,4 @@
-/** From the code fields of a request to the bytes that a function will hold. */
+/** Reads the code fields of a request: the bytes of the new code. */
 import AdmZip from 'adm-zip'
 import type { Caller } from './accounts.ts'
 import { invalidCode, readArchive } from './archive.ts'
@@ -10,12 +10,12 @@ import type { Bucket, Buckets, StoredObject } from './obs/buckets.ts'
 import { Refusal } from './refusal.ts'
 import type { Switches } from './switches.ts'
 
-/** Documented limits, in bytes. For inline and the 50 MB, raw or base64 is not said. */
+/** Documented limits, in bytes. It is undocumented whether inline and 50 MB count raw or base64. */
 const inlineLimit = 10 * 1024
 const packageLimit = 50 * 1024 * 1024
 const obsLimit = 300 * 1024 * 1024
 
-/** The fields by which a create or an update brings code. */
+/** Code fields of a create or an update. */
 export const codeFields = {
   code_type: 'string',
   code_url: 'string',
@@ -36,7 +36,7 @@ export interface CodeSource {
   /** OBS objects by address, without a query. */
   readonly objects: ReadonlyMap<string, Buffer>
   readonly buckets: Buckets
-  /** Whose right to read an object counts. */
+  /** Whose permission to read an object counts. */
   readonly caller: Caller
 }
 
@@ -51,7 +51,7 @@ export function codeOf(body: Body, source: CodeSource): Code {
   if (codeType === 'obs') {
     return { codeType, codeUrl, codeFilename, code: fromObs(codeUrl, source) }
   }
-  if (codeUrl !== '') throw new Refusal(400, 'FSS.0400', `code_url does not go with ${codeType}`)
+  if (codeUrl !== '') throw new Refusal(400, 'FSS.0400', `code_url is not allowed with ${codeType}`)
   return { codeType, codeUrl, codeFilename, code: fromBody(body, codeType, source.switches) }
 }
 
@@ -63,7 +63,7 @@ function filename(body: Body, codeType: string, switches: Switches): string {
   }
   const needed = codeType === 'zip' || codeType === 'jar'
   if (needed && name === '' && switches.absentFilename === 'refused') {
-    throw new Refusal(400, 'FSS.0400', `code_filename is needed for ${codeType}`)
+    throw new Refusal(400, 'FSS.0400', `code_filename is required for ${codeType}`)
   }
   return name
 }
@@ -93,10 +93,10 @@ function fromObs(codeUrl: string, source: CodeSource): Buffer {
   const elsewhere = address?.region !== undefined && address.region !== source.region
   const plain = address?.region !== undefined && (!address.inHost || url?.protocol !== 'https:')
   if (!url || !address || elsewhere || plain || address.key === '') {
-    throw new Refusal(400, 'FSS.1010', 'code_url is no OBS address in this region')
+    throw new Refusal(400, 'FSS.1010', 'code_url is not an OBS URL in this region')
   }
   if (url.search !== '' && source.switches.presignedUrl === 'refused') {
-    throw new Refusal(400, 'FSS.1010', 'code_url has a query')
+    throw new Refusal(400, 'FSS.1010', 'code_url has a query string')
   }
   const bytes = source.objects.get(`${url.origin}${url.pathname}`) ?? fromBucket(address, source)
   if (bytes.length > obsLimit) throw new Refusal(413, 'FSS.1071', 'The package is over 300 MB')
@@ -122,7 +122,7 @@ function fromBucket(
   return object.bytes
 }
 
-/** The service's own right reaches no further than the caller's account. */
+/** The service itself can read objects of the caller's account only. */
 function isReadable(
   bucket: Bucket,
   object: StoredObject,
@@ -132,7 +132,7 @@ function isReadable(
   return mayRead(reader, bucket, object)
 }
 
-/** Documented: a function without a file gets default code. Which code is known by its size only. */
+/** Documented: a function without a file gets default code, of which only the size is known. */
 function placeholder(): Buffer {
   const zip = new AdmZip()
   const entry = zip.addFile(

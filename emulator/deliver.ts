@@ -1,14 +1,14 @@
-/** Puts an answer on the wire, whole or harmed. */
+/** Sends a response, with a fault if one is due. */
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { json, type Answer } from './answer.ts'
 import type { Harm } from './faults.ts'
 import { errorAnswer } from './obs/refusal.ts'
 
-/** How a service spells its errors. */
+/** Error format of a service. */
 export type Language = 'json' | 'xml'
 
-/** `answer` is what the service said; undefined where the fault came before its work. */
+/** `answer` is the response of the service; undefined if the fault came before. */
 export async function deliver(
   response: ServerResponse,
   answer: Answer | undefined,
@@ -52,7 +52,7 @@ type Replacing = Exclude<
   { readonly kind: 'drop' | 'cut' | 'silent' | 'half' | 'slow' | 'endless' }
 >
 
-/** The answer that stands in place of the true one. */
+/** Response that replaces the real one. */
 export function harmed(answer: Answer, harm: Replacing, language: Language): Answer {
   switch (harm.kind) {
     case 'status':
@@ -162,7 +162,7 @@ async function sendSlowly(
 function sendWithoutEnd(response: ServerResponse): void {
   const more = Buffer.alloc(64 * 1024, 'x')
   response.writeHead(200, { 'Content-Type': 'application/json' })
-  // An answer to HEAD has no body, so there is nothing that could have no end.
+  // A response to HEAD has no body that could be endless.
   if (response.req.method === 'HEAD') {
     response.end()
     return

@@ -1,5 +1,5 @@
 /**
- * FunctionGraph as far as the action uses it, over HTTP on 127.0.0.1. PROVENANCE.md says of each
+ * Emulator of the FunctionGraph, OBS, IAM and STS APIs that the action uses, over HTTP on 127.0.0.1. PROVENANCE.md says of each
  * behavior whether it is documented, observed or assumed.
  */
 import { createServer, type Server } from 'node:http'
@@ -25,22 +25,22 @@ import { Functions } from './state/functions.ts'
 import type { Switches } from './switches.ts'
 
 export interface EmulatorOptions {
-  /** 0, the default, lets the system choose. */
+  /** Default 0: any free port. */
   readonly port?: number
-  /** `huawei-now` unless given. */
+  /** Default: `huawei-now`. */
   readonly profile?: Profile
   readonly switches?: Partial<Switches>
   readonly keys?: readonly AccessKey[]
   readonly tokens?: readonly Token[]
-  /** Whom IAM and STS know; nobody unless given. */
+  /** Identities of IAM and STS; none by default. */
   readonly identities?: Partial<Identities>
   /** The region or regions whose host this is; the first is where POST /functions creates. */
   readonly region?: string | readonly string[]
-  /** Ids of dependencies that exist; left out, every id does. */
+  /** IDs of existing dependencies; by default every ID exists. */
   readonly dependencies?: Iterable<string>
   /** The service's clock: for dates of requests, tokens and `last_modified`. */
   readonly now?: () => Date
-  /** Most milliseconds of an invocation; 10,000 unless given. */
+  /** Time limit of an invocation in milliseconds (default 10,000). */
   readonly invokeLimitMs?: number
   /** Called when a request has been answered, or its connection has ended without an answer. */
   readonly onRequest?: World['onRequest']
@@ -67,7 +67,7 @@ export interface Emulator {
   /** The buckets of OBS, in which a test may put buckets and objects or look at them. */
   readonly buckets: Buckets
   readonly faults: Faults
-  /** Mutable, and read anew for each request. */
+  /** Mutable, and read for each request. */
   readonly switches: Switches
   /** How many requests of this kind have come. */
   count(operation: Operation): number

@@ -1,17 +1,15 @@
 import type { Operation } from './routes.ts'
 
 /**
- * Something that goes wrong on purpose. `commit` says whether the service has done its work before.
- * A fault strikes only a request that passed authentication, so that a wrong signature is never
- * hidden by it; `early` and `cut` are the exceptions.
+ * Injected fault. `commit`: whether the request is applied before the fault. A fault only affects requests that passed authentication, so that it never hides a wrong signature; `early` and `cut` are exceptions.
  */
 export type Fault = Occasion & Harm
 
 interface Occasion {
   readonly on: Operation | 'any'
-  /** How often it strikes; 1 unless given. */
+  /** Number of affected requests (default 1). */
   readonly times?: number
-  /** How many requests of that kind pass before; 0 unless given. */
+  /** Number of requests of that kind that pass before (default 0). */
   readonly after?: number
 }
 
@@ -62,7 +60,7 @@ export class Faults {
     this.#pending = []
   }
 
-  /** How many strikes are still to come. */
+  /** Number of pending faults. */
   get left(): number {
     return this.#pending.reduce((sum, entry) => sum + entry.times, 0)
   }
@@ -83,12 +81,12 @@ export class Faults {
   }
 }
 
-/** Whether it strikes before the body is there in full. */
+/** Whether the fault comes before the whole body is received. */
 function isEarly(harm: Harm): boolean {
   return harm.kind === 'cut' || ('early' in harm && (harm.early ?? false))
 }
 
-/** Whether the service does its work although this fault strikes. */
+/** Whether the request is applied despite this fault. */
 export function commits(harm: Harm): boolean {
   switch (harm.kind) {
     case 'status':

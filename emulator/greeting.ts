@@ -1,7 +1,7 @@
 import type { Emulator } from './emulator.ts'
 import type { StoredFunction } from './state/functions.ts'
 
-/** What is printed at the start: address, credentials, and what there is to deploy to. */
+/** Text printed at the start: address, credentials, functions and buckets. */
 export function greeting(emulator: Emulator): string {
   const { url, regions, projectId, accounts } = emulator
   const [key] = accounts.keys
@@ -12,14 +12,14 @@ export function greeting(emulator: Emulator): string {
   access key  ${key?.accessKey ?? ''}
   secret key  ${key?.secretKey ?? ''}
   token       ${token?.token ?? ''}
-These credentials are the emulator's own and open nothing else.
+These credentials are for tests and work only here.
 
 ${contents(emulator)}
 
-Everything is kept in memory. Ctrl-C ends.`
+State is in memory only. Press Ctrl+C to stop.`
 }
 
-/** The functions, buckets and objects that there are, one per line. */
+/** Functions, buckets and objects, one per line. */
 export function inventory({ functions, buckets, objects, url }: Emulator): string[] {
   return [
     ...list('Functions', functions.list().map(functionLine)),
@@ -50,7 +50,7 @@ function functionLine({ urn, runtime, handler, code }: StoredFunction): string {
   return `${urn} (${runtime}, ${handler}, ${code.length} bytes)`
 }
 
-/** A call for a shell of POSIX. */
+/** A curl command for a POSIX shell. */
 function creation({ url, projectId, accounts }: Emulator): string {
   const code = Buffer.from("exports.handler = async () => 'hello'\n").toString('base64')
   const body = {

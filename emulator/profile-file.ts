@@ -6,14 +6,14 @@ import { isFunctionCall } from './routes.ts'
 import { switchValues, type Switches } from './switches.ts'
 
 export interface ProfileFile {
-  /** The profile that holds for every switch the file does not name. */
+  /** Base profile for switches that the file does not name. */
   readonly base: Profile
   readonly switches: Partial<Switches>
-  /** What was seen, for people; the emulator does not read it. */
+  /** Observations for people; not used by the emulator. */
   readonly notes?: readonly string[]
 }
 
-/** @throws Error that names the file and everything in it that is not known */
+/** @throws Error with all problems of the file */
 export function readProfileFile(path: string): ProfileFile {
   let value: unknown
   try {

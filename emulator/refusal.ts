@@ -1,4 +1,4 @@
-/** An answer that says no, in the service's form: `{error_code, error_msg}` with an HTTP status. */
+/** Error response of the service: `{error_code, error_msg}` with an HTTP status. */
 export class Refusal extends Error {
   readonly status: number
   readonly code: string

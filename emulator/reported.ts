@@ -1,4 +1,4 @@
-/** How a function is spelled in answers. */
+/** Functions, versions and aliases in responses. */
 import { createHash } from 'node:crypto'
 import { sha512, type StoredFunction } from './state/functions.ts'
 import type { Alias } from './state/releases.ts'

@@ -1,13 +1,12 @@
 import type { LoggedRequest } from './requests.ts'
 
 /**
- * One line about a request: method, path, status, the call, who authenticated how, size and time.
- * The query is left out, as it can hold a signature; headers and bodies are not looked at.
+ * Log line of a request: method, path, status, call, authentication, size and time. Without the query, which may contain a signature, and without headers and bodies.
  */
 export function requestLine(request: LoggedRequest, milliseconds: number): string {
   const { method, path, status, operation, authentication, bytes } = request
   const [plain = ''] = path.split('?', 1)
-  const answer = status === 0 ? 'no answer' : String(status)
+  const answer = status === 0 ? 'no response' : String(status)
   const facts = [
     operation,
     authentication ?? 'anonymous',

@@ -4,7 +4,7 @@ import type { Body } from './fields.ts'
 import { isObject } from './fields.ts'
 import type { Operation } from './routes.ts'
 
-/** What is kept of a request: nothing by which anyone could sign or log in. */
+/** Logged request, without credentials. */
 export interface LoggedRequest {
   readonly method: string
   /** The Host header. */
@@ -22,7 +22,7 @@ export interface LoggedRequest {
   readonly headerNames: readonly string[]
   /** The JSON body without `func_code.file`, `user_data` and tokens; undefined where it was none. */
   readonly body: Body | undefined
-  /** HTTP status of the answer; 0 while there is none, and for ever where a fault sends none. */
+  /** HTTP status of the response; 0 while there is none, or if a fault sends none. */
   readonly status: number
   /** How it was authenticated; undefined if it was not. */
   authentication: AuthMethod | undefined
@@ -55,7 +55,7 @@ export function logged(
   }
 }
 
-/** `auth` is the body of IAM's calls: the id token or token is all that matters in it. */
+/** `auth` is the body of IAM calls, which has the ID token or token. */
 const secretFields = ['user_data', 'encrypted_user_data', 'id_token', 'auth']
 
 function bodyToKeep(body: Body): Body {

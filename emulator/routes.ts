@@ -2,10 +2,10 @@ import { signInRoute, type SignInOperation } from './iam/routes.ts'
 import type { ObsOperation } from './obs/routes.ts'
 import type { ReleaseOperation } from './release-calls.ts'
 
-/** The calls that these services know; a fault or a request log names them so. */
+/** Names of the calls, also in faults and in the request log. */
 export type Operation = CloudOperation | ObsOperation
 
-/** Those that speak JSON: FunctionGraph's, IAM's and STS's. */
+/** Calls with JSON: FunctionGraph, IAM and STS. */
 export type CloudOperation =
   | 'create'
   | 'list'
@@ -27,9 +27,9 @@ export interface Route {
   readonly projectId: string
   /** Decoded; empty where the path has none. */
   readonly urn: string
-  /** The URN came with `%3A` where it could have had `:`. */
+  /** Whether the URN has `%3A` in place of `:`. */
   readonly encoded: boolean
-  /** What the path names last: an alias, or what a call of IAM is about. Empty elsewhere. */
+  /** Last segment of the path: an alias, or a resource of IAM. Empty for other calls. */
   readonly resource: string
   readonly query: URLSearchParams
 }

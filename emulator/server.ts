@@ -30,7 +30,7 @@ import type { Call, Service } from './service.ts'
 
 /** More than any package needs in base64. */
 const bodyLimit = 96 * 1024 * 1024
-/** What is kept of a body for OBS; documented are 5 GB. */
+/** Limit for bodies of OBS; documented are 5 GB. */
 const objectLimit = 1024 * 1024 * 1024
 
 const calls: Readonly<Record<CloudOperation, (call: Call) => Answer | Promise<Answer>>> = {
@@ -80,7 +80,7 @@ export function listener(world: World): RequestListener {
   }
 }
 
-/** What is known of a request by its head: which service it is for, and what it wants there. */
+/** Service and call of a request, from its head. */
 type Head =
   | { readonly language: 'xml'; readonly operation: ObsOperation; readonly address: ObsAddress }
   | { readonly language: 'json'; readonly operation: CloudOperation; readonly route: Route }
@@ -129,11 +129,11 @@ interface Received {
   readonly parsed: Body | undefined
 }
 
-/** How a service deals with one request; each step may throw its refusal. */
+/** Handling of one request by a service; each step may throw a refusal. */
 interface Work {
-  /** Who is calling? */
+  /** Authenticates the request. */
   readonly admit: () => Admitted
-  /** What is answered to a refusal. */
+  /** Response to a refusal. */
   readonly refuse: (error: unknown) => Answer
 }
 
@@ -200,7 +200,7 @@ function ofObs(
   }
 }
 
-/** What the API gateway sees to before the service hears of the request. @throws Refusal */
+/** Checks of the API gateway, before the service handles the request. @throws Refusal */
 function passGateway(
   { request, bytes }: Received,
   route: Route,
@@ -237,7 +237,7 @@ function callOf({ request, parsed }: Received, route: Route, service: Service): 
   }
 }
 
-/** All of the body; what is beyond the limit is read and not kept. */
+/** Reads the body; bytes beyond the limit are dropped. */
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let kept = 0
@@ -249,7 +249,7 @@ async function readBody(request: IncomingMessage, limit: number): Promise<Buffer
   return Buffer.concat(chunks)
 }
 
-/** Takes in a share of the body, by its Content-Length, and no more. */
+/** Reads a share of the body, according to Content-Length. */
 async function receive(request: IncomingMessage, share: number): Promise<void> {
   const wanted = Number(request.headers['content-length'] ?? 0) * share
   let taken = 0

@@ -6,19 +6,19 @@ import type { Route } from './routes.ts'
 import type { Functions } from './state/functions.ts'
 import type { Switches } from './switches.ts'
 
-/** Everything that a call may read or change. */
+/** State that calls read and change. */
 export interface Service {
   /** The first is where functions are put that name no other. */
   readonly regions: readonly string[]
   readonly accounts: Accounts
   readonly identities: Identities
   readonly functions: Functions
-  /** OBS objects by address, which every function may take; apart from `buckets`. */
+  /** OBS objects by URL for `code_url`, readable by every function; separate from `buckets`. */
   readonly objects: Map<string, Buffer>
   readonly buckets: Buckets
   /** Exported archives by the last part of their address. */
   readonly exports: Map<string, Buffer>
-  /** Ids that exist, of either kind; undefined: every id does. */
+  /** IDs of existing dependencies, old and new; undefined if every ID exists. */
   readonly dependencies: Set<string> | undefined
   readonly switches: Switches
   readonly now: () => Date
@@ -26,10 +26,10 @@ export interface Service {
   readonly invokeLimitMs: number
 }
 
-/** A request that has passed the gateway. */
+/** A request that passed the gateway. */
 export interface Call {
   readonly route: Route
-  /** Whose credentials the request carries. */
+  /** Owner of the credentials of the request. */
   readonly caller: Caller
   /** Lower-case names. */
   readonly header: (name: string) => string | undefined

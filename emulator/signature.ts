@@ -31,7 +31,7 @@ export function parseAuthorization(header: string): Authorization | undefined {
   return { accessKey, signedHeaders: names.split(';'), signature }
 }
 
-/** Why a signature does not hold; undefined if it does. Never tells what it should have been. */
+/** Why a signature is invalid; undefined if it is valid. Never contains the expected signature. */
 export function signatureProblem(
   request: SignedRequest,
   authorization: Authorization,
@@ -43,10 +43,10 @@ export function signatureProblem(
   if (!signedHeaders.includes('x-sdk-date')) return 'x-sdk-date is not signed'
   if (!isSorted(signedHeaders)) return 'SignedHeaders is not sorted'
   const payload = payloadHash(request, signedHeaders)
-  if (payload === undefined) return 'x-sdk-content-sha256 does not fit the body'
+  if (payload === undefined) return 'x-sdk-content-sha256 does not match the body'
   const expected = sign(canonicalRequest(request, signedHeaders, payload), request, secretKey)
   const given = Buffer.from(authorization.signature, 'hex')
-  return timingSafeEqual(given, expected) ? undefined : 'the signature does not fit the request'
+  return timingSafeEqual(given, expected) ? undefined : 'the signature does not match the request'
 }
 
 /** Method, path, query, headers, their names and the body's hash, one part a line. */
@@ -67,7 +67,7 @@ export function canonicalRequest(
   ].join('\n')
 }
 
-/** Each segment decoded, then encoded in the one allowed way; a slash at the end. */
+/** Canonical path: each segment decoded and encoded again, with a slash at the end. */
 function canonicalPath(path: string): string {
   const encoded = path.split('/').map((segment) => encode(decode(segment)))
   const joined = encoded.join('/')

@@ -2,20 +2,20 @@ import { isFunctionCall, type Operation } from './routes.ts'
 
 /**
  * How this service behaves where the published sources are silent or disagree: each switch with the
- * values it can take, `number` for any count, `operations` for any list of calls. PROVENANCE.md says of each on which ground it stands.
+ * values it can take, `number` for any count, `operations` for any list of calls. PROVENANCE.md lists the source of each.
  */
 export const switchValues = {
-  /** PUT code with the same bytes and other dependencies: done, refused, or refused yet done. */
+  /** PUT code with the same bytes and other dependencies: applied, refused, or refused but applied. */
   dependencyOnlyChange: ['200', '409', '409-applied'],
   /** What equality means for the 409: archive bytes, names and contents inside, or no 409 at all. */
   sameCode: ['bytes', 'content', 'never'],
-  /** A dependency field (or KMS key) that PUT code leaves out. */
+  /** Dependency field (or KMS key) that PUT code omits. */
   absentList: ['keep', 'clear'],
   /** How a list without entries is reported. */
   emptyLists: ['array', 'omitted', 'null'],
-  /** In which order lists are reported: as they were sent, or in one of the service's own. */
+  /** Order of reported lists: as sent, or sorted by the service. */
   listOrder: ['sent', 'sorted'],
-  /** What becomes of a dependency field in the body of PUT code. */
+  /** Effect of a dependency field in the body of PUT code. */
   dependVersionListField: ['honored', 'ignored', 'refused'],
   dependListField: ['honored', 'ignored', 'refused'],
   dependencyPkgField: ['honored', 'ignored', 'refused'],
@@ -41,11 +41,11 @@ export const switchValues = {
   oldAnswerFields: [true, false],
   /** Fields that came after 2020, `code_encrypt_kms_key_id` among them, in bodies and answers. */
   newFields: [true, false],
-  /** GET config answers the former state for so many milliseconds after a PUT. */
+  /** GET config returns the previous state for this many milliseconds after a PUT. */
   staleConfigMs: 'number',
   /** `%3A` in place of `:` in the path. */
   encodedUrn: ['accepted', 'refused'],
-  /** Most bytes in the body of a request signed with AK/SK; 0 for no limit but the package's. */
+  /** Maximum body in bytes of a request signed with AK/SK; 0 for none except that of the package. */
   signedBodyLimit: 'number',
   /** What the 50 MiB limit of a package counts. */
   packageLimit: ['raw', 'base64'],
@@ -53,7 +53,7 @@ export const switchValues = {
   absentFile: ['refused', 'placeholder'],
   /** zip and jar without `code_filename`. */
   absentFilename: ['accepted', 'refused'],
-  /** Fields of a body that no page names. */
+  /** Undocumented fields of a body. */
   unknownFields: ['refused', 'ignored'],
   /** The error code for new code on a published version or an alias. */
   publishedVersion: ['FSS.1052', 'FSS.0400'],
@@ -71,23 +71,23 @@ export const switchValues = {
   obsRanges: ['honored', 'ignored'],
   /** Access rights of buckets for which a test names none. */
   obsBucketAcl: ['private', 'public-read', 'public-read-delivered'],
-  /** How the code comes that is exported: an address in JSON, base64, or a redirect to the address. */
+  /** Format of exported code: a URL in JSON, base64, or a redirect to the URL. */
   exportForm: ['address', 'base64', 'redirect'],
   /** The address: the emulator's own, or one that is no https. */
   exportAddress: ['own', 'plain-http'],
   /** Exported are the bytes that were sent, or another archive of the same files. */
   exportBytes: ['same', 'repacked'],
-  /** Most bytes that can be exported. */
+  /** Maximum bytes of an export. */
   exportLimit: 'number',
   /** FSS.1011 says why in a nested `details` object. */
   nestedDetails: [true, false],
   /** Whether the calls about versions and aliases exist here; the gateway knows no such path else. */
   versionApi: [true, false],
-  /** Calls for which nobody has the permission: 403. */
+  /** Calls without permission: 403. */
   forbidden: 'operations',
-  /** What becomes of the digest in a publication: not looked at, or it must be that of the code. */
+  /** Digest in a publication: ignored, or must be that of the code. */
   publishDigest: ['ignored', 'sha512', 'md5'],
-  /** Publishing what is published already: another version, or FSS.1016 if it equals the last, or any. */
+  /** Publishing published code again: another version, or FSS.1016 if it equals the last one or any. */
   unchangedVersion: ['published', 'FSS.1016-last', 'FSS.1016-any'],
   /** What has to differ for that: the code alone, or dependencies or configuration too. */
   versionCompares: ['code', 'dependencies', 'configuration'],
@@ -105,28 +105,28 @@ export const switchValues = {
   versionModified: ['published', 'code'],
   /** The order of published versions in their list; `latest` comes first. */
   versionOrder: ['newest-first', 'oldest-first'],
-  /** Whether `marker` and `maxitems` mean something to the list of versions. */
+  /** Whether the list of versions honors `marker` and `maxitems`. */
   versionPages: ['honored', 'ignored'],
   /** Most versions on a page. */
   versionPageLimit: 'number',
   /** Whether the list of versions shows their dependencies. */
   versionsReportLists: [true, false],
-  /** The list of versions shows the former ones for so many milliseconds after a change. */
+  /** The list of versions is stale for this many milliseconds after a change. */
   staleVersionsMs: 'number',
   /** The same, for at least so many reads of the list. */
   staleVersionsReads: 'number',
-  /** Aliases are read as they were for so many milliseconds after a change. */
+  /** Reads of aliases are stale for this many milliseconds after a change. */
   staleAliasMs: 'number',
-  /** How many aliases may lead to a version. */
+  /** Maximum aliases of a version. */
   versionAliases: ['one', 'many'],
-  /** What PUT of an alias does to the fields that it leaves out. */
+  /** Effect of PUT of an alias on omitted fields. */
   aliasUpdate: ['replaces', 'keeps'],
-  /** DELETE of a version to which an alias with triggers leads. */
+  /** DELETE of a version that an alias with triggers points to. */
   triggeredVersion: ['deleted', 'refused'],
   /** The error code for the invocation of a disabled function. */
   disabledInvoke: ['FSS.0403', 'FSS.0429'],
   /**
-   * By what it can be told that the function failed: headers and status of a v1 answer, one of the
+   * How the response shows that the function failed: headers and status of a v1 answer, one of the
    * two, or an answer with HTTP status 500 in the form of any error.
    */
   functionErrorShown: ['headers+status', 'headers', 'status', 'http'],

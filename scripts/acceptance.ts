@@ -1,4 +1,4 @@
-/** `npm run acceptance`: the committed bundle plays the main stories against a live service. */
+/** `npm run acceptance`: runs the committed bundle through the main scenarios against a live service. */
 import { systemClock } from '../src/clock.ts'
 import { networkTransport } from '../src/cloud/transport.ts'
 import { readArguments, usage, type Arguments } from './acceptance/arguments.ts'
@@ -33,8 +33,8 @@ function planLines(order: Arguments & AcceptanceOrder, method: string): string[]
   const { scratch, target, runtime, stories } = order
   return [
     `Creates: ${wholeUrn(scratch)}`,
-    `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl-C or SIGTERM)`,
-    `Leaves alone: ${wholeUrn(target)}`,
+    `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl+C or SIGTERM)`,
+    `Not touched: ${wholeUrn(target)}`,
     `Endpoint: ${scratch.endpoint}`,
     `Authenticating with ${method}`,
     `Stories (${stories.length}):`,

@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { startEmulator, type Emulator } from '../emulator/emulator.ts'
 import { runAction, type ActionEnd } from '../test/support/run-action.ts'
 
-/** One run of the action in the demo, and what could be seen from outside. */
+/** One run of the action in the demo, and its visible effects. */
 export interface DemoRun {
   readonly title: string
   readonly end: ActionEnd
   /** Requests that the run made, in order, such as `PUT code 200`. */
   readonly requests: readonly string[]
-  /** What the function answers when it is called afterwards. */
+  /** Response of the function afterwards. */
   readonly answer: string
 }
 
@@ -21,17 +21,19 @@ const FUNCTION = 'hello'
  * first deploy, unchanged, changed code, changed dependencies, a wrong URN.
  *
  * @param onRun receives each run when it has ended, and the emulator
+ * @param onStart receives the response of the function before the first run
  */
 export async function demoRuns(
   onRun: (run: DemoRun, emulator: Emulator) => void,
-): Promise<{ readonly answerBefore: string }> {
+  onStart: (answer: string) => void = () => undefined,
+): Promise<void> {
   const emulator = await startEmulator()
   const workspace = mkdtempSync(join(tmpdir(), 'functiongraph-demo-'))
   try {
     cpSync('examples/hello-node', workspace, { recursive: true })
     const caller = callerOf(emulator)
     await caller.create()
-    const answerBefore = await caller.invoke()
+    onStart(await caller.invoke())
     for (const { title, inputs, prepare } of plannedRuns(emulator, workspace)) {
       prepare?.()
       const seen = emulator.requests.length
@@ -41,7 +43,6 @@ export async function demoRuns(
         .map(({ method, operation, status }) => `${method} ${operation} ${status}`)
       onRun({ title, end, requests, answer: await caller.invoke() }, emulator)
     }
-    return { answerBefore }
   } finally {
     rmSync(workspace, { recursive: true, force: true })
     await emulator.close()
@@ -88,7 +89,7 @@ function sharedInputs(emulator: Emulator): Record<string, string> {
   }
 }
 
-/** Whoever owns the function: creates it and calls it, over HTTP like anybody. */
+/** Client that creates and invokes the function over HTTP. */
 function callerOf(emulator: Emulator): { create(): Promise<void>; invoke(): Promise<string> } {
   const [token] = emulator.accounts.tokens
   const base = `${emulator.url}/v2/${emulator.projectId}/fgs/functions`

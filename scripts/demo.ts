@@ -2,8 +2,10 @@
 import { demoRuns, type DemoRun } from './demo-runs.ts'
 import { shownLines } from './shown-log.ts'
 
-const { answerBefore } = await demoRuns(print)
-say(`\nFunction response before the first run: ${answerBefore}`)
+say('Deploying examples/hello-node to an emulator of FunctionGraph, five times')
+await demoRuns(print, (answer) => {
+  say(`Function response before the first run: ${answer}`)
+})
 
 function print({ title, end, requests, answer }: DemoRun): void {
   say(`\n=== ${title} ===`)
@@ -11,8 +13,10 @@ function print({ title, end, requests, answer }: DemoRun): void {
   for (const line of shownLines(end.log)) say(`  | ${line}`)
   say(`Step ${end.exitCode === 0 ? 'succeeded' : 'failed'} (exit code ${String(end.exitCode)})`)
   say(`Requests (${requests.length}): ${requests.join(', ')}`)
-  say('Outputs:')
-  for (const [name, value] of Object.entries(end.outputs)) say(`  ${name}=${shortened(value)}`)
+  const outputs = Object.entries(end.outputs)
+  const set = outputs.filter(([, value]) => value !== '')
+  say(`Outputs (${outputs.length - set.length} more are empty):`)
+  for (const [name, value] of set) say(`  ${name}=${shortened(value)}`)
   say(`Function response: ${answer}`)
 }
 

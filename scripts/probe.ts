@@ -1,4 +1,4 @@
-/** `npm run probe`: asks a live service what no page says, and writes a profile for the emulator. */
+/** `npm run probe`: determines undocumented behavior of a live service, and writes an emulator profile. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { systemClock } from '../src/clock.ts'

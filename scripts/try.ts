@@ -65,7 +65,7 @@ async function deployAndCall({ event }: TryArguments, trial: Trial): Promise<boo
     say(`Deployment failed (exit code ${String(end.exitCode)})`)
     return false
   }
-  say(`\nCalling with ${JSON.stringify(event)}`)
+  say(`\nInvoking with ${JSON.stringify(event)}`)
   const reply = await trial.call(event)
   printReply(reply)
   return !reply.failed
@@ -81,10 +81,10 @@ function printReply({ failed, text, log }: Reply): void {
 async function watchUntilInterrupted(args: TryArguments, trial: Trial): Promise<void> {
   const watch = watching(args.folder, async () => {
     await deployAndCall(args, trial)
-    say('\nWatching for changes (Ctrl-C ends)')
+    say('\nWatching for changes (press Ctrl+C to stop)')
   })
   process.once('SIGINT', watch.stop).once('SIGTERM', watch.stop)
-  say('\nWatching for changes (Ctrl-C ends)')
+  say('\nWatching for changes (press Ctrl+C to stop)')
   await watch.ended
   say('\nStopped')
 }

@@ -57,7 +57,7 @@ export function checkPackage(inputs: DeployInputs | PackageInputs, code: Package
   if (error !== undefined) throw error
 }
 
-/** Where a package goes through OBS when it has to, more may be sent. */
+/** Over the limit of a request; the one of OBS where the package may go through OBS. */
 function tooLarge(inputs: DeployInputs | PackageInputs, planned: Sized): PackageError | undefined {
   return inputs.mode === 'package' ? undefined : overLimit(planned, inputs.upload !== undefined)
 }
@@ -104,8 +104,8 @@ export function releaseAll(
 }
 
 /**
- * Handles every function, a few at a time, in whatever order they end; the results are in the order
- * given. A failure hides no other result; with `fail_fast` it keeps further functions from beginning.
+ * Handles up to `max_parallel` functions at a time; the results are in the order of the inputs. A
+ * failure does not stop the others, but with `fail_fast` no further function is started.
  */
 async function handleAll(
   inputs: FunctionInputs,
@@ -122,8 +122,10 @@ async function handleAll(
     async (target, at): Promise<Prepared> => {
       const name = names.length > 1 ? names[at] : undefined
       const own = name === undefined ? connection : named(connection, name)
-      if ((failed && inputs.failFast) || isCancelled(connection.signal)) {
-        return { result: skipped(target), connection: own }
+      const cancelled = isCancelled(connection.signal)
+      if (cancelled || (failed && inputs.failFast)) {
+        const result = skipped(target, cancelled ? 'cancellation' : 'failure')
+        return { result, connection: own }
       }
       const prepared = await timed(own, async () => {
         const result = await handle(target, own)
@@ -230,7 +232,7 @@ async function deployTo(
   }
 }
 
-/** What a function has, where only its versions and aliases are asked for. */
+/** Reads a function whose versions and aliases alone are to change. */
 async function readOnly(target: Target, connection: Connection): Promise<FunctionResult> {
   try {
     const state = await readFunction(target, connection)

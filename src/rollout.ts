@@ -5,18 +5,18 @@ import type { Content } from './release/choice.ts'
 import { FunctionRelease } from './release/release.ts'
 import type { ReleaseRequest } from './release/request.ts'
 import { failedRelease, heldBack, released } from './report/result.ts'
-import type { FunctionResult } from './report/report.ts'
+import type { FunctionResult, SkipCause } from './report/report.ts'
 
-/** A function that has come as far as it can without traffic going elsewhere. */
+/** A function after the first stage: version published and tested, traffic unchanged. */
 export interface Prepared {
   readonly result: FunctionResult
-  /** Absent where there is nothing to finish: it failed, or is only planned. */
+  /** Absent where the second stage does not apply: the function failed, or is only planned. */
   readonly release?: FunctionRelease
   readonly connection: Connection
 }
 
 /**
- * The first stage of a release: the version, published and tested. A plan ends here, with what both
+ * First stage of a release: publishes and tests the version. In `mode: plan` it computes what both
  * stages would do.
  */
 export async function prepareRelease(
@@ -44,7 +44,7 @@ export async function prepareRelease(
   }
 }
 
-/** What `latest` has; in a plan, what it is to get, as far as that is known. */
+/** Code and dependencies of `latest`; in a plan, those it would get, as far as known. */
 function contentOf({
   outcome,
   before,
@@ -57,30 +57,30 @@ function contentOf({
   return { ...plannedDependencies, ...(planned === undefined ? {} : { digest: planned.digest }) }
 }
 
-/** How many are finished at once, and whether a failure keeps others from it. */
+/** Inputs `max_parallel` and `fail_fast`. */
 export interface FinishLimits {
   readonly maxParallel: number
   readonly failFast: boolean
 }
 
 /**
- * The second stage: aliases move and old versions go, but only if every function has come through the
- * first stage. The results are in the order given.
+ * Second stage of a release: moves aliases and deletes old versions, but only if the first stage
+ * succeeded for every function. The results are in the order of `prepared`.
  */
 export async function finishReleases(
   prepared: readonly Prepared[],
   { maxParallel, failFast }: FinishLimits,
 ): Promise<FunctionResult[]> {
-  let stopped = prepared.some(({ result }) => isBad(result))
+  let stopped = causeOf(prepared)
   return pMap(
     prepared,
     async ({ result, release, connection }) => {
       if (release === undefined) return result
-      if (stopped) return heldBack(result)
+      if (stopped !== undefined) return heldBack(result, stopped)
       const { clock } = connection
       const started = clock.now().getTime()
       const end = await finished(result, release, connection)
-      if (failFast && isBad(end)) stopped = true
+      if (failFast && end.outcome === 'failed') stopped = 'failure'
       const spent = clock.now().getTime() - started
       return { ...end, milliseconds: (end.milliseconds ?? 0) + spent }
     },
@@ -111,6 +111,8 @@ function failed(
   return failedRelease(result, known, error)
 }
 
-function isBad({ outcome }: FunctionResult): boolean {
-  return outcome === 'failed' || outcome === 'skipped'
+/** Why no alias may move; undefined if the first stage succeeded for every function. */
+function causeOf(prepared: readonly Prepared[]): SkipCause | undefined {
+  if (prepared.some(({ result }) => result.outcome === 'failed')) return 'failure'
+  return prepared.find(({ result }) => result.outcome === 'skipped')?.result.skippedBy
 }

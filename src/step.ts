@@ -160,7 +160,9 @@ async function finderFor(
 }
 
 function notStarted(target: Target, error: unknown): FunctionResult {
-  return error instanceof CancelledError ? skipped(target) : failedBefore(target, error)
+  return error instanceof CancelledError
+    ? skipped(target, 'cancellation')
+    : failedBefore(target, error)
 }
 
 /** A cancelled job that kept functions from being started is a failure, even where none failed. */

@@ -4,7 +4,7 @@ import { systemClock } from '../src/clock.ts'
 const LONG = 600_000
 
 describe('the clock of the system', () => {
-  it('tells the time and waits', async () => {
+  it('returns the time and waits', async () => {
     const before = Date.now()
     await systemClock.sleep(20, new AbortController().signal)
     const now = systemClock.now().getTime()
@@ -13,7 +13,7 @@ describe('the clock of the system', () => {
     expect(now).toBeLessThanOrEqual(Date.now())
   })
 
-  it('does not begin to wait for what has ended, and gives its reason', async () => {
+  it('does not wait for what has ended, and gives its reason', async () => {
     const reason = new Error('over')
     await expect(systemClock.sleep(0, AbortSignal.abort(reason))).rejects.toBe(reason)
   })

@@ -26,7 +26,7 @@ describe('an error', () => {
       'UnsettledError: the job was cancelled (SIGTERM); an update was in flight: its result is unknown, check the function before re-running',
       new UnsettledError(new CancelledError('SIGTERM')),
     ],
-  ])('is told as %s', (text, error) => {
+  ])('is reported as %s', (text, error) => {
     expect(String(error)).toBe(text)
   })
 

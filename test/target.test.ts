@@ -92,7 +92,7 @@ describe('a function URN', () => {
     expect(parseTarget(`${plain}:`, DEFAULT_ENDPOINT)).toMatch(/^trailing colon: remove it/)
   })
 
-  it('shows a part of at most 60 characters whole, and of a longer one the begin', () => {
+  it('shows a part of at most 60 characters whole, and of a longer one the start', () => {
     const refusal = (name: string): unknown =>
       parseTarget(plain.replace('hello', name), DEFAULT_ENDPOINT)
     const longest = `?${'n'.repeat(59)}`

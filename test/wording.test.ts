@@ -1,6 +1,7 @@
 /**
  * What the texts of this action avoid: words that read as translated, British spellings, and other
- * names for a thing than its usual one. String literals of src and all pages are searched.
+ * names for a thing than its usual one. String literals of src, the
+ * emulator and scripts, all pages, action.yml and the example workflows are searched.
  */
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
@@ -27,6 +28,12 @@ const NEVER: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bbroke off\b/i, 'was cut off'],
   [/\bobeyed\b/i, 'honored'],
   [/\b(?:anew|afresh)\b/i, 'again'],
+  [/\b(?:be|is|are|was|were) (?:un)?told\b(?! apart)/i, 'reported'],
+  [/\bunless given\b/i, '(default: …)'],
+  [/\b(?:does|do|did) not go with\b/i, '`x` cannot be combined with `y`'],
+  [/\bopen nothing else\b|\bhas no rights\b/i, 'has no permissions'],
+  [/\bnobody knows\b|\bis not known\b/i, 'unknown'],
+  [/\bCtrl-C\b/, 'Ctrl+C'],
   [/\blegs? of (?:a|the) matrix\b|\bmatrix legs?\b/i, 'matrix job'],
   [/\bsuch as\b[^.,;:]* that\b/, 'a sentence that can be read once'],
   [/(?:^|\. )Of (?:a|two|several) /, 'a sentence that starts with its subject'],
@@ -44,13 +51,21 @@ function avoided(texts: readonly string[]): string[] {
   )
 }
 
-const sources = globSync('src/**/*.ts')
+const sources = globSync([
+  'src/**/*.ts',
+  'emulator/*.ts',
+  'emulator/{action,calls,iam,invoke,obs,state}/**/*.ts',
+  'scripts/**/*.ts',
+])
 const pages = globSync([
   '*.md',
   'docs/**/*.md',
   'emulator/**/*.md',
   'examples/**/*.md',
+  'examples/workflows/*.yml',
+  '.github/**/*.{md,yml}',
   'action.yml',
+  'emulator/action.yml',
 ])
 
 /** Lines of a page, without blocks of code, which have rules of their own. */

@@ -1,4 +1,4 @@
-/** The emulator as a process that outlives the one that starts it. */
+/** The emulator as a background process that continues after the step. */
 import { fork, type ChildProcess } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import { Agent, get } from 'node:http'
@@ -6,10 +6,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Order } from './inputs.ts'
 import type { Started } from './service.ts'
 
-/** Of the environment only what programs and Node need: no input and no token of the job. */
+/** Minimal environment of the process, without inputs and tokens of the job. */
 const passedOn = ['PATH', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'RUNNER_TRACKING_ID']
 
-/** Starts the process; what it prints goes to a file. */
+/** Starts the process, with its output in a file. */
 export function startService(program: string, logFile: string): ChildProcess {
   const log = openSync(logFile, 'a')
   try {
@@ -27,7 +27,7 @@ export function startService(program: string, logFile: string): ChildProcess {
 }
 
 /**
- * Gives the process its order and lets go of it once it has started, so that this process can end.
+ * Sends the process its configuration and detaches from it once it has started.
  *
  * @throws Error if it ends or stays silent instead
  */
@@ -69,7 +69,7 @@ export async function untilHealthy(endpoint: string, limitMs = 30_000): Promise<
   }
 }
 
-/** By an agent of its own, which knows no proxy. */
+/** Uses its own agent, without a proxy. */
 export function isHealthy(endpoint: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get(`${endpoint}/health`, { agent: new Agent(), timeout: 5000 }, (response) => {
@@ -84,8 +84,7 @@ export function isHealthy(endpoint: string): Promise<boolean> {
 }
 
 /**
- * Ends the process that answers at the endpoint: by a signal, and if that does not help by force. Left
- * alone is a process that does not answer, since its id may be another's by now.
+ * Ends the process behind the endpoint: by a signal, then by force. If the endpoint does not respond, no process is ended, since its ID may belong to another one.
  *
  * @returns whether it was there
  */

@@ -1,6 +1,5 @@
 /**
- * The emulator as an action. The runner starts this file twice: where the step stands, to start the
- * emulator in the background, and at the end of the job, to show its log and end it.
+ * The emulator as an action. The runner runs this file twice: as the step, to start the emulator in the background, and at the end of the job, to stop it and print its log.
  */
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
@@ -11,7 +10,7 @@ import { end, ordered, startService, untilHealthy } from './background.ts'
 import { readInputs } from './inputs.ts'
 import type { Started } from './service.ts'
 
-/** Beside this file, as source or as a bundle of its own. */
+/** The service next to this file: its source or its bundle. */
 const here = import.meta.url
 const service = new URL(here.endsWith('.ts') ? './service.ts' : './service.js', here)
 
@@ -47,10 +46,10 @@ function publish(started: Started): void {
   for (const line of started.inventory) core.info(line)
 }
 
-/** What is in the log is text from outside, so no line of it is taken for a command. */
+/** Stops the emulator and prints its log, without workflow commands: it has text from outside. */
 async function post(pid: number): Promise<void> {
   const wasThere = await end(pid, core.getState('endpoint'))
-  if (!wasThere) core.warning('The emulator ended before the job did')
+  if (!wasThere) core.warning('The emulator stopped before the end of the job')
   const log = core.getState('log')
   core.startGroup('Emulator log')
   const token = randomUUID()

@@ -4,13 +4,13 @@ import type { EmulatorOptions } from '../emulator.ts'
 import { isObject } from '../fields.ts'
 import { stateFrom, type State } from '../state/file.ts'
 
-/** What the service is started with; goes from one process to another. */
+/** Configuration of the service, sent to its process. */
 export interface Order {
   readonly options: EmulatorOptions
   readonly state: State
 }
 
-/** The inputs cannot be used; the message has all that is wrong with them. */
+/** Invalid inputs; the message has all problems. */
 export class InputError extends Error {}
 
 /**
@@ -43,7 +43,7 @@ export function readInputs(input: (name: string) => string, workspace: string): 
   return { options, state }
 }
 
-/** The list as it stands; an input that is empty has none. */
+/** Parses the list of functions; an empty input has none. */
 function functionEntries(text: string, problems: string[]): unknown[] {
   const document = parseDocument(text)
   const [error] = document.errors
@@ -64,7 +64,7 @@ function regionsOf(entries: readonly unknown[]): string[] {
   )
 }
 
-/** The first deployment to a function without code is a change, and a call before it tells so. */
+/** Code of a function until its first deployment. */
 function withPlaceholder(entry: unknown): unknown {
   if (!isObject(entry) || 'code' in entry || 'codeFile' in entry) return entry
   const isPython = /^python/i.test(String(entry['runtime']))
@@ -75,8 +75,8 @@ function withPlaceholder(entry: unknown): unknown {
 }
 
 /**
- * By the command line of the emulator, whose options are named as the inputs are: one by one first,
- * since a command line is told only its first problem.
+ * Reads the options like the command line of the emulator, whose options have the same names: first
+ * one by one, since a command line reports only its first problem.
  */
 function optionsFrom(
   choices: readonly string[][],

@@ -1,6 +1,5 @@
 /**
- * The process in which the emulator runs for the rest of a job. It gets its order by a message, says
- * by another where it is, and prints a line per request.
+ * The process in which the emulator runs for the rest of a job. It receives its configuration in a message, replies with its endpoint, and prints a line per request.
  */
 import { startEmulator } from '../emulator.ts'
 import { inventory } from '../greeting.ts'
@@ -8,7 +7,7 @@ import { requestLine } from '../request-line.ts'
 import { loadState } from '../state/file.ts'
 import type { Order } from './inputs.ts'
 
-/** What the first process needs to know of the emulator. */
+/** Reply with endpoint and credentials of the emulator. */
 export interface Started {
   readonly endpoint: string
   readonly accessKey: string
@@ -16,7 +15,7 @@ export interface Started {
   readonly token: string
   readonly projectId: string
   readonly urns: readonly string[]
-  /** What it contains, for people. */
+  /** Functions, buckets and objects, as lines for people. */
   readonly inventory: readonly string[]
 }
 

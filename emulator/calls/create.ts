@@ -10,7 +10,7 @@ import type { FunctionSeed } from '../state/functions.ts'
 import { versionless } from '../urn.ts'
 import { checkDependencies } from './dependencies.ts'
 
-/** Reported as they came; this service gives them no meaning. */
+/** Fields that are reported as sent, without an effect. */
 const settings = {
   encrypted_user_data: 'string',
   xrole: 'string',
@@ -29,7 +29,7 @@ const settings = {
   enable_lts_log: 'boolean',
 } as const satisfies Fields
 
-/** Those that PUT config takes as well. */
+/** Fields that PUT config accepts as well. */
 export const configurationFields: Fields = {
   ...settings,
   runtime: 'string',
@@ -59,7 +59,7 @@ export function create(call: Call): Answer {
   const seed = { ...described(body), ...codeAndImage(body, call, region) }
   const place = { region, projectId: route.projectId }
   if (service.functions.get(versionless({ ...seed, ...place })) !== undefined) {
-    throw new Refusal(409, 'FSS.1061', 'A function of this name exists')
+    throw new Refusal(409, 'FSS.1061', 'A function with this name already exists')
   }
   const fn = service.functions.create({ ...seed, ...place, lastModified: service.now() })
   return json(200, configOf(fn, service.switches))
@@ -76,7 +76,7 @@ function described(body: Body): FunctionSeed & { package: string } {
   }
 }
 
-/** What a body says of the configuration. @throws Refusal for the first wrong thing */
+/** Reads the configuration in a body. @throws Refusal for the first invalid field */
 export function configured(body: Body) {
   return {
     runtime: matching(body, 'runtime', /^.+$/, 'FSS.1005'),

@@ -39,7 +39,7 @@ function checkUse(fn: StoredFunction, { service }: Call): void {
   throw new Refusal(403, 'FSS.1094', 'The version is used as the additional version of an alias')
 }
 
-/** Whether an alias with triggers keeps the version to which it leads is not known. */
+/** It is unknown whether an alias with triggers protects its version. */
 function checkTriggers(fn: StoredFunction, { service }: Call): void {
   if (service.switches.triggeredVersion === 'deleted') return
   const aliases = service.functions.releases.aliases(fn.urn)

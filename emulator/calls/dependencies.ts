@@ -4,7 +4,7 @@ import type { Service } from '../service.ts'
 import type { StoredFunction } from '../state/functions.ts'
 import type { FieldFate, Switches } from '../switches.ts'
 
-/** What a function has beside its code, as far as PUT code can change it. */
+/** Dependencies and KMS key of a function: what PUT code can change in addition to the code. */
 export type Dependencies = Pick<
   StoredFunction,
   'dependVersionList' | 'dependList' | 'dependencyPkg' | 'kmsKeyId'
@@ -23,7 +23,7 @@ export function checkDependencies(ids: readonly string[], { dependencies }: Serv
   if (wrong !== undefined) throw new Refusal(400, 'FSS.1024', `No such dependency: ${wrong}`)
 }
 
-/** What the function will have after a PUT with this body, by what the switches make of each field. */
+/** Dependencies after a PUT with this body, according to the switches. */
 export function dependenciesAfter(
   body: Body,
   fn: StoredFunction,
@@ -53,7 +53,7 @@ export function sameDependencies(a: Dependencies, b: Dependencies): boolean {
   return facts(a) === facts(b)
 }
 
-/** `left`: the value where the body is silent. `held`: where the field means nothing here. */
+/** `left`: value if the body omits the field. `held`: value if the service ignores the field. */
 function list(
   value: unknown,
   fate: FieldFate,

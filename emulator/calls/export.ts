@@ -8,8 +8,7 @@ import type { StoredFunction } from '../state/functions.ts'
 import { found } from './find.ts'
 
 /**
- * GET /functions/{urn}/export?type=code, by `latest` or a version. In what form the code comes is
- * for the switch `exportForm`.
+ * GET /functions/{urn}/export?type=code, by `latest` or a version. The format depends on the switch `exportForm`.
  *
  * @throws Refusal
  */
@@ -20,7 +19,7 @@ export function exportCode(call: Call): Answer {
   if (alias !== undefined) throw invalid('An alias cannot be exported')
   const bytes = exported(fn, service)
   if (bytes.length > service.switches.exportLimit) {
-    throw invalid('The function is larger than what can be exported')
+    throw invalid('The function is too large to be exported')
   }
   if (service.switches.exportForm === 'base64') return text(bytes.toString('base64'))
   const address = keep(bytes, call)
@@ -32,14 +31,13 @@ export function exportCode(call: Call): Answer {
 }
 
 /**
- * GET of an exported archive: whoever has the address may read it. Credentials beside the signature
- * in the address are refused, as OBS does.
+ * GET of an exported archive: the URL is sufficient. Further credentials are refused, as OBS does for a signed URL.
  *
  * @throws Refusal
  */
 export function exportedCode({ header, route, service }: Call): Answer {
   if (['authorization', 'x-auth-token'].some((name) => header(name) !== undefined)) {
-    throw new Refusal(400, 'InvalidRequest', 'Only one way of authentication is allowed')
+    throw new Refusal(400, 'InvalidRequest', 'Only one authentication method is allowed')
   }
   const bytes = service.exports.get(route.resource)
   if (bytes === undefined || route.query.get('Signature') !== signatureOf(route.resource)) {
@@ -48,12 +46,12 @@ export function exportedCode({ header, route, service }: Call): Answer {
   return { status: 200, headers: { 'Content-Type': 'application/zip' }, body: bytes }
 }
 
-/** Documented: `type` is the new way to ask, `code` and `config` the old one; they do not mix. */
+/** Documented: `type` replaces `code` and `config` and cannot be combined with them. */
 function checkQuery(query: URLSearchParams): void {
   const old = ['code', 'config'].filter((name) => query.has(name))
   const type = query.get('type')
   if (type === null && old.length === 0) throw invalid('type is missing')
-  if (type !== null && old.length > 0) throw invalid('type does not go with code and config')
+  if (type !== null && old.length > 0) throw invalid('type cannot be combined with code and config')
   const wanted = type ?? old.find((name) => query.get(name) === 'true')
   if (wanted === undefined || !['code', 'config'].includes(wanted)) throw invalid('type is invalid')
   if (wanted === 'config' || query.get('config') === 'true') {
@@ -61,7 +59,7 @@ function checkQuery(query: URLSearchParams): void {
   }
 }
 
-/** What the archive of a function is; of an inline function, one that holds its source. */
+/** Archive of a function; for an inline function a zip of its source. */
 function exported(fn: StoredFunction, { switches }: Service): Buffer {
   if (fn.codeType === 'inline') return zipOf([{ name: fn.codeFilename || 'index', data: fn.code }])
   if (switches.exportBytes === 'same') return fn.code
@@ -69,7 +67,7 @@ function exported(fn: StoredFunction, { switches }: Service): Buffer {
   return zipOf(entries.map((entry) => ({ name: entry.entryName, data: entry.getData() })))
 }
 
-/** With a time other than the one that any package has, so that its bytes differ. */
+/** Zip with another timestamp than packages have, so that its bytes differ. */
 function zipOf(files: readonly { readonly name: string; readonly data: Buffer }[]): Buffer {
   const zip = new AdmZip()
   for (const { name, data } of files) {
@@ -79,7 +77,7 @@ function zipOf(files: readonly { readonly name: string; readonly data: Buffer }[
   return zip.toBuffer()
 }
 
-/** Puts an archive where it can be fetched. Signed, as the worse case for who prints the address. */
+/** Publishes an archive at a signed URL: the strict case, since such a URL must not be printed. */
 function keep(bytes: Buffer, { header, service }: Call): string {
   const id = randomBytes(12).toString('hex')
   service.exports.set(id, bytes)

@@ -23,9 +23,9 @@ export function urnOf({ route, service }: Call): FunctionUrn {
   return urn
 }
 
-/** What a URN leads to, and the alias by which it does. */
+/** Version that a URN names, and its alias if the URN has one. */
 export interface Found {
-  /** Of an alias with shares or rules, the main version. */
+  /** The version; for an alias with shares or rules its main version. */
   readonly fn: StoredFunction
   readonly alias: Alias | undefined
 }

@@ -9,7 +9,7 @@ import type { StoredFunction } from '../state/functions.ts'
 import { found, versionNamed } from './find.ts'
 import { versionFor } from './shares.ts'
 
-/** Documented: how much of the log is in the answer, and how much of it in the header. */
+/** Documented limits of the log in the response and in the header. */
 const logTail = 4 * 1024
 const headerTail = 2000
 

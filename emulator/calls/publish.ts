@@ -14,7 +14,7 @@ import { pageOf } from './pages.ts'
 
 const fields = { digest: 'string', version: 'string', description: 'string' } as const
 
-/** Of a new version; documented by tools that check it before they send it. */
+/** Valid version names, as Terraform checks them. */
 const nameForm = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,40}[A-Za-z0-9])?$/
 
 /** Documented, in characters: beyond it is FSS.1019. */
@@ -61,7 +61,7 @@ export function listVersions(call: Call): Answer {
   return json(200, { versions: items.map((version) => spell(version, switches)), ...place })
 }
 
-/** How long lists of versions go on to show the former ones. */
+/** How long lists of versions are stale. */
 export function versionLag({ staleVersionsMs, staleVersionsReads }: Switches) {
   return { ms: staleVersionsMs, reads: staleVersionsReads }
 }
@@ -81,7 +81,7 @@ export function checkDescription({ description }: Body): void {
   }
 }
 
-/** What the pages call an MD5 is elsewhere a SHA-512; whether it is checked is not known. */
+/** Checks the digest: documented as an MD5, elsewhere a SHA-512; whether it is checked is unknown. */
 function checkDigest({ digest }: Body, fn: StoredFunction, switches: Switches): void {
   if (typeof digest !== 'string' || digest === '' || switches.publishDigest === 'ignored') return
   const expected =
@@ -104,7 +104,7 @@ function nameOf(body: Body, fn: StoredFunction, { functions, now, switches }: Se
   throw new Refusal(status, switches.versionTaken, `The version ${name} already exists`)
 }
 
-/** By date and time of the clock in China; two in one second are told apart by a later second. */
+/** Name from date and time in China; a taken name gets a later second. */
 function generated(
   now: Date,
   { versionName }: Switches,
@@ -153,7 +153,7 @@ function checkRoom(fn: StoredFunction, { functions, switches }: Service): void {
   )
 }
 
-/** The one example of this answer names `latest` and a URN without a version. */
+/** The only documented example of this response names `latest` and a URN without a version. */
 function answerOf(fn: StoredFunction, switches: Switches): Record<string, unknown> {
   const answer = configOf(fn, switches)
   return switches.publishAnswers === 'version'

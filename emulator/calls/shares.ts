@@ -37,7 +37,7 @@ function isRule(rule: unknown): boolean {
   )
 }
 
-/** The version for this invocation, which is counted: shares are exact in every 100 in a row. */
+/** Version for this invocation. Invocations are counted: shares are exact in every 100. */
 export function versionFor(alias: Alias, urn: string, call: Call): string {
   const ruled = Object.entries(alias.strategy).find(([, strategy]) => matches(strategy, call))
   if (ruled !== undefined) return ruled[0]

@@ -51,7 +51,7 @@ function fields(switches: Switches): Fields {
   }
 }
 
-/** Only the working copy takes code; one that runs an image takes none (its code is assumed). */
+/** Only `latest` accepts code, unless it runs a custom image (its error code is assumed). */
 function workingCopy(call: Call): StoredFunction {
   const urn = urnOf(call)
   const { functions, switches } = call.service
@@ -59,7 +59,7 @@ function workingCopy(call: Call): StoredFunction {
   if (fn === undefined) throw notFound(urn)
   if (urn.version !== 'latest') {
     const status = switches.publishedVersion === 'FSS.1052' ? 404 : 400
-    throw new Refusal(status, switches.publishedVersion, 'Only the version latest takes code')
+    throw new Refusal(status, switches.publishedVersion, 'Only the version latest accepts code')
   }
   if (fn.customImage?.enabled === true) {
     throw new Refusal(400, 'FSS.1006', 'This function runs a custom image')
@@ -67,7 +67,7 @@ function workingCopy(call: Call): StoredFunction {
   return fn
 }
 
-/** The 409 is known from tools that live with it: see PROVENANCE.md. */
+/** The 409 is observed in other tools: see PROVENANCE.md. */
 function refuseSameCode(fn: StoredFunction, after: Dependencies, service: Service): void {
   const { dependencyOnlyChange, staleConfigMs } = service.switches
   if (!sameDependencies(fn, after)) {

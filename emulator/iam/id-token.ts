@@ -2,14 +2,14 @@ import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify } from 'jose'
 import type { JWTPayload, JWTVerifyGetKey } from 'jose'
 import type { IdentityProvider, OidcProvider } from './identities.ts'
 
-/** What an id token is held against. */
+/** Expected properties of an ID token. */
 export interface Expected {
   readonly issuer: string
   readonly audiences: readonly string[]
   readonly keys: JWTVerifyGetKey
 }
 
-/** Why an id token is not accepted; the words are the emulator's own. */
+/** Rejected ID token; the message is the emulator's own. */
 export class IdTokenError extends Error {
   readonly part: 'audience' | 'token'
 
@@ -29,8 +29,7 @@ export function expectedByClassic({ issuer, clientId, keys }: IdentityProvider):
   return { issuer, audiences: [clientId], keys: createLocalJWKSet(keys) }
 }
 
-/**
- * The claims of an id token whose signature, issuer, audience and times hold.
+/** Verifies signature, issuer, audience and times of an ID token. @returns its claims
  *
  * @throws IdTokenError for one that does not
  */
@@ -54,13 +53,13 @@ export async function verifiedClaims(
 }
 
 function refusalOf(error: unknown): IdTokenError {
-  if (error instanceof errors.JWTExpired) return new IdTokenError('token', 'the id token expired')
+  if (error instanceof errors.JWTExpired) return new IdTokenError('token', 'the ID token expired')
   if (error instanceof errors.JWTClaimValidationFailed) {
     const what = error.claim === 'aud' ? 'audience' : 'token'
-    return new IdTokenError(what, `the claim ${error.claim} of the id token is not accepted`)
+    return new IdTokenError(what, `the claim ${error.claim} of the ID token is not accepted`)
   }
   if (error instanceof errors.JWSSignatureVerificationFailed) {
-    return new IdTokenError('token', 'the signature of the id token does not hold')
+    return new IdTokenError('token', 'the signature of the ID token is invalid')
   }
-  return new IdTokenError('token', 'the id token cannot be verified')
+  return new IdTokenError('token', 'the ID token could not be verified')
 }

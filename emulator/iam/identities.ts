@@ -21,7 +21,7 @@ export interface TrustAgency extends Partial<Caller> {
   readonly subject: string
   /** Longest session, in seconds; from an hour to twelve. */
   readonly longestSession: number
-  /** Projects in which its policies allow anything; left out, every project. */
+  /** Projects in which its policies grant permissions (default: every project). */
   readonly projectIds?: readonly string[]
 }
 
@@ -33,13 +33,13 @@ export interface IdentityProvider extends Partial<Caller> {
   readonly keys: JSONWebKeySet
   /** The rule of its mapping: this `sub`, where `*` stands for any text, is a member of the group. */
   readonly subject: string
-  /** Projects in which the group has rights. */
+  /** Projects in which the group has permissions. */
   readonly projectIds: readonly string[]
-  /** How long its tokens live, in seconds; 24 hours unless given. */
+  /** Lifetime of its tokens in seconds (default 24 hours). */
   readonly tokenSeconds?: number
 }
 
-/** Whom IAM and STS know. A test may add to the lists while the emulator runs. */
+/** Identities of IAM and STS. A test may add to the lists while the emulator runs. */
 export interface Identities {
   readonly oidcProviders: OidcProvider[]
   readonly agencies: TrustAgency[]

@@ -1,4 +1,4 @@
-/** The calls of IAM and STS, which are made without being signed in yet. */
+/** Calls of IAM and STS, which need no prior authentication. */
 export type SignInOperation = 'assume-with-oidc' | 'id-token' | 'unscoped-token' | 'keys-for-token'
 
 const known: readonly (readonly [path: RegExp, operation: SignInOperation])[] = [

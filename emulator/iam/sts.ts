@@ -1,4 +1,4 @@
-/** STS of the newer IAM: temporary keys for an id token. */
+/** STS of the newer IAM: temporary keys for an ID token. */
 import { randomBytes, randomUUID } from 'node:crypto'
 import { accountOf } from '../accounts.ts'
 import { json, type Answer } from '../answer.ts'
@@ -92,7 +92,7 @@ async function claimsOf(idToken: string, provider: OidcProvider, now: Date) {
   }
 }
 
-/** Documented: 900 up to what the agency allows, an hour unless given. */
+/** Documented: 900 up to the limit of the agency (default: an hour). */
 function secondsOf(body: Body, agency: TrustAgency): number {
   const seconds = body.duration_seconds ?? 3600
   if (typeof seconds !== 'number' || seconds < 900 || seconds > agency.longestSession) {

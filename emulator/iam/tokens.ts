@@ -1,4 +1,4 @@
-/** The classic IAM: tokens for an id token, and temporary keys for a token. */
+/** The classic IAM: tokens for an ID token, and temporary keys for a token. */
 import { randomBytes } from 'node:crypto'
 import { accountOf, type Token } from '../accounts.ts'
 import { json, type Answer } from '../answer.ts'
@@ -20,7 +20,7 @@ export async function tokenForIdToken(call: Call): Promise<Answer> {
   const projectId = inside(auth, 'scope', 'project', 'id')
   if (projectId === undefined) return issued(provider, '', call.service)
   if (typeof projectId !== 'string' || !provider.projectIds.includes(projectId)) {
-    throw new Refusal(403, 'IAM.0003', 'the group has no rights in this project')
+    throw new Refusal(403, 'IAM.0003', 'the group has no permissions in this project')
   }
   return issued(provider, projectId, call.service)
 }
@@ -28,7 +28,7 @@ export async function tokenForIdToken(call: Call): Promise<Answer> {
 /** `POST /v3/OS-FEDERATION/identity_providers/{name}/protocols/oidc/auth`: an unscoped token. */
 export async function unscopedToken(call: Call): Promise<Answer> {
   const [, idToken] = /^Bearer (\S+)$/.exec(call.header('authorization') ?? '') ?? []
-  if (idToken === undefined) throw unauthorized('Authorization is no Bearer')
+  if (idToken === undefined) throw unauthorized('Authorization is not a Bearer token')
   const provider = providerNamed(call.route.resource, call.service)
   await member(idToken, provider, call.service.now())
   return issued(provider, '', call.service)
@@ -62,11 +62,11 @@ function providerNamed(name: string, { identities }: Service): IdentityProvider 
   return provider
 }
 
-/** @throws Refusal unless the id token holds and the mapping makes its bearer a member */
+/** @throws Refusal unless the ID token is valid and a rule of the mapping matches it */
 async function member(idToken: string, provider: IdentityProvider, now: Date): Promise<void> {
   try {
     const { sub } = await verifiedClaims(idToken, expectedByClassic(provider), now)
-    if (!fits(sub, provider.subject)) throw unauthorized('no rule of the mapping fits')
+    if (!fits(sub, provider.subject)) throw unauthorized('no rule of the mapping matches')
   } catch (error) {
     throw error instanceof IdTokenError ? unauthorized(error.message) : error
   }

@@ -1,4 +1,4 @@
-/** Runs in a process of its own: loads a function's module and calls its handler once. */
+/** Child process: loads a function's module and calls its handler once. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -43,7 +43,7 @@ async function load({ folder, handler }: Order): Promise<Handler> {
   return found as Handler
 }
 
-/** A handler answers by its promise or by the callback, whichever comes first. */
+/** Result of the handler: from its promise or its callback, whichever comes first. */
 function call(handler: Handler, order: Order): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const callback: Callback = (error, result) => {

@@ -3,9 +3,9 @@ import { askNode } from './node.ts'
 import type { Order, Outcome } from './process.ts'
 import { askPython } from './python.ts'
 
-/** What the emulator can run. */
+/** Languages that the emulator can run. */
 export interface Language {
-  /** Of the file that inline code becomes. */
+  /** Extension of the file for inline code. */
   readonly extension: string
   /** Calls the handler in a process of its own. */
   readonly ask: (order: Order, limitMs: number) => Promise<Outcome>
@@ -14,7 +14,7 @@ export interface Language {
 const node: Language = { extension: 'js', ask: askNode }
 const python: Language = { extension: 'py', ask: askPython }
 
-/** Undefined where the emulator cannot run this function. */
+/** Language of a function; undefined if the emulator cannot run it. */
 export function languageOf({ runtime, customImage }: StoredFunction): Language | undefined {
   if (customImage?.enabled === true) return undefined
   if (/^node\.?js/i.test(runtime)) return node

@@ -3,8 +3,8 @@ import { ending, failure, logOf, type Order, type Outcome, type Reply } from './
 import { programs } from './programs.ts'
 
 /**
- * Nothing of the emulator's environment reaches the function but the way to programs. Where Node keeps
- * compiled modules is for the program that calls it, which takes it away.
+ * Environment of the function: only PATH is passed on. NODE_COMPILE_CACHE is for the program that calls
+ * it, which removes the variable first.
  */
 export async function askNode(order: Order, limitMs: number): Promise<Outcome> {
   const child = fork(programs.node, {

@@ -1,7 +1,7 @@
-/** What the processes of all languages have in common. */
+/** Shared code for child processes of all languages. */
 import type { ChildProcess } from 'node:child_process'
 
-/** What the child process is told. */
+/** Input of the child process. */
 export interface Order {
   readonly folder: string
   readonly handler: string
@@ -19,7 +19,7 @@ export interface Order {
   }
 }
 
-/** What the child process tells; `result` is JSON. */
+/** Reply of the child process; `result` is JSON. */
 export interface Reply {
   readonly result: string
   readonly failed: boolean
@@ -30,7 +30,7 @@ export interface Outcome extends Reply {
   readonly log: string
 }
 
-/** Collects what a process prints; what it has printed so far is told by a call. */
+/** Collects the output of a process. @returns a function that returns the output so far */
 export function logOf(child: ChildProcess): () => string {
   const log: Buffer[] = []
   child.stdout?.on('data', (chunk: Buffer) => log.push(chunk))
@@ -62,10 +62,10 @@ export function ending(child: ChildProcess, limitMs: number): Promise<boolean> {
   })
 }
 
-/** What stands for the reply of a function that gave none. */
+/** Reply for a function that gave none. */
 export function failure(late: boolean, limitMs: number): Reply {
   const [errorMessage, errorType] = late
-    ? [`The function did not answer in ${limitMs} ms`, 'TimeoutError']
-    : ['The function ended without an answer', 'ExitError']
+    ? [`The function did not reply within ${limitMs} ms`, 'TimeoutError']
+    : ['The function ended without a reply', 'ExitError']
   return { result: JSON.stringify({ errorMessage, errorType }), failed: true }
 }

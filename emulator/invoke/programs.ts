@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 
 const here = import.meta.url
 
-/** What runs a handler: files of their own beside this module, or beside the bundle of it. */
+/** Programs that run a handler: files next to this module or next to its bundle. */
 export const programs = {
   node: fileURLToPath(
     new URL(here.endsWith('.ts') ? './handler-process.ts' : './handler-process.js', here),

@@ -18,7 +18,7 @@ export async function askPython(order: Order, limitMs: number): Promise<Outcome>
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   const log = logOf(child)
-  // A process that ends before it has read all closes the pipe: its end tells the rest.
+  // A process that ends early closes the pipe; its exit is handled below.
   child.stdin.on('error', () => undefined)
   child.stdin.end(JSON.stringify(order))
   try {
@@ -32,7 +32,7 @@ export async function askPython(order: Order, limitMs: number): Promise<Outcome>
   }
 }
 
-/** The way to programs, and what Python cannot start without on Windows. */
+/** PATH, and the variables that Python requires on Windows. */
 function environment(): NodeJS.ProcessEnv {
   const { PATH, SYSTEMROOT } = process.env
   return { PATH, ...(SYSTEMROOT !== undefined && { SYSTEMROOT }) }
@@ -50,6 +50,6 @@ function noPython(): Refusal {
   return new Refusal(
     501,
     'EMULATOR.0501',
-    'The emulator runs Python functions with python3, and there is none on the PATH',
+    'Python functions require python3 on the PATH of the emulator',
   )
 }

@@ -42,7 +42,7 @@ export async function runHandler(
 
 /** Inline code is one file under the handler's name, unless it is an archive, as in early examples. */
 async function unpack(fn: StoredFunction, folder: string, { extension }: Language): Promise<void> {
-  // Node asks the folders above for the kind of a module: what lies there must not decide.
+  // Node.js looks in parent folders for the module type: those must not decide.
   await writeFile(join(folder, 'package.json'), '{}')
   const isZip = fn.code.subarray(0, 2).toString('latin1') === 'PK'
   if (fn.codeType === 'inline' && !isZip) {

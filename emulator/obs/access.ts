@@ -1,4 +1,4 @@
-/** Who may do what in a bucket. */
+/** Permissions in a bucket. */
 import type { Caller } from '../accounts.ts'
 import type { Bucket, StoredObject } from './buckets.ts'
 import { isPublic } from './buckets.ts'
@@ -19,7 +19,7 @@ export type ObsAction =
   | 'obs:object:ListMultipartUploadParts'
   | 'obs:object:AbortMultipartUpload'
 
-/** The owner's keys may do what their policies allow; everybody else what is public. */
+/** Keys of the owner may do what their policies allow; others what is public. */
 export function mayUse(caller: Caller | undefined, bucket: Bucket, action: ObsAction): boolean {
   return isAllowed(caller, bucket, action) || isPublicAction(bucket, action)
 }

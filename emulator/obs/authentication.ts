@@ -18,13 +18,13 @@ export type Scheme = ObsAuthorization['kind'] | 'none'
 
 export interface Authenticated {
   readonly scheme: Scheme
-  /** Undefined for a request without a signature, which may do what everybody may. */
+  /** Undefined for an anonymous request, which may do what is public. */
   readonly caller: Caller | undefined
   /** The region in the scope of a V4 signature. */
   readonly region: string | undefined
 }
 
-/** Who is calling? @throws ObsRefusal */
+/** Authenticates a request. @throws ObsRefusal */
 export function authenticateObs(request: ObsRequest, accounts: Accounts, now: Date): Authenticated {
   const header = request.headers.authorization
   if (header === undefined) return { scheme: 'none', caller: undefined, region: undefined }
@@ -58,7 +58,7 @@ function checkSecurityToken(
   throw new ObsRefusal('InvalidSecurity', 'The security credentials provided are invalid')
 }
 
-/** What must hold of the headers that a V4 signature is made with; the scope's region. */
+/** Checks the signed headers of a V4 signature. @returns the region of its scope */
 function checkV4(request: ObsRequest, { day, region, signedHeaders }: V4Authorization, now: Date) {
   const date = headerText(request.headers, 'x-amz-date')
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(date) ?? []
@@ -81,7 +81,7 @@ function checkV4(request: ObsRequest, { day, region, signedHeaders }: V4Authoriz
   return region
 }
 
-/** The body's hash must be there, and fit, unless the body is left unsigned. */
+/** Checks the hash of the body, unless the body is unsigned. */
 function checkPayload({ headers, body }: ObsRequest): void {
   const declared = headerText(headers, 'x-amz-content-sha256')
   if (declared === 'UNSIGNED-PAYLOAD') return

@@ -45,7 +45,7 @@ export interface Bucket {
   /** The account that owns it. */
   readonly account: string
   acl: CannedAcl
-  /** A bucket policy lets everybody read the objects. */
+  /** Whether a bucket policy lets anyone read the objects. */
   publicPolicy: boolean
   /** By key. */
   readonly objects: Map<string, StoredObject>
@@ -88,7 +88,7 @@ export class Buckets {
     return [...this.#buckets.values()]
   }
 
-  /** The bucket that must be there, for tests. @throws Error if it is not */
+  /** The bucket of this name, for tests. @throws Error if it does not exist */
   expect(name: string): Bucket {
     const found = this.get(name)
     if (found === undefined) throw new Error(`No bucket ${name}`)
@@ -120,7 +120,7 @@ export function md5(bytes: Buffer): string {
   return createHash('md5').update(bytes).digest('hex')
 }
 
-/** Whether everybody may read this object, by its own access rights or by the bucket's. */
+/** Whether anyone may read this object, by its ACL or the bucket's. */
 export function isPublic(bucket: Bucket, object: StoredObject): boolean {
   return object.acl !== 'private' || bucket.publicPolicy || bucket.acl.endsWith('-delivered')
 }

@@ -5,7 +5,7 @@ import { cannedAcls, type Bucket, type Buckets, type CannedAcl } from './buckets
 import { ObsRefusal } from './refusal.ts'
 import { headerText, type ObsRequest } from './signature.ts'
 
-/** A request of which is known who sends it. */
+/** An authenticated request. */
 export interface ObsCall {
   readonly request: ObsRequest
   readonly query: URLSearchParams

@@ -1,4 +1,4 @@
-/** OBS's way to say no: a code in XML, with a status that belongs to the code. */
+/** Error response of OBS: a code in XML, and the HTTP status of that code. */
 import type { Answer } from '../answer.ts'
 import { document, type Element } from './xml.ts'
 
@@ -50,7 +50,7 @@ export class ObsRefusal extends Error {
   }
 }
 
-/** What an error answer says beside code and message. */
+/** Further elements of an error response. */
 export interface ErrorContext {
   readonly requestId: string
   /** Of the headers that are OBS's own. */
@@ -59,7 +59,7 @@ export interface ErrorContext {
   readonly resource: string
 }
 
-/** A refusal becomes its answer; anything else is a fault of the emulator itself and says so. */
+/** Response to a refused request; any other error is a bug of the emulator. */
 export function refusalAnswer(error: unknown, context: ErrorContext): Answer {
   if (error instanceof ObsRefusal) {
     return errorAnswer(statuses[error.code], error.code, error.message, context, error.more)

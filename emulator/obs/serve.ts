@@ -30,11 +30,11 @@ const calls: Readonly<Record<ObsOperation, (call: ObsCall) => Answer>> = {
   'obs-abort': abort,
   'obs-list-parts': listParts,
   'obs-unknown': () => {
-    throw new ObsRefusal('MethodNotAllowed', 'The emulator does not know this call of OBS')
+    throw new ObsRefusal('MethodNotAllowed', 'This OBS call is not implemented by the emulator')
   },
 }
 
-/** Who is calling. @throws ObsRefusal */
+/** Authenticates a request. @throws ObsRefusal */
 export function passObs(request: ObsRequest, { accounts, now }: Service): Authenticated {
   return authenticateObs(request, accounts, now())
 }
@@ -53,7 +53,7 @@ export function serveObs(
   return { ...answer, headers: { ...idHeaders(prefixOf(scheme)), ...answer.headers } }
 }
 
-/** In the dialect of the request, as far as its Authorization header tells. */
+/** Error in the dialect of the request, as far as its Authorization header shows it. */
 export function refuseObs(error: unknown, { headers, address }: ObsRequest): Answer {
   const prefix = /^AWS/.test(headers.authorization ?? '') ? 'x-amz-' : 'x-obs-'
   return refusalAnswer(error, { requestId: newId(), resource: address.path, prefix })

@@ -35,14 +35,14 @@ const functionKeys: Readonly<Record<keyof FunctionEntry, Kind>> = {
   settings: 'object',
 }
 
-/** The keys that are not accepted, with those that are. */
+/** Problem with unknown keys; lists the accepted ones. */
 export function unknownKeys(value: object, accepted: readonly string[]): string[] {
   const unknown = Object.keys(value).filter((key) => !accepted.includes(key))
   const names = unknown.map((key) => `"${key}"`).join(', ')
   return unknown.length === 0 ? [] : [`unknown key ${names}; accepted: ${accepted.join(', ')}`]
 }
 
-/** What is wrong with an entry; nothing if it is a FunctionEntry of one of the regions. */
+/** Problems of an entry; none if it is a FunctionEntry of one of the regions. */
 export function functionProblems(entry: unknown, regions: readonly string[]): string[] {
   if (!isObject(entry)) return ['must be an object']
   const problems = [

@@ -6,7 +6,7 @@ import type { Buckets } from '../obs/buckets.ts'
 import { functionProblems, unknownKeys, urnOf, type FunctionEntry } from './file-form.ts'
 import type { Functions, FunctionSeed } from './functions.ts'
 
-/** What the emulator starts with. */
+/** Initial state of the emulator. */
 export interface State {
   readonly functions: readonly FunctionSeed[]
   readonly buckets: readonly { readonly name: string; readonly region: string }[]
@@ -16,13 +16,13 @@ export interface State {
 
 const stateKeys = ['functions', 'buckets', 'objects']
 
-/** Where files lie, what is served, and where problems are collected. */
+/** Base folder, served regions, and problems found. */
 export interface StateContext {
   /** Folder that paths of files start at. */
   readonly folder: string
   /** Those that the emulator serves. */
   readonly regions: readonly string[]
-  /** Grows by what is wrong. */
+  /** Problems found so far. */
   readonly problems: string[]
 }
 
@@ -33,7 +33,7 @@ export interface StateContext {
  * which is only read.
  *
  * @param regions those that the emulator serves
- * @throws Error that names everything that is wrong with the file
+ * @throws Error with all problems of the file
  */
 export function readState(path: string, regions: readonly string[]): State {
   const problems: string[] = []
@@ -61,7 +61,7 @@ export function stateFrom(content: unknown, context: StateContext): State {
   }
 }
 
-/** Puts in place what a state file describes. */
+/** Loads a state into the emulator. */
 export function loadState(state: State, { functions, buckets, objects }: Loaded): void {
   for (const seed of state.functions) functions.create(seed)
   for (const seed of state.buckets) buckets.create(seed)

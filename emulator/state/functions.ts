@@ -19,7 +19,7 @@ export interface StoredFunction {
   readonly codeType: string
   readonly codeUrl: string
   readonly codeFilename: string
-  /** The bytes that the function holds: an archive, or the source of an inline function. */
+  /** The deployed bytes: an archive, or the source of an inline function. */
   readonly code: Buffer
   /** SHA-512 of `code`, lower-case hex, unless a test has put another in its place. */
   readonly digest: string
@@ -44,10 +44,10 @@ export interface StoredFunction {
   readonly settings: Readonly<Record<string, unknown>>
 }
 
-/** What may be said of a working copy. */
+/** Fields of a working copy that a test may set. */
 type Facts = Partial<Omit<StoredFunction, 'urn' | 'version' | 'versionDescription'>>
 
-/** What a test must say of a function that it puts in place; the rest has defaults. */
+/** Function to create by a test; other fields have defaults. */
 export type FunctionSeed = Facts & { readonly name: string }
 
 interface Entry {
@@ -88,7 +88,7 @@ export class Functions {
     return this.#entries.get(keyOf(urn))?.current
   }
 
-  /** The function that must be there, for tests. @throws Error if it is not */
+  /** The function of this URN, for tests. @throws Error if it does not exist */
   expect(urn: string): StoredFunction {
     const found = this.get(urn)
     if (found === undefined) throw new Error(`No function ${urn}`)
@@ -107,7 +107,7 @@ export class Functions {
     return entry.current
   }
 
-  /** What a configuration read sees: the former state while a change is still spreading. */
+  /** State that reads of the configuration return: the previous one while reads are stale. */
   reported(urn: string): StoredFunction | undefined {
     const entry = this.#entries.get(keyOf(urn))
     const now = this.#defaults.now().getTime()
@@ -117,7 +117,7 @@ export class Functions {
     return entry?.current
   }
 
-  /** Freezes the working copy, with changes if a test wants some, under a name that is free. */
+  /** Publishes the working copy under a free name, with changes of a test. */
   publish(
     urn: string,
     version: string,
@@ -131,7 +131,7 @@ export class Functions {
     return stored
   }
 
-  /** Takes a function away with all its versions and aliases. */
+  /** Deletes a function with all its versions and aliases. */
   remove(urn: string): void {
     this.#entries.delete(keyOf(urn))
     this.releases.forget(urn)

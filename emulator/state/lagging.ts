@@ -1,4 +1,4 @@
-/** How long reads go on to see the former value: so many milliseconds, and at least so many reads. */
+/** How long reads are stale: in milliseconds, and at least a number of reads. */
 export interface Lag {
   readonly ms: number
   readonly reads: number
@@ -12,7 +12,7 @@ interface Former<Value> {
   reads: number
 }
 
-/** A value whose changes may take a while until reads see them. */
+/** Value whose changes are visible to reads with a delay. */
 export class Lagging<Value> {
   #current: Value
   #former: Former<Value> | undefined
@@ -24,7 +24,7 @@ export class Lagging<Value> {
     this.#now = now
   }
 
-  /** What the service itself works with. */
+  /** Current value. */
   get current(): Value {
     return this.#current
   }
@@ -36,7 +36,7 @@ export class Lagging<Value> {
     this.#current = value
   }
 
-  /** What a caller sees; counts as a read. */
+  /** Value for a read, possibly stale. */
   read(): Value {
     const former = this.#former
     if (former === undefined) return this.#current

@@ -17,7 +17,7 @@ export interface Strategy {
 
 export interface Alias {
   readonly name: string
-  /** The version that gets what no share and no rule sends elsewhere. */
+  /** Main version: gets all traffic without a share or rule. */
   readonly version: string
   readonly description: string
   /** Percent by version. */
@@ -29,7 +29,7 @@ export interface Alias {
   readonly lastModified: Date
 }
 
-/** What a test must say of an alias that it puts in place; the rest has defaults. */
+/** Alias to create by a test; other fields have defaults. */
 export type AliasSeed = Partial<Alias> & Pick<Alias, 'name' | 'version'>
 
 interface Held {
@@ -67,7 +67,7 @@ export class Releases {
     this.#of(fn.urn).versions.set([...this.versions(fn.urn), fn], lag)
   }
 
-  /** Takes away a version and every alias that leads to it. */
+  /** Deletes a version and every alias that points to it. */
   removeVersion(urn: string, name: string, lag?: Lag): void {
     const left = this.versions(urn).filter((fn) => fn.version !== name)
     this.#of(urn).versions.set(left, lag)
@@ -115,7 +115,7 @@ export class Releases {
     return before
   }
 
-  /** Takes away all that belongs to a function. */
+  /** Deletes all versions and aliases of a function. */
   forget(urn: string): void {
     this.#held.delete(keyOf(urn))
   }

@@ -6,10 +6,10 @@ import { UsageError } from '../live/command.ts'
 export const usage = `Usage: npm run acceptance -- --urn URN [--yes] [--endpoint URL] [--runtime NAME]
                             [--dependency ID] [--bucket NAME [--obs-endpoint URL]]
 
-  --urn         a function; another one is created beside it, and this one is left alone
-  --yes         do it; without it only the plan is printed
+  --urn         existing function; another one is created next to it, and this one is not touched
+  --yes         start; without it only the plan is printed
   --endpoint    endpoint of FunctionGraph, as the action's input
-  --runtime     a Node.js runtime of the service; Node.js20.15 unless given
+  --runtime     a Node.js runtime of the service (default: Node.js20.15)
   --dependency  ID of a dependency version, for the story about dependencies
   --bucket      OBS bucket in the region of the function, for the story about uploads, and
                 the endpoint of OBS, as the action's input
@@ -31,7 +31,7 @@ export function readArguments(args: string[]): Arguments {
   const problems: string[] = []
   const text = values.endpoint ?? DEFAULT_ENDPOINT
   const endpoint = readEndpoint('--endpoint', text, problems) ?? DEFAULT_ENDPOINT
-  const target = urn === '' ? 'it is required' : parseTarget(urn, endpoint)
+  const target = urn === '' ? 'is required' : parseTarget(urn, endpoint)
   if (typeof target === 'string') problems.push(`--urn: ${target}`)
   if (!/^Node\.js/.test(runtime)) problems.push('--runtime must be a Node.js runtime')
   if (problems.length > 0 || typeof target === 'string') throw new UsageError(problems.join('\n'))

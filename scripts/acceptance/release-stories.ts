@@ -1,4 +1,4 @@
-/** Stories about versions, aliases and uploads, where the action has the inputs for them. */
+/** Stories about versions, aliases and uploads, if the action has the inputs for them. */
 import type { Stage } from './stage.ts'
 import type { Check, Story } from './story.ts'
 
@@ -55,9 +55,9 @@ const alias: Story = {
 
 const upload: Story = {
   name: 'upload',
-  does: 'deploys other code by way of --bucket, where the object stays',
+  does: 'deploys other code through --bucket; the object stays there',
   input: 'upload_bucket',
-  lacks: ({ parts }) => (parts.bucket === undefined ? 'it needs a --bucket' : undefined),
+  lacks: ({ parts }) => (parts.bucket === undefined ? 'requires --bucket' : undefined),
   async play(stage) {
     stage.write()
     const { bucket = '', obsEndpoint } = stage.parts

@@ -68,7 +68,7 @@ async function playAll(
   return failed
 }
 
-/** A story that meets what no one foresaw differs; the others go on. */
+/** Runs one story. An unexpected response makes it differ; the others continue. */
 async function play(story: Story, stage: Stage): Promise<readonly Check[]> {
   try {
     return await story.play(stage)

@@ -23,11 +23,11 @@ export interface StageParts {
   readonly obsEndpoint: string | undefined
 }
 
-/** Milliseconds that a read may go on to show what was before, and from one read to the next. */
+/** Maximum lag of reads, and the pause between two, in milliseconds. */
 const PATIENCE = 20_000
 const PAUSE = 200
 
-/** What the bundle may see of this program's environment beside its inputs. */
+/** Environment variables that the bundle gets in addition to its inputs. */
 const PASSED = [
   ...KEY_FAMILIES.flatMap(({ accessKey, secretKey, securityToken = '' }) => [
     ...[accessKey, secretKey, securityToken],
@@ -51,7 +51,7 @@ export class Stage {
     this.write()
   }
 
-  /** Puts a function into the workspace that no one deployed before. @returns its source */
+  /** Writes a new function to the workspace. @returns its source */
   write(): string {
     const source = this.#newSource()
     writeFileSync(join(this.workspace, 'src/index.js'), source)
@@ -82,7 +82,9 @@ export class Stage {
     } catch (error) {
       // The message of such an error shows what must not be seen.
       const isLeak = error instanceof Error && / shows |not masked/.test(error.message)
-      throw isLeak ? new Error('The log of the action shows a secret, or does not mask it') : error
+      throw isLeak
+        ? new Error('The log of the action contains a secret, or does not mask it')
+        : error
     }
   }
 
@@ -91,7 +93,7 @@ export class Stage {
     return this.parts.client.send(body === undefined ? ask : { ...ask, body }, this.parts.signal)
   }
 
-  /** The configuration, as soon as it is what it must be, or as it is when patience ends. */
+  /** Waits for the expected configuration. @returns the last one if it does not come in time */
   async config(isRight: (config: Json) => boolean = () => true): Promise<Json> {
     const { client, signal } = this.parts
     const end = client.clock.now().getTime() + PATIENCE
@@ -108,7 +110,7 @@ export class Stage {
     return digestOf(await this.config((config) => digestOf(config) === this.digest))
   }
 
-  /** What the function answers to a call. */
+  /** Result of an invocation. */
   async answer(): Promise<string> {
     const path = `/${wholeUrn(this.parts.function)}:latest/invocations`
     const headers = { 'x-cff-request-version': 'v1' }
@@ -118,7 +120,7 @@ export class Stage {
     return typeof result === 'string' ? result : described(reply)
   }
 
-  /** The package that the last run of the action left on this machine. */
+  /** Package of the last run of the action. */
   package(end: ActionEnd): Buffer {
     return readFileSync(end.outputs['package_path'] ?? '')
   }

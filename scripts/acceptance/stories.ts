@@ -8,7 +8,7 @@ import { releaseStories } from './release-stories.ts'
 import type { Stage } from './stage.ts'
 import type { Check, Story } from './story.ts'
 
-/** What a step has to say of itself: exit code, outcome and reason. */
+/** Exit code, outcome and reason of a step. */
 export function endOf(end: ActionEnd, expected: string): Check {
   const { outcome = '', reason = '' } = end.outputs
   const seen = `exit code ${String(end.exitCode)}, ${outcome}, reason ${reason || 'none given'}`
@@ -45,7 +45,7 @@ function says(end: ActionEnd, pattern: RegExp): Check {
 export function createStory(runtime: string): Story {
   return {
     name: 'create',
-    does: 'creates the function with code that the action did not make',
+    does: 'creates the function with code that the action did not package',
     async play({ parts }) {
       const blank = { runtime, handler: 'index.handler', code: zipOf('exports.handler = 0\n') }
       const body = creation(parts.function, blank)
@@ -107,7 +107,7 @@ async function listField(stage: Stage): Promise<string> {
 const dependencies: Story = {
   name: 'dependencies',
   does: 'adds --dependency without other code, and removes it again',
-  lacks: ({ parts }) => (parts.dependency === undefined ? 'it needs a --dependency' : undefined),
+  lacks: ({ parts }) => (parts.dependency === undefined ? 'requires --dependency' : undefined),
   async play(stage) {
     const field = await listField(stage)
     const checks: Check[] = []
@@ -128,7 +128,7 @@ const dependencies: Story = {
 
 const sameCode: Story = {
   name: '409',
-  does: 'sends the deployed package again, by itself',
+  does: 'sends the deployed package again, without the action',
   async play(stage) {
     const file = stage.package(await stage.deploy()).toString('base64')
     const body = { code_type: 'zip', code_filename: 'index.zip', func_code: { file } }
@@ -142,14 +142,14 @@ const force: Story = {
   does: 'deploys the same directory with force',
   async play(stage) {
     const end = await stage.deploy({ force: 'true' })
-    // The service refuses the same code, so that nothing is deployed although it was sent.
+    // The service rejects the same code, so nothing is deployed although it was sent.
     return [endOf(end, 'exit code 0, unchanged, reason forced'), await digestCheck(stage)]
   },
 }
 
 const wrongKey: Story = {
   name: 'wrong key',
-  does: 'deploys other code with a secret key or token that is not the right one',
+  does: 'deploys other code with a wrong secret key or token',
   async play(stage) {
     const { access } = stage.parts.client.credentials
     stage.write()
@@ -182,7 +182,7 @@ const publishedVersion: Story = {
   },
 }
 
-/** The stories in the order in which they are played: each begins with what the one before left. */
+/** The stories in order: each starts from the state that the previous one left. */
 export function storiesFor(runtime: string): readonly Story[] {
   const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, unknown> }
   const all = [

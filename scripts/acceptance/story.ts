@@ -7,14 +7,14 @@ export interface Check {
   readonly seen: string
 }
 
-/** One thing that users do, with what must come of it. */
+/** One scenario with its expected result. */
 export interface Story {
   readonly name: string
   /** What it does, for the plan. */
   readonly does: string
-  /** An input of action.yml without which there is no such story. */
+  /** Input that the action must have for this story. */
   readonly input?: string
-  /** Why it cannot be played with what was given; undefined where it can. */
+  /** Why the story cannot run with these options; undefined if it can. */
   readonly lacks?: (stage: Stage) => string | undefined
   readonly play: (stage: Stage) => Promise<readonly Check[]>
 }

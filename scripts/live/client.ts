@@ -1,4 +1,4 @@
-/** Signed requests to FunctionGraph as raw as an experiment needs them: any path, any body. */
+/** Client for FunctionGraph that sends any path and any body. */
 import type { Clock } from '../../src/clock.ts'
 import { sha256Of, textBody, type Body } from '../../src/cloud/body.ts'
 import type { Authorizer } from '../../src/cloud/credentials/authorizer.ts'
@@ -14,7 +14,7 @@ export interface Ask {
   /** A value is sent as JSON, a `Body` as it is. */
   readonly body?: Body | Readonly<Record<string, unknown>>
   readonly headers?: Readonly<Record<string, string>>
-  /** With which credentials; those that the action would take unless given. */
+  /** Credentials to use; by default those that the action would use. */
   readonly by?: 'key' | 'token'
 }
 
@@ -28,7 +28,7 @@ export interface Reply {
   readonly code: string
 }
 
-/** A throttled request, and what the service said about when to come again. */
+/** A throttled request and its Retry-After. */
 export interface Throttled {
   readonly code: string
   readonly retryAfter: string | undefined
@@ -42,7 +42,7 @@ export interface ClientParts {
   readonly clock: Clock
 }
 
-/** How often a request is sent again that was throttled, and the longest wait before it. */
+/** Maximum retries of a throttled request, and the longest delay before one. */
 const RETRIES = 5
 const LONGEST_WAIT = 60_000
 
@@ -111,7 +111,7 @@ export class Client {
   #authorizer({ by }: Ask): Authorizer {
     const { usual, key, token } = this.#parts.credentials
     const authorizer = by === 'key' ? key : by === 'token' ? token : usual
-    if (authorizer === undefined) throw new Error(`There are no credentials by ${String(by)}`)
+    if (authorizer === undefined) throw new Error(`No credentials of type ${String(by)}`)
     return authorizer
   }
 }
@@ -131,7 +131,7 @@ function replyOf({ status, headers, body }: HttpAnswer): Reply {
   return { status, headers, json, text, code: decodeError(json).code ?? '' }
 }
 
-/** Status and code as a sentence names them: `HTTP 409, FSS.0409`. */
+/** Status and error code: `HTTP 409, FSS.0409`. */
 export function described({ status, code }: Reply): string {
   return code === '' ? `HTTP ${status}` : `HTTP ${status}, ${code}`
 }

@@ -1,6 +1,6 @@
 import { CutOff } from './stop.ts'
 
-/** The command line is wrong: told with the usage, exit code 2. */
+/** Invalid command line: printed with the usage, exit code 2. */
 export class UsageError extends Error {}
 
 /** Prints a line for the user. */

@@ -36,7 +36,8 @@ export function readCredentials(environment: Environment): LiveCredentials {
   if (access === undefined) throw new Error(forCommands(problems, environment))
   const others = readAccess(() => '', withoutKeys(environment), [])
   const usual = authorizerOf(access)
-  if (usual === undefined) throw new Error('The environment has neither an access key nor a token')
+  if (usual === undefined)
+    throw new Error('No credentials: set an access key or an IAM token in the environment')
   return {
     usual,
     access,

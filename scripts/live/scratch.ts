@@ -1,4 +1,4 @@
-/** A function that exists for as long as a program works on it, whatever ends that program. */
+/** A temporary function, removed however the program ends. */
 import { randomBytes } from 'node:crypto'
 import { parseTarget, type Target } from '../../src/target.ts'
 import { described, type Client, type Reply } from './client.ts'
@@ -6,7 +6,7 @@ import { described, type Client, type Reply } from './client.ts'
 /** Longest name of a function: 60 characters. */
 const LONGEST_NAME = 60
 
-/** The function beside `target` whose name says for what it was made. */
+/** The function next to `target`; its name shows its purpose. */
 export function scratchTarget(target: Target, purpose: string): Target {
   const ending = `-${purpose}-${randomBytes(3).toString('hex')}`
   const name = target.name.slice(0, LONGEST_NAME - ending.length) + ending
@@ -82,7 +82,7 @@ export async function removeScratch(client: Client, target: Target): Promise<str
 /**
  * Does the work, and removes the function after it, also where the work fails or is cut off.
  *
- * @param say is told what became of the function
+ * @param say receives the result of the removal
  * @returns what the work returned; undefined where the function could not be removed
  */
 export async function withScratch<Result>(
@@ -98,7 +98,11 @@ export async function withScratch<Result>(
   } finally {
     left = await removeScratch(client, target)
     const name = wholeUrn(target)
-    say(left === undefined ? `Removed ${name}` : `Failed to remove ${name}: ${left}. Delete it.`)
+    say(
+      left === undefined
+        ? `Removed ${name}`
+        : `Failed to remove ${name}: ${left}. Delete it in the console.`,
+    )
   }
   return left === undefined ? result : undefined
 }

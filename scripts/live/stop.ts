@@ -4,11 +4,11 @@ type Cause = 'SIGINT' | 'SIGTERM' | 'SIGHUP' | 'SIGPIPE'
 
 /** What ends the work early. Cleaning up goes on. */
 export class CutOff extends Error {
-  /** The exit code of a process that such a signal ended. */
+  /** Exit code of a process that was ended by this signal. */
   readonly exitCode: number
 
   constructor(cause: Cause) {
-    super(`cut off by ${cause}`)
+    super(`interrupted by ${cause}`)
     this.exitCode = 128 + constants.signals[cause]
   }
 }

@@ -28,14 +28,14 @@ const aliasLag: Experiment = {
       async () => (await lab.call('GET', `aliases/${NAME}`)).json['version'] === 'probe-2',
     )
     lab.lags.aliases = ms
-    return { settled: { staleAliasMs: ms }, seen: [`Old for ${ms} ms, in ${reads} reads`] }
+    return { settled: { staleAliasMs: ms }, seen: [`Stale for ${ms} ms, ${reads} reads`] }
   },
 }
 
 const versionAliases: Experiment = {
   name: 'version-aliases',
-  question: 'Can two aliases lead to one version?',
-  does: 'makes another alias of a version that has one',
+  question: 'Can two aliases point to the same version?',
+  does: 'creates a second alias of a version',
   settles: ['versionAliases'],
   async observe(lab) {
     await prepare(lab)
@@ -49,7 +49,7 @@ const versionAliases: Experiment = {
 
 const aliasUpdate: Experiment = {
   name: 'alias-update',
-  question: 'What does an update of an alias do to the fields that it leaves out?',
+  question: 'Does an update of an alias keep omitted fields?',
   does: 'moves an alias that has a description',
   settles: ['aliasUpdate'],
   async observe(lab) {

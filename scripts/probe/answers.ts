@@ -6,7 +6,7 @@ import { Unsettled, type Experiment, type Observation, type SwitchName } from '.
 
 type Json = Readonly<Record<string, unknown>>
 
-/** What the digest of a configuration is, held against the bytes that were deployed. */
+/** Compares the digest in a configuration with the deployed bytes. */
 export function digestKind(config: Json, code: Buffer): Switches['zipDigest'] {
   const { digest } = config
   if (typeof digest !== 'string' || digest === '') return 'missing'
@@ -73,7 +73,7 @@ const MOMENTS: readonly (readonly [Switches['lastModified'], RegExp])[] = [
 
 const spelling: Experiment = {
   name: 'spelling',
-  question: 'How are size, time and the fields of other years spelled?',
+  question: 'What are the formats of size and time, and which newer fields are reported?',
   does: 'reads the configuration and the code',
   settles: ['codeSize', 'lastModified', 'oldAnswerFields', 'newFields', 'codeLink'],
   async observe(lab) {
@@ -90,7 +90,7 @@ const spelling: Experiment = {
     else open.codeSize = 'the configuration has no code_size'
     const form = MOMENTS.find(([, pattern]) => pattern.test(String(modified)))
     if (form !== undefined) settled.lastModified = form[0]
-    else open.lastModified = `last_modified has another form (${shapeOf(modified)})`
+    else open.lastModified = `last_modified has an unknown format (${shapeOf(modified)})`
     const seen = Object.entries(settled).map(([name, value]) => `${name}: ${String(value)}`)
     return { settled, open, seen }
   },
@@ -100,7 +100,7 @@ function codeSize(size: number | string): Switches['codeSize'] {
   return typeof size === 'number' ? 'number' : 'string'
 }
 
-/** A link may be a secret, so only its kind is told. */
+/** Kind of a link; the link itself may be a secret. */
 function linkKind(funcCode: unknown): Switches['codeLink'] {
   const link = (funcCode as Json | undefined)?.['link']
   if (typeof link !== 'string' || link === '') return 'missing'
@@ -119,7 +119,7 @@ const kmsDigest: Experiment = {
   settles: ['kmsDigest'],
   async observe(lab) {
     const { kmsKey } = lab.materials
-    if (kmsKey === undefined) throw new Unsettled('it needs a --kms-key')
+    if (kmsKey === undefined) throw new Unsettled('requires --kms-key')
     const zip = lab.newZip()
     await lab.deploy(zip, { code_encrypt_kms_key_id: kmsKey })
     const kind = digestKind(await lab.config(), zip)
@@ -130,5 +130,5 @@ const kmsDigest: Experiment = {
 
 export const answerExperiments: readonly Experiment[] = [zipDigest, jarDigest, spelling]
 
-/** Leaves the function with an encrypted code where the key cannot be taken away: the last one. */
+/** Runs last: the function stays encrypted if the key cannot be removed. */
 export const kmsExperiments: readonly Experiment[] = [kmsDigest]

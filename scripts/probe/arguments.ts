@@ -13,19 +13,20 @@ export const usage = `Usage: npm run probe -- --urn URN [--yes] [--endpoint URL]
                        [--dependency ID]... [--code-url URL --code-file FILE] [--kms-key ID]
                        [--only NAME]... [--base PROFILE] [--out FILE]
 
-  --urn         a function; the probe creates another one beside it and leaves this one alone
-  --yes         do it; without it only the plan is printed
+  --urn         existing function; the probe creates its own next to it and does not touch this one
+  --yes         start; without it only the plan is printed
   --endpoint    endpoint of FunctionGraph, as the action's input
-  --runtime     a Node.js runtime of the service; Node.js20.15 unless given
-  --dependency  ID of a dependency version; two let all questions about dependencies be asked
+  --runtime     a Node.js runtime of the service (default: Node.js20.15)
+  --dependency  ID of a dependency version; give two to run all experiments about dependencies
   --code-url    URL of a zip in OBS, and --code-file the same zip on this machine
   --kms-key     ID of a KMS key for encrypted code
-  --only        this experiment only; may be repeated
-  --base        ${profileNames.join(', ')}: holds for what stays open; huawei-now unless given
-  --out         where the profile is written; build/probe-profile.json unless given
+  --only        run only this experiment; may be repeated
+  --base        ${profileNames.join(', ')}: values of switches
+                that stay open (default: huawei-now)
+  --out         file for the profile (default: build/probe-profile.json)
 
 Credentials come from the environment, as for the action. A token in HW_AUTH_TOKEN beside an access
-key answers what differs between the two.`
+key also determines what differs between the two.`
 
 export interface Arguments {
   readonly target: Target
@@ -44,7 +45,7 @@ export function readArguments(args: string[]): Arguments {
   const problems: string[] = []
   const text = values.endpoint ?? DEFAULT_ENDPOINT
   const endpoint = readEndpoint('--endpoint', text, problems) ?? DEFAULT_ENDPOINT
-  const target = urn === '' ? 'it is required' : parseTarget(urn, endpoint)
+  const target = urn === '' ? 'is required' : parseTarget(urn, endpoint)
   if (typeof target === 'string') problems.push(`--urn: ${target}`)
   if (!isProfile(base)) problems.push(`--base must be one of ${profileNames.join(', ')}`)
   if (!/^Node\.js/.test(runtime)) problems.push(`--runtime must be a Node.js runtime`)

@@ -1,4 +1,4 @@
-/** Experiments about how large a request may be. Their bodies are no code, so that nothing is kept. */
+/** Experiments about the maximum size of a request. Their bodies are not valid code, so nothing is stored. */
 import { gzipSync } from 'node:zlib'
 import type { Body } from '../../src/cloud/body.ts'
 import { ConnectionError } from '../../src/cloud/transport.ts'
@@ -11,7 +11,7 @@ import type { Lab } from './lab.ts'
 const MB = 1_000_000
 const MIB = 1024 * 1024
 
-/** Below and above of 10, 12 and 50 MB, whichever MB is meant by 12. */
+/** Sizes below and above 10, 12 and 50 MB, for both meanings of MB. */
 const LADDER = [8 * MIB, 11 * MIB, 13 * MIB, 49 * MIB, 51 * MIB]
 
 /**
@@ -37,7 +37,7 @@ export function bodyOf(length: number): Body {
 }
 
 interface Weighed {
-  /** The service itself has read the body and refused what is in it. */
+  /** Whether the service read the body and rejected its contents. */
   readonly passed: boolean
   readonly how: string
   readonly code: string
@@ -49,7 +49,7 @@ async function weigh(lab: Lab, length: number, by: 'key' | 'token'): Promise<Wei
     const tooLarge = ['FSS.0413', 'FSS.1201'].includes(reply.code)
     const passed = reply.code.startsWith('FSS.') && !tooLarge
     if (!passed && reply.status !== 413 && reply.status !== 494 && reply.code !== 'APIGW.0201') {
-      throw new Unsettled(`a body of ${length} bytes was answered ${described(reply)}`)
+      throw new Unsettled(`a body of ${length} bytes returned ${described(reply)}`)
     }
     return { passed, how: described(reply), code: reply.code }
   } catch (error) {
@@ -58,7 +58,7 @@ async function weigh(lab: Lab, length: number, by: 'key' | 'token'): Promise<Wei
   }
 }
 
-/** What a limit can be that somebody has set: whole megabytes of either kind. */
+/** Candidates for the limit: whole megabytes of either kind. */
 function candidates(passed: number, refused: number): number[] {
   const counts = Array.from({ length: 60 }, (_, at) => at + 1)
   return counts
@@ -67,7 +67,7 @@ function candidates(passed: number, refused: number): number[] {
     .sort((a, b) => a - b)
 }
 
-/** The largest body that passes: the candidate that does, while one byte more does not. */
+/** The limit: the candidate that is accepted, while one byte more is not. */
 async function limitBetween(
   lab: Lab,
   bounds: { passed: number; refused: number },
@@ -92,11 +92,11 @@ async function limitBetween(
 const signedBodies: Experiment = {
   name: 'signed-bodies',
   question: 'How large may the body of a signed request be?',
-  does: 'sends bodies of 8, 11, 13, 49 and 51 MiB that are no code, signed, until one is refused',
+  does: 'sends signed bodies of 8, 11, 13, 49 and 51 MiB without valid code, until one is rejected',
   settles: ['signedBodyLimit'],
   heavy: 'uploads up to 400 MB',
   async observe(lab) {
-    if (lab.client.credentials.key === undefined) throw new Unsettled('it needs an access key')
+    if (lab.client.credentials.key === undefined) throw new Unsettled('requires an access key')
     const seen: string[] = []
     let passed = 0
     for (const length of LADDER) {
@@ -116,11 +116,11 @@ const signedBodies: Experiment = {
 const tokenBodies: Experiment = {
   name: 'token-bodies',
   question: 'How large may the body of a request with a token be?',
-  does: 'sends bodies of 8, 11, 13, 49 and 51 MiB that are no code, with the token',
+  does: 'sends bodies of 8, 11, 13, 49 and 51 MiB without valid code, with the token',
   settles: [],
   heavy: 'uploads 138 MB',
   async observe(lab) {
-    if (lab.client.credentials.token === undefined) throw new Unsettled('it needs HW_AUTH_TOKEN')
+    if (lab.client.credentials.token === undefined) throw new Unsettled('requires HW_AUTH_TOKEN')
     const seen: string[] = []
     for (const length of LADDER) {
       seen.push(`${length / MIB} MiB by token: ${(await weigh(lab, length, 'token')).how}`)
@@ -132,13 +132,13 @@ const tokenBodies: Experiment = {
 const packageLimit: Experiment = {
   name: 'package-limit',
   question: 'Does the limit of 50 MB count the package or its base64?',
-  does: 'sends a body of 53 MiB, whose file of 40 MiB is no zip, with the token',
+  does: 'sends a body of 53 MiB with a file of 40 MiB that is not a zip, with the token',
   settles: ['packageLimit'],
   heavy: 'uploads 56 MB',
   async observe(lab) {
     const { token } = lab.client.credentials
     if (token === undefined && lab.found.signedBodyLimit !== 0) {
-      throw new Unsettled('it needs HW_AUTH_TOKEN, since signed bodies are not that large')
+      throw new Unsettled('requires HW_AUTH_TOKEN, since signed bodies cannot be that large')
     }
     const length = 40 * MIB * (4 / 3)
     const { code, passed, how } = await weigh(
@@ -155,7 +155,8 @@ const packageLimit: Experiment = {
 
 const gzip: Experiment = {
   name: 'gzip',
-  question: 'Are compressed bodies accepted, and are answers compressed without being asked for?',
+  question:
+    'Are compressed bodies accepted, and are responses compressed without a request for it?',
   does: 'reads the configuration, and deploys a zip in a body with Content-Encoding gzip',
   settles: [],
   async observe(lab) {

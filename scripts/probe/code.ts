@@ -1,11 +1,11 @@
-/** Experiments about PUT code that need nothing but the function. */
+/** Experiments about PUT code that require only the function. */
 import { zipOf } from '../live/archives.ts'
 import { described } from '../live/client.ts'
 import { Unsettled, type Experiment } from './experiment.ts'
 
 const sameCode: Experiment = {
   name: 'same-code',
-  question: 'What makes code equal to that of the function, and is equal code refused?',
+  question: 'When is code considered unchanged, and is unchanged code rejected?',
   does: 'deploys a zip, the same zip again, and the same file in another zip',
   settles: ['sameCode'],
   async observe(lab) {
@@ -16,7 +16,7 @@ const sameCode: Experiment = {
     if (again.status === 200) {
       return { settled: { sameCode: 'never' }, seen: ['The same zip was accepted again'] }
     }
-    if (again.status !== 409) throw new Unsettled(`the same zip was answered ${described(again)}`)
+    if (again.status !== 409) throw new Unsettled(`the same zip returned ${described(again)}`)
     const other = await lab.put(zipOf(source, new Date(2021, 5, 5)))
     const seen = [
       `The same zip: ${described(again)}`,
@@ -60,7 +60,7 @@ const absentFilename: Experiment = {
 
 const unknownFields: Experiment = {
   name: 'unknown-fields',
-  question: 'Is a field refused that no page names?',
+  question: 'Are unknown fields rejected?',
   does: 'deploys a zip with a field that does not exist',
   settles: ['unknownFields'],
   async observe(lab) {
@@ -74,17 +74,19 @@ const unknownFields: Experiment = {
 
 const nestedDetails: Experiment = {
   name: 'error-details',
-  question: 'Does an error give its inner reason in details?',
-  does: 'sends an update whose file is no zip',
+  question: 'Do errors have their cause in details?',
+  does: 'sends an update whose file is not a zip',
   settles: ['nestedDetails'],
   async observe(lab) {
-    const reply = await lab.put(Buffer.from('this is no zip'))
+    const reply = await lab.put(Buffer.from('this is not a zip'))
     if (reply.status !== 400) {
-      throw new Unsettled(`a file that is no zip was answered ${described(reply)}`)
+      throw new Unsettled(`a file that is not a zip returned ${described(reply)}`)
     }
     const { details } = reply.json
     const nested = typeof details === 'object' && details !== null
-    const seen = [`A file that is no zip: ${described(reply)}, ${nested ? 'with' : 'no'} details`]
+    const seen = [
+      `A file that is not a zip: ${described(reply)}, ${nested ? 'with' : 'no'} details`,
+    ]
     return { settled: { nestedDetails: nested }, seen }
   },
 }

@@ -1,4 +1,4 @@
-/** Experiments about the fields of PUT code that hold dependencies. */
+/** Experiments about the dependency fields of PUT code. */
 import type { Switches } from '../../emulator/switches.ts'
 import { described } from '../live/client.ts'
 import { Unsettled, type Experiment, type Observation, type SwitchName } from './experiment.ts'
@@ -6,7 +6,7 @@ import { FATES, LIST_FIELDS, REPORTS, type Lab, type ListField } from './lab.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Errors that say that an id is wrong, not that the field is. */
+/** Errors about an invalid ID, not about the field. */
 const WRONG_ID = ['FSS.1024', 'FSS.0424', 'FSS.1046', 'FSS.1056']
 
 const reports: Experiment = {
@@ -31,7 +31,7 @@ const reports: Experiment = {
   },
 }
 
-/** What becomes of a field: changes it with new code, and looks. */
+/** Changes a field together with the code and reads the result. */
 async function fateOf(
   lab: Lab,
   field: string,
@@ -49,7 +49,7 @@ async function fateOf(
 function listField(field: ListField, name: string): Experiment {
   return {
     name,
-    question: `Does an update obey ${field}?`,
+    question: `Does an update change ${field}?`,
     does: `deploys a zip with another ${field}`,
     settles: [FATES[field]],
     async observe(lab) {
@@ -66,7 +66,7 @@ function listField(field: ListField, name: string): Experiment {
 
 const dependencyPkg: Experiment = {
   name: 'dependency-pkg',
-  question: 'Does an update obey dependency_pkg?',
+  question: 'Does an update change dependency_pkg?',
   does: 'deploys a zip with --code-url as dependency_pkg',
   settles: ['dependencyPkgField'],
   async observe(lab) {
@@ -83,7 +83,7 @@ const dependencyPkg: Experiment = {
 
 const emptyLists: Experiment = {
   name: 'empty-lists',
-  question: 'How is a list of dependencies reported that is empty?',
+  question: 'How is an empty list of dependencies reported?',
   does: 'deploys a zip with an empty list',
   settles: ['emptyLists'],
   async observe(lab) {
@@ -149,7 +149,8 @@ const listOrder: Experiment = {
       reported.push(shown.join() === ids.join() ? 'as sent' : 'in another order')
     }
     const seen = [`Ascending: reported ${reported[0] ?? ''}; descending: ${reported[1] ?? ''}`]
-    if (reported[0] !== 'as sent') throw new Unsettled(`${seen.join('')}; no setting is like that`)
+    if (reported[0] !== 'as sent')
+      throw new Unsettled(`${seen.join('')}; no value of the switch matches`)
     return { settled: { listOrder: reported[1] === 'as sent' ? 'sent' : 'sorted' }, seen }
   },
 }
@@ -178,7 +179,7 @@ const answerLists: Experiment = {
   },
 }
 
-/** Say which fields the others can work with. */
+/** Run first: the other experiments use the fields that these find. */
 export const dependencyOpening: readonly Experiment[] = [
   reports,
   listField('depend_version_list', 'depend-version-list'),

@@ -3,28 +3,28 @@ import type { Lab } from './lab.ts'
 
 export type SwitchName = keyof Switches
 
-/** What one experiment saw. */
+/** Result of one experiment. */
 export interface Observation {
-  /** The settings of switches that it settles. */
+  /** Values of the settled switches. */
   readonly settled?: Partial<Switches>
-  /** How it was settled, and what else was seen: sentences. */
+  /** Observations, as lines for people. */
   readonly seen: readonly string[]
-  /** Why a switch is open; each of `settles` is here or among the settled ones. */
+  /** Why a switch stays open. Each switch of `settles` is either here or settled. */
   readonly open?: Partial<Record<SwitchName, string>>
 }
 
-/** One question to the service, and the one observation that answers it. */
+/** One question about the service, and how to answer it. */
 export interface Experiment {
-  /** As `--only` calls it. */
+  /** Name for `--only`. */
   readonly name: string
   readonly question: string
   /** What it sends, for the plan. */
   readonly does: string
   /** The switches of the emulator that it can settle. */
   readonly settles: readonly SwitchName[]
-  /** How much it sends, where that is more than a few small requests. */
+  /** Amount of data, if it is more than a few small requests. */
   readonly heavy?: string
-  /** @throws Unsettled where the service gives no answer to the question */
+  /** @throws Unsettled if the question stays open */
   readonly observe: (lab: Lab) => Promise<Observation>
 }
 

@@ -12,7 +12,7 @@ import { throttlingExperiments } from './throttling.ts'
 import { versionExperiments, versionOpening } from './versions.ts'
 
 interface Chapter {
-  /** Find out what the chapter's experiments build on, so they come along with each of them. */
+  /** Prerequisites of the other experiments of the chapter; they always run with them. */
   readonly opening: readonly Experiment[]
   readonly experiments: readonly Experiment[]
 }
@@ -42,7 +42,7 @@ export const experiments: readonly Experiment[] = [
   ]),
 ]
 
-/** Those that are named, with those that they build on. */
+/** The named experiments, with their prerequisites. */
 export function experimentsFor(names: readonly string[]): readonly Experiment[] {
   const isNamed = ({ name }: Experiment): boolean => names.includes(name)
   const needed = chapters.flatMap(({ opening, experiments: others }) =>

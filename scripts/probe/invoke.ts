@@ -1,4 +1,4 @@
-/** How the failure of a function shows. */
+/** Experiment about how the service reports the failure of a function. */
 import type { Switches } from '../../emulator/switches.ts'
 import { zipOf } from '../live/archives.ts'
 import { described, type Reply } from '../live/client.ts'
@@ -6,8 +6,8 @@ import { Unsettled, type Experiment } from './experiment.ts'
 
 const functionError: Experiment = {
   name: 'function-error',
-  question: 'By what can it be told that a called function failed?',
-  does: 'deploys a function that throws, and calls it',
+  question: 'How does the response show that the function failed?',
+  does: 'deploys a function that throws, and invokes it',
   settles: ['functionErrorShown'],
   async observe(lab) {
     await lab.deploy(
@@ -17,7 +17,7 @@ const functionError: Experiment = {
     const reply = await lab.call('POST', 'invocations', { body: {}, headers })
     const { byHeaders, byStatus } = signsOf(reply)
     const seen = [
-      `The call: ${described(reply)}, headers ${byHeaders ? 'tell' : 'do not tell'}`,
+      `Invocation: ${described(reply)}, ${byHeaders ? 'shown by headers' : 'not shown by headers'}`,
       `status ${String(reply.json['status'])}`,
     ]
     const shown = kindOf(reply, byHeaders, byStatus)

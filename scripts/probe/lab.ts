@@ -5,7 +5,7 @@ import { described, type Ask, type Client, type Reply } from '../live/client.ts'
 import { wholeUrn } from '../live/scratch.ts'
 import { Unsettled } from './experiment.ts'
 
-/** What the user lends to the experiments; each is optional. */
+/** Optional resources of the user for the experiments. */
 export interface Materials {
   /** Ids of dependency versions that the function may use. */
   readonly dependencies: readonly string[]
@@ -20,7 +20,7 @@ type Json = Readonly<Record<string, unknown>>
 export type ListField = 'depend_version_list' | 'depend_list'
 export const LIST_FIELDS: readonly ListField[] = ['depend_version_list', 'depend_list']
 
-/** How long reads may go on to show what was before, in milliseconds, and in reads of the list. */
+/** How long reads may be stale, in milliseconds, and in reads of the list. */
 export interface Lags {
   config: number
   versions: number
@@ -28,10 +28,10 @@ export interface Lags {
   aliases: number
 }
 
-/** A little more than a lag that was measured, so that the next read is past it. */
+/** Slightly more than a measured lag, so that the next read is current. */
 export const MARGIN = 100
 
-/** The function that the experiments work on, and what was found out on the way. */
+/** The function of the experiments, and results that later ones use. */
 export class Lab {
   readonly client: Client
   readonly function: Target
@@ -55,7 +55,7 @@ export class Lab {
     this.signal = parts.signal
   }
 
-  /** A zip whose contents nobody deployed before; no two are of one size. */
+  /** A new zip: its contents and its size are unique. */
   newZip(): Buffer {
     return zipOf(this.newSource())
   }
@@ -74,7 +74,7 @@ export class Lab {
     return this.send({ method, path: `/${wholeUrn(this.function)}${ending}/${tail}`, ...rest })
   }
 
-  /** PUT code, whatever comes of it. */
+  /** PUT code; any response is accepted. */
   put(code: Buffer, more: Json = {}, ending?: string): Promise<Reply> {
     const body = {
       code_type: 'zip',
@@ -85,13 +85,13 @@ export class Lab {
     return this.call('PUT', 'code', { body, ...(ending !== undefined && { ending }) })
   }
 
-  /** PUT code that must be taken. @throws Unsettled */
+  /** PUT code that must succeed. @throws Unsettled */
   async deploy(code: Buffer = this.newZip(), more: Json = {}): Promise<Reply> {
     const reply = await this.put(code, more)
     return expectDone(reply, 'new code')
   }
 
-  /** The configuration, once it shows the last change. @throws Unsettled */
+  /** Waits until the configuration shows the last change. @throws Unsettled */
   async config(): Promise<Json> {
     if (this.lags.config > 0) await this.sleep(this.lags.config + MARGIN)
     return expectDone(await this.call('GET', 'config'), 'a read of the configuration').json
@@ -119,14 +119,14 @@ export class Lab {
     const { dependencies } = this.materials
     if (dependencies.length >= wanted) return dependencies
     throw new Unsettled(
-      `it needs ${wanted} --dependency (IDs of dependency versions), got ${dependencies.length}`,
+      `requires ${wanted} --dependency (IDs of dependency versions), got ${dependencies.length}`,
     )
   }
 
   /** @throws Unsettled without `--code-url` */
   object(): { readonly url: string; readonly bytes: Buffer } {
     if (this.materials.object !== undefined) return this.materials.object
-    throw new Unsettled('it needs a zip in OBS: --code-url and --code-file')
+    throw new Unsettled('requires a zip in OBS: --code-url and --code-file')
   }
 }
 
@@ -143,5 +143,5 @@ export const FATES = {
 /** @throws Unsettled where the service did not do it */
 export function expectDone(reply: Reply, what: string): Reply {
   if (reply.status >= 200 && reply.status < 300) return reply
-  throw new Unsettled(`the service answered ${what} with ${described(reply)}`)
+  throw new Unsettled(`${what} failed: ${described(reply)}`)
 }

@@ -1,15 +1,15 @@
-/** How long the configuration goes on to show what was before an update. */
+/** Experiment about stale reads of the configuration. */
 import { Unsettled, type Experiment } from './experiment.ts'
 import type { Lab } from './lab.ts'
 
-/** Milliseconds from one read to the next, and until the wait is given up. */
+/** Milliseconds between reads, and until the experiment gives up. */
 const PAUSE = 20
 const LONGEST = 60_000
 
 export interface Lag {
   /** Milliseconds: the roundest number between the last old read and the first new one. */
   readonly ms: number
-  /** Reads that still showed what was before. */
+  /** Number of stale reads. */
   readonly reads: number
 }
 
@@ -60,9 +60,9 @@ const staleConfig: Experiment = {
       async () => Number((await lab.config())['code_size']) === zip.length,
     )
     lab.lags.config = ms
-    return { settled: { staleConfigMs: ms }, seen: [`Old for ${ms} ms, in ${reads} reads`] }
+    return { settled: { staleConfigMs: ms }, seen: [`Stale for ${ms} ms, ${reads} reads`] }
   },
 }
 
-/** Comes before all others: their reads must not be of what was before. */
+/** Runs first, so that the others can avoid stale reads. */
 export const lagExperiments: readonly Experiment[] = [staleConfig]

@@ -1,4 +1,4 @@
-/** Experiments about code in OBS, with an object that the user lends. */
+/** Experiments about code in OBS, with an object of the user. */
 import { createHmac } from 'node:crypto'
 import type { Keys } from '../../src/cloud/credentials/access.ts'
 import { described } from '../live/client.ts'
@@ -31,7 +31,7 @@ const presignedUrl: Experiment = {
   async observe(lab) {
     const { url } = lab.object()
     const { access } = lab.client.credentials
-    if (access.kind !== 'keys') throw new Unsettled('it needs an access key')
+    if (access.kind !== 'keys') throw new Unsettled('requires an access key')
     await lab.deploy()
     const expires = Math.floor(lab.client.clock.now().getTime() / 1000) + 600
     const reply = await putUrl(lab, presigned(url, access.keys, expires))

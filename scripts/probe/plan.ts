@@ -1,13 +1,13 @@
 import { wholeUrn } from '../live/scratch.ts'
 import type { ProbeOrder } from './run.ts'
 
-/** What the probe will do and create, before it does. */
+/** Plan of the probe: what it will create and run. */
 export function planLines(order: ProbeOrder, method: string): string[] {
   const { scratch, runtime, experiments } = order
   return [
     `Creates: ${wholeUrn(scratch)}`,
-    `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl-C or SIGTERM)`,
-    `Leaves alone: ${wholeUrn(order.beside)}`,
+    `  (${runtime}, 128 MB; removed at the end, also after a failure, Ctrl+C or SIGTERM)`,
+    `Not touched: ${wholeUrn(order.beside)}`,
     `Endpoint: ${scratch.endpoint}`,
     `Authenticating with ${method}`,
     `Experiments (${experiments.length}):`,

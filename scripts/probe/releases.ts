@@ -11,19 +11,19 @@ export interface Version extends Json {
   readonly version: string
 }
 
-/** Far more than a service has. */
+/** Page limit, far above what a service has. */
 const MOST_PAGES = 50
 
-/** @throws Unsettled where the service has no versions and aliases */
+/** @throws Unsettled if the service has no API for versions and aliases */
 export function needReleases({ found }: Lab): void {
-  if (found.versionApi !== true) throw new Unsettled('the service has no calls about versions')
+  if (found.versionApi !== true) throw new Unsettled('the service has no API for versions')
 }
 
 export function publish(lab: Lab, body: Json = {}): Promise<Reply> {
   return lab.call('POST', 'versions', { body })
 }
 
-/** Publishes code that was never published. @throws Unsettled where that is refused */
+/** Publishes new code. @throws Unsettled if it is rejected */
 export async function publishNew(lab: Lab, version: string): Promise<Reply> {
   await lab.deploy()
   return expectDone(await publish(lab, { version }), 'a publication')
@@ -55,7 +55,7 @@ export async function published(lab: Lab): Promise<Version[]> {
   return (await versions(lab)).filter(({ version }) => version !== 'latest')
 }
 
-/** Takes all versions away, and the aliases with them. @throws Unsettled */
+/** Deletes all versions, and with them the aliases. @throws Unsettled */
 export async function clear(lab: Lab): Promise<void> {
   needReleases(lab)
   for (const { version } of await published(lab)) {

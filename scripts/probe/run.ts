@@ -16,7 +16,7 @@ export interface ProbeOrder {
   readonly beside: Target
   readonly scratch: Target
   readonly runtime: string
-  /** Holds in the profile for what stays open. */
+  /** Base profile for switches that stay open. */
   readonly base: Profile
   readonly materials: Materials
   readonly experiments: readonly Experiment[]
@@ -30,7 +30,7 @@ export interface ProbeMeans {
   readonly say: (line: string) => void
 }
 
-/** What a probe found out. */
+/** Result of a probe. */
 export interface Findings {
   readonly profile: ProfileFile
   /** Why each switch that is not in the profile is open. */
@@ -93,7 +93,7 @@ async function observeAll(lab: Lab, order: ProbeOrder, means: ProbeMeans): Promi
   return { profile, open }
 }
 
-/** A question that meets an answer nobody foresaw stays open; the others go on. */
+/** Runs one experiment. An unexpected response leaves its question open; the others continue. */
 async function observe(experiment: Experiment, lab: Lab): Promise<Observation> {
   try {
     return await experiment.observe(lab)

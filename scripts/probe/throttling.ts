@@ -17,11 +17,11 @@ const retryAfter: Experiment = {
       await Promise.all(Array.from({ length: AT_ONCE }, () => client.sendOnce(ask, signal)))
     }
     const [first] = client.throttled
-    if (first === undefined) throw new Unsettled(`${REQUESTS} reads in a row were all answered`)
+    if (first === undefined) throw new Unsettled(`none of ${REQUESTS} reads was throttled`)
     const { code, retryAfter: value } = first
     return { seen: [`HTTP 429, ${code}: Retry-After ${value === undefined ? 'absent' : value}`] }
   },
 }
 
-/** The last one: what comes right after may be throttled as well. */
+/** Runs last, since requests after it may be throttled too. */
 export const throttlingExperiments: readonly Experiment[] = [retryAfter]

@@ -1,16 +1,16 @@
 import type { SwitchName } from './experiment.ts'
 
-const OBS = 'a behavior of OBS and not of FunctionGraph: its own reference has it'
+const OBS = 'behavior of OBS, not of FunctionGraph; see the OBS API reference'
 
-/** The switches that no experiment settles, and why. A test holds that all others have one. */
+/** Switches without an experiment, and why. A test checks that all others have one. */
 export const UNSETTLED: Partial<Readonly<Record<SwitchName, string>>> = {
-  obsReader: 'it takes a second identity that may not read the object',
+  obsReader: 'requires a second identity without permission to read the object',
   obsOtherRegion: OBS,
   obsMissingKey: OBS,
   obsLeastPart: OBS,
   obsBucketAcl: OBS,
-  exportLimit: 'it takes code of 50 MB, and the probe deploys none that large',
-  forbidden: 'a matter of the permissions of an identity, not of the service',
-  triggeredVersion: 'it takes a trigger, and the probe creates nothing that others could call',
-  disabledInvoke: 'it takes a disabled function, which the probe does not make',
+  exportLimit: 'requires 50 MB of code; the probe deploys small code only',
+  forbidden: 'depends on the permissions of the identity, not on the service',
+  triggeredVersion: 'requires a trigger; the probe creates nothing that others could invoke',
+  disabledInvoke: 'requires a disabled function, which the probe does not create',
 }

@@ -12,7 +12,7 @@ const UNCHANGED = 'FSS.1016'
 
 const versionApi: Experiment = {
   name: 'version-api',
-  question: 'Are there calls about versions and aliases?',
+  question: 'Is there an API for versions and aliases?',
   does: 'lists the versions of the function',
   settles: ['versionApi'],
   async observe(lab) {
@@ -35,8 +35,8 @@ async function oldReads(lab: Lab, version: string): Promise<number> {
 
 const versionsLag: Experiment = {
   name: 'versions-lag',
-  question: 'How long does the list of versions show the former ones, in time and in reads?',
-  does: 'publishes two versions, and reads the list at once after one and later after the other',
+  question: 'How long is the list of versions stale, in time and in reads?',
+  does: 'publishes two versions, and lists them at once after one and later after the other',
   settles: ['staleVersionsMs', 'staleVersionsReads'],
   async observe(lab) {
     await clear(lab)
@@ -56,14 +56,14 @@ const versionsLag: Experiment = {
     Object.assign(lab.lags, { versions: byTime, versionReads: later })
     return {
       settled: { staleVersionsMs: byTime, staleVersionsReads: later },
-      seen: [`Read at once: old for ${ms} ms, in ${reads} reads; read later: in ${later} reads`],
+      seen: [`Listed at once: stale for ${ms} ms, ${reads} reads; listed later: ${later} reads`],
     }
   },
 }
 
 const unchangedVersion: Experiment = {
   name: 'unchanged-version',
-  question: 'Can code be published that is published already?',
+  question: 'Can code be published again?',
   does: 'publishes a zip twice, another one, and the first one again',
   settles: ['unchangedVersion'],
   async observe(lab) {
@@ -104,7 +104,7 @@ function carrierOf(lab: Lab): ListField | undefined {
 
 const versionCompares: Experiment = {
   name: 'version-compares',
-  question: 'What must differ from the last version for another to be published?',
+  question: 'What counts as a change since the last version?',
   does: 'changes the configuration, then the dependencies, and publishes after each',
   settles: ['versionCompares'],
   async observe(lab) {
@@ -125,7 +125,7 @@ const versionCompares: Experiment = {
     const seen = ['A change of the configuration alone could not be published']
     const ids = lab.dependencies(1)
     if (field === undefined) throw new Unsettled(`${seen.join('')}; dependencies cannot be seen`)
-    // By way of other code, since a change of dependencies alone may be refused.
+    // In two steps with other code, since a change of dependencies alone may be rejected.
     await lab.deploy(lab.newZip(), lists([]))
     await lab.deploy(zip, lists(ids))
     const counts = await isChange(lab)
@@ -142,7 +142,7 @@ async function changeConfiguration(lab: Lab): Promise<void> {
 
 const versionName: Experiment = {
   name: 'version-name',
-  question: 'What name does the service give a version, and does the answer tell it?',
+  question: 'Which name does the service choose for a version, and is it in the response?',
   does: 'publishes a version without a name',
   settles: ['versionName', 'publishAnswers'],
   async observe(lab) {
@@ -153,7 +153,7 @@ const versionName: Experiment = {
     const seen = [`The name: ${version}`, `The answer names ${String(json['version'])}`]
     const publishAnswers = json['version'] === 'latest' ? 'latest' : 'version'
     const form = /^(v?)\d{8}-\d{6}$/.exec(version)
-    const open = { versionName: `the name ${version} has another form` }
+    const open = { versionName: `the name ${version} has an unknown format` }
     if (form === null) return { settled: { publishAnswers }, open, seen }
     const named = form[1] === 'v' ? 'v-date' : 'date'
     return { settled: { publishAnswers, versionName: named }, seen }
@@ -162,7 +162,7 @@ const versionName: Experiment = {
 
 const versionTaken: Experiment = {
   name: 'version-taken',
-  question: 'Which error does a version name cause that is taken?',
+  question: 'Which error is returned for a version name that is taken?',
   does: 'publishes two versions under one name',
   settles: ['versionTaken'],
   async observe(lab) {
@@ -183,7 +183,7 @@ function one<Name extends 'versionTaken' | 'publishedVersion'>(
   seen: readonly string[],
 ): Observation {
   const value = known.find((each) => each === code)
-  if (value === undefined) throw new Unsettled(`${seen.join('; ')}; no setting is like that`)
+  if (value === undefined) throw new Unsettled(`${seen.join('; ')}; no value of the switch matches`)
   return { settled: { [name]: value }, seen }
 }
 
@@ -240,7 +240,7 @@ const ENOUGH = 25
 
 const versionLimit: Experiment = {
   name: 'version-limit',
-  question: 'How many versions may a function have, and how many are on a page?',
+  question: 'How many versions can a function have, and how many are on a page?',
   does: `publishes versions until one is refused, up to ${ENOUGH}, and lists them`,
   settles: ['mostVersions', 'tooManyVersions', 'versionPageLimit'],
   async observe(lab) {
@@ -266,7 +266,7 @@ const versionLimit: Experiment = {
         ...(shown.length < all.length && { versionPageLimit: shown.length }),
       },
       open: {
-        ...(!full && { mostVersions: `${ENOUGH} versions were not too many` }),
+        ...(!full && { mostVersions: `${ENOUGH} versions were accepted` }),
         ...((!full || !known) && { tooManyVersions: seen.join('; ') }),
         ...(shown.length >= all.length && {
           versionPageLimit: `all ${all.length} versions were on one page`,
@@ -279,7 +279,7 @@ const versionLimit: Experiment = {
 
 const publishDigest: Experiment = {
   name: 'publish-digest',
-  question: 'Does a publication check the digest that it is given?',
+  question: 'Is the digest of a publication checked?',
   does: 'publishes with a wrong digest, with the SHA-512, and with the MD5',
   settles: ['publishDigest'],
   async observe(lab) {
@@ -301,7 +301,7 @@ const publishDigest: Experiment = {
 
 const publishedVersion: Experiment = {
   name: 'published-version',
-  question: 'Which error does new code for a published version cause?',
+  question: 'Which error is returned for new code of a published version?',
   does: 'publishes a version and sends code to its URN',
   settles: ['publishedVersion'],
   async observe(lab) {
@@ -313,7 +313,7 @@ const publishedVersion: Experiment = {
   },
 }
 
-/** Say whether there are versions, and how old what one reads of them is. */
+/** Run first: whether versions exist, and how stale their list is. */
 export const versionOpening: readonly Experiment[] = [versionApi, versionsLag]
 
 export const versionExperiments: readonly Experiment[] = [

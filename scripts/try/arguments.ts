@@ -11,10 +11,10 @@ it. No account is needed, and nothing leaves this machine.
   --runtime   runtime of the function, e.g. Python3.12; guessed from the files by default
   --handler   handler of the function, e.g. index.handler; guessed from the files by default
   --event     event that the function is called with: a JSON object, or a file with one; {} by default
-  --watch     deploys and calls the function again at each change, until Ctrl-C
+  --watch     deploys and invokes the function again at each change, until Ctrl+C
   --help      shows this text`
 
-/** The command line is not usable; the message names what is wrong. */
+/** Invalid command line. */
 export class UsageError extends Error {}
 
 export interface TryArguments {

@@ -67,7 +67,7 @@ const FUNCTION_CALLS = {
     doing: 'export function code',
     repeats: 'read',
     signsIn: false,
-    // No table names the action of this call; this one is that of reading code.
+    // The API reference's list of actions has none for this call; this one is that of reading code.
     permission: 'FunctionGraph:function:getCode',
   },
   UpdateFunctionCode: {
@@ -149,6 +149,7 @@ const FUNCTION_CALLS = {
     doing: 'delete version',
     repeats: 'write',
     signsIn: false,
+    // Of a version as of a whole function, which are one call (API reference, supported actions).
     permission: 'FunctionGraph:function:delete',
   },
 } as const satisfies Readonly<Record<string, FunctionRow>>

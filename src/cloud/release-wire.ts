@@ -6,56 +6,56 @@ export interface VersionState extends FunctionState {
   readonly version: string
 }
 
-/** A page of versions, and how to ask for the next. */
+/** A page of versions, and the marker of the next. */
 export interface VersionPage {
-  /** As listed, `latest` among them. */
+  /** As listed, including `latest`. */
   readonly versions: readonly VersionState[]
   readonly nextMarker?: string
-  /** Of all versions, on whatever page. */
+  /** Number of all versions, on every page. */
   readonly count?: number
 }
 
-/** Percent of the traffic by name of the version. */
+/** Percent of the traffic by version name. */
 export type Weights = Readonly<Record<string, number>>
 
 /** Where an alias sends traffic. */
 export interface AliasState {
   readonly name: string
-  /** Gets all traffic but for the shares of others. */
+  /** Gets all traffic except for the shares of others. */
   readonly version: string
   readonly description?: string
   readonly urn?: string
   /** Shares of additional versions; empty for none. */
   readonly weights: Weights
-  /** Versions that rules on requests (headers, cookies) lead to; empty for none. */
+  /** Versions selected by rules on requests (headers, cookies); empty for none. */
   readonly ruled: readonly string[]
   readonly requestId?: string
 }
 
-/** How a function answered an invocation. */
+/** Response to an invocation. */
 export interface InvocationState {
-  /** Whether it is an answer of the service: a v1 reply, or one with its headers. */
+  /** Whether the response is from FunctionGraph: a v1 reply, or one with its headers. */
   readonly isKnown?: boolean
-  /** The status that the function's runtime reports in a v1 reply. */
+  /** Status in a v1 reply, set by the runtime. */
   readonly status?: number
-  /** The function's result: the text that it returned, which may be JSON. */
+  /** Result of the function: the returned text, which may be JSON. */
   readonly result?: string
   /** The end of the function's log. */
   readonly log?: string
-  /** X-Func-Err-Code, where it was sent. */
+  /** X-Func-Err-Code, if present. */
   readonly errorCode?: string
-  /** X-Is-Func-Err, where it was sent. */
+  /** X-Is-Func-Err, if present. */
   readonly isError?: boolean
   readonly requestId?: string
 }
 
-/** A version as publishing it answers, where the answer says which it is. */
+/** Decodes the response to a publication; undefined if it does not name the version. */
 export function decodeVersion(json: Json, requestId: string | undefined): VersionState | undefined {
   const version = text(json['version'])
   return version === undefined ? undefined : { ...decodeFunction(json, requestId), version }
 }
 
-/** Returns undefined for what is no list of versions. */
+/** Decodes a list of versions; undefined if it is none. */
 export function decodeVersions(json: Json): VersionPage | undefined {
   const listed = json['versions']
   if (!Array.isArray(listed)) return undefined
@@ -73,7 +73,7 @@ export function decodeVersions(json: Json): VersionPage | undefined {
   }
 }
 
-/** Returns undefined for what is no alias. */
+/** Decodes an alias; undefined if it is none. */
 export function decodeAlias(json: Json, requestId: string | undefined): AliasState | undefined {
   const name = text(json['name'])
   const version = text(json['version'])
@@ -91,7 +91,7 @@ export function decodeAlias(json: Json, requestId: string | undefined): AliasSta
   }
 }
 
-/** Aliases are listed as an array, by older services within an object. */
+/** Decodes a list of aliases: an array, or with older services an object that contains it. */
 export function decodeAliases(value: unknown): readonly AliasState[] | undefined {
   const listed = isObject(value) ? value['aliases'] : value
   if (!Array.isArray(listed)) return undefined
@@ -101,7 +101,7 @@ export function decodeAliases(value: unknown): readonly AliasState[] | undefined
   return aliases.every((alias) => alias !== undefined) ? aliases : undefined
 }
 
-/** A share of 0 percent is none. */
+/** Shares of additional versions; a share of 0 percent counts as none. */
 function weightsIn(value: unknown): Weights {
   if (!isObject(value)) return {}
   const shares = Object.entries(value).filter(
@@ -114,7 +114,7 @@ function ruledIn(value: unknown): readonly string[] {
   return isObject(value) ? Object.keys(value) : []
 }
 
-/** The body that makes or changes an alias: known clients replace it whole, shares included. */
+/** Request body of an alias: complete, with its shares, as known clients send it. */
 export function encodeAlias(alias: AliasState, endsRules: boolean): Json {
   return {
     version: alias.version,
@@ -125,8 +125,7 @@ export function encodeAlias(alias: AliasState, endsRules: boolean): Json {
 }
 
 /**
- * Reads a v1 reply and the headers beside it; both spell what they say as text. A service that takes
- * no notice of v1 answers with the result itself.
+ * Decodes a v1 reply and its headers. A service that ignores v1 returns the bare result.
  */
 export function decodeInvocation(
   value: unknown,

@@ -18,9 +18,9 @@ import {
 } from './release-wire.ts'
 import { repeated } from './retry.ts'
 
-/** As many as a function may have (20) fit; more only costs a page. */
+/** Page size; the documented maximum of versions of a function is 20. */
 const PAGE = '100'
-/** A service that never ends its list is not followed for ever. */
+/** Page limit, in case the service never ends its list. */
 const MOST_PAGES = 50
 
 /**
@@ -38,7 +38,7 @@ export async function listVersions(
     const { versions, nextMarker, count } = await versionPage(target, marker, connection)
     const known = found.size
     for (const version of versions) found.set(version.version, version)
-    // Services differ in what the last page says; none brings versions after one that brought none.
+    // Services mark the last page differently; a page without new versions is always the end.
     if (nextMarker === undefined || nextMarker === marker || found.size === known) break
     if (count !== undefined && found.size >= count) break
     marker = nextMarker
@@ -58,7 +58,7 @@ function versionPage(
 }
 
 /**
- * Reads the configuration of one version: the list of versions leaves out its dependencies.
+ * Reads the configuration of one version, which has the dependencies that the list omits.
  *
  * @throws CloudError
  */
@@ -73,10 +73,10 @@ export async function readVersion(
 }
 
 /**
- * Publishes what `latest` has: CreateFunctionVersion, once.
+ * Publishes `latest` in a single attempt: CreateFunctionVersion.
  *
- * @param name left out: the service names the version
- * @returns the version, or undefined where the answer does not say which it is
+ * @param name if absent, the service chooses a name
+ * @returns the version, or undefined if the response does not name it
  * @throws CloudError
  */
 export async function createVersion(
@@ -95,7 +95,7 @@ export async function createVersion(
 /**
  * Reads an alias: ShowVersionAlias.
  *
- * @returns undefined where the function has no such alias (404 FSS.1053)
+ * @returns undefined if the function has no such alias (404 FSS.1053)
  * @throws CloudError
  */
 export async function readAlias(
@@ -127,9 +127,9 @@ export function listAliases(
 }
 
 /**
- * Makes an alias, or changes one, once: CreateVersionAlias, UpdateVersionAlias.
+ * Creates or updates an alias in a single attempt: CreateVersionAlias, UpdateVersionAlias.
  *
- * @returns the alias as the answer shows it; undefined where it does not
+ * @returns the alias in the response; undefined if it has none
  * @throws CloudError
  */
 export async function writeAlias(
@@ -139,7 +139,7 @@ export async function writeAlias(
   endsRules: boolean,
   connection: Connection,
 ): Promise<AliasState | undefined> {
-  // The name of an alias is in the body only where it is created.
+  // The body has the name of the alias only in CreateVersionAlias.
   const named = operation === 'CreateVersionAlias' ? { name: alias.name } : {}
   const body = textBody(JSON.stringify({ ...named, ...encodeAlias(alias, endsRules) }))
   const call: Call = { ...functionCall(operation, target), name: alias.name, body }
@@ -151,7 +151,7 @@ function aliasIn({ json, requestId }: Answer): AliasState | undefined {
 }
 
 /**
- * Calls a version of a function, once: InvokeFunction, with the end of its log.
+ * Invokes a version of a function in a single attempt: InvokeFunction, with the end of its log.
  *
  * @param event a JSON object as text
  * @throws CloudError
@@ -169,9 +169,9 @@ export async function invoke(
 }
 
 /**
- * Deletes one published version, once: DeleteFunction with the version in the URN.
+ * Deletes one published version in a single attempt: DeleteFunction with the version in the URN.
  *
- * @param version a name of the list of versions, never of an alias: a URN with an alias would delete
+ * @param version name from the list of versions, never of an alias: a URN with an alias would delete
  *   the version behind it
  * @throws CloudError
  */
@@ -192,7 +192,7 @@ export function versionUrn({ urn }: Target, version: string): string {
   return `${versionlessUrn(urn)}:${version}`
 }
 
-/** Versions and aliases are called by the URN without a version, as every known client does. */
+/** Call with the URN without a version, as all known clients send it. */
 function functionCall(
   operation: FunctionOperation,
   target: Target,
@@ -200,7 +200,7 @@ function functionCall(
   return { operation, target, urn: versionlessUrn(target.urn) }
 }
 
-/** Makes a call that only reads, as often as is safe, and takes from its answer what it must have. */
+/** Makes a read-only call with retries; a response without the expected value is an error. */
 function read<Value>(
   call: Call,
   connection: Connection,
@@ -211,7 +211,7 @@ function read<Value>(
     const answer = await attempt(call, connection)
     const value = take(answer)
     if (value !== undefined) return value
-    throw new CloudError(`the response has an unknown form (${answer.described})`, {
+    throw new CloudError(`unexpected response: unknown format (${answer.described})`, {
       kind: 'unreadable',
       operation,
       host: new URL(target.endpoint).host,

@@ -4,7 +4,7 @@ import { given, readBoolean, readInteger, quote, type ReadInput } from './fields
 
 type Mode = 'deploy' | 'plan' | 'package' | 'release' | undefined
 
-/** Inputs that ask for something beyond the code of `latest`; `publish` and `alias_percent` have defaults. */
+/** Inputs about versions and aliases, except `publish` and `alias_percent`, which have defaults. */
 const RELEASE_ONLY = [
   'version',
   'version_description',
@@ -13,14 +13,14 @@ const RELEASE_ONLY = [
   'keep_versions',
 ] as const
 
-/** Inputs about code, which `mode: release` does not touch. */
+/** Inputs about code, which are not allowed in `mode: release`. */
 const CODE_ONLY = [
   ...['code_path', 'code_url', 'code_root', 'code_filename', 'exclude'],
   ...['depend_version_list', 'depend_list', 'dependency_pkg', 'upload_bucket'],
   ...['expect_digest', 'if_deployed_digest', 'version_description'],
 ] as const
 
-/** What inputs about code and releases have by default, where that asks for nothing. */
+/** Inputs about code with a default, which is allowed in every mode. */
 const DEFAULTS: Readonly<Record<string, string>> = {
   upload: 'auto',
   code_type: 'auto',
@@ -28,9 +28,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Reads the inputs about versions and aliases, each whatever is wrong with others.
+ * Reads the inputs about versions and aliases, validating each independently.
  *
- * @returns undefined where none of them asks for anything
+ * @returns undefined if no release is requested
  */
 export function readRelease(
   read: ReadInput,
@@ -65,7 +65,7 @@ function versionRequest(
   return publish ? { kind: 'publish', name, description } : { kind: 'latest' }
 }
 
-/** Inputs that the mode or another input leaves without a meaning. */
+/** Problems with inputs that are not allowed in this mode or require another input. */
 function misplaced(read: ReadInput, mode: Mode, publish: boolean): string[] {
   const has = (name: string): boolean => read(name) !== ''
   const share = !['', '100'].includes(read('alias_percent'))
@@ -107,7 +107,7 @@ function misplaced(read: ReadInput, mode: Mode, publish: boolean): string[] {
   ]
 }
 
-/** The service's rule for names of versions, as tools document it that check them beforehand. */
+/** Version names accepted by the service, as its Terraform provider validates them. */
 const VERSION = /^[A-Za-z0-9]([A-Za-z0-9._-]{0,40}[A-Za-z0-9])?$/
 
 function readVersion(text: string, mode: Mode, problems: string[]): string | undefined {
@@ -127,7 +127,7 @@ function readVersion(text: string, mode: Mode, problems: string[]): string | und
   return undefined
 }
 
-/** Documented, in characters. */
+/** Documented maximum, in characters. */
 const LONGEST_DESCRIPTION = 512
 
 function readDescription(read: ReadInput, environment: Environment, problems: string[]): string {
@@ -145,7 +145,7 @@ function readDescription(read: ReadInput, environment: Environment, problems: st
     .slice(0, LONGEST_DESCRIPTION)
 }
 
-/** An event may have secrets in it, so that a wrong one is not shown. */
+/** Reads the event. An invalid one is not quoted, since it may contain secrets. */
 function readEvent(text: string, problems: string[]): string | undefined {
   try {
     const value: unknown = JSON.parse(text)

@@ -6,7 +6,7 @@ import { DEFAULT_IAM_ENDPOINT } from './oidc.ts'
 const DEFAULT_PREFIX = 'functiongraph-deploy/'
 const WHEN = ['auto', 'always'] as const
 
-/** Reads through which bucket packages may go, and when; undefined where there is none. */
+/** Reads the inputs about uploads to OBS; undefined without a bucket. */
 export function readUpload(read: ReadInput, problems: string[]): UploadRequest | undefined {
   const bucket = given(read, 'upload_bucket', (text) => readBucket(text, problems))
   const prefix = given(read, 'upload_prefix', (text) => readPrefix(text, problems))
@@ -22,12 +22,12 @@ export function readUpload(read: ReadInput, problems: string[]): UploadRequest |
     when,
     prefix: prefix ?? DEFAULT_PREFIX,
     endpoint: endpoint ?? DEFAULT_OBS_ENDPOINT,
-    // Its form is checked with the ways to sign in.
+    // Validated with the credentials.
     iamEndpoint: read('iam_endpoint') || DEFAULT_IAM_ENDPOINT,
   }
 }
 
-/** 3 to 63 characters. OBS allows dots too, which its certificate for host names does not cover. */
+/** Reads a bucket name of 3 to 63 characters. OBS allows dots too, but its TLS certificate does not cover them. */
 function readBucket(text: string, problems: string[]): string | undefined {
   const name = text.replaceAll('{region}', 'region-1')
   if (/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name)) return text
@@ -38,7 +38,7 @@ function readBucket(text: string, problems: string[]): string | undefined {
   return undefined
 }
 
-/** Letters that stand in an address as they are, so that the address says what the key is. */
+/** Reads a key prefix of characters that need no encoding in URLs, so that keys are readable in them. */
 function readPrefix(text: string, problems: string[]): string | undefined {
   const parts = text.split('/')
   const isKey = /^[\w.~-][\w.~/-]{0,499}$/.test(text) && !text.includes('//')
@@ -50,7 +50,7 @@ function readPrefix(text: string, problems: string[]): string | undefined {
   return undefined
 }
 
-/** The bucket becomes part of the host, so that there can be no path. */
+/** Reads the endpoint of OBS. The bucket becomes part of its host, so a path is not allowed. */
 function readObsEndpoint(text: string, problems: string[]): string | undefined {
   const endpoint = readEndpoint('obs_endpoint', text, problems)
   if (endpoint === undefined) return undefined

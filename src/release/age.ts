@@ -3,13 +3,12 @@ import type { VersionState } from '../cloud/release-wire.ts'
 type Aged = Pick<VersionState, 'version' | 'lastModified'>
 
 /**
- * Versions from the newest to the oldest, by the time that the service reports: that of the
- * publication, on Open Telekom Cloud that of the code, and in seconds, so that several versions may
- * share one. Then names that the service made of the time decide, and then the order of the list,
- * where other times show its direction.
+ * Sorts versions from newest to oldest by the time that the service reports. It is the time of
+ * publication, on Open Telekom Cloud that of the code, in seconds, so versions may have the same time.
+ * Ties are resolved by names that the service derived from the time, then by the order of the list,
+ * if other times show its direction.
  *
- * @returns undefined where a time is missing or in an unknown form, or versions share one and nothing
- *   else tells their order
+ * @returns undefined if a time is missing or in an unknown format, or a tie cannot be resolved
  */
 export function byAge<Version extends Aged>(versions: readonly Version[]): Version[] | undefined {
   if (versions.length < 2) return [...versions]
@@ -31,7 +30,7 @@ export function byAge<Version extends Aged>(versions: readonly Version[]): Versi
   return ties.length === 0 ? sorted.map(({ version }) => version) : undefined
 }
 
-/** 1 for a list that begins with the newest, -1 for the oldest; undefined where the times tell neither. */
+/** Direction of a list: 1 for newest first, -1 for oldest first; undefined if its times show neither. */
 function directionOf(times: readonly number[]): 1 | -1 | undefined {
   const steps = times.map((time, at) => Math.sign(time - (times[at - 1] ?? time)))
   const rises = steps.includes(1)
@@ -40,13 +39,13 @@ function directionOf(times: readonly number[]): 1 | -1 | undefined {
   return falls ? 1 : -1
 }
 
-/** Of a name that the service gives, such as v20261124-101500; NaN for others. */
+/** Time in a name chosen by the service, e.g. v20261124-101500, as a number; NaN for other names. */
 function nameTime(version: string): number {
   const [, day = '', time = ''] = /^v?(\d{8})-(\d{6})$/.exec(version) ?? []
   return day === '' ? NaN : Number(day + time)
 }
 
-/** Three forms are known: with a zone, without one, and a number of seconds or milliseconds. */
+/** Parses the known formats: ISO with or without a zone, and a number of seconds or milliseconds. */
 function timeOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   if (/^\d{9,11}$/.test(text)) return Number(text) * 1_000

@@ -2,24 +2,24 @@ import type { AliasState, Weights } from '../cloud/release-wire.ts'
 import { VerificationError } from '../errors.ts'
 import type { AliasRequest } from './request.ts'
 
-/** What has to be done so that an alias sends traffic where it should. */
+/** Change that an alias needs to send traffic as requested. */
 export type AliasChange =
   | { readonly kind: 'none'; readonly wanted: AliasState }
   | {
       readonly kind: 'create' | 'update'
-      /** The alias as it shall be. */
+      /** The requested state of the alias. */
       readonly wanted: AliasState
-      /** It has rules on requests, which end with the change. */
+      /** Whether the alias has rules on requests, which the change removes. */
       readonly endsRules: boolean
     }
 
 /**
- * Decides what to do to an alias. Its description is kept. An alias that does not exist has no
- * version to share with, so it is created with all traffic on this one; likewise nothing is left to
- * do for an alias whose traffic all goes to this version already.
+ * Computes the change of an alias; its description is kept. A new alias has no other version to
+ * share traffic with, so it gets 100%. An alias that sends all traffic to this version already needs
+ * no change.
  *
- * @param version what the alias shall lead to, or send a share to
- * @throws VerificationError when a version shall share with itself
+ * @param version version that gets the traffic, or a share of it
+ * @throws VerificationError when a version would share traffic with itself
  */
 export function changeOf(
   { name, percent }: AliasRequest,
@@ -33,7 +33,7 @@ export function changeOf(
   if (sendsAs(alias, whole)) return { kind: 'none', wanted: alias }
   if (percent < 100 && alias.version === version) {
     throw new VerificationError(
-      `alias ${name} is ${trafficText(alias)}: ${version} cannot share traffic with itself`,
+      `alias ${name} points to ${trafficText(alias)}: ${version} cannot share traffic with itself`,
       `Set \`alias_percent: 100\` to send all traffic to ${version}`,
       { again: false, requestId: alias.requestId },
     )
@@ -58,7 +58,7 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name))
 }
 
-/** Percent of the traffic by version, as far as shares decide it. */
+/** Percent of the traffic by version, not counting rules on requests. */
 export function sharesOf({ version, weights }: AliasState): Weights {
   const shared = Object.values(weights).reduce((sum, percent) => sum + percent, 0)
   return { [version]: 100 - shared, ...weights }

@@ -4,32 +4,32 @@ import { changedDependencies, type Dependencies } from '../plan/dependencies.ts'
 import { byAge } from './age.ts'
 import type { VersionRequest } from './request.ts'
 
-/** What a version must have: the code and the dependencies that `latest` has, or is to get. */
+/** Code and dependencies that a version must have: those of `latest`, or in a plan its future ones. */
 export interface Content extends Dependencies {
   /** SHA-512; absent where the service reports none. */
   readonly digest?: string
 }
 
-/** Which version a release is about. */
+/** Version to release. */
 export type VersionChoice =
   | { readonly kind: 'latest' }
   | { readonly kind: 'exists'; readonly version: VersionState }
   | Extract<VersionRequest, { kind: 'publish' }>
 
-/** What is known when a version is chosen. */
+/** State of the function when the version is chosen. */
 export interface Known {
-  /** Of `latest`. */
+  /** Code and dependencies of `latest`. */
   readonly content: Content
   /** The published versions; those with the same digest with their dependencies. */
   readonly versions: readonly VersionState[]
-  /** The alias that was asked for, where it exists. */
+  /** The requested alias, if it exists. */
   readonly alias: AliasState | undefined
 }
 
 /**
- * Decides which version it is, and whether it has to be published.
+ * Chooses the version to release, and whether it must be published.
  *
- * @throws VerificationError when there is none, or its name belongs to another
+ * @throws VerificationError when no such version exists, or its name is taken by other code
  */
 export function chooseVersion(request: VersionRequest, known: Known): VersionChoice {
   switch (request.kind) {
@@ -57,7 +57,7 @@ function toPublish(
   return same === undefined ? request : { kind: 'exists', version: same }
 }
 
-/** The name of a version is used by other code, or by the same with other dependencies. */
+/** Error for a version name that is taken by other code or dependencies. */
 export function nameTaken(name: string, requestId: string | undefined): VerificationError {
   return new VerificationError(
     `version ${name} already exists with other code or dependencies`,
@@ -76,8 +76,8 @@ export function newestWith(
 }
 
 /**
- * Whether a version has this code and these dependencies. A list that one of the two does not report
- * is empty, as services that leave out empty lists have it; where neither reports it, nothing differs.
+ * Whether a version has this code and these dependencies. A missing list counts as empty, since
+ * services omit empty lists.
  */
 export function matches(version: VersionState, content: Content): boolean {
   if (content.digest === undefined || version.digest !== content.digest) return false
@@ -99,8 +99,8 @@ function named(name: string, versions: readonly VersionState[]): VersionState {
 }
 
 /**
- * The version before the newest to which the alias sends traffic: so a share that is under way ends
- * with the version that has the rest.
+ * Version published before the newest one to which the alias sends traffic. During a canary this is
+ * usually the version that has the rest of the traffic.
  */
 function before({ alias, versions }: Known): VersionState {
   const remedy = `Set \`version\` to ${choiceOf(versions)}`

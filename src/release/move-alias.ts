@@ -8,28 +8,28 @@ import type { Target } from '../target.ts'
 import { changeOf, sendsAs, trafficText, type AliasChange } from './alias-change.ts'
 import type { AliasRequest } from './request.ts'
 
-/** An alias as it was read, and when. */
+/** State of an alias, and when it was read. */
 export interface AliasRead {
-  /** Absent where it does not exist. */
+  /** Undefined if the alias does not exist. */
   readonly alias: AliasState | undefined
   readonly readAt: Date
 }
 
-/** Milliseconds before each reading after a change, which may show late. */
+/** Milliseconds before each read after a change, since reads may be stale. */
 const READS: readonly number[] = [0, 1_000, 2_000, 3_000, 4_000]
 
-/** After so many milliseconds a reading is too old to write on. */
-const READ_AGAIN_AFTER = 1_000
+/** Maximum age in milliseconds of the state of the alias before a write. */
+const MAX_STATE_AGE = 1_000
 
 type Change = Exclude<AliasChange, { kind: 'none' }>
 
-/** Lets an alias lead to a version, or send it a share, and verifies that it does. */
+/** Points an alias to a version, or sends it a share of the traffic, and verifies the result. */
 export class AliasMove {
   readonly #target: Target
   readonly #request: AliasRequest
   readonly #version: string
   readonly #connection: Connection
-  /** A change was sent of which it is not known whether it was taken. */
+  /** Whether a change was sent whose result is unknown. */
   #isOpen = false
 
   constructor(target: Target, request: AliasRequest, version: string, connection: Connection) {
@@ -39,15 +39,15 @@ export class AliasMove {
     this.#connection = connection
   }
 
-  /** Whether a change is under way, so that nobody knows where the alias leads. */
+  /** Whether a change is in flight, so that the state of the alias is unknown. */
   get isOpen(): boolean {
     return this.#isOpen
   }
 
   /**
-   * @returns the alias as it is then
-   * @throws VerificationError when somebody else moved the alias since it was read, or when it does
-   *   not show what was asked; CloudError
+   * @returns the new state of the alias
+   * @throws VerificationError when another run or user moved the alias since it was read, or it does
+   *   not have the requested state; CloudError
    */
   async run(read: AliasRead): Promise<AliasState> {
     const before = await this.#current(read)
@@ -63,11 +63,11 @@ export class AliasMove {
     )
   }
 
-  /** The alias now. One that was moved since it was read belongs to another run, unless it is done. */
+  /** Reads the alias again if its state is stale, to detect another run that moved it. */
   async #current({ alias, readAt }: AliasRead): Promise<AliasState | undefined> {
     const age = this.#connection.clock.now().getTime() - readAt.getTime()
     const change = changeOf(this.#request, this.#version, alias)
-    if (age <= READ_AGAIN_AFTER || change.kind === 'none') return alias
+    if (age <= MAX_STATE_AGE || change.kind === 'none') return alias
     const now = await this.#look()
     if (same(now, alias)) return now
     if (now !== undefined && sendsAs(now, change.wanted)) return now
@@ -83,7 +83,7 @@ export class AliasMove {
     return after
   }
 
-  /** Finds out what a failed change left behind. @returns the alias, where it is as it should be */
+  /** Determines the result of a failed change. @returns the alias if it has the requested state */
   async #settle(
     error: CloudError,
     repeat: Repeat,
@@ -102,7 +102,7 @@ export class AliasMove {
     return undefined
   }
 
-  /** The answer must show what was asked; what it does not show is read, a few times. */
+  /** Verifies the alias: from the response to the change, else by reading it a few times. */
   async #verified(wanted: AliasState, answer: AliasState | undefined): Promise<AliasState> {
     let seen = answer
     if (seen !== undefined && sendsAs(seen, wanted)) return seen
@@ -112,7 +112,7 @@ export class AliasMove {
       if (seen !== undefined && sendsAs(seen, wanted)) return seen
     }
     throw new VerificationError(
-      `alias ${wanted.name} should be ${trafficText(wanted)}, but it is ${shown(seen)}`,
+      `verification failed: alias ${wanted.name} is ${shown(seen)}, expected ${trafficText(wanted)}`,
       'Check the alias in the console; another run or user may be changing it',
       { again: true, requestId: seen?.requestId },
     )

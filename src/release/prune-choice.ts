@@ -1,7 +1,7 @@
 import type { AliasState, VersionState } from '../cloud/release-wire.ts'
 import { byAge } from './age.ts'
 
-/** Which versions are deleted, oldest first; undefined where their age is unknown. */
+/** Versions to delete, oldest first; undefined if their order is unknown. */
 export function versionsToDelete(
   versions: readonly VersionState[],
   aliases: readonly AliasState[],
@@ -16,7 +16,7 @@ export function versionsToDelete(
     .filter((version) => version !== used && version !== 'latest' && !isNamed(version, aliases))
 }
 
-/** Whether an alias names a version in any way. */
+/** Whether an alias uses a version: as its version, by a share or by a rule. */
 export function isNamed(name: string, aliases: readonly AliasState[]): boolean {
   return aliases.some(
     ({ version, weights, ruled }) =>

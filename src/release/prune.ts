@@ -6,16 +6,16 @@ import { repeated } from '../cloud/retry.ts'
 import type { Target } from '../target.ts'
 import { isNamed, versionsToDelete } from './prune-choice.ts'
 
-/** What became of old versions. A version that stays is a warning, and no failure. */
+/** Result of deleting old versions. Failing to delete one is a warning. */
 export interface Pruned {
   readonly deleted: readonly string[]
   readonly warnings: readonly string[]
 }
 
 /**
- * Deletes published versions beyond the newest so many, oldest first, but none that an alias names or
- * that this step released. Deleting a version deletes its alias as well (documented), so aliases are
- * read again before each.
+ * Deletes published versions beyond the newest `keep`, oldest first, except those that an alias uses
+ * or that this step released. Deleting a version deletes its alias as well (documented), so aliases
+ * are read again before each deletion.
  *
  * @throws the signal's reason when the step is ended
  */
@@ -42,7 +42,7 @@ export async function prune(
   return { deleted, warnings }
 }
 
-/** The versions to delete, or why none is. */
+/** The versions to delete, or a warning why none is deleted. */
 async function chosen(
   target: Target,
   keep: number,
@@ -59,10 +59,10 @@ async function chosen(
   }
 }
 
-/** Milliseconds before each reading of the list, which may lag behind a publication by some seconds. */
+/** Milliseconds before each read of the list, which may lag behind a publication by some seconds. */
 const READS: readonly number[] = [0, 1_000, 2_000, 3_000, 4_000]
 
-/** The versions, once the one that this step published is among them: it is one of the newest. */
+/** Lists the versions until the one that this step released is among them. */
 async function listedWith(
   used: string | undefined,
   target: Target,
@@ -80,7 +80,7 @@ async function listedWith(
 export const UNKNOWN_ORDER =
   'No version was deleted: the service does not report in which order the versions were published'
 
-/** A version that is gone is as it should be, whoever deleted it. */
+/** Deletes one version. One that is gone already counts as deleted. */
 async function deleteOne(target: Target, version: string, connection: Connection): Promise<void> {
   await repeated(
     {

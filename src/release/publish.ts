@@ -8,32 +8,32 @@ import type { Target } from '../target.ts'
 import { matches, nameTaken, newestWith, type Content, type VersionChoice } from './choice.ts'
 import { isFull, tooManyVersions } from './room.ts'
 
-/** A version that has what was asked, and whether this step made it. */
+/** A version with the requested code, and whether this step published it. */
 export interface Published {
   readonly version: VersionState
   readonly isNew: boolean
 }
 
-/** What is published, and what is known before. */
+/** What to publish, and the state before. */
 export interface PublicationRequest {
   readonly target: Target
   readonly choice: Extract<VersionChoice, { kind: 'publish' }>
   readonly content: Content
-  /** The versions that were there before. */
+  /** Versions that existed before. */
   readonly versions: readonly VersionState[]
   /** `keep_versions`, where it was given. */
   readonly keep: number | undefined
 }
 
-/** Milliseconds before each reading of the list, which may lag behind by some seconds. */
+/** Milliseconds before each read of the list, which may lag behind by some seconds. */
 const READS: readonly number[] = [0, 1_000, 2_000, 3_000, 4_000]
 
-/** Publishes what `latest` has, so that one step never makes two versions of it. */
+/** Publishes `latest` at most once, even if responses are lost. */
 export class Publication {
   readonly #request: PublicationRequest
   readonly #connection: Connection
   readonly #before: ReadonlySet<string>
-  /** A publication was sent of which it is not known whether it was taken. */
+  /** Whether a publication was sent whose result is unknown. */
   #isOpen = false
 
   constructor(request: PublicationRequest, connection: Connection) {
@@ -42,7 +42,7 @@ export class Publication {
     this.#before = new Set(request.versions.map(({ version }) => version))
   }
 
-  /** Whether a publication is under way, so that nobody knows whether there is a version. */
+  /** Whether a publication is in flight, so that its result is unknown. */
   get isOpen(): boolean {
     return this.#isOpen
   }
@@ -71,7 +71,7 @@ export class Publication {
     return this.#verified(version)
   }
 
-  /** The version, where the failure does not mean that there is none. */
+  /** Determines the result of a failed publication. @returns the version if it was published */
   async #settle(error: CloudError, repeat: Repeat): Promise<Published | undefined> {
     const { status, code } = error.data
     const { name } = this.#request.choice
@@ -89,12 +89,12 @@ export class Publication {
     return version && this.#verified(version)
   }
 
-  /** What was published must be the code that this step verified, whoever writes `latest` beside it. */
+  /** Verifies that the version has the code that this step deployed, since others may write `latest`. */
   async #verified(version: VersionState): Promise<Published> {
     const { content, target } = this.#request
     const isNew = !this.#before.has(version.version)
     if (matches(version, content)) return { version, isNew }
-    // Only the configuration shows all that a version has.
+    // Lists may omit dependencies; the configuration of the version has them.
     const read = await readVersion(target, version, this.#connection)
     if (matches(read, content)) return { version: read, isNew }
     throw new VerificationError(
@@ -106,7 +106,7 @@ export class Publication {
     )
   }
 
-  /** An answer that does not say which version it made: the list does. */
+  /** Finds the new version in the list, if the response does not name it. */
   async #listed(): Promise<VersionState> {
     const version = await this.#looked()
     if (version !== undefined) return version
@@ -117,7 +117,7 @@ export class Publication {
     )
   }
 
-  /** The version that a publication made whose answer was lost, once the list shows it. */
+  /** Waits until the list has the version of a publication whose response was lost. */
   #looked(): Promise<VersionState | undefined> {
     const { choice, content } = this.#request
     return this.#awaited((listed) =>
@@ -129,7 +129,7 @@ export class Publication {
     )
   }
 
-  /** The service says that this code has a version already. */
+  /** FSS.1016: the service reports that this code has a version already. Finds that version. */
   async #unchanged(error: CloudError): Promise<Published> {
     const { content } = this.#request
     const version = await this.#awaited((listed) => newestWith(content, listed))
@@ -152,7 +152,7 @@ export class Publication {
     return { version, isNew: !this.#before.has(version.version) }
   }
 
-  /** What is looked for in the list, which may lag behind. */
+  /** Reads the list, which may lag behind, until `find` succeeds or the reads are used up. */
   async #awaited(
     find: (listed: readonly VersionState[]) => VersionState | undefined,
   ): Promise<VersionState | undefined> {
@@ -166,7 +166,7 @@ export class Publication {
   }
 }
 
-/** The published versions; those with the same digest as they are in their configuration. */
+/** Lists published versions; those with the same digest are read whole, with their dependencies. */
 export async function versionsOf(
   target: Target,
   { digest }: Content,

@@ -12,21 +12,21 @@ import { Publication, versionsOf } from './publish.ts'
 import type { AliasRequest, ReleaseRequest } from './request.ts'
 import { testVersion } from './test-version.ts'
 
-/** What is released: the function as it is after its code was deployed, or left as it was. */
+/** Function to release, after its deployment. */
 export interface Subject {
   readonly target: Target
-  /** What `latest` has; in a plan, what it is to get. */
+  /** Code and dependencies of `latest`; in a plan, the future ones. */
   readonly content: Content
-  /** Whether the function accepts no invocations. */
+  /** Whether invocations are disabled (concurrency 0). */
   readonly disabled: boolean
 }
 
-/** What a release did to one function, or, in a plan, would do. */
+/** Result of the release of one function; in a plan, the expected result. */
 export interface Release {
-  /** Absent where it is not known, as in a plan the name that the service will choose. */
+  /** Absent if unknown, e.g. in a plan a name that the service will choose. */
   readonly version?: string
   readonly versionUrn?: string
-  /** Whether this step published it, or would. */
+  /** Whether this step published it; in a plan, whether it would. */
   readonly published: boolean
   readonly alias?: AliasRelease
   /** Versions that were deleted, oldest first. */
@@ -35,24 +35,24 @@ export interface Release {
   readonly notices: readonly string[]
 }
 
-/** What became of the alias. */
+/** Result for the alias. */
 export interface AliasRelease {
   readonly name: string
   readonly percent: number
-  /** Absent where it did not exist. */
+  /** Absent if the alias did not exist. */
   readonly before?: AliasState
-  /** Where it leads now, or in a plan would; absent where that is not known. */
+  /** State after the release, in a plan the expected one; absent if unknown. */
   readonly after?: AliasState
-  /** Whether it sends traffic elsewhere than before; absent where that is not known. */
+  /** Whether traffic goes to other versions or in other shares than before; absent if unknown. */
   readonly moved?: boolean
 }
 
-/** Stands for the name that the service will choose, where a plan must tell it from every other. */
+/** Placeholder in a plan for the name that the service will choose. */
 export const NEW_VERSION = '(new version)'
 
 /**
- * The release of one function, in two stages, so that of several functions no alias moves before every
- * one has come through the first. What is known is kept here, whatever fails.
+ * Release of one function, in two stages: no alias moves before the first stage succeeded for every
+ * function. Keeps what is known so far, also after a failure.
  */
 export class FunctionRelease {
   readonly #subject: Subject
@@ -67,12 +67,12 @@ export class FunctionRelease {
     this.#connection = connection
   }
 
-  /** What was done so far. */
+  /** Result so far. */
   get known(): Release {
     return this.#known
   }
 
-  /** Finds or publishes the version, and tests it. @throws VerificationError; CloudError */
+  /** Publishes the version unless it exists, and tests it. @throws VerificationError; CloudError */
   async prepare(): Promise<void> {
     const { choice, versions } = await this.#choose()
     const { log } = this.#connection
@@ -104,7 +104,7 @@ export class FunctionRelease {
     this.#warn(warnings)
   }
 
-  /** What the same stages would do, from the same reading, without a write. */
+  /** Computes what both stages would do, from the same reads, without a write. */
   async plan(): Promise<void> {
     const { log } = this.#connection
     const { choice, versions } = await this.#choose()
@@ -132,7 +132,7 @@ export class FunctionRelease {
     this.#setAlias({ after: wanted, moved: kind !== 'none' })
     this.#connection.log.info(
       kind === 'none'
-        ? `Alias ${alias.name} already is ${trafficText(wanted)}`
+        ? `No changes to alias ${alias.name}: ${trafficText(wanted)}`
         : `Would ${kind === 'create' ? 'create' : 'move'} alias ${alias.name}: ${trafficChange(before, wanted)}`,
     )
   }
@@ -177,10 +177,9 @@ export class FunctionRelease {
   }
 
   /**
-   * Documented: a disabled function cannot be called, and versions that are published meanwhile stay
-   * disabled.
+   * Documented: a disabled function cannot be invoked, and versions published meanwhile stay disabled.
    *
-   * @throws VerificationError where it is to be called
+   * @throws VerificationError when a disabled function would be invoked
    */
   #checkEnabled(choice: VersionChoice): void {
     const isExisting = choice.kind === 'exists'
@@ -188,7 +187,7 @@ export class FunctionRelease {
     if (!disabled) return
     if (this.#request.testEvent !== undefined) {
       throw new VerificationError(
-        'the function is disabled (concurrency 0), so it cannot be called with test_event',
+        'the function is disabled (concurrency 0), so it cannot be invoked with test_event',
         'Enable the function in the console, or remove `test_event`',
         { again: false, requestId: undefined },
       )
@@ -245,7 +244,7 @@ export class FunctionRelease {
     this.#connection.log.info(
       moved
         ? `${what} alias ${request.name}: ${trafficChange(before, after)}`
-        : `Alias ${request.name} already is ${trafficText(after)}`,
+        : `No changes to alias ${request.name}: ${trafficText(after)}`,
     )
   }
 
@@ -254,7 +253,7 @@ export class FunctionRelease {
     if (alias !== undefined) this.#record({ alias: { ...alias, ...facts } })
   }
 
-  /** A change is under way whose end nobody knows. */
+  /** Records that the state of the alias is unknown. */
   #forgetAlias(): void {
     const { alias } = this.#known
     if (alias === undefined) return
@@ -275,7 +274,7 @@ export class FunctionRelease {
   }
 }
 
-/** An end that came from outside leaves open what became of a write that was under way. */
+/** Timeout or cancellation during a write: its result is unknown. */
 function unsettled(error: unknown, open: string): unknown {
   const isEnd = error instanceof DeadlineError || error instanceof CancelledError
   return isEnd ? new UnsettledError(error, open) : error
@@ -286,9 +285,9 @@ function nameOf(choice: VersionChoice): string | undefined {
   return choice.kind === 'publish' ? choice.name : undefined
 }
 
-/** An alias on `latest` gets new code at once, before any test. */
+/** Notice for an alias on `latest`: it gets new code at once, before any test. */
 function liveLatest(alias: string): string {
-  return `Alias ${alias} pointed to latest, so that a code update alone changes its traffic`
+  return `Alias ${alias} pointed to latest, so a deployment changes its traffic before any test`
 }
 
 function trafficChange(before: AliasState | undefined, after: AliasState): string {

@@ -1,29 +1,29 @@
-/** What is asked beyond the code of `latest`: a version, a test of it, and where traffic goes. */
+/** Requested release: version, test event, alias and old versions to delete. */
 export interface ReleaseRequest {
   readonly version: VersionRequest
-  /** A JSON object as text: the version is called with it before the alias moves. */
+  /** JSON object as text: event with which the version is tested before the alias moves. */
   readonly testEvent?: string | undefined
   readonly alias?: AliasRequest | undefined
-  /** How many of the newest published versions are kept. */
+  /** Number of newest published versions to keep. */
   readonly keep?: number | undefined
 }
 
 export type VersionRequest =
-  /** None: what is tested is `latest`. */
+  /** No published version: `latest` is tested. */
   | { readonly kind: 'latest' }
-  /** One that has exactly the code and dependencies of `latest`, new or not. */
+  /** Version with the code and dependencies of `latest`: an existing one, else a new one. */
   | {
       readonly kind: 'publish'
-      /** Absent: the service names it. */
+      /** If absent, the service chooses a name. */
       readonly name?: string | undefined
       readonly description: string
     }
   | { readonly kind: 'existing'; readonly name: string }
-  /** The one published before the one to which the alias leads. */
+  /** The version published before the one of the alias. */
   | { readonly kind: 'previous' }
 
 export interface AliasRequest {
   readonly name: string
-  /** Share of the traffic that the version gets: 100 for all of it. */
+  /** Percent of the traffic that the version gets. */
   readonly percent: number
 }

@@ -6,15 +6,15 @@ import { VerificationError } from '../errors.ts'
 import type { Target } from '../target.ts'
 import { versionsToDelete } from './prune-choice.ts'
 
-/** Most versions of a function with `latest`, as pages of today and of 2018 document it. */
+/** Maximum number of versions of a function including `latest`: documented now, and in 2018. */
 const LIMITS: readonly number[] = [20, 10]
 
-/** What the remedy suggests for `keep_versions` where it was not given. */
+/** Value of `keep_versions` that the remedy suggests by default. */
 const SUGGESTED = 5
 
 /**
- * Whether a refused publication has to do with the number of versions: the code of that error is not
- * documented, so that the number itself tells.
+ * Whether a publication was rejected because of the number of versions. The code of that error is not
+ * documented, so the number of versions decides.
  */
 export function isFull(versions: readonly VersionState[], { status }: CloudErrorData): boolean {
   const withLatest = versions.length + 1
@@ -22,7 +22,7 @@ export function isFull(versions: readonly VersionState[], { status }: CloudError
   return (status === 400 || status === 403) && (LIMITS.includes(withLatest) || withLatest > most)
 }
 
-/** Says what `keep_versions` would delete to make room. */
+/** Error with the versions that `keep_versions` would delete. */
 export async function tooManyVersions(
   error: CloudError,
   request: {
@@ -38,7 +38,7 @@ export async function tooManyVersions(
   const what = names.length === 0 ? '' : `, which deletes ${names.join(', ')}`
   const { status, requestId } = error.data
   return new VerificationError(
-    `publishing a version: HTTP ${status ?? ''}, ${error.message}; the function already has ` +
+    `publish version: HTTP ${status ?? ''}, ${error.message}; the function already has ` +
       `${versions.length} published versions, and the documented limit is ` +
       `${LIMITS.find((limit) => limit <= versions.length + 1) ?? Math.max(...LIMITS)} with latest`,
     `Delete old versions in the console, or run once with \`mode: release\` and \`keep_versions: ${keep}\`${what}`,

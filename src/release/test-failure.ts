@@ -1,9 +1,9 @@
 import type { InvocationState } from '../cloud/release-wire.ts'
 import { VerificationError } from '../errors.ts'
 
-/** The function was called with the test event and failed. */
+/** The function failed when invoked with the test event. */
 export class TestFailure extends VerificationError {
-  /** The end of the function's log, where the service sent it. */
+  /** End of the function's log, if the service returned it. */
   readonly log: string | undefined
 
   constructor(message: string, { log, requestId }: InvocationState) {

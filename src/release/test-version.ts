@@ -8,10 +8,10 @@ import type { Target } from '../target.ts'
 import { TestFailure } from './test-failure.ts'
 
 /**
- * Calls a version with the test event, once. Only what the service refused before it did anything is
- * tried again, since a call may have effects.
+ * Invokes a version with the test event, once: it may have effects, so it is only retried if the
+ * service rejected it before running the function.
  *
- * @throws TestFailure when the function failed; CloudError when it could not be called
+ * @throws TestFailure when the function failed; CloudError when it could not be invoked
  */
 export async function testVersion(
   target: Target,
@@ -27,7 +27,7 @@ export async function testVersion(
   if (fault !== undefined) throw new TestFailure(fault, answer)
 }
 
-/** Some services answer for a function that failed as for a failure of their own: HTTP 5xx. */
+/** Treats HTTP 5xx of the service as a failed function: some services report failures so. */
 async function answered(call: Promise<InvocationState>): Promise<InvocationState> {
   try {
     return await call
@@ -43,13 +43,14 @@ async function answered(call: Promise<InvocationState>): Promise<InvocationState
 }
 
 /**
- * Why an answered call is a failure. The service may answer HTTP 200 for a function that failed, and
- * says so in headers, in the reply's status, or only in what a gateway would make of the result.
+ * Why an invocation failed; undefined if it succeeded. The service may return HTTP 200 for a failed
+ * function and report the failure in headers, in the `status` of the reply, or only in a `statusCode`
+ * for API gateways.
  */
 export function faultOf(answer: InvocationState): string | undefined {
   const { isKnown, errorCode, isError, status, result } = answer
   if (isKnown === false)
-    return 'the response has an unknown form, so whether the function failed is unknown'
+    return 'unexpected response: unknown format, so whether the function failed is unknown'
   const said = result === undefined || result === '' ? '' : `: ${clipped(messageIn(result))}`
   if (isError === true) return `the function failed${said}`
   if (errorCode !== undefined && errorCode !== '0') {
@@ -62,7 +63,7 @@ export function faultOf(answer: InvocationState): string | undefined {
     : `the function returned statusCode ${code}${said}`
 }
 
-/** The statusCode of a result in the form that an API gateway trigger expects. */
+/** `statusCode` of a result in the format of API gateway triggers. */
 function gatewayStatus(result: string | undefined): number | undefined {
   const value = result === undefined ? undefined : parseJson(result)
   if (!isObject(value)) return undefined
@@ -70,7 +71,7 @@ function gatewayStatus(result: string | undefined): number | undefined {
   return Number.isInteger(code) && 'statusCode' in value ? code : undefined
 }
 
-/** The message of a failure, as runtimes spell it; else the whole result. */
+/** Error message in a result, in the spellings of the runtimes; else the whole result. */
 function messageIn(result: string): string {
   const value = parseJson(result)
   if (!isObject(value)) return result

@@ -4,9 +4,9 @@ import type { AliasRelease } from '../release/release.ts'
 import type { FunctionResult } from './report.ts'
 
 /**
- * What a release did, or in a plan would do, in a few words: `v41 → v42, alias live 100%`.
+ * One-line result of a release, in a plan the expected one: `v41 → v42, alias live 100%`.
  *
- * @returns undefined where nothing is known of a version or an alias
+ * @returns undefined if no version is known
  */
 export function releaseText({ outcome, release }: FunctionResult): string | undefined {
   if (release === undefined) return undefined
@@ -35,7 +35,7 @@ function aliasText(
   return `${from}${version}, alias ${name} ${share}%`
 }
 
-/** The fields that outputs and `results` share; a text is empty where the fact is not known. */
+/** Fields shared by the outputs and `results`; empty if unknown. */
 export interface ReleaseFacts {
   readonly version: string
   readonly version_urn: string
@@ -44,7 +44,7 @@ export interface ReleaseFacts {
   readonly released: string
 }
 
-/** What the outputs say of one function's release. */
+/** Outputs about the release of one function. */
 export function releaseFacts({ target, outcome, release }: FunctionResult): ReleaseFacts {
   const alias = release?.alias
   const known = outcome === 'planned' ? alias?.before : alias?.after
@@ -61,7 +61,7 @@ function aliasUrn(urn: string, name: string): string {
   return `${urn.split(':').slice(0, 7).join(':')}:!${name}`
 }
 
-/** What `results` says of one function's release; nothing where none was asked. */
+/** Fields of `results` about the release of one function; none if no release was requested. */
 export function releaseEntry(result: FunctionResult): Record<string, unknown> {
   const { release } = result
   if (release === undefined) return {}

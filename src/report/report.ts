@@ -17,6 +17,9 @@ export type Outcome =
   | 'failed'
   | 'skipped'
 
+/** Why a function was not started: another one failed (`fail_fast`), or the job was cancelled. */
+export type SkipCause = 'failure' | 'cancellation'
+
 /** Result of one function. */
 export interface FunctionResult {
   readonly target: Target
@@ -32,7 +35,9 @@ export interface FunctionResult {
   readonly planned?: { readonly digest: string; readonly size: number }
   /** In a plan: the dependencies to send; absent where nothing would be sent. */
   readonly plannedDependencies?: Dependencies
-  /** What became of versions and aliases, or in a plan would; absent where nothing was asked. */
+  /** Why the function was not started. Only if `outcome` is `skipped`. */
+  readonly skippedBy?: SkipCause
+  /** Result for version and alias, in a plan the expected one; absent if no release was requested. */
   readonly release?: Release
   /** How the package differs from the code before, file by file; absent if not requested. */
   readonly changes?: Changes

@@ -7,11 +7,11 @@ import type { Plan, Reason } from '../plan/plan.ts'
 import type { Release } from '../release/release.ts'
 import type { Target } from '../target.ts'
 import { explain, type Failure } from './failure.ts'
-import type { FunctionResult } from './report.ts'
+import type { FunctionResult, SkipCause } from './report.ts'
 
-/** Result of a function that was not started, because of another failure or a cancelled job. */
-export function skipped(target: Target): FunctionResult {
-  return { target, outcome: 'skipped', warnings: [] }
+/** Result of a function that was not started. */
+export function skipped(target: Target, skippedBy: SkipCause): FunctionResult {
+  return { target, outcome: 'skipped', skippedBy, warnings: [] }
 }
 
 /** Result of a function that could not be read or must not be updated: nothing was sent. */
@@ -65,20 +65,20 @@ export function resultOfApply(planned: Plan, force: boolean, applied: Applied): 
   }
 }
 
-/** The result of a function whose code is left as it is, before anything is done to its versions. */
+/** Result of a function whose code is not updated, before its release. */
 export function untouched(target: Target, state: FunctionState): FunctionResult {
   const held = { before: state, after: state, changed: false, reason: 'none' } as const
   return { target, outcome: 'unchanged', ...held, ...requestIdOf(undefined, state), warnings: [] }
 }
 
-/** A result with what became of versions and aliases. */
+/** Adds the result of the release. */
 export function released(result: FunctionResult, release: Release): FunctionResult {
   const moved = release.published || release.alias?.moved === true
   const outcome = result.outcome === 'unchanged' && moved ? 'released' : result.outcome
   return { ...result, outcome, release }
 }
 
-/** The result of a function whose release failed: what was done before stays told. */
+/** Result of a function whose release failed; it still reports what was done before. */
 export function failedRelease(
   result: FunctionResult,
   release: Release,
@@ -89,17 +89,17 @@ export function failedRelease(
   return { ...result, ...id, outcome: 'failed', failure, release }
 }
 
-/** The result of a function whose alias stays, since not all functions came through. */
-export function heldBack(result: FunctionResult): FunctionResult {
+/** Result of a function whose alias was not moved because the first stage did not succeed for all. */
+export function heldBack(result: FunctionResult, cause: SkipCause): FunctionResult {
   const name = result.release?.alias?.name
-  const warning =
-    name === undefined ? [] : [`Alias ${name} was not changed because another function failed`]
+  const why = cause === 'failure' ? 'another function failed' : 'the job was cancelled'
+  const warning = name === undefined ? [] : [`Alias ${name} was not changed because ${why}`]
   return { ...result, warnings: [...result.warnings, ...warning] }
 }
 
 /**
- * An outcome of `unchanged` says that there was no difference; a plan that could compare the digest
- * said so too, but for a jar or code in OBS only the service's response shows it.
+ * Reason after the update: none (or force) if nothing changed. For a jar or code in OBS only the
+ * service's response shows that, so the plan has another reason.
  */
 function reasonAfter(plan: Plan, force: boolean, outcome: 'deployed' | 'unchanged'): Reason {
   if (outcome === 'deployed') return plan.reason

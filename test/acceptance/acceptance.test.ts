@@ -63,14 +63,14 @@ describe('acceptance', () => {
   )
 
   it(
-    'tells what a service does otherwise',
+    'reports what a service does differently',
     async () => {
       const switches = { sameCode: 'never' } as const
       const { failed, lines } = await accepting({ switches }, ['create', 'first deploy', '409'])
       expect(failed).toBe(1)
       expect(lines).toContain('DIFFERENT  409')
-      const told = 'UpdateFunctionCode: expected HTTP 409, FSS.0409; seen HTTP 200'
-      expect(lines).toContain(`  ${told}`)
+      const reported = 'UpdateFunctionCode: expected HTTP 409, FSS.0409; seen HTTP 200'
+      expect(lines).toContain(`  ${reported}`)
     },
     TIME,
   )

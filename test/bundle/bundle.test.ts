@@ -102,7 +102,7 @@ describe('the bundle', () => {
     expect(emulator.count('code')).toBe(1)
   })
 
-  it('tells three wrong inputs in one annotation and makes no request', async () => {
+  it('reports three wrong inputs in one annotation and makes no request', async () => {
     const emulator = await serviceWith()
     const end = await deploy(emulator, {
       inputs: { ...inputsFor(emulator), urn: 'x', code_path: 'nowhere', force: 'maybe' },

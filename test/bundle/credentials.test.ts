@@ -131,8 +131,8 @@ describe('what has run out ends red', () => {
   })
 
   it.each([
-    ['STS', agencyInputs, /STS AssumeAgencyWithOIDC: HTTP 401, STS5\.2000, the id token expired/],
-    ['IAM', identityProviderInputs, /IAM token exchange: HTTP 401, IAM\.0001, .*id token expired/],
+    ['STS', agencyInputs, /STS AssumeAgencyWithOIDC: HTTP 401, STS5\.2000, the ID token expired/],
+    ['IAM', identityProviderInputs, /IAM token exchange: HTTP 401, IAM\.0001, .*ID token expired/],
   ] as const)('an id token at %s', async (_, inputsOf, sentence) => {
     const there = await cloud()
     there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
@@ -164,7 +164,7 @@ describe('the wrong project ends red', () => {
     const end = await deploy(there, tokenInputs(there.emulator, 'other-token'))
     expectRed(
       end,
-      /HTTP 403, FSS\.0403, .*the token is of another project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
+      /HTTP 403, FSS\.0403, .*the token belongs to another project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
     )
   })
 
@@ -180,7 +180,7 @@ describe('the wrong project ends red', () => {
   it('with an identity provider that has no rights there', async () => {
     const there = await cloud({ provider: { projectIds: [other] } })
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expectRed(end, /IAM\.0003, the group has no rights in this project[^]*the project of `urn`/)
+    expectRed(end, /IAM\.0003, the group has no permissions in this project[^]*the project of `urn`/)
   })
 })
 

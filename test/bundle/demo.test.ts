@@ -9,14 +9,18 @@ interface Seen {
 
 it('does in the demo what the demo says', async () => {
   const seen: Seen[] = []
-  const { answerBefore } = await demoRuns((run, { functions }) => {
-    const [held] = functions.list()
-    seen.push({
-      run,
-      digest: held?.digest ?? '',
-      dependencies: held?.dependVersionList ?? [],
-    })
-  })
+  let answerBefore = ''
+  await demoRuns(
+    (run, { functions }) => {
+      const [held] = functions.list()
+      seen.push({
+        run,
+        digest: held?.digest ?? '',
+        dependencies: held?.dependVersionList ?? [],
+      })
+    },
+    (answer) => (answerBefore = answer),
+  )
   expect(answerBefore).toContain('nothing was deployed yet')
   const [first, same, changed, dependency, wrong] = seen
   expect(seen.map(({ run }) => run.end.exitCode)).toEqual([0, 0, 0, 0, 1])

@@ -122,7 +122,7 @@ describe("the emulator's action", () => {
     expect(end.exitCode).toBe(0)
     expect(readCommands(end.log)[0]).toMatchObject({
       name: 'warning',
-      message: 'The emulator ended before the job did',
+      message: 'The emulator stopped before the end of the job',
     })
   })
 

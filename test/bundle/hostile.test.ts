@@ -58,7 +58,7 @@ describe('the bundle among hostile', () => {
     for (const name of names) expect(code.includes(name)).toBe(true)
   })
 
-  it('inputs tells them all in one annotation', async () => {
+  it('inputs reports them all in one annotation', async () => {
     const emulator = await serviceHolding()
     const end = await runAction({
       inputs: {

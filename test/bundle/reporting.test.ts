@@ -49,7 +49,7 @@ describe('the bundle', () => {
     ])
   })
 
-  it('whose log is on a full disk deploys, and tells it by outputs and summary', async () => {
+  it('whose log is on a full disk deploys, and reports it by outputs and summary', async () => {
     const emulator = await serviceHolding()
     const { exitCode, outputs, summary } = await withoutLog(emulator)
     expect({ exitCode, outcome: outputs['outcome'] }).toEqual({ exitCode: 0, outcome: 'deployed' })

@@ -29,7 +29,7 @@ it('first deploy', async () => {
       ::endgroup::
       ::group::Deploy hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <old digest>, 8 bytes
+      Currently deployed: SHA-512 <old digest>, 8 bytes
       Uploading 152 bytes (code changed)
       ::endgroup::
       Deployed hello (cn-north-4) in <duration>: SHA-512 <old digest> → <digest of src>, 152 bytes (+144 bytes)
@@ -63,7 +63,7 @@ it('deploy of unchanged code', async () => {
       ::endgroup::
       ::group::Deploy hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <digest of src>, 152 bytes
+      Currently deployed: SHA-512 <digest of src>, 152 bytes
       No changes, skipping upload
       ::endgroup::
       No changes to hello (cn-north-4): SHA-512 <digest of src>, 152 bytes (<duration>)
@@ -95,7 +95,7 @@ it('plan', async () => {
       ::endgroup::
       ::group::Plan hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <old digest>, 8 bytes
+      Currently deployed: SHA-512 <old digest>, 8 bytes
       Would upload 152 bytes (code changed)
       ::endgroup::
       Plan for hello (cn-north-4): will update (code changed), SHA-512 <old digest> → <digest of src> (<duration>)
@@ -128,7 +128,7 @@ it('deploy that the service refuses', async () => {
       ::endgroup::
       ::group::Deploy hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <old digest>, 8 bytes
+      Currently deployed: SHA-512 <old digest>, 8 bytes
       Uploading 152 bytes (code changed)
       ::endgroup::
       Failed to deploy hello (cn-north-4) after <duration>
@@ -171,7 +171,7 @@ it('release of a new version', async () => {
       ::endgroup::
       ::group::Deploy hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <old digest>, 8 bytes
+      Currently deployed: SHA-512 <old digest>, 8 bytes
       Uploading 152 bytes (code changed)
       Published version v42
       Testing version v42 with test_event
@@ -219,7 +219,7 @@ it('plan of a release', async () => {
       ::endgroup::
       ::group::Plan hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <old digest>, 8 bytes
+      Currently deployed: SHA-512 <old digest>, 8 bytes
       Would upload 152 bytes (code changed)
       Would publish a new version
       Would move alias live: v41 → v41 90%, (new version) 10%
@@ -259,7 +259,7 @@ it('release of a version that is there', async () => {
     "log:
       ::group::Release hello (cn-north-4)
       Authenticating with an access key from inputs
-      Deployed code: SHA-512 <old digest>, 8 bytes
+      Currently deployed: SHA-512 <old digest>, 8 bytes
       Using version v42
       Moved alias live: v41 → v42
       ::endgroup::

@@ -239,7 +239,7 @@ describe('update function code', () => {
   })
 
   it.each([200, 201, 204, 299])(
-    'with an unreadable answer of HTTP %i is told nothing',
+    'with an unreadable answer of HTTP %i leaves the state unknown',
     async (status) => {
       const { connection } = scripted(answer(status, '<html>'))
       expect(await updateCode(TARGET, { codeType: 'obs' }, connection)).toStrictEqual({
@@ -256,7 +256,7 @@ describe('update function code', () => {
 })
 
 describe('an answer that is an error', () => {
-  it('is told with all that it says', async () => {
+  it('is reported with all its fields', async () => {
     const headers = {
       'x-request-id': 'r1',
       'retry-after': '5',
@@ -276,7 +276,7 @@ describe('an answer that is an error', () => {
     })
   })
 
-  it('that says nothing else is told by its status', async () => {
+  it('without a message is described by its status', async () => {
     expect(await refusal(answer(500, ''))).toMatchObject({
       kind: 'status',
       status: 500,
@@ -288,7 +288,7 @@ describe('an answer that is an error', () => {
     })
   })
 
-  it('in HTML is told by its type and length', async () => {
+  it('in HTML is described by its type and length', async () => {
     const html = answer(502, '<html>', { 'content-type': 'text/html' })
     expect((await refusal(html)).message).toBe(
       'unexpected response (text/html, 6 bytes), not from FunctionGraph',
@@ -300,7 +300,7 @@ describe('an answer that is an error', () => {
     [{ location: 'http://user:pw@[::1]:8080/a' }, 'redirected to [::1]:8080'],
     [{ location: '/login?secret=1' }, 'redirected to another path of the same host'],
     [{}, 'redirected to nowhere'],
-  ])('%j tells no more than a host', async (headers, message) => {
+  ])('%j shows only the host', async (headers, message) => {
     for (const status of [300, 302, 399]) {
       expect(await refusal(answer(status, '<html>', headers))).toMatchObject({
         kind: 'redirect',
@@ -415,7 +415,7 @@ describe('a long upload', () => {
 })
 
 describe('credentials that could not be had', () => {
-  it('are told in the words of who refused', () => {
+  it('are reported in the words of who refused', () => {
     const error = new CloudError('no', { kind: 'status', operation: 'AssumeAgencyWithOIDC' })
     expect(new SignInError({ kind: 'refused', error, claims: [] }).message).toBe('no')
     const reason = { kind: 'not allowed', message: 'words', remedy: 'r', lines: [] } as const

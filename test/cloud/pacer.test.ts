@@ -10,21 +10,21 @@ function turnsAt(script: readonly (number | undefined)[], turns: number, host = 
   const signal = new AbortController().signal
   const pacer = pacerFor(time.clock, signal)
   for (const window of script) pacer.throttled(HOST, window)
-  const told: number[] = []
+  const reported: number[] = []
   const ends = Array.from({ length: turns }, async () => {
-    await pacer.turn(host, (pause) => told.push(pause))
+    await pacer.turn(host, (pause) => reported.push(pause))
     return time.elapsed()
   })
-  return time.run(Promise.all(ends)).then((at) => ({ at, told }))
+  return time.run(Promise.all(ends)).then((at) => ({ at, reported }))
 }
 
 describe('a host', () => {
   it('that never throttled takes requests at once', async () => {
-    expect(await turnsAt([], 2)).toEqual({ at: [0, 0], told: [] })
+    expect(await turnsAt([], 2)).toEqual({ at: [0, 0], reported: [] })
   })
 
   it('that throttled makes all wait for its window, and they leave within a second', async () => {
-    expect(await turnsAt([10_000], 2)).toEqual({ at: [10_500, 10_500], told: [10_000, 10_000] })
+    expect(await turnsAt([10_000], 2)).toEqual({ at: [10_500, 10_500], reported: [10_000, 10_000] })
   })
 
   it('that named no window is given a second', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { uploadProgress } from '../../src/cloud/progress.ts'
 
-/** Calls of the follower: seconds since the begin, and bytes gone. */
+/** Calls of the follower: seconds since the start, and bytes gone. */
 function linesOf(total: number, calls: readonly (readonly [number, number])[]): string[] {
   let now = 1_000_000
   const lines: string[] = []
@@ -15,7 +15,7 @@ function linesOf(total: number, calls: readonly (readonly [number, number])[]): 
 }
 
 describe('the progress of an upload', () => {
-  it('is told every five seconds, with the rate since the line before', () => {
+  it('is reported every five seconds, with the rate since the line before', () => {
     const calls = [
       [1, 1_000_000],
       [4.999, 4_000_000],
@@ -31,7 +31,7 @@ describe('the progress of an upload', () => {
     ])
   })
 
-  it('is not told at the end', () => {
+  it('is not reported at the end', () => {
     expect(linesOf(100, [[60, 100]])).toEqual([])
     expect(
       linesOf(100, [

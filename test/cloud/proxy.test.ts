@@ -64,18 +64,21 @@ describe('a proxy', () => {
     ['407 Proxy Authentication Required', /407/],
     ['403 Forbidden', /403/],
     ['502 Bad Gateway', /502/],
-  ])('that refuses with %s is told as such, before anything is sent', async (refusal, words) => {
-    const proxy = await proxyTo(1, refusal)
-    withEnvironment({ HTTPS_PROXY: proxy.url })
-    const error: unknown = await get(`https://${PROXY_HOST}/path`).catch(
-      (reason: unknown) => reason,
-    )
-    if (!(error instanceof ConnectionError)) throw error
-    expect(error.phase).toBe('connecting')
-    expect(error.message).toMatch(words)
-  })
+  ])(
+    'that refuses with %s is reported as such, before anything is sent',
+    async (refusal, words) => {
+      const proxy = await proxyTo(1, refusal)
+      withEnvironment({ HTTPS_PROXY: proxy.url })
+      const error: unknown = await get(`https://${PROXY_HOST}/path`).catch(
+        (reason: unknown) => reason,
+      )
+      if (!(error instanceof ConnectionError)) throw error
+      expect(error.phase).toBe('connecting')
+      expect(error.message).toMatch(words)
+    },
+  )
 
-  it('that is not there is told as such', async () => {
+  it('that is not there is reported as such', async () => {
     withEnvironment({ HTTPS_PROXY: 'http://127.0.0.1:1' })
     await expect(get(`https://${PROXY_HOST}/path`)).rejects.toMatchObject({ phase: 'connecting' })
   })

@@ -87,7 +87,7 @@ describe('a request', () => {
     })
   })
 
-  it('without a body tells no length', async () => {
+  it('without a body reports no length', async () => {
     let headers = {}
     const url = await httpServer((message, answer) => {
       headers = message.headers
@@ -98,18 +98,18 @@ describe('a request', () => {
     expect(headers).not.toHaveProperty('transfer-encoding')
   })
 
-  it('tells how many bytes of its body are gone', async () => {
+  it('reports how many bytes of its body were sent', async () => {
     const url = await httpServer((message, answer) => {
       void textOf(message).then(() => answer.end())
     })
-    const told: number[] = []
+    const reported: number[] = []
     await send({
       url,
       method: 'PUT',
       body: bodyOf(Buffer.from('abc'), Buffer.from('de')),
-      onProgress: (sent) => told.push(sent),
+      onProgress: (sent) => reported.push(sent),
     })
-    expect(told).toEqual([3, 5])
+    expect(reported).toEqual([3, 5])
   })
 
   it('keeps its connection for the next one, and holds no process by it', async () => {
@@ -141,7 +141,7 @@ describe('a connection that was kept', () => {
     return { url, asked }
   }
 
-  it('and is closed by the other side is made anew for a request that only reads', async () => {
+  it('and is closed by the other side is opened again for a request that only reads', async () => {
     const { url, asked } = await closing()
     const transport = networkTransport('agent/1', { limits })
     const { signal } = new AbortController()

@@ -57,7 +57,7 @@ describe('a function in the words of the service', () => {
     })
   })
 
-  it('of which nothing is told is one of which nothing is known', () => {
+  it('of which nothing is reported is one of which nothing is known', () => {
     const state = decoded({})
     expect(state).toStrictEqual({ customImage: false })
   })

@@ -19,7 +19,13 @@ interface Workflow {
 interface Job {
   readonly 'timeout-minutes'?: number
   readonly permissions?: unknown
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[]
+  readonly steps: readonly Step[]
+}
+
+interface Step {
+  readonly uses?: string
+  readonly run?: string
+  readonly with?: Readonly<Record<string, unknown>>
 }
 
 const FOLDER = '.github/workflows'
@@ -59,6 +65,23 @@ describe.each(workflows)("this repository's workflow $name", ({ name, text, cont
 
   it('puts no expression into a script', () => {
     expect(steps.filter(({ run = '' }) => run.includes('${{'))).toEqual([])
+  })
+})
+
+describe('the rebuilt bundle of a pull request by Dependabot', () => {
+  const text = readFileSync(join(FOLDER, 'rebuild-dist.yml'), 'utf8')
+  const { rebuild, commit } = (parse(text) as { jobs: { rebuild: Job; commit: Job } }).jobs
+
+  it('is built where nothing can be written, and no package is run where it can', () => {
+    expect(rebuild.permissions).toEqual({ contents: 'read' })
+    expect(commit.permissions).toEqual({ contents: 'write' })
+    const scripts = commit.steps.map(({ run = '' }) => run).join('\n')
+    expect(scripts).not.toMatch(/\b(npm|npx|node|bash|sh)\b/)
+  })
+
+  it('is unpacked beside the checkout, so that it brings no hook of git', () => {
+    const download = commit.steps.find(({ uses = '' }) => uses.includes('/download-artifact@'))
+    expect(download?.with?.['path']).toBe('${{ runner.temp }}/rebuilt')
   })
 })
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { complaintsAboutWorkflow, USES } from './language-service.ts'
 import { wrongUses } from './uses.ts'
 import { allWorkflows, jobsOf, workflowsIn } from './workflows.ts'
@@ -28,6 +29,11 @@ describe.each(workflows)('the workflow in $source', (workflow) => {
 
   it('passes actionlint', async () => {
     expect(await actionlint(workflow.text)).toEqual([])
+  })
+
+  it('gives no secrets to the code of a fork', () => {
+    const { on } = parse(workflow.text) as { on: unknown }
+    expect(JSON.stringify(on)).not.toContain('pull_request_target')
   })
 
   it('names outputs and inputs that exist', () => {

@@ -63,7 +63,7 @@ describe('a signed request', () => {
     [15, 200],
     [-15.1, 401],
     [15.1, 401],
-  ])('%d minutes off: %d, and the answer tells the time', async (off, status) => {
+  ])('%d minutes off: %d, and the response has the time of the service', async (off, status) => {
     const { emulator, urn } = await start({ now: () => noon })
     const headers = { 'X-Sdk-Date': minutes(off) }
     const reply = await askSigned(emulator, { method: 'GET', path: pathOf(urn, 'config'), headers })

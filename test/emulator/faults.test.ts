@@ -8,7 +8,7 @@ import { ask, pathOf, send, start, zipBody, zipOf } from './caller.ts'
 
 const other = zipOf('exports.handler = async () => 2')
 
-/** Sends PUT code once with a fault on it; tells what became of it and whether the code was taken. */
+/** Sends PUT code once with a fault on it. Returns how it ended and whether the code was applied. */
 async function strike(harm: Harm) {
   const { emulator, urn, path } = await start()
   emulator.faults.script({ on: 'code', ...harm })
@@ -214,7 +214,7 @@ describe('the script', () => {
     return seen
   }
 
-  it('strikes as often as told, after as many as told, one after the other', async () => {
+  it('strikes as often as given, after as many calls as given, one after the other', async () => {
     const { emulator, urn } = await start()
     emulator.faults.script(
       { on: 'config', kind: 'status', status: 500, times: 2 },

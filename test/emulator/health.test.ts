@@ -43,21 +43,21 @@ describe('GET /health', () => {
   })
 })
 
-describe('what is told of requests', () => {
+describe('what the log has of requests', () => {
   it('comes once each has ended, answered or not', async () => {
-    const told: [number, string][] = []
+    const logged: [number, string][] = []
     const emulator = await serviceWith({
       onRequest: ({ status, path }, milliseconds) => {
         expect(milliseconds).toBeGreaterThan(0)
-        told.push([status, path])
+        logged.push([status, path])
       },
     })
     await ask(`${emulator.url}/v2/p/fgs/functions`, 'GET')
-    await expect.poll(() => told).toEqual([[401, '/v2/p/fgs/functions']])
+    await expect.poll(() => logged).toEqual([[401, '/v2/p/fgs/functions']])
     emulator.faults.script({ on: 'any', kind: 'drop', early: true })
     await expect(ask(`${emulator.url}/v2/p/fgs/functions`, 'GET')).rejects.toThrow()
     await expect
-      .poll(() => told)
+      .poll(() => logged)
       .toEqual([
         [401, '/v2/p/fgs/functions'],
         [0, '/v2/p/fgs/functions'],

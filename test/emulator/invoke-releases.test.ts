@@ -64,7 +64,7 @@ describe('an invocation', () => {
     expect([status, json.error_code]).toEqual([404, code])
   })
 
-  it('tells the function its version', async () => {
+  it('passes the version to the function', async () => {
     const { emulator, urn } = await start()
     const code = zipOf('exports.handler = async (_, context) => context.getVersion()')
     emulator.functions.publish(urn, 'v7', { code })
@@ -195,13 +195,13 @@ describe('the answer', () => {
     ['status', 200, '0', 500],
   ] as const)(
     'of a failure, functionErrorShown %s',
-    async (functionErrorShown, http, err, told) => {
+    async (functionErrorShown, http, err, reported) => {
       const { emulator, urn } = await start({ switches: { functionErrorShown } })
       emulator.functions.set(urn, {
         code: zipOf('exports.handler = async () => { throw new Error("boom") }'),
       })
       const { status, headers, json } = await invoke(emulator, urn)
-      expect([status, headers['x-func-err-code'], json.status]).toEqual([http, err, told])
+      expect([status, headers['x-func-err-code'], json.status]).toEqual([http, err, reported])
       expect(headers['x-is-func-err']).toBe(String(err === '1'))
       expect(json.result).toMatch(/boom/)
     },
@@ -286,8 +286,8 @@ def handler(event, context):
     ['cannot be loaded', 'def', /syntax/],
     ['has no such function', 'x = 1', /index.handler is not a function/],
     ['returns what is no JSON', 'def handler(e, c): return {1, 2}', /not JSON serializable/],
-    ['ends its process', 'import os\ndef handler(e, c): os._exit(0)', /without an answer/],
-    ['exits', 'import sys\ndef handler(e, c): sys.exit(1)', /without an answer/],
+    ['ends its process', 'import os\ndef handler(e, c): os._exit(0)', /without a reply/],
+    ['exits', 'import sys\ndef handler(e, c): sys.exit(1)', /without a reply/],
   ])('%s: a failure of the function', async (_, source, message) => {
     const errorMessage = expect.stringMatching(message) as string
     expectPython(await python(source), {

@@ -86,7 +86,7 @@ describe('a function that fails answers 200 and says so', () => {
     ['calls back with a text', 'exports.handler = (e, c, done) => done("text")', /text/],
     ['cannot be loaded', 'syntax error', /./],
     ['has no such export', 'exports.other = 1', /index.handler is not a function/],
-    ['ends its process', 'exports.handler = async () => process.exit(0)', /without an answer/],
+    ['ends its process', 'exports.handler = async () => process.exit(0)', /without a reply/],
     [
       'never answers',
       'exports.handler = () => new Promise(() => setInterval(() => {}, 1000))',

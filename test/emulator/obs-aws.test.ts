@@ -102,7 +102,7 @@ describe.each(['path', 'host'] as const)('bucket in the %s', (form) => {
     expect(uploads.size).toBe(0)
   })
 
-  it('tells of buckets: there, where, and for whom', async () => {
+  it('reports whether a bucket exists, where, and for whom', async () => {
     const emulator = await startObs()
     const client = awsClient(emulator, { form })
     expect(await client.send(new HeadBucketCommand({ Bucket }))).toMatchObject({

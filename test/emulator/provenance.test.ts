@@ -20,11 +20,11 @@ function row(name: string): Record<string, string> {
 }
 
 describe('emulator/PROVENANCE.md', () => {
-  it.each(Object.keys(switchValues) as (keyof Switches)[])('tells the values of %s', (name) => {
-    const told = row(name)
+  it.each(Object.keys(switchValues) as (keyof Switches)[])('reports the values of %s', (name) => {
+    const written = row(name)
     for (const profile of profileNames) {
-      expect([profile, told[profile]]).toEqual([profile, String(switchesOf(profile)[name])])
+      expect([profile, written[profile]]).toEqual([profile, String(switchesOf(profile)[name])])
     }
-    expect(told.Ground).toMatch(/assumed|documented|observed|see/)
+    expect(written.Source).toMatch(/assumed|documented|observed|see/)
   })
 })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { requestLine } from '../../emulator/request-line.ts'
 
-it('tells a request in one line, without its query', () => {
+it('reports a request in one line, without its query', () => {
   const request = {
     method: 'GET',
     host: 'x',
@@ -17,6 +17,6 @@ it('tells a request in one line, without its query', () => {
   } as const
   expect(requestLine(request, 12.4)).toBe('GET /packages/a.zip 200 (obs-get, aksk, 0 bytes, 12 ms)')
   expect(requestLine({ ...request, status: 0, authentication: undefined }, 1)).toBe(
-    'GET /packages/a.zip no answer (obs-get, anonymous, 0 bytes, 1 ms)',
+    'GET /packages/a.zip no response (obs-get, anonymous, 0 bytes, 1 ms)',
   )
 })

@@ -188,7 +188,7 @@ describe('signature against the official signer', () => {
         fc.pre(part !== 'body' || request.headers['x-sdk-content-sha256'] === undefined)
         const changed = changes[part]?.(request) ?? request
         expect(signatureProblem(changed, authorization, key.secretKey)).toBe(
-          'the signature does not fit the request',
+          'the signature does not match the request',
         )
       }),
     )
@@ -230,7 +230,7 @@ describe('what is wrong with a signature', () => {
   ])('x-sdk-content-sha256 %s', (_, hash, signedHeaders) => {
     const hashed = { ...request, headers: { ...request.headers, 'x-sdk-content-sha256': hash } }
     expect(signatureProblem(hashed, { accessKey: 'a', signedHeaders, signature }, 's')).toBe(
-      'x-sdk-content-sha256 does not fit the body',
+      'x-sdk-content-sha256 does not match the body',
     )
   })
 

@@ -118,12 +118,15 @@ describe('the order of lists', () => {
   it.each([
     ['sent', ['b', 'c', 'a']],
     ['sorted', ['a', 'b', 'c']],
-  ] as const)('listOrder %s', async (listOrder, told) => {
+  ] as const)('listOrder %s', async (listOrder, reported) => {
     const { emulator, urn, path } = await startWith({ listOrder })
     const body = zipBody(other, { depend_version_list: ['b', 'c', 'a'] })
     const answer = await ask(emulator, 'PUT', path, body)
     const config = await ask(emulator, 'GET', pathOf(urn, 'config'))
-    expect([config.json.depend_version_list, answer.json.depend_version_list]).toEqual([told, told])
+    expect([config.json.depend_version_list, answer.json.depend_version_list]).toEqual([
+      reported,
+      reported,
+    ])
     expect(emulator.functions.expect(urn).dependVersionList).toEqual(['b', 'c', 'a'])
   })
 })

@@ -23,7 +23,7 @@ function slowToPack(at: number): Buffer {
   return content
 }
 
-it(`tells the truth after ${KILLS} kills at moments all over the step`, async () => {
+it(`reports the truth after ${KILLS} kills at moments all over the step`, async () => {
   const workspace = workspaceWith({ ...files, 'src/index.js': 'exports.handler = 1\n' })
   const kills = Array.from({ length: KILLS }, (_, kill) => ({
     signal: kill % 2 === 0 ? ('SIGINT' as const) : ('SIGTERM' as const),
@@ -63,7 +63,7 @@ async function killedRun(workspace: string, { signal, afterMs, temp }: Kill): Pr
   return `${end.exitCode ?? 'killed'} ${end.outputs['outcome'] ?? ''}`
 }
 
-/** An early signal may come before the program has begun; then nothing at all was done. */
+/** An early signal may come before the program has started; then nothing was done. */
 function expectTruth(end: ActionEnd, digest: string, changed: boolean): void {
   if (end.signal !== null) {
     expect(end.outputs).toEqual({})

@@ -5,7 +5,7 @@ import type { Limits } from '../../src/cloud/transport.ts'
 export const CALLS = {
   config: { on: 'config', after: 0 },
   code: { on: 'code', after: 0 },
-  /** The reading that proves the update, or tells what a lost one left. */
+  /** The reading that proves the update, or shows what a lost one left. */
   verify: { on: 'config', after: 1 },
   /** Whether the package is in OBS. */
   look: { on: 'obs-head', after: 0 },

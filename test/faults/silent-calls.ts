@@ -101,21 +101,21 @@ export async function runSilentCase(
   const peer = await open()
   try {
     const { inputs, environment } = run(peer.address)
-    let told = Date.now()
+    let since = Date.now()
     const end = await runAction({
       inputs: { ...inputs, timeout: signal === undefined ? String(TIMEOUT) : '600' },
       workspace,
       environment: { ...environment, ...peer.environment },
       started(child) {
-        told = Date.now()
+        since = Date.now()
         if (signal === undefined) return
         setTimeout(() => {
-          told = Date.now()
+          since = Date.now()
           child.kill(signal)
         }, 1_500)
       },
     })
-    const late = Date.now() - told - (signal === undefined ? TIMEOUT * 1_000 : 0)
+    const late = Date.now() - since - (signal === undefined ? TIMEOUT * 1_000 : 0)
     const wrong = [...(late > LATE ? [`ended ${late} ms late`] : []), ...wrongEnd(end, exitCode)]
     return { end, late, complaints: wrong.map((what) => `${call}: ${silence}: ${what}`) }
   } finally {

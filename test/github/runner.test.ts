@@ -37,7 +37,7 @@ describe('the runner', () => {
     expect(githubRunner.isDebug()).toBe(debug === '1')
   })
 
-  it('is told titles, groups and their end', () => {
+  it('receives titles, groups and their end', () => {
     const log = printed(() => {
       githubRunner.group('Package')
       githubRunner.notice('Outputs', 'masked')
@@ -98,7 +98,7 @@ describe('comments through the API of GitHub', () => {
     expect(api.requests).toHaveLength(requests)
   })
 
-  it('that somebody else has removed need no removing, and other failures are told', async () => {
+  it('that somebody else has removed need no removing, and other failures are reported', async () => {
     const api = await commentsApi()
     const comments = await open(api)
     await expect(comments.remove(5)).resolves.toBeUndefined()
@@ -106,7 +106,7 @@ describe('comments through the API of GitHub', () => {
     await expect(comments.remove(5)).rejects.toThrow('Resource not accessible')
   })
 
-  it('leave nothing in the log but what the step tells', async () => {
+  it('leave nothing in the log but what the step logs', async () => {
     const api = await commentsApi()
     api.answering.set('any', { status: 410, message: 'Gone' })
     const consoles = (['debug', 'info', 'warn', 'error'] as const).map((name) =>

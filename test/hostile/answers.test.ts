@@ -58,7 +58,7 @@ const OLD = 'a'.repeat(128)
 const sound = JSON.stringify({ digest: OLD, func_name: 'hello' })
 
 describe('a hostile text', () => {
-  it.each(HOSTILE)('%j in an error message is told and does no harm', async (text) => {
+  it.each(HOSTILE)('%j in an error message is reported and does no harm', async (text) => {
     const refusal = JSON.stringify({
       error_code: text,
       error_msg: text,

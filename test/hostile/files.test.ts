@@ -46,7 +46,7 @@ function pack(workspace: string, more: Partial<StepRun['inputs']> = {}): Promise
 }
 
 describe('a file whose name is hostile', () => {
-  it.each(FILE_NAMES)('%j is packed as it is, or told, and does no harm', async (name) => {
+  it.each(FILE_NAMES)('%j is packed as it is, or reported, and does no harm', async (name) => {
     const end = await pack(folderOf([name, 'index.js']))
     expectHarmless(end)
     if (name.includes('\\')) expect(end.failures[0]).toMatch(/backslash/)
@@ -123,7 +123,7 @@ describe('a file whose name is hostile', () => {
 
 describe('a ready archive with hostile names', () => {
   it.each(HOSTILE.filter((name) => !/\p{Surrogate}/u.test(name)))(
-    '%j is sent as it is, or told, and does no harm',
+    '%j is sent as it is, or reported, and does no harm',
     async (name) => {
       const zip = craftZip([{ name }, { name: 'index.js' }])
       const workspace = workspaceWith({ 'code.zip': zip })

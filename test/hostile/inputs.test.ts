@@ -43,7 +43,7 @@ describe('an input', () => {
     (name) => !['endpoint', 'iam_endpoint', 'sts_endpoint', 'timeout', 'mode'].includes(name),
   )
 
-  it.each(given)('%s of a hostile text is told, and does no harm', async (name) => {
+  it.each(given)('%s of a hostile text is reported, and does no harm', async (name) => {
     for (const text of HOSTILE.filter((hostile) => hostile.trim() !== '')) {
       const secret = /secret|token/.test(name)
       const value = Buffer.from(secret ? `${text} of-a-secret` : text).toString()

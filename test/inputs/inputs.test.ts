@@ -81,7 +81,7 @@ describe('inputs', () => {
     expect(read({ inputs: { ...sound, ...blank } })).toEqual(read({ inputs: sound }))
   })
 
-  it('tells all problems at once', () => {
+  it('reports all problems at once', () => {
     const problems = problemsOf({
       inputs: { urn: 'urn:nonsense', code_path: 'missing', force: 'yes', ...keys },
     })

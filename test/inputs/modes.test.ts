@@ -96,7 +96,7 @@ describe('the other modes', () => {
     expect(problemsOf(several)).toEqual([])
   })
 
-  it('tell nothing but the problem of credentials', () => {
+  it('report only the problem of credentials', () => {
     expect(problemsOf({ urn, code_path: 'src' })).toEqual([
       expect.stringMatching(
         /`oidc_identity_provider`, or `access_key` and `secret_key`, or `iam_token`, or the environment variables HUAWEICLOUD_SDK_AK and HUAWEICLOUD_SDK_SK\. If the value comes from a secret/,
@@ -133,7 +133,7 @@ describe('the code', () => {
     )
   })
 
-  it('beside an address has no type of files, and an unknown type is told once', () => {
+  it('beside an address has no type of files, and an unknown type is reported once', () => {
     const url = { code_path: '', code_url: 'https://b.obs.example.com/k' }
     expect(problem({ ...url, code_type: 'zip' })).toEqual([
       '`code_type` must be auto or obs with `code_url`, got "zip"',

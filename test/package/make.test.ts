@@ -66,7 +66,7 @@ describe('a zip of our own', () => {
     expect((await make(APP, ['app'], { filename: 'f.zip' })).made.filename).toBe('f.zip')
   })
 
-  it('tells sizes of entries', async () => {
+  it('reports sizes of entries', async () => {
     const { made } = await make({ 'app/a': 'a'.repeat(1000), 'app/b': 'b' }, ['app'])
     expect(made.entries.map(({ name, size }) => [name, size])).toEqual([
       ['a', 1000],

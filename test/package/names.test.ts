@@ -117,7 +117,7 @@ describe('unsafeName', () => {
 })
 
 describe('mayBeMangled and isBroken', () => {
-  it('tell names that may have lost bytes, and those that are no Unicode', () => {
+  it('may have lost bytes, or are not Unicode', () => {
     const names = ['\ufffd.txt', '\ud800', 'a\udc00b', 'é', '😀', '~']
     expect(names.map(mayBeMangled)).toEqual([true, true, true, false, false, false])
     expect(names.map(isBroken)).toEqual([false, true, true, false, false, false])

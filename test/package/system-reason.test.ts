@@ -10,14 +10,14 @@ describe('a failure to write', () => {
     ['ENOSPC', '/t: no space left on device (ENOSPC)', SPACE],
     ['EDQUOT', '/t: no space left on device (EDQUOT)', SPACE],
     ['EROFS', '/t (EROFS)', RIGHTS],
-  ])('%s tells where, and what to do', (code, where, remedy) => {
+  ])('%s reports where, and what to do', (code, where, remedy) => {
     const failure = Object.assign(new Error(`${code}: in the words of Node`), {
       code,
       syscall: 'write',
     })
-    const told = writeFailure('/t', failure)
-    expect(told).toBeInstanceOf(PackageError)
-    expect(told).toMatchObject({ message: `Could not write the package to ${where}`, remedy })
+    const reported = writeFailure('/t', failure)
+    expect(reported).toBeInstanceOf(PackageError)
+    expect(reported).toMatchObject({ message: `Could not write the package to ${where}`, remedy })
   })
 
   it.each([

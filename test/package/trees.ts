@@ -54,7 +54,7 @@ export function requestFor(
   return { paths, codeType: 'auto', exclude: [], compression: 'deflate', ...more }
 }
 
-/** Files at or below `path` that this process holds open; told by Linux only. */
+/** Files at or below `path` that this process holds open; known on Linux only. */
 export function openIn(path: string): string[] {
   const real = realpathSync(path)
   return (existsSync('/proc/self/fd') ? readdirSync('/proc/self/fd') : [])

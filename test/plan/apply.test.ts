@@ -243,7 +243,7 @@ describe('an update that is the same code', () => {
     expect(end).not.toHaveProperty('after.digest')
   })
 
-  it('is told by its code and status, both', async () => {
+  it('is recognized by both its code and its status', async () => {
     for (const other of [
       answer(409, { error_code: 'FSS.1061' }),
       answer(400, { error_code: 'FSS.0409' }),

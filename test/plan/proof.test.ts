@@ -37,19 +37,19 @@ const heldJar = (): Plan =>
 
 const five = (line: Line): Line[] => [line, line, line, line, line]
 
-describe('code whose digest nobody told', () => {
-  const untold = holding(undefined)
+describe('code whose digest nobody reported', () => {
+  const unreported = holding(undefined)
 
   it('is read until another digest shows than before', async () => {
     const old = holding(OLD)
-    const run = await applied(jarPlan(), untold, old, old, holding(OTHER))
+    const run = await applied(jarPlan(), unreported, old, old, holding(OTHER))
     expect(run.end).toMatchObject({ outcome: 'deployed', after: { digest: OTHER } })
     expect(run.calls()).toEqual([PUT, GET, GET, GET])
   })
 
   it('is not known to be what it was, when the old digest stays', async () => {
     const old = holding(OLD, { code_size: 3, last_modified: 'then', runtime: 'R' })
-    const { end, calls } = await applied(obsPlan(), untold, ...five(old))
+    const { end, calls } = await applied(obsPlan(), unreported, ...five(old))
     expect(end).toMatchObject({ kind: 'done', outcome: 'deployed' })
     expect(end.after).toStrictEqual({
       name: 'hello',
@@ -61,13 +61,13 @@ describe('code whose digest nobody told', () => {
   })
 
   it('is read once where nothing was known before', async () => {
-    const { end, calls } = await applied(obsPlan({}), untold, holding(undefined))
+    const { end, calls } = await applied(obsPlan({}), unreported, holding(undefined))
     expect(calls()).toEqual([PUT, GET])
     expect(end.after?.digest).toBeUndefined()
   })
 
   it('is read once where the package was held before', async () => {
-    const { end, calls } = await applied(heldJar(), untold, holding(NEW))
+    const { end, calls } = await applied(heldJar(), unreported, holding(NEW))
     expect(calls()).toEqual([PUT, GET])
     expect(end.after?.digest).toBe(NEW)
   })
@@ -140,7 +140,7 @@ describe('a list that is set', () => {
     expect(failure(run).message).toMatch(/depend_version_list is x, expected v$/)
   })
 
-  it('keeps the word of the answer where nothing else is told', async () => {
+  it('keeps the word of the answer where nothing else is reported', async () => {
     const planned = plan({ digest: OLD }, {}, asking('v'))
     const run = await applied(planned, holding(NEW, { depend_version_list: ['x'] }), holding(NEW))
     expect(run.end).toMatchObject({ outcome: 'deployed', after: { dependVersionList: ['x'] } })
@@ -177,15 +177,15 @@ describe('a field that was not reported', () => {
   const planned = (): Plan => plan({ digest: NEW }, {}, asking('v'))
 
   it('and is in the answer is looked at once in the configuration', async () => {
-    const told = holding(NEW, { depend_version_list: ['v'] })
-    const { end, calls } = await applied(planned(), told, told)
+    const reported = holding(NEW, { depend_version_list: ['v'] })
+    const { end, calls } = await applied(planned(), reported, reported)
     expect(end).toMatchObject({ outcome: 'deployed', seen: { dependVersionList: ['v'] } })
     expect(calls()).toEqual([PUT, GET])
   })
 
   it('is not known where that look fails', async () => {
-    const told = holding(NEW, { depend_version_list: ['v'] })
-    const { end } = await applied(planned(), told, answer(403, {}))
+    const reported = holding(NEW, { depend_version_list: ['v'] })
+    const { end } = await applied(planned(), reported, answer(403, {}))
     expect(end).toMatchObject({ kind: 'done', outcome: 'deployed' })
     expect(end).not.toHaveProperty('seen')
   })
@@ -278,7 +278,7 @@ describe('an end from outside', () => {
     expect(end).toMatchObject({ kind: 'failed', error: reason, after: { digest: OLD } })
   })
 
-  it('of another kind is told as it is', async () => {
+  it('of another kind is reported as it is', async () => {
     const { end } = await applied(plan(), new Error('a fault'))
     expect(end).toStrictEqual({ kind: 'failed', error: new Error('a fault') })
   })

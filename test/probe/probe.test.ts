@@ -69,7 +69,7 @@ describe.each(PROGRAMS)('%s', (script) => {
     const { code, text } = await started(script, emulator, []).end
     expect(code).toBe(0)
     expect(text).toMatch(`Creates: ${URN}-`)
-    expect(text).toMatch(`Leaves alone: ${URN}\n`)
+    expect(text).toMatch(`Not touched: ${URN}\n`)
     expect(text).toMatch('Nothing was done. Add --yes to start.')
     expect(emulator.requests).toEqual([])
   })
@@ -77,14 +77,14 @@ describe.each(PROGRAMS)('%s', (script) => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('removes its function when it is cut off by %s', async (signal, exitCode) => {
+  ] as const)('removes its function when it is interrupted by %s', async (signal, exitCode) => {
     const emulator = await service()
     const { child, end } = started(script, emulator, ['--yes'])
     await expect.poll(() => emulator.count('code'), { timeout: 20_000 }).toBeGreaterThan(0)
     child.kill(signal)
     const { code, text } = await end
     expect(code).toBe(exitCode)
-    expect(text).toMatch(`cut off by ${signal}`)
+    expect(text).toMatch(`interrupted by ${signal}`)
     expect(emulator.functions.list()).toEqual([])
     expect(emulator.count('delete')).toBe(1)
   })
@@ -114,7 +114,7 @@ describe.each(PROGRAMS)('%s', (script) => {
     emulator.switches.forbidden = ['delete', 'publish', 'list-versions']
     const { code, text } = await started(script, emulator, ['--yes', ...quick(script)]).end
     expect(code).toBe(1)
-    expect(text).toMatch(/Failed to remove urn:\S+-[0-9a-f]{6}: HTTP 403, FSS\.0403\. Delete it\./)
+    expect(text).toMatch(/Failed to remove urn:\S+-[0-9a-f]{6}: HTTP 403, FSS\.0403\. Delete it in the console\./)
     expect(emulator.functions.list()).toHaveLength(1)
   }, 60_000)
 
@@ -143,7 +143,7 @@ describe('npm run probe', () => {
   })
 
   it.each([
-    [[], /--urn: it is required/],
+    [[], /--urn: is required/],
     [['--urn', 'x'], /--urn: expected urn:fss:<region>/],
     [['--urn', URN, '--only', 'bogus'], /--only bogus is unknown/],
     [['--urn', URN, '--base', 'aws'], /--base must be one of/],
@@ -204,9 +204,9 @@ describe('a probe', () => {
     })
     expect(findings?.open).toMatchObject({
       dependVersionListField: expect.stringMatching(/needs 1 --dependency/) as string,
-      obsDigest: 'it needs a zip in OBS: --code-url and --code-file',
-      kmsDigest: 'it needs a --kms-key',
-      packageLimit: 'it needs HW_AUTH_TOKEN, since signed bodies are not that large',
+      obsDigest: 'requires zip in OBS: --code-url and --code-file',
+      kmsDigest: 'requires --kms-key',
+      packageLimit: 'requires HW_AUTH_TOKEN, since signed bodies cannot be that large',
     })
     expect(findings?.profile.switches).toMatchObject({
       sameCode: 'bytes',

@@ -4,7 +4,7 @@ import { faultOf } from '../../src/release/test-version.ts'
 
 const headers = (pairs: Readonly<Record<string, string>>) => (name: string) => pairs[name]
 
-const UNKNOWN = 'the response has an unknown form, so whether the function failed is unknown'
+const UNKNOWN = 'unexpected response: unknown format, so whether the function failed is unknown'
 
 describe('an answered call', () => {
   it.each<[string, unknown, Readonly<Record<string, string>>, string | undefined]>([

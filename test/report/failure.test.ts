@@ -26,11 +26,11 @@ describe('a call to the cloud that failed', () => {
     ['RequestIdToken', 'request GitHub OIDC token'],
     ['AssumeAgencyWithOIDC', 'STS AssumeAgencyWithOIDC'],
     ['CreateTokenWithIdToken', 'IAM token exchange'],
-  ] as const)('is told with what was being done in %s', (operation, doing) => {
+  ] as const)('is reported with what was being done in %s', (operation, doing) => {
     expect(explain(cloudError({ operation })).cause).toBe(`${doing}: HTTP 500, it says why`)
   })
 
-  it('is told with all that is known', () => {
+  it('is reported with all that is known', () => {
     const requestId = 'a4f1c3b2'
     const error = cloudError({ status: 403, code: 'FSS.0403', requestId })
     expect(explain(error)).toStrictEqual({
@@ -41,7 +41,7 @@ describe('a call to the cloud that failed', () => {
     })
   })
 
-  it('is told with the little that is known of a lost connection', () => {
+  it('is reported with the little that is known of a lost connection', () => {
     const error = new CloudError('socket hang up', {
       kind: 'connection',
       operation: 'ShowFunctionConfig',
@@ -71,7 +71,7 @@ describe('a call to the cloud that failed', () => {
 })
 
 describe('a sign-in', () => {
-  it('that was refused is told with the claims that were shown', () => {
+  it('that was refused is reported with the claims that were shown', () => {
     const error = cloudError({
       ...{ operation: 'CreateTokenWithIdToken', status: 404, code: 'IAM.0004' },
       requestId: 'r1',
@@ -87,7 +87,7 @@ describe('a sign-in', () => {
     })
   })
 
-  it('that is not allowed is told with what to do and lines to copy', () => {
+  it('that is not allowed is reported with what to do and lines to copy', () => {
     const lines = ['permissions:', '  id-token: write']
     const reason = { kind: 'not allowed', message: 'no token', remedy: 'Add this', lines } as const
     expect(explain(new SignInError(reason))).toStrictEqual({

@@ -44,7 +44,7 @@ describe('digest and code_size of a plan', () => {
   it.each<[string, FunctionResult[]]>([
     ['of one function', [planned(targetOf('a'))]],
     ['of one that could not be read', [unread]],
-    ['of one that was not begun', [skipped(targetOf('a'))]],
+    ['of one that was not started', [skipped(targetOf('a'))]],
     ['of several, one of them failed', [planned(targetOf('a')), unread]],
     ['of several that all failed', [unread, unread]],
   ])('are those of the package: %s', (_, results) => {
@@ -143,7 +143,7 @@ describe('the outputs of one function', () => {
       { ...unknown, outcome: 'deployed', package_path: codePackage.path },
     ],
     [
-      'that was not begun are empty',
+      'that was not started are empty',
       'deploy',
       skipped(one),
       { ...unknown, outcome: 'failed', package_path: codePackage.path },
@@ -242,7 +242,7 @@ describe('the outputs of several functions, or of none', () => {
     [[false, false], 'false'],
     [[false, undefined], ''],
     [[undefined, undefined], ''],
-  ])('tell of changes %j: "%s"', (changes, changed) => {
+  ])('report for changes %j: "%s"', (changes, changed) => {
     const results = changes.map((change): FunctionResult => {
       const known = change === undefined ? {} : { changed: change }
       return { ...bare, outcome: 'deployed', ...known }
@@ -275,7 +275,7 @@ describe('the results', () => {
 
   it.each<[string, Report['mode'], FunctionResult, object]>([
     [
-      'tell what was deployed',
+      'report what was deployed',
       'deploy',
       {
         ...{ ...bare, outcome: 'deployed', changed: true, reason: 'code' },
@@ -288,7 +288,7 @@ describe('the results', () => {
       },
     ],
     [
-      'tell what is planned',
+      'report what is planned',
       'plan',
       { ...bare, outcome: 'planned', changed: false, reason: 'none', before: HELD },
       {
@@ -310,7 +310,7 @@ describe('the results', () => {
       { ...place, ...unknown, func_name: 'one', outcome: 'skipped' },
     ],
     [
-      'tell what failed and what to do, each a sentence',
+      'report what failed and what to do, each with a full stop',
       'deploy',
       { ...unread, target: one },
       {
@@ -325,7 +325,10 @@ describe('the results', () => {
 
   it('stand in the order of the functions', () => {
     const targets = [targetOf('z'), targetOf('a', 'ap-southeast-3'), targetOf('m')]
-    const { results } = outputsOf({ mode: 'deploy', results: targets.map(skipped) })
+    const { results } = outputsOf({
+      mode: 'deploy',
+      results: targets.map((target) => skipped(target)),
+    })
     const urns = (JSON.parse(results) as { readonly urn: string }[]).map(({ urn }) => urn)
     expect(urns).toEqual(targets.map(({ urn }) => urn))
   })

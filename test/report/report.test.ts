@@ -21,7 +21,7 @@ describe('the outcome of the step', () => {
   })
 
   it.each<Mode>(['deploy', 'plan', 'package'])(
-    'in mode %s is failed where no function could be begun',
+    'in mode %s is failed where no function could be started',
     (mode) => {
       const failure = { cause: 'no file', details: [], advice: 'Add one' }
       expect(outcomeOf({ mode, results: [], failure })).toBe('failed')

@@ -21,14 +21,14 @@ const UNREPORTED =
 
 /** An update that was refused, and what is said of it. */
 function refused(requestId?: string): { error: CloudError; failure: object } {
-  const told = requestId === undefined ? '' : ` (request ID ${requestId})`
+  const reported = requestId === undefined ? '' : ` (request ID ${requestId})`
   return {
     error: new CloudError('Too large', {
       ...{ kind: 'status', operation: 'UpdateFunctionCode', status: 400, code: 'FSS.0400' },
       requestId,
     }),
     failure: {
-      cause: `update function code: HTTP 400, FSS.0400, Too large${told}`,
+      cause: `update function code: HTTP 400, FSS.0400, Too large${reported}`,
       details: [],
       advice: expect.stringMatching(/^Re-running will not help\. /) as string,
       ...(requestId === undefined ? {} : { requestId }),
@@ -45,9 +45,14 @@ function done(
   return seen === undefined ? held : { ...held, seen: state(seen) }
 }
 
-describe('the result of a function that was not begun', () => {
+describe('the result of a function that was not started', () => {
   it('says so and nothing else', () => {
-    expect(skipped(TARGET)).toStrictEqual({ target: TARGET, outcome: 'skipped', warnings: [] })
+    expect(skipped(TARGET, 'cancellation')).toStrictEqual({
+      target: TARGET,
+      outcome: 'skipped',
+      skippedBy: 'cancellation',
+      warnings: [],
+    })
   })
 })
 
@@ -119,7 +124,7 @@ describe('the result of a plan', () => {
         },
       ],
     ],
-  )('tells of %s what a deploy would do', (_, before, code, more, expected) => {
+  )('reports for %s what a deploy would do', (_, before, code, more, expected) => {
     expect(resultOfPlan(planFor(before, code, more), code)).toStrictEqual({
       ...{ target: TARGET, outcome: 'planned', before: state(before) },
       ...expected,
@@ -170,7 +175,7 @@ describe('the result of an update that failed', () => {
   it.each<[string, string | undefined, string | undefined]>([
     ['the failed request', 'e1', 'e1'],
     ['the last answer, where the failed request has none', undefined, 'r2'],
-  ])('has the id of %s, and tells what is held', (_, ofError, requestId) => {
+  ])('has the id of %s, and the state that was read', (_, ofError, requestId) => {
     const { error, failure } = refused(ofError)
     const after = state({ digest: OLD, requestId: 'r2' })
     expect(resultOfApply(plan, true, { kind: 'failed', error, after })).toStrictEqual({
@@ -232,8 +237,8 @@ describe('the reason', () => {
     ['code in OBS that was held, and force', IN_OBS, true, 'unchanged', 'forced'],
   ])('of %s', (_, code, force, outcome, reason) => {
     const plan = planFor({ digest: OLD }, code, { force })
-    const { reason: told } = resultOfApply(plan, force, done(outcome, { digest: OLD }))
-    expect(told).toBe(reason)
+    const { reason: reported } = resultOfApply(plan, force, done(outcome, { digest: OLD }))
+    expect(reported).toBe(reason)
   })
 
   it.each<[string, boolean, Reason]>([
@@ -241,7 +246,7 @@ describe('the reason', () => {
     ['code that was sent though it was held', true, 'forced'],
   ])('of %s', (_, force, reason) => {
     const plan = planFor({ digest: NEW }, packed(), { force })
-    const { reason: told } = resultOfApply(plan, force, done('unchanged', { digest: NEW }))
-    expect(told).toBe(reason)
+    const { reason: reported } = resultOfApply(plan, force, done('unchanged', { digest: NEW }))
+    expect(reported).toBe(reason)
   })
 })

@@ -2,7 +2,7 @@ import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
 import { CloudError } from '../../src/cloud/errors.ts'
 import { explain } from '../../src/report/failure.ts'
-import type { FunctionResult, Report } from '../../src/report/report.ts'
+import type { FunctionResult, Report, SkipCause } from '../../src/report/report.ts'
 import { parseTarget, type Target } from '../../src/target.ts'
 
 /** Reports as steps make them, for tests and for the pictures in docs. */
@@ -103,8 +103,8 @@ export function planned(target: Target): FunctionResult {
   }
 }
 
-export function skipped(target: Target): FunctionResult {
-  return { target, outcome: 'skipped', warnings: [] }
+export function skipped(target: Target, skippedBy: SkipCause = 'failure'): FunctionResult {
+  return { target, outcome: 'skipped', skippedBy, warnings: [] }
 }
 
 const orders = ['create', 'cancel', 'report'].map((name) => targetOf(name, 'cn-north-4', 'orders'))

@@ -73,7 +73,7 @@ interface Script {
 const HELD = { func_name: 'hello', digest: OLD }
 const held: Said = { body: JSON.stringify(HELD) }
 
-interface Told extends StepEnd {
+interface Reported extends StepEnd {
   readonly calls: string
   readonly failure: string
 }
@@ -82,7 +82,7 @@ interface Told extends StepEnd {
 async function deployTo(
   { config = [held], code = [held] }: Script,
   more: Readonly<Record<string, string>> = {},
-): Promise<Told> {
+): Promise<Reported> {
   let calls = ''
   const left = { GET: [...config], PUT: [...code] }
   const server = createServer({ maxHeaderSize: 1e6 }, (message, response) => {
@@ -337,7 +337,7 @@ describe('an answer that is compressed, marked or harmed', () => {
       given: { headers: { 'x-a': 'a'.repeat(20_000) } },
       seen: 'the response headers are too long',
     },
-  ])('$seen: final, and told as that', async ({ given, seen }) => {
+  ])('$seen: final, and reported as that', async ({ given, seen }) => {
     const { failure, calls } = await deployTo({ config: [given] })
     expect(failure).toContain(seen)
     expect(failure).toMatch(/Re-running will not help/)
@@ -360,7 +360,7 @@ describe('an answer that is compressed, marked or harmed', () => {
   })
 })
 
-describe('an error that is told', () => {
+describe('an error that is reported', () => {
   it.each([
     { given: refusal(413, { error_code: 'APIGW.0201' }), seen: /12 MB for \S+-signed requests/ },
     { given: refusal(400, { error_code: 'APIGW.0201' }), seen: /Fix the problem in the message/ },

@@ -72,7 +72,7 @@ describe('21: entries that are there twice', () => {
     expect(await done(given)).toMatchObject({ ...seen, error: '' })
   })
 
-  it('what is twice the same is told in the debug log only', async () => {
+  it('what is twice the same is reported in the debug log only', async () => {
     const { workspace } = workspaceWith({ 'code.zip': craftZip([LICENSE, INDEX, LICENSE]) })
     const inputs = { mode: 'package', code_path: 'code.zip' }
     const { green, lines, warnings, debug } = await step({ inputs, workspace })

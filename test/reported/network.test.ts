@@ -87,7 +87,7 @@ describe('2: a distant host with several addresses', () => {
     ])
   })
 
-  it('that is reached at none of them is told with each', async () => {
+  it('that is reached at none of them is reported with each', async () => {
     const lookup: Parts['lookup'] = (_, __, done) => {
       done(null, [
         { address: '127.0.0.1', family: 4 },
@@ -157,7 +157,7 @@ describe('4 and 5: a failure of the network', () => {
     },
   )
 
-  it('by a port that speaks no TLS is told once', async () => {
+  it('by a port that speaks no TLS is reported once', async () => {
     const url = await httpServer((_, answer) => answer.end())
     const emulator = await serviceHolding()
     const { failures, lines } = await step({
@@ -173,7 +173,7 @@ describe('4 and 5: a failure of the network', () => {
   it.each([
     ['no version in common', '15030100020246'],
     ['no cipher in common', '15030300020228'],
-  ])('by a TLS server that has %s is told once', async (_, alert) => {
+  ])('by a TLS server that has %s is reported once', async (_, alert) => {
     const url = await tcpServer((socket) => {
       socket.once('data', () => socket.end(Buffer.from(alert, 'hex')))
     })

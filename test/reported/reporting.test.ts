@@ -91,13 +91,13 @@ describe('12: the report of a failure', () => {
   ])(
     'of %s has its cause once each, under a title in other words',
     (_, mode, results, more, times) => {
-      const told: string[] = []
+      const reported: string[] = []
       const titles: string[] = []
       const runner = runnerWith({
-        info: (line) => told.push(line),
+        info: (line) => reported.push(line),
         fail: (title, lines) => {
           titles.push(title)
-          told.push(...lines)
+          reported.push(...lines)
           const words = title.split(' ').slice(0, 3).join(' ')
           expect(lines[0]?.startsWith(words)).toBe(false)
         },
@@ -105,14 +105,14 @@ describe('12: the report of a failure', () => {
       const report: Report = { mode, results, ...more }
       logResults(report, runner)
       annotate(report, runner)
-      expect(told.filter((line) => line.includes(cause))).toHaveLength(times)
+      expect(reported.filter((line) => line.includes(cause))).toHaveLength(times)
       expect(new Set(titles)).toEqual(new Set([`FunctionGraph ${mode} failed`]))
     },
   )
 })
 
 describe('a step with wrong inputs', () => {
-  it.each(['deploy', 'plan', 'package'])('is told as what it was to do: %s', async (mode) => {
+  it.each(['deploy', 'plan', 'package'])('is reported as what it was to do: %s', async (mode) => {
     const titles: string[] = []
     const { failures } = await step({
       inputs: { mode, code_path: 'gone' },
@@ -157,7 +157,7 @@ describe('14: a clock that differs', () => {
     [-11_100, '3 h 5 min behind'],
     [300_000_001, '3,472 days ahead'],
     [90, '90 s ahead'],
-  ])('by %i s is told as a duration', (ahead, seen) => {
+  ])('by %i s is reported as a duration', (ahead, seen) => {
     expect(explained(ahead)).toContain(`is ${seen}`)
   })
 
@@ -295,8 +295,8 @@ describe('16: keys', () => {
       ['`iam_token` contains a line break: store it as a single line'],
     ],
     ['with a quote inside', problems({ access_key: 'A"K', secret_key: '"SK' }), []],
-  ])('%s are told as such', (_, seen, told) => {
-    expect(seen).toEqual(told)
+  ])('%s are reported as such', (_, seen, reported) => {
+    expect(seen).toEqual(reported)
   })
 })
 
@@ -359,15 +359,15 @@ describe('9: results', () => {
     expect(readFileSync(path, 'utf8')).toBe(outputs['results'])
   })
 
-  it('that cannot be in a file are told nevertheless', async () => {
+  it('that cannot be in a file are reported nevertheless', async () => {
     const writeResults = (): never => {
       throw new Error('ENOSPC')
     }
-    const told: string[] = []
+    const reported: string[] = []
     const outputs = new Map<string, string>()
     const runner = runnerWith({
       ...quiet,
-      warning: (line) => told.push(line),
+      warning: (line) => reported.push(line),
       output: (name, value) => outputs.set(name, value),
     })
     const results = [unchanged(targetOf('a'))]
@@ -375,7 +375,7 @@ describe('9: results', () => {
     expect(await writeReport({ mode: 'deploy', results }, context)).toBe(true)
     expect(outputs.get('results')).toContain('"outcome":"unchanged"')
     expect(outputs.get('results_path')).toBe('')
-    expect(told).toEqual(['Failed to write the file of results_path: ENOSPC'])
+    expect(reported).toEqual(['Failed to write the file of results_path: ENOSPC'])
   })
 
   it.each<[number, string, boolean, RegExp | undefined]>([
@@ -453,13 +453,13 @@ describe('8: outputs that cannot be written', () => {
     const output = (): never => {
       throw Object.assign(new Error(code), { code })
     }
-    let told: unknown
+    let reported: unknown
     try {
       checkOutputs(runnerWith({ output }))
     } catch (error) {
-      told = error
+      reported = error
     }
-    expect(explain(told).advice).toContain(remedy)
+    expect(explain(reported).advice).toContain(remedy)
   })
 })
 
@@ -474,7 +474,7 @@ describe('8: each part of a report', () => {
     return { ...end, writes: writing(emulator) }
   }
 
-  it('is told where the outputs fail after the deploy, and the step is red', async () => {
+  it('is reported where the outputs fail after the deploy, and the step is red', async () => {
     let calls = 0
     const end = await seenWith({
       output: () => {
@@ -512,19 +512,19 @@ describe('8: each part of a report', () => {
     ],
     ['warnings', { warning: broken, summary: broken }, ['line', 'annotation']],
   ])('hides no other where %s cannot be written', async (_, part, seen) => {
-    const told: string[] = []
+    const reported: string[] = []
     const runner = runnerWith({
       ...quiet,
-      info: () => told.push('line'),
-      fail: () => told.push('annotation'),
-      warning: (line) => told.push(line),
-      summary: () => Promise.resolve(void told.push('summary')),
+      info: () => reported.push('line'),
+      fail: () => reported.push('annotation'),
+      warning: (line) => reported.push(line),
+      summary: () => Promise.resolve(void reported.push('summary')),
       ...part,
     })
     const report: Report = { mode: 'deploy', results: [failed(targetOf('a'))] }
     const context = { runner, environment: {}, writeResults: () => '/r.json' }
     expect(await writeReport(report, context)).toBe(true)
-    expect(told).toEqual(seen)
+    expect(reported).toEqual(seen)
   })
 })
 
@@ -651,7 +651,7 @@ describe('13: the comment on a pull request', () => {
 
   it('is known by the own login where no user has a type: made once, then updated', async () => {
     const api = await commentsApi()
-    Object.assign(api, { owner: { login: 'gitea-actions' }, tellsOwner: true })
+    Object.assign(api, { owner: { login: 'gitea-actions' }, returnsOwner: true })
     const marked = (await plan({ url: api.url })).lines
     expect(marked.at(-1)).toBe('Created pull request comment')
     const body = api.comments[0]?.body ?? ''
@@ -681,7 +681,7 @@ describe('13: the comment on a pull request', () => {
 })
 
 describe('15: an old Node', () => {
-  it.each(['12.22.12', '18.20.8', '20.14.0'])('%s is told in one sentence', async (node) => {
+  it.each(['12.22.12', '18.20.8', '20.14.0'])('%s is reported in one sentence', async (node) => {
     const { versions, exitCode } = process
     const written: unknown[] = []
     const spy = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {

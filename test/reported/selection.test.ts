@@ -138,7 +138,7 @@ describe('19: lines that exclude nothing', () => {
     expect(warnings[0]).toContain(hint)
   })
 
-  it('are told in one warning, whichever file they stand in', async () => {
+  it('are reported in one warning, whichever file they stand in', async () => {
     const tree = { ...APP, '.fgignore': '*.py\n# comment\n\n*.map\n!keep\n' }
     const { warnings } = await done(tree, ['.'], { exclude: ['build/', 'lib/'] })
     expect(warnings).toEqual([
@@ -451,7 +451,7 @@ describe('27: a code_path that does not exist', () => {
     ['.bun/d@1/node_modules/d', 'bun', /"bun install --linker hoisted"/],
     ['.store/d-npm-1-0123456789/package', 'yarn', /nodeLinker: node-modules/],
     ['.store/d@1/node_modules/d', 'cnpm', /"npm ci"/],
-  ])('an isolated store %s is told as of %s', async (place, manager, remedy) => {
+  ])('an isolated store %s is reported as of %s', async (place, manager, remedy) => {
     const tree = { [`node_modules/${place}/i.js`]: 'x', 'node_modules/d': `-> ${place}` }
     const { error } = await done(tree, ['.'])
     expect(error).toContain(`(${manager}): packaged without symlinks`)

@@ -12,15 +12,15 @@ export interface Server {
 /** @throws Error where there is none */
 export function server(): Server {
   return {
-    endpoint: told('S3_ENDPOINT'),
-    accessKey: told('S3_ACCESS_KEY'),
-    secretKey: told('S3_SECRET_KEY'),
-    bucket: told('S3_BUCKET'),
-    region: told('S3_REGION'),
+    endpoint: setting('S3_ENDPOINT'),
+    accessKey: setting('S3_ACCESS_KEY'),
+    secretKey: setting('S3_SECRET_KEY'),
+    bucket: setting('S3_BUCKET'),
+    region: setting('S3_REGION'),
   }
 }
 
-function told(name: string): string {
+function setting(name: string): string {
   const value = process.env[name]
   if (value === undefined) throw new Error(`${name} is not set: run this by npm run test:s3`)
   return value

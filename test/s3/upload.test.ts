@@ -146,7 +146,7 @@ describe('the step', () => {
     ...{ upload_bucket: bucket, obs_endpoint: endpoint },
   })
 
-  it('puts the package there and tells the function its address', async () => {
+  it('puts the package there and updates the function from its URL', async () => {
     const emulator = await functionGraph(secretKey)
     const end = await step({ inputs: inputsOf(emulator), workspace: workspace() })
     const update = emulator.requests.find(({ operation }) => operation === 'code')?.body

@@ -18,7 +18,7 @@ export type Answering =
 /** Whom GitHub names as the author of a comment. */
 export interface User {
   readonly login: string
-  /** Gitea and Forgejo do not tell it. */
+  /** Gitea and Forgejo do not return it. */
   readonly type?: 'Bot' | 'User'
 }
 
@@ -31,8 +31,8 @@ export interface CommentsApi {
   readonly comments: { id: number; body: string; user: User | null }[]
   /** Whom the token belongs to. */
   owner: User
-  /** Whether the API tells a token whose it is, as it does not for that of a job on GitHub. */
-  tellsOwner: boolean
+  /** Whether the API returns the owner of a token, as it does not for that of a job on GitHub. */
+  returnsOwner: boolean
   /** `POST /repos/...`, in order, and with which Authorization they came. */
   readonly requests: { readonly line: string; readonly authorization: string }[]
   /** For requests of this method, or of any. */
@@ -59,7 +59,7 @@ export async function commentsApi(): Promise<CommentsApi> {
     url: `http://127.0.0.1:${port}/api/v3`,
     comments: [],
     owner: JOB,
-    tellsOwner: false,
+    returnsOwner: false,
     requests: [],
     answering: new Map(),
   }
@@ -109,7 +109,7 @@ function done(
   text: string,
 ): { readonly status: number; readonly body?: unknown } {
   const body = text === '' ? '' : (JSON.parse(text) as { body: string }).body
-  if (url.pathname === '/api/v3/user' && api.tellsOwner) return { status: 200, body: api.owner }
+  if (url.pathname === '/api/v3/user' && api.returnsOwner) return { status: 200, body: api.owner }
   if (url.pathname === ISSUE && method === 'GET') {
     const size = Number(url.searchParams.get('per_page') ?? 30)
     const from = (Number(url.searchParams.get('page') ?? 1) - 1) * size

@@ -81,8 +81,8 @@ export async function runAction(run: ActionRun): Promise<ActionEnd> {
   }
   const secrets = secretsOf(run.inputs, run.environment ?? {})
   const issued = run.issued?.() ?? []
-  const told = [log, end.summary, JSON.stringify(end.outputs)].join('\n')
-  expectNoSecret(told, [...secrets, ...issued])
+  const reported = [log, end.summary, JSON.stringify(end.outputs)].join('\n')
+  expectNoSecret(reported, [...secrets, ...issued])
   expectMasksFirst(log, secrets)
   expectMasked(log.split('\n'), issued)
   if (run.temp === undefined) rmSync(temp, { recursive: true, force: true })

@@ -29,7 +29,7 @@ export interface StepRun {
   /** Another clock than the hasty one. */
   readonly clock?: Clock
   /** Called with every line of the log. */
-  readonly told?: (line: string) => void
+  readonly onLine?: (line: string) => void
   /** What the runner does otherwise. */
   readonly runner?: Partial<Runner>
 }
@@ -147,7 +147,7 @@ function recorder(run: StepRun): {
     hidden: (text) => withoutShort(text, new Set(masks)),
     info(line) {
       lines.push(line)
-      run.told?.(line)
+      run.onLine?.(line)
     },
     debug: (line) => debug.push(line),
     isDebug: () => run.debug ?? false,

@@ -232,7 +232,7 @@ describe('a service that does not report a field', () => {
     expect(sent).toMatchObject([{ depend_list: ['d1'] }])
   })
 
-  it('still tells by its digest that the code changed', async () => {
+  it('still shows by its digest that the code changed', async () => {
     const emulator = await serviceHolding({}, { switches: silent })
     const { outputs, warnings, green } = await step({
       inputs: { ...inputsFor(emulator), dependency_pkg: libs },

@@ -67,7 +67,7 @@ describe('an update that was lost and changes nothing that is reported', () => {
 describe('a jar whose digest nobody can know', () => {
   const switches: EmulatorOptions['switches'] = { answersDigest: false, jarDigest: 'foreign' }
 
-  it('is not told to hold the old digest while the configuration lags', async () => {
+  it('is not reported with the old digest while the configuration lags', async () => {
     const emulator = await serviceHolding(java, { switches: { ...switches, staleConfigMs: 40 } })
     const inputs = { ...inputsFor(emulator), code_path: 'app.jar' }
     const workspace = workspaceWith({ 'app.jar': jarWith('new') })
@@ -120,7 +120,7 @@ describe('a jar whose digest nobody can know', () => {
 })
 
 describe('a service that leaves out empty lists', () => {
-  it('has obeyed [] when the list is gone', async () => {
+  it('applied [] when the list is gone', async () => {
     const switches = { emptyLists: 'omitted', reportsDependList: true } as const
     const emulator = await serviceHolding({ dependVersionList: ['v1'] }, { switches })
     const inputs = { ...inputsFor(emulator), depend_version_list: '[]' }
@@ -134,7 +134,7 @@ describe('a service that leaves out empty lists', () => {
     expect(again.outputs['outcome']).toBe('unchanged')
   })
 
-  it('has obeyed [] alone, and that is a change', async () => {
+  it('applied [] alone, and that is a change', async () => {
     const switches = { emptyLists: 'omitted' } as const
     const emulator = await serviceHolding({}, { switches })
     const workspace = workspaceWith(files)
@@ -202,7 +202,7 @@ describe('inputs', () => {
     )
   })
 
-  it('tell of a GitHub token beside half a pair of keys', async () => {
+  it('report a GitHub token beside half a pair of keys', async () => {
     const inputs = { code_path: 'src', access_key: 'AK', iam_token: 'ghp_1234' }
     const { failures } = await step({ inputs, workspace: workspaceWith(files) })
     expect(failures[0]).toMatch(/`secret_key` is required with `access_key`/)
@@ -237,7 +237,7 @@ describe('what the service says', () => {
     expect(failures[0]?.length).toBeLessThan(2_000)
   })
 
-  it('is told with its request id when an update cannot be proved', async () => {
+  it('is reported with its request ID when an update could not be verified', async () => {
     const emulator = await serviceHolding({}, { switches: { zipDigest: 'foreign' } })
     const { failures } = await step({
       inputs: inputsFor(emulator),

@@ -23,7 +23,7 @@ describe('a refusal', () => {
     [413, 'FSS.1071', /OBS/],
     [413, 'APIGW.0201', /12 MB/],
     [418, 'FSS.9999', /See the list of error codes/],
-  ])('HTTP %i %s of the update is told with its remedy, once', async (status, code, remedy) => {
+  ])('HTTP %i %s of the update is reported with its remedy, once', async (status, code, remedy) => {
     const emulator = await serviceHolding()
     const message = 'words of the service'
     emulator.faults.script({ on: 'code', kind: 'status', status, code, message })
@@ -58,7 +58,7 @@ describe('a refusal', () => {
     ])
   })
 
-  it('of a wrong key is told as such', async () => {
+  it('of a wrong key is reported as such', async () => {
     const emulator = await serviceHolding()
     const { failures } = await deploy(emulator, {
       inputs: { ...inputsFor(emulator), secret_key: 'wrong' },
@@ -314,7 +314,7 @@ describe('several functions', () => {
 })
 
 describe('inputs that are wrong', () => {
-  it('are told in one annotation, and nothing is sent', async () => {
+  it('are reported in one annotation, and nothing is sent', async () => {
     const emulator = await serviceHolding()
     const { failures, outputs, masks } = await deploy(emulator, {
       inputs: { ...inputsFor(emulator), urn: 'x', code_path: 'nowhere', force: 'maybe' },

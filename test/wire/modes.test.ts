@@ -32,7 +32,7 @@ describe('mode plan', () => {
     expect(forced.outputs).toMatchObject({ changed: 'false', reason: 'forced' })
   })
 
-  it('cannot tell of code in OBS, but of what it must be', async () => {
+  it('is unknown for code in OBS, but known with an expected digest', async () => {
     const emulator = await serviceHolding()
     const code_url = 'https://bucket.obs.cn-north-4.myhuaweicloud.com/code.zip'
     const inputs = { ...inputsFor(emulator), code_path: '', code_url, mode: 'plan' }
@@ -181,7 +181,7 @@ describe('if_deployed_digest', () => {
 })
 
 describe('many functions', () => {
-  it('are handled side by side with one package, and told in the order given', async () => {
+  it('are handled side by side with one package, and reported in the order given', async () => {
     const emulator = await serviceWith()
     const names = Array.from({ length: 12 }, (_, at) => `function-${at}`)
     for (const name of names) emulator.functions.create({ name, code: OLD_CODE })
@@ -199,7 +199,7 @@ describe('many functions', () => {
     expect(ends[0]).not.toContain('function-0 ')
   })
 
-  it('are not begun after a failure when fail_fast is set', async () => {
+  it('are not started after a failure when fail_fast is set', async () => {
     const emulator = await serviceWith()
     for (const name of ['b', 'c']) emulator.functions.create({ name, code: OLD_CODE })
     const urn = ['a', 'b', 'c'].map((name) => urnOf(emulator, name)).join('\n')
@@ -214,7 +214,7 @@ describe('many functions', () => {
     expect(outcomes(slow.outputs['results'])).toEqual(['failed', 'deployed', 'deployed'])
   })
 
-  it('are all begun, fail_fast or not, while none fails', async () => {
+  it('are all started, fail_fast or not, while none fails', async () => {
     const emulator = await serviceWith()
     for (const name of ['a', 'b']) emulator.functions.create({ name, code: OLD_CODE })
     const urn = ['a', 'b'].map((name) => urnOf(emulator, name)).join('\n')
@@ -287,7 +287,7 @@ describe('a function that changes while the step is at work', () => {
 })
 
 describe('a cancelled job', () => {
-  it('gives up what is open, begins nothing, and says what is known', async () => {
+  it('ends open requests, starts nothing, and reports what is known', async () => {
     const emulator = await serviceWith()
     for (const name of ['a', 'b', 'c']) emulator.functions.create({ name, code: OLD_CODE })
     const cancel = new AbortController()
@@ -300,10 +300,11 @@ describe('a cancelled job', () => {
     })
     while (emulator.count('code') < 2) await new Promise((done) => setTimeout(done, 5))
     cancel.abort()
-    const { green, outputs, failures } = await running
+    const { green, outputs, failures, lines } = await running
     expect(green).toBe(false)
     expect(failures).toHaveLength(1)
     expect(failures[0]).toMatch(/the job was cancelled \(SIGINT\)/)
+    expect(lines).toContain('Skipped c (cn-north-4): not started because the job was cancelled')
     expect(JSON.parse(outputs['results'] ?? '')).toMatchObject([
       { func_name: 'a', outcome: 'deployed', changed: true },
       { func_name: 'b', outcome: 'failed', changed: null, digest: null },
@@ -311,7 +312,7 @@ describe('a cancelled job', () => {
     ])
   })
 
-  it('that kept every function from being begun says so', async () => {
+  it('that kept every function from being started says so', async () => {
     const emulator = await serviceHolding()
     const cancel = new AbortController()
     const running = step({
@@ -359,7 +360,7 @@ describe('a cancelled job', () => {
       inputs: { ...inputsFor(emulator), urn, max_parallel: '1' },
       workspace: workspaceWith(files),
       cancel: cancel.signal,
-      told(line) {
+      onLine(line) {
         if (end.test(line)) cancel.abort()
       },
     })

@@ -171,8 +171,8 @@ describe('a plan', () => {
       }),
       { numRuns: RUNS, endOnFailure: true },
     )
-    const told = [...met].sort().map(([what, times]) => `${what}: ${times}`)
-    process.stdout.write(`${RUNS} states\n${told.join('\n')}\n`)
+    const reported = [...met].sort().map(([what, times]) => `${what}: ${times}`)
+    process.stdout.write(`${RUNS} states\n${reported.join('\n')}\n`)
     expect(REACHABLE.filter((what) => (met.get(what) ?? 0) < AT_LEAST)).toEqual([])
   })
 })

@@ -345,7 +345,7 @@ function comparePlan(
   expected: End,
   count: (what: string) => unknown,
 ): void {
-  // Whether a service publishes code once more under another name, only the publication tells.
+  // Whether a service publishes code once more under another name, only the publication shows.
   const content: Content = { ...state.latest, code: 'ours' }
   const isPublished = state.versions.some((version) => same(version, content))
   const isFree = state.versions.every(({ name }) => name !== request.version)

@@ -353,7 +353,7 @@ describe('a release that cannot be', () => {
     const emulator = await released()
     emulator.functions.set(urnOf(emulator), { concurrency: 0 })
     const end = await run(emulator, { ...PUBLISH, test_event: '{}' })
-    expect(end.failures[0]).toMatch(/disabled \(concurrency 0\), so it cannot be called/)
+    expect(end.failures[0]).toMatch(/disabled \(concurrency 0\), so it cannot be invoked/)
     expect(emulator.count('publish') + emulator.count('invoke')).toBe(0)
     const published = await run(emulator, PUBLISH)
     expect(published.warnings[0]).toMatch(/versions published now stay disabled$/)
@@ -375,7 +375,7 @@ describe('a release that cannot be', () => {
     const workspace = workspaceWith({ 'src/index.js': source })
     const end = await step({
       ...{ inputs: { ...inputsFor(emulator), ...PUBLISH }, workspace, clock: instantClock() },
-      told(line) {
+      onLine(line) {
         if (!line.startsWith('Published')) return
         emulator.functions.releases.setAlias(urnOf(emulator), { name: 'live', version: 'v1' })
       },
@@ -472,5 +472,25 @@ describe('several functions', () => {
       ({ outcome }) => outcome,
     )
     expect(outcomes).toEqual(['deployed', 'failed'])
+  })
+
+  it('stay when the job is cancelled before the second is started', async () => {
+    const emulator = await two()
+    const cancel = new AbortController()
+    const end = await step({
+      inputs: { ...inputsFor(emulator), ...PUBLISH, urn: urns(emulator), max_parallel: '1' },
+      workspace: workspaceWith({ 'src/index.js': says('new') }),
+      cancel: cancel.signal,
+      onLine(line) {
+        if (/^hello .*: Deployed \(/.test(line)) cancel.abort()
+      },
+    })
+    expect(end.warnings).toEqual([
+      'hello (cn-north-4): Alias live was not changed because the job was cancelled',
+    ])
+    expect(end.lines).toContain(
+      'Skipped second (cn-north-4): not started because the job was cancelled',
+    )
+    expect(emulator.count('update-alias')).toBe(0)
   })
 })

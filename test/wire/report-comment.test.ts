@@ -14,7 +14,7 @@ import type { Emulator } from '../../emulator/emulator.ts'
 const TOKEN = 'ghs_a-token-that-nobody-may-see'
 const files = { 'src/index.js': 'exports.handler = async () => 1\n' }
 
-interface Told {
+interface PullRequestRun {
   readonly run?: number
   readonly job?: string
   readonly fork?: boolean
@@ -28,7 +28,7 @@ function plan(
   emulator: Emulator,
   api: CommentsApi,
   inputs: Readonly<Record<string, string>> = {},
-  { run = 100, job = 'plan', fork = false, ...rest }: Told = {},
+  { run = 100, job = 'plan', fork = false, ...rest }: PullRequestRun = {},
 ): Promise<StepEnd> {
   const head = {
     sha: '0123456789abcdef',
@@ -163,7 +163,7 @@ describe('the comment on a pull request', () => {
     expect(api.comments[0]?.body).toContain('| other (')
   })
 
-  it('tells why there is no plan', async () => {
+  it('reports why there is no plan', async () => {
     const emulator = await serviceWith()
     const api = await commentsApi()
     const { green } = await plan(emulator, api)
@@ -173,7 +173,7 @@ describe('the comment on a pull request', () => {
     )
   })
 
-  it('tells of wrong inputs, and lets no earlier plan stand', async () => {
+  it('reports wrong inputs in place of an earlier plan', async () => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
     await plan(emulator, api)
@@ -281,7 +281,7 @@ describe("the comment of a person's token", () => {
 
 describe('a comment that cannot be written is a warning, and the step is green', () => {
   const refused = { status: 403, message: 'Resource not accessible by integration' }
-  it.each<[string, Record<string, Answering>, Told, RegExp]>([
+  it.each<[string, Record<string, Answering>, PullRequestRun, RegExp]>([
     [
       'without permission',
       { POST: refused },
@@ -292,12 +292,12 @@ describe('a comment that cannot be written is a warning, and the step is green',
     ['when GitHub is down', { any: { status: 502 } }, {}, /HTTP 502/],
     ['when the list is cut in half', { GET: 'half' }, {}, /unreadable response/],
     ['when GitHub is silent', { any: 'silent' }, { step: { deadlineMs: 700 } }, /timed out after/],
-  ])('%s', async (_, answering, told, warning) => {
+  ])('%s', async (_, answering, run, warning) => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
     for (const [method, how] of Object.entries(answering)) api.answering.set(method, how)
     api.comments.push({ id: 1, body: 'x'.repeat(1_000), user: null })
-    const end = await plan(emulator, api, {}, told)
+    const end = await plan(emulator, api, {}, run)
     expect(end).toMatchObject({ green: true, failures: [] })
     expect(end.warnings).toHaveLength(1)
     expect(end.warnings[0]).toMatch(warning)
@@ -341,10 +341,10 @@ describe('no comment is written', () => {
     ['by a deploy', { mode: 'deploy' }, {}],
     ['outside of a pull request', {}, { event: { ref: 'refs/heads/main' } }],
     ['where there is no event', {}, { event: undefined }],
-  ])('%s', async (_, inputs, told) => {
+  ])('%s', async (_, inputs, run) => {
     const emulator = await serviceHolding()
     const api = await commentsApi()
-    const end = await plan(emulator, api, inputs, told)
+    const end = await plan(emulator, api, inputs, run)
     expect(end).toMatchObject({ green: true, warnings: [] })
     expect(api.requests).toEqual([])
   })

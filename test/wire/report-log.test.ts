@@ -31,7 +31,7 @@ describe('the log', () => {
       GROUP_END,
       'Deploy hello (cn-north-4)',
       'Authenticating with an access key from inputs',
-      'Deployed code: SHA-512 D, N bytes',
+      'Currently deployed: SHA-512 D, N bytes',
       'Uploading N bytes (code changed)',
       GROUP_END,
       'Deployed hello (cn-north-4) in T: SHA-512 D → D, N bytes (+N bytes)',
@@ -151,7 +151,7 @@ describe('annotations', () => {
     )
   })
 
-  it('tell of outputs that GitHub drops between jobs, where region or project are masked', async () => {
+  it('report outputs that GitHub drops between jobs, where region or project are masked', async () => {
     const emulator = await serviceHolding()
     const workspace = workspaceWith(files)
     const environment = { HUAWEI_CLOUD_REGION: 'cn-north-4', HUAWEI_CLOUD_PROJECT_ID: 'another' }

@@ -40,10 +40,10 @@ async function deploy(
     environment: github.environment,
     ...run,
   })
-  const told = JSON.stringify({ ...end, masks: [] })
+  const reported = JSON.stringify({ ...end, masks: [] })
   for (const secret of issuedBy(emulator, github).filter((one) => !before.includes(one))) {
     expect(end.masks).toContain(secret)
-    expect(told).not.toContain(secret)
+    expect(reported).not.toContain(secret)
   }
   return end
 }
@@ -109,7 +109,7 @@ describe('through STS', () => {
     ])
   })
 
-  it('asks for keys anew when they would run out during the step', async () => {
+  it('requests keys again when they would expire during the step', async () => {
     let late = 0
     const there = await cloud({}, { now: () => new Date(Date.now() + late) })
     const { emulator } = there
@@ -231,7 +231,7 @@ describe('a refusal of STS', () => {
     const there = await cloud()
     there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
     const end = await deploy(there, agencyInputs(there.emulator))
-    expect(end.failures[0]).toMatch(/HTTP 401, STS5\.2000, the id token expired/)
+    expect(end.failures[0]).toMatch(/HTTP 401, STS5\.2000, the ID token expired/)
   })
 
   it('by somebody else is not taken for one of STS', async () => {
@@ -292,7 +292,7 @@ describe('through an identity provider of IAM', () => {
       'another project',
       { provider: { projectIds: ['f'.repeat(32)] } },
       {},
-      /HTTP 403, IAM\.0003, the group has no rights in this project/,
+      /HTTP 403, IAM\.0003, the group has no permissions in this project/,
       /permissions in the project of `urn`/,
     ],
     [
@@ -305,7 +305,7 @@ describe('through an identity provider of IAM', () => {
   ]
 
   it.each(cases)(
-    'tells a refusal of %s with the claims',
+    'reports a refusal of %s with the claims',
     async (_, trust, inputs, cause, remedy) => {
       const there = await cloud(trust)
       const end = await deploy(there, { ...identityProviderInputs(there.emulator), ...inputs })
@@ -319,7 +319,7 @@ describe('through an identity provider of IAM', () => {
     },
   )
 
-  it('asks for a token anew when it would run out during the step', async () => {
+  it('requests a token again when it would expire during the step', async () => {
     const there = await cloud({ provider: { tokenSeconds: 200 } })
     const end = await deploy(there, identityProviderInputs(there.emulator))
     expect(end.failures).toEqual([])
@@ -424,7 +424,7 @@ describe('GitHub', () => {
     expect(end.lines.join('\n')).toContain(`RequestIdToken failed (HTTP ${status}), retrying in `)
   })
 
-  it('that answers 503 every time is told with what to do', async () => {
+  it('that answers 503 every time is reported with what to do', async () => {
     const there = await cloud()
     there.github.answering = { status: 503 }
     const end = await deploy(there, { ...agencyInputs(there.emulator), timeout: '60' })
@@ -462,7 +462,7 @@ describe('GitHub', () => {
     },
   )
 
-  it('that answers with something else than a JWT is told so, and what it gave is masked', async () => {
+  it('that answers with something other than a JWT is reported as such, and the value is masked', async () => {
     const there = await cloud()
     there.github.answering = { body: '{"value":"no-jwt"}' }
     const end = await deploy(there, agencyInputs(there.emulator))
@@ -541,7 +541,7 @@ describe('credentials that have run out', () => {
       { access_key: 'OLD', secret_key: 'old-secret', security_token: 'old-token' },
     ],
     ['a token', { iam_token: 'old-iam-token' }],
-  ])('are told for what they are: %s', async (what, given) => {
+  ])('are reported for what they are: %s', async (what, given) => {
     const expires = new Date(Date.now() - 1_000)
     const keys = [
       { accessKey: 'OLD', secretKey: 'old-secret', securityToken: 'old-token', expires },

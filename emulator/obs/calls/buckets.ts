@@ -6,7 +6,7 @@ import { ObsRefusal } from '../refusal.ts'
 import { texts } from '../xml.ts'
 import { empty, xml } from './answers.ts'
 
-/** HEAD /?apiversion: by it the official SDK finds out whether a bucket takes its own signature. */
+/** HEAD /?apiversion: the official SDK uses it to choose the signature. */
 export function apiVersion(call: ObsCall): Answer {
   bucketOf(call)
   return empty(200, { 'x-obs-api': '3.0' })

@@ -139,7 +139,7 @@ function allowed(call: ObsCall, action: ObsAction): Bucket {
   return bucket
 }
 
-/** An upload that is complete or aborted is as unknown as one that never was. */
+/** Finds an upload. Completed and aborted uploads are unknown. */
 function uploadOf({ request, query }: ObsCall, bucket: Bucket): Upload {
   const upload = bucket.uploads.get(query.get('uploadId') ?? '')
   if (upload?.key === request.address.key) return upload

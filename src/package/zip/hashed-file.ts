@@ -5,7 +5,7 @@ import type { Spool } from './spool.ts'
 
 const BUFFER = 1024 * 1024
 
-/** A new file that is written from begin to end through one buffer, its SHA-512 taken on the way. */
+/** A new file that is written from start to end through one buffer, its SHA-512 computed meanwhile. */
 export class HashedFile {
   readonly #file: number
   readonly #buffer = Buffer.allocUnsafeSlow(BUFFER)

@@ -8,9 +8,9 @@ import type { FunctionResult, Mode, Report } from '../report.ts'
 /** Annotations of one type that GitHub shows per step, roughly. */
 const MAX_ANNOTATIONS = 10
 
-/** Logs the result of each function. The cause of a failure has its annotation. */
+/** Logs the result of each function, if any was started. The cause of a failure has its annotation. */
 export function logResults({ failure, mode, results }: Report, runner: Runner): void {
-  if (failure !== undefined) return
+  if (failure !== undefined && !anyStarted(results)) return
   for (const result of labelled(results)) {
     runner.info(finalLine(result, result.label, mode))
     const release = releaseText(result)
@@ -27,8 +27,7 @@ export function annotate({ failure, mode, results }: Report, runner: Runner): vo
       runner.notice('FunctionGraph alias', `${label}: ${notice}`)
   }
   if (failure !== undefined) {
-    const started = results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
-    const what = started ? 'Some functions were not deployed' : NOTHING[mode]
+    const what = anyStarted(results) ? 'Some functions were not deployed' : NOTHING[mode]
     runner.fail(failureTitle(mode), failureLines(what, failure))
     return
   }
@@ -38,6 +37,10 @@ export function annotate({ failure, mode, results }: Report, runner: Runner): vo
       : [{ label, failure: own, what: release === undefined ? mode : ('release' as const) }],
   )
   annotateFailures(failed, mode, runner)
+}
+
+function anyStarted(results: readonly FunctionResult[]): boolean {
+  return results.some(({ outcome }) => outcome !== 'failed' && outcome !== 'skipped')
 }
 
 /** Short and different from the start of the message: GitHub shows both together. */

@@ -9,7 +9,7 @@ import { namesOf } from '../names.ts'
 import type { FunctionResult, Mode } from '../report.ts'
 import { bytesText, changeText, counted, durationText, shortDigest } from '../../units.ts'
 
-/** The package of the step: where it comes from, how large it is, which digest it has. */
+/** Source, size and digest of the package. */
 export function packageLine(code: Package, milliseconds: number): string {
   if (code.codeType === 'obs') return `Using package from OBS: ${withoutQuery(code.url)}`
   const { codeType, entries, path, ready } = code
@@ -33,7 +33,7 @@ export function stageTitle(targets: readonly Target[], mode: Exclude<Mode, 'pack
 /** The code that a function has before the deployment. */
 export function readLine({ digest, codeSize }: FunctionState): string {
   const size = codeSize === undefined ? '' : `, ${bytesText(codeSize)}`
-  return `Deployed code: SHA-512 ${shortDigest(digest)}${size}`
+  return `Currently deployed: SHA-512 ${shortDigest(digest)}${size}`
 }
 
 const WHY: Readonly<Record<Reason, string>> = {
@@ -91,13 +91,19 @@ export function finalLine(result: FunctionResult, label: string, mode: Mode): st
   const time = milliseconds === undefined ? '' : durationText(milliseconds)
   const within = time && ` in ${time}`
   const taken = time && ` (${time})`
-  if (outcome === 'skipped') return `Skipped ${label}: not started after an earlier failure`
+  if (outcome === 'skipped') return `Skipped ${label}: not started because ${skipText(result)}`
   if (failure !== undefined) return `Failed to ${mode} ${label}${time && ` after ${time}`}`
   if (outcome === 'planned') return `Plan for ${label}: ${plannedText(result)}${taken}`
   if (outcome === 'unchanged') return `No changes to ${label}: ${codeText(result)}${taken}`
   const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : ''
   if (outcome === 'released') return `Released ${label}${within}: ${codeText(result)}`
   return `Deployed ${label}${within}${unverified}: ${codeText(result)}`
+}
+
+function skipText({ skippedBy }: FunctionResult): string {
+  return skippedBy === 'cancellation'
+    ? 'the job was cancelled'
+    : 'of an earlier failure (fail_fast)'
 }
 
 function plannedText(result: FunctionResult): string {

@@ -60,7 +60,7 @@ describe('the claims of an id token', () => {
     ['no end', { iat: 1_000 }, undefined],
     ['an end in words', { iat: 1_000, exp: '1300' }, undefined],
     ['a beginning in words', { iat: '1000', exp: 1_300 }, undefined],
-  ])('tell how long it lives: %s', async (_, times, until) => {
+  ])('have its lifetime: %s', async (_, times, until) => {
     expect((await identity(times)).until).toBe(until)
   })
 

@@ -169,7 +169,7 @@ describe('the language of the runtime', () => {
     expect(refusing(runtime, names)).not.toThrow()
   })
 
-  it('is not told by a name that inline code loses, unless that is of another language', () => {
+  it('is not recognized by the name, which inline code loses, unless it is of another language', () => {
     expect(refusing('Node.js20.15', ['handler.txt'], 'inline')).not.toThrow()
     expect(refusing('Node.js20.15', ['index.py'], 'inline')).toThrow(
       'No JavaScript file in the package (only Python)',

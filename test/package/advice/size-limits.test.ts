@@ -105,7 +105,7 @@ describe('overLimit', () => {
 })
 
 describe('signedBodyWarning', () => {
-  it('begins at about 9 MB, and tells the ways out', () => {
+  it('begins at about 9 MB, and names the alternatives', () => {
     expect(signedBodyWarning({ size: 9_000_000 })).toBeUndefined()
     const warning = signedBodyWarning({ size: 9_000_001 })
     expect(warning).toContain('9,000,001 bytes')

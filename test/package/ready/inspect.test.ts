@@ -453,7 +453,7 @@ describe('what is refused', () => {
     await expect(inspect(bytes)).rejects.toThrow('f.zip is not a valid archive')
   })
 
-  it('a bomb whose directory tells the truth is measured by the limits, unread', async () => {
+  it('a bomb whose directory is right is measured by the limits, unread', async () => {
     const zeros = Buffer.alloc(8 * 1024 * 1024)
     const { entries, size } = await inspect(
       craftZip([{ name: 'zeros', content: zeros, deflate: true }]),

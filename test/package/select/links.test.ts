@@ -184,7 +184,7 @@ describe('links that are refused, by name', () => {
     await expect(select(tree, paths)).rejects.toThrow(message)
   })
 
-  it('tells the remedy for pnpm', async () => {
+  it('reports the remedy for pnpm', async () => {
     const tree = {
       'node_modules/.pnpm/d@1/node_modules/d/i.js': '',
       'node_modules/d': '-> .pnpm/d@1/node_modules/d',

@@ -83,7 +83,7 @@ describe('lines that exist', () => {
     expect((await selectFiles(two, workspace)).kind).toBe('lines')
   })
 
-  it('tells a named file from a folder, a pattern and several lines', () => {
+  it('distinguishes a named file from a folder, a pattern and several lines', () => {
     const { workspace } = workspaceWith(APP)
     expect(namedFile({ paths: ['lib/a.js'] }, workspace)).toEqual({
       name: 'a.js',
@@ -241,7 +241,7 @@ describe('what is left out', () => {
   it.each<[string, Tree, RegExp]>([
     ['a folder', { '.fgignore/x': 'x' }, /\.fgignore could not be read \(not a regular file\)/],
     ['a link to itself', { '.fgignore': '-> .fgignore' }, /\.fgignore could not be read \(ELOOP\)/],
-  ])('an .fgignore that is %s is told', async (_, tree, message) => {
+  ])('an .fgignore that is %s is reported', async (_, tree, message) => {
     const error = await refusal({ ...tree, 'a.js': 'x' }, ['.'])
     expect(error.message).toMatch(message)
   })

@@ -112,7 +112,7 @@ describe.each(['deflate', 'store'] as const)('a zip with %s', (compression) => {
     expect(readFileSync(path).length).toBe(size)
   })
 
-  it('has the same bytes, whatever number of threads packs, begun early or not', async () => {
+  it('has the same bytes, whatever number of threads packs, started early or not', async () => {
     const large = Object.fromEntries(
       Array.from({ length: 40 }, (_, at) => [`f${at}`, `${at} `.repeat(30_000 * (at % 7))]),
     )

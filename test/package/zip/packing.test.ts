@@ -182,7 +182,7 @@ describe('Packer', () => {
   it.each([
     ['is not there', 'gone', 'could not be read (ENOENT)'],
     ['is a folder meanwhile', 'folder', 'could not be read (EISDIR)'],
-  ])('tells of a file that %s', async (_, name, problem) => {
+  ])('returns the problem of a file that %s', async (_, name, problem) => {
     const base = plant(newFolder(), { 'folder/': '' })
     const file = at(base, name, 1)
     for (const compress of [true, false]) {
@@ -211,17 +211,17 @@ describe('Packer', () => {
     const after = at(base, 'after', 1)
     const spools = ['at-once', 'bit-by-bit'].map((name) => openSync(join(base, name), 'wx'))
     const [atOnce, bitByBit] = spools.map((spool) => new Packer(spool, compress ? ZLIB : undefined))
-    const told: unknown[] = []
+    const reported: unknown[] = []
     for (const packer of [atOnce, bitByBit]) packer?.pack(before, () => undefined)
-    atOnce?.pack([file], (__, packed) => told.push(packed))
-    atOnce?.pack([after], (__, packed) => told.push(packed))
+    atOnce?.pack([file], (__, packed) => reported.push(packed))
+    atOnce?.pack([after], (__, packed) => reported.push(packed))
     let pauses = 0
     const pause = () => Promise.resolve(void (pauses += 1))
-    expect(await bitByBit?.packLarge(file, pause)).toEqual(told[0])
+    expect(await bitByBit?.packLarge(file, pause)).toEqual(reported[0])
     bitByBit?.pack([after], (__, packed) => {
-      expect(packed).toEqual(told[1])
+      expect(packed).toEqual(reported[1])
     })
-    const end = (told[1] as PackedFile).offset + LOCAL_HEADER_BYTES + 'after'.length + 1
+    const end = (reported[1] as PackedFile).offset + LOCAL_HEADER_BYTES + 'after'.length + 1
     const [one, other] = ['at-once', 'bit-by-bit'].map((name) => readFileSync(join(base, name)))
     expect(other?.subarray(0, end).equals(one?.subarray(0, end) as Buffer)).toBe(true)
     expect(pauses).toBeGreaterThanOrEqual(content.length / (256 * 1024))
@@ -326,7 +326,7 @@ function packing({ temp, ...options }: Options): Packing<RawFile> {
   return new Packing({ compress: true, folder: () => temp, ...options })
 }
 
-describe('a package that is begun while its files are found', () => {
+describe('a package that is started while its files are found', () => {
   /** Files of 4 KiB each that hold their number. */
   function tree(count: number) {
     const names = Array.from({ length: count }, (_, place) => `f${place}`)
@@ -352,10 +352,10 @@ describe('a package that is begun while its files are found', () => {
 
   it('has the files that it is finished with, in their order, however they were offered', async () => {
     const { temp, content, files } = tree(300)
-    const begun = packing({ temp, threads: 3 })
+    const packed = packing({ temp, threads: 3 })
     const left = files.filter((_, place) => place % 3 > 0)
-    for (const file of files.toReversed()) if (file.name !== 'f100') begun.offer(file)
-    const spooled = await begun.finish(left)
+    for (const file of files.toReversed()) if (file.name !== 'f100') packed.offer(file)
+    const spooled = await packed.finish(left)
     expect(contents(spooled, left)).toEqual(left.map(({ name }) => content(name)))
     spooled.close()
   })
@@ -367,34 +367,34 @@ describe('a package that is begun while its files are found', () => {
       asked += 1
       return temp
     }
-    const begun = packing({ temp, folder, threads: 2 })
-    begun.offer(at('/nowhere', 'large', MIB))
-    begun.offer(at('/nowhere', 'x'.repeat(4097), 1))
+    const packed = packing({ temp, folder, threads: 2 })
+    packed.offer(at('/nowhere', 'large', MIB))
+    packed.offer(at('/nowhere', 'x'.repeat(4097), 1))
     expect(asked).toBe(0)
-    for (const file of files) begun.offer(file)
+    for (const file of files) packed.offer(file)
     expect(asked).toBe(1)
     const small = packing({ temp, folder })
     for (const file of files) small.offer(file)
     expect(asked).toBe(1)
-    await begun.abandon()
+    await packed.abandon()
     await small.abandon()
   })
 
-  it('is told at its end of a file that could not be read meanwhile', async () => {
+  it('reports at its end a file that could not be read meanwhile', async () => {
     const { temp, files } = tree(200)
-    const begun = packing({ temp, threads: 2 })
+    const packed = packing({ temp, threads: 2 })
     const gone = at('/nowhere', 'gone', 1)
-    for (const file of [gone, ...files]) begun.offer(file)
-    await expect(begun.finish([...files, gone])).rejects.toThrow(
+    for (const file of [gone, ...files]) packed.offer(file)
+    await expect(packed.finish([...files, gone])).rejects.toThrow(
       new UnreadableFile(gone.path, 'could not be read (ENOENT)'),
     )
   })
 
   it('is given up, and then nobody writes any more', async () => {
     const { temp, files } = tree(600)
-    const begun = packing({ temp, threads: 2 })
-    for (const file of files) begun.offer(file)
-    await begun.abandon()
+    const packed = packing({ temp, threads: 2 })
+    for (const file of files) packed.offer(file)
+    await packed.abandon()
     const sizes = () => readdirSync(temp).map((name) => statSync(join(temp, name)).size)
     const before = sizes()
     await sleep(50)
@@ -413,7 +413,7 @@ describe('a failure in one of several threads', () => {
     for (const size of spools) expect(size).toBeLessThan(SIZE / 2)
   })
 
-  it('that is none of a file is told as it is', async () => {
+  it('that is none of a file is reported as it is', async () => {
     const { workspace, temp } = workspaceWith({ a: 'a', 'b/c': 'c' })
     const files = [at(workspace, 'a', 1), at(workspace, 'b/c', 1)]
     plant(temp, { 'spool-1': '' })

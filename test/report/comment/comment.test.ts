@@ -81,7 +81,7 @@ describe('what a step says in the comment', () => {
     ])
   })
 
-  it('is the cause where no function was begun', () => {
+  it('is the cause where no function was started', () => {
     const failure = { cause: 'no code', details: [], advice: 'Give one' }
     const { markdown } = sectionOf({ mode: 'plan', results: [], failure }, { ...job, url: '' })
     expect(markdown).toBe('> [!CAUTION]\n> no code\n>\n> Give one.\n\nPlan')

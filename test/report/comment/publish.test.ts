@@ -14,7 +14,7 @@ const request: PullRequest = {
   job: { workflow: 'W', name: 'plan', run: 5, url: '', commit: '' },
 }
 
-interface Told {
+interface Reported {
   readonly infos: string[]
   readonly warnings: string[]
   readonly bodies: string[]
@@ -34,9 +34,9 @@ const unused = (): never => {
   throw new Error('is not used here')
 }
 
-/** Tells the plan to a runner in memory, whose pull request has no comments yet. */
-async function told(given: Case): Promise<Told> {
-  const told: Told = { infos: [], warnings: [], bodies: [], asked: [] }
+/** Posts the plan by a runner in memory, whose pull request has no comments yet. */
+async function reported(given: Case): Promise<Reported> {
+  const reported: Reported = { infos: [], warnings: [], bodies: [], asked: [] }
   const there: Comment[] = []
   const runner: Runner = {
     ...{
@@ -48,16 +48,16 @@ async function told(given: Case): Promise<Told> {
       notice: unused,
     },
     ...{ fail: unused, group: unused, endGroup: unused, output: unused, summary: unused },
-    info: (line) => void told.infos.push(line),
-    warning: (line) => void told.warnings.push(line),
+    info: (line) => void reported.infos.push(line),
+    warning: (line) => void reported.warnings.push(line),
     comments(wanted, token) {
-      told.asked.push([wanted, token])
+      reported.asked.push([wanted, token])
       given.failing?.()
       return Promise.resolve({
         list: () => Promise.resolve(there),
         create(body) {
           const comment = { id: 1, body, author: { login: 'app', type: 'Bot' } }
-          told.bodies.push(body)
+          reported.bodies.push(body)
           there.push(comment)
           return Promise.resolve(comment)
         },
@@ -69,14 +69,14 @@ async function told(given: Case): Promise<Told> {
   }
   const { token = 't0ken', signal = new AbortController().signal } = given
   await postComment(report, 'request' in given ? given.request : request, token, runner, signal)
-  return told
+  return reported
 }
 
 const FAILED = 'Failed to update the pull request comment: '
 
 describe('a plan for a pull request', () => {
-  it('is told there', async () => {
-    const { bodies, ...rest } = await told({})
+  it('is reported there', async () => {
+    const { bodies, ...rest } = await reported({})
     expect(rest).toEqual({
       infos: ['Created pull request comment'],
       warnings: [],
@@ -87,8 +87,8 @@ describe('a plan for a pull request', () => {
     ])
   })
 
-  it('is told nowhere where there is no pull request', async () => {
-    expect(await told({ request: undefined })).toEqual({
+  it('is reported nowhere where there is no pull request', async () => {
+    expect(await reported({ request: undefined })).toEqual({
       infos: ['Skipping pull request comment: the job was not triggered by a pull request'],
       ...{ warnings: [], bodies: [], asked: [] },
     })
@@ -103,7 +103,7 @@ describe('a plan for a pull request', () => {
     ],
     ['it is stopped without an error', 'enough', { signal: AbortSignal.abort('enough') }],
   ])('asks GitHub nothing where %s', async (_, reason, given) => {
-    expect(await told(given)).toEqual({
+    expect(await reported(given)).toEqual({
       warnings: [FAILED + reason],
       ...{ infos: [], bodies: [], asked: [] },
     })
@@ -115,7 +115,7 @@ describe('a plan for a pull request', () => {
       controller.abort(new Error('the time is over'))
       throw new Error('This operation was aborted')
     }
-    const { warnings, infos } = await told({ signal: controller.signal, failing })
+    const { warnings, infos } = await reported({ signal: controller.signal, failing })
     expect({ warnings, infos }).toEqual({ warnings: [`${FAILED}the time is over`], infos: [] })
   })
 
@@ -137,7 +137,7 @@ describe('a plan for a pull request', () => {
     const failing = (): never => {
       throw Object.assign(new Error('Not so'), { status, response: {} })
     }
-    const { warnings, infos } = await told({ request: { ...request, fork }, failing })
+    const { warnings, infos } = await reported({ request: { ...request, fork }, failing })
     expect({ warnings, infos }).toEqual({
       warnings: [`${FAILED}HTTP ${status}, Not so${advice}`],
       infos: [],
@@ -148,7 +148,7 @@ describe('a plan for a pull request', () => {
     const failing = (): never => {
       throw Object.assign(new Error('connect ECONNREFUSED'), { status })
     }
-    expect((await told({ failing })).warnings).toEqual([
+    expect((await reported({ failing })).warnings).toEqual([
       `${FAILED}connect ECONNREFUSED (api.github.com:443, direct)`,
     ])
   })

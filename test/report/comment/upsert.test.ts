@@ -122,9 +122,9 @@ describe('the comment of a job', () => {
       [],
       [later, later],
     ],
-  ])('is %s', async (_, told, there, calls, bodies) => {
+  ])('is %s', async (_, line, there, calls, bodies) => {
     const memory = new Memory(...there)
-    expect(await kept(memory)).toBe(told)
+    expect(await kept(memory)).toBe(line)
     expect(memory.calls).toEqual(['list', ...calls])
     expect(memory.bodies()).toEqual(bodies)
   })

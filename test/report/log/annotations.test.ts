@@ -5,11 +5,11 @@ import type { FunctionResult, Mode, Report } from '../../../src/report/report.ts
 import type { Runner } from '../../../src/report/runner.ts'
 import { skipped, targetOf, unchanged } from '../samples.ts'
 
-/** What a runner is told, in the order in which it is told. */
-function told(report: Report): (readonly string[])[] {
+/** What a runner receives, in order. */
+function reported(report: Report): (readonly string[])[] {
   const calls: (readonly string[])[] = []
   const unused = (): never => {
-    throw new Error('what is told at the end has no need of this')
+    throw new Error('what is reported at the end has no need of this')
   }
   const runner: Runner = {
     info: (line) => void calls.push(['info', line]),
@@ -45,12 +45,12 @@ function warned(name: string, ...warnings: string[]): FunctionResult {
 }
 
 describe('the end of a step', () => {
-  it('is told with how each function ended, then warnings, then failures', () => {
+  it('is reported with how each function ended, then warnings, then failures', () => {
     const results = [warned('a', 'Look here'), ...failing(1), skipped(targetOf('b'))]
-    expect(told({ mode: 'deploy', results })).toEqual([
+    expect(reported({ mode: 'deploy', results })).toEqual([
       ['info', 'No changes to a (cn-north-4): SHA-512 9f2c41d7ab30, 812.3 kB (212 ms)'],
       ['info', 'Failed to deploy f1 (cn-north-4)'],
-      ['info', 'Skipped b (cn-north-4): not started after an earlier failure'],
+      ['info', 'Skipped b (cn-north-4): not started because of an earlier failure (fail_fast)'],
       ['warning', 'a (cn-north-4): Look here'],
       [
         ...['fail', 'FunctionGraph deploy failed'],
@@ -67,15 +67,17 @@ describe('a failure of the whole step', () => {
     ['package', 'Nothing was packaged'],
   ])('in mode %s is one annotation: %s', (mode, what) => {
     const results = [...failing(1), skipped(targetOf('b'))]
-    expect(told({ mode, results, failure })).toEqual([
+    expect(reported({ mode, results, failure })).toEqual([
       ['fail', `FunctionGraph ${mode} failed`, `${what}: HTTP 403, no right`, 'Ask for it.'],
     ])
   })
 
-  it('after some functions is told with their warnings', () => {
-    const results = [warned('a', 'Look here'), skipped(targetOf('b'))]
+  it('after some functions is reported after their results and warnings', () => {
+    const results = [warned('a', 'Look here'), skipped(targetOf('b'), 'cancellation')]
     const what = 'Some functions were not deployed: HTTP 403, no right'
-    expect(told({ mode: 'deploy', results, failure })).toEqual([
+    expect(reported({ mode: 'deploy', results, failure })).toEqual([
+      ['info', expect.stringMatching(/^No changes to a \(cn-north-4\): /)],
+      ['info', 'Skipped b (cn-north-4): not started because the job was cancelled'],
       ['warning', 'a (cn-north-4): Look here'],
       ['fail', 'FunctionGraph deploy failed', what, 'Ask for it.'],
     ])
@@ -84,7 +86,7 @@ describe('a failure of the whole step', () => {
 
 describe('failures of functions', () => {
   const failures = (count: number, mode: Mode): (readonly string[])[] =>
-    told({ mode, results: failing(count) }).filter(ofTheKind('fail'))
+    reported({ mode, results: failing(count) }).filter(ofTheKind('fail'))
   const single = (at: number, mode: Mode): string[] => [
     ...['fail', `FunctionGraph ${mode} failed`],
     ...[`Failed to ${mode} f${at} (cn-north-4): HTTP 403, no right`, 'Ask for it.'],
@@ -110,7 +112,7 @@ describe('failures of functions', () => {
 
 describe('warnings', () => {
   const warnings = (...results: FunctionResult[]): (string | undefined)[] =>
-    told({ mode: 'deploy', results })
+    reported({ mode: 'deploy', results })
       .filter(ofTheKind('warning'))
       .map(([, line]) => line)
   const sentences = (count: number): string[] =>

@@ -15,7 +15,11 @@ import {
 describe('the last line about a function', () => {
   const target = targetOf('hello')
   it.each<[string, FunctionResult]>([
-    ['Skipped hello: not started after an earlier failure', skipped(target)],
+    [
+      'Skipped hello: not started because of an earlier failure (fail_fast)',
+      skipped(target, 'failure'),
+    ],
+    ['Skipped hello: not started because the job was cancelled', skipped(target, 'cancellation')],
     ['Failed to deploy hello after 1.2 s', failed(target)],
     [
       'Deployed hello in 2.3 s: SHA-512 4a6b034892c9 → 9f2c41d7ab30, 812.3 kB (+13.2 kB)',

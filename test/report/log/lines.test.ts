@@ -55,11 +55,11 @@ describe('the line about what a function holds', () => {
     [', 799.1 kB', stateOf('4a6b03489', 799_102, [])],
     ['', { digest: digestOf('4a6b03489'), customImage: false }],
   ])('has its size where it is known: %j', (size, state) => {
-    expect(readLine(state)).toBe(`Deployed code: SHA-512 4a6b03489012${size}`)
+    expect(readLine(state)).toBe(`Currently deployed: SHA-512 4a6b03489012${size}`)
   })
 
   it('says that nothing is known', () => {
-    const line = 'Deployed code: SHA-512 unknown'
+    const line = 'Currently deployed: SHA-512 unknown'
     expect(readLine({ customImage: false })).toBe(line)
   })
 })

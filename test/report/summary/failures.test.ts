@@ -15,8 +15,8 @@ function many(count: number): FunctionResult[] {
   return Array.from({ length: count }, (_, at) => failedWith(plain, `f${at + 1}`))
 }
 
-/** What is told of functions, without a failure of the whole step. */
-function told(results: readonly FunctionResult[], limit = NO_LIMIT): string[] {
+/** The failures of functions, without one of the whole step. */
+function reported(results: readonly FunctionResult[], limit = NO_LIMIT): string[] {
   return causesOf({ mode: 'deploy', results }, limit)
 }
 
@@ -44,12 +44,12 @@ describe('causes', () => {
   })
 
   it('are none where nothing failed', () => {
-    expect(told([skipped(targetOf('hello'))])).toEqual([])
+    expect(reported([skipped(targetOf('hello'))])).toEqual([])
   })
 
   it('stand in a box with the name of the function', () => {
     const results = [skipped(targetOf('other')), failedWith(plain, 'my_function')]
-    expect(told(results)).toEqual([
+    expect(reported(results)).toEqual([
       '> [!CAUTION]\n' +
         '> **my\\_function \\(cn-north-4\\)**: HTTP 403, no right\n' +
         '>\n' +
@@ -57,7 +57,7 @@ describe('causes', () => {
     ])
   })
 
-  it('of the whole step are told once, not for each function', () => {
+  it('of the whole step are reported once, not for each function', () => {
     const report = { mode: 'deploy', results: many(2), failure: plain } as const
     expect(causesOf(report, NO_LIMIT)).toEqual([
       '> [!CAUTION]\n> HTTP 403, no right\n>\n> Ask for it.',
@@ -113,16 +113,16 @@ describe('causes of many functions', () => {
   const twelfth = '- **f12 \\(cn-north-4\\)**: HTTP 403, no right'
 
   it('have ten boxes', () => {
-    expect(told(many(10))).toEqual(boxes)
+    expect(reported(many(10))).toEqual(boxes)
   })
 
   it('are a list after ten boxes', () => {
-    expect(told(many(12))).toEqual([...boxes, `${eleventh}\n${twelfth}`])
+    expect(reported(many(12))).toEqual([...boxes, `${eleventh}\n${twelfth}`])
   })
 
   it('hold no markup of the service', () => {
     const odd = failedWith({ ...plain, cause: '<b>' }, 'my_function')
-    expect(told([...many(10), odd]).at(-1)).toBe(
+    expect(reported([...many(10), odd]).at(-1)).toBe(
       '- **my\\_function \\(cn-north-4\\)**: &#60;b&#62;',
     )
   })
@@ -136,10 +136,10 @@ describe('causes of many functions', () => {
     ],
     ['of which the limit leaves none', eleventh.length, 1_011, '- … and 1,001 more'],
   ])('are counted in a list %s', (_, limit, count, list) => {
-    expect(told(many(count), limit)).toEqual([...boxes, `${list} (see log)`])
+    expect(reported(many(count), limit)).toEqual([...boxes, `${list} (see log)`])
   })
 
   it('are told from one alone', () => {
-    expect(told(many(11), 10)).toEqual([...boxes, '- … and 1 more (see log)'])
+    expect(reported(many(11), 10)).toEqual([...boxes, '- … and 1 more (see log)'])
   })
 })

@@ -81,7 +81,7 @@ describe('the table of functions', () => {
     ['2.0&nbsp;kB&nbsp;(+1.0&nbsp;kB)', { before: held(1_000, 'a'), after: held(2_000, 'b') }],
     ['1.0&nbsp;kB', { before: held(1_000, 'a'), after: held(1_000, 'b') }],
     ['7&nbsp;bytes', { planned: { size: 7, digest: 'c' }, after: held(2_000, 'b') }],
-  ])('tells the size: %s', (text, known) => {
+  ])('reports the size: %s', (text, known) => {
     expect(cellsOf(plain('failed', known))[4]).toBe(text)
   })
 
@@ -94,7 +94,7 @@ describe('the table of functions', () => {
     ['`a0123456789a`', 'unchanged', { before: held(1, 'a'), after: held(1, 'a') }],
     ['`a0123456789a` → unknown', 'planned', { before: held(1, 'a'), after: held(1, 'a') }],
     ['unknown → `ccc`', 'planned', { planned: { size: 7, digest: 'ccc' } }],
-  ])('tells the code: %s', (text, outcome, known) => {
+  ])('reports the code: %s', (text, outcome, known) => {
     expect(cellsOf(plain(outcome, known))[3]?.replaceAll('&nbsp;', ' ')).toBe(text)
   })
 })

@@ -80,7 +80,7 @@ describe('the job summary', () => {
     expect(text).toContain('4 functions: 1 deployed, 1 unchanged, 1 failed, 1 skipped.')
   })
 
-  it('tells cause and remedy before everything else', () => {
+  it('reports cause and remedy before everything else', () => {
     const [heading, , first] = marked.lexer(summaryOf(sampleReports['failed'] as Report))
     expect(heading).toMatchObject({ type: 'heading', text: '❌ FunctionGraph deployment failed' })
     expect(first).toMatchObject({ type: 'blockquote' })
@@ -309,7 +309,7 @@ describe('foreign text in Markdown', () => {
 })
 
 describe('a deploy that is only accepted', () => {
-  it('is told so', () => {
+  it('has a note that says so', () => {
     const result = deployed(targetOf('hello'))
     const blind = Object.fromEntries(
       Object.entries(result).filter(([name]) => name !== 'changed'),
