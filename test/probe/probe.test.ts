@@ -114,7 +114,9 @@ describe.each(PROGRAMS)('%s', (script) => {
     emulator.switches.forbidden = ['delete', 'publish', 'list-versions']
     const { code, text } = await started(script, emulator, ['--yes', ...quick(script)]).end
     expect(code).toBe(1)
-    expect(text).toMatch(/Failed to remove urn:\S+-[0-9a-f]{6}: HTTP 403, FSS\.0403\. Delete it in the console\./)
+    expect(text).toMatch(
+      /Failed to remove urn:\S+-[0-9a-f]{6}: HTTP 403, FSS\.0403\. Delete it in the console\./,
+    )
     expect(emulator.functions.list()).toHaveLength(1)
   }, 60_000)
 
