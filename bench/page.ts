@@ -1,5 +1,6 @@
 import type { Corpus } from './corpora.ts'
 import type { Result } from './measure.ts'
+import type { ScaleRow } from './scale.ts'
 
 /** A table of results. `columns` beside name and seconds. */
 export function table(results: readonly Result[], first: string): string {
@@ -25,6 +26,21 @@ export function corporaTable(corpora: readonly Corpus[]): string {
       about,
       files.toLocaleString('en-US'),
       bytes.toLocaleString('en-US'),
+    ]),
+  )
+}
+
+export function scaleTable(rows: readonly ScaleRow[]): string {
+  return markdown(
+    ['functions', 'max_parallel', 'step', 'seconds', 'of the line', 'processor, s', 'MiB'],
+    rows.map(({ functions, parallel, end, seconds, line, cpu, memory }) => [
+      functions.toLocaleString('en-US'),
+      String(parallel),
+      end,
+      seconds.toFixed(1),
+      (seconds / line).toFixed(2),
+      (cpu / 1_000).toFixed(2),
+      memory.toFixed(0),
     ]),
   )
 }

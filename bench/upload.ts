@@ -18,11 +18,11 @@ import {
   writeSync,
 } from 'node:fs'
 import { createServer as createHttpServer, request } from 'node:http'
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmulator, type Emulator } from '../emulator/emulator.ts'
+import { listening, openLine } from './line.ts'
 
 const MB = 1_000_000
 const LINE = { roundTripMs: 150, bytesPerSecond: MB }
@@ -69,7 +69,7 @@ async function oneStream(): Promise<number> {
     incoming.resume().on('end', () => response.end())
   })
   const port = await listening(sink)
-  const line = await openLine(port)
+  const line = await openLine(port, LINE)
   const began = performance.now()
   await new Promise<void>((done, failed) => {
     const headers = { 'content-length': PACKAGE_BYTES }
@@ -80,7 +80,7 @@ async function oneStream(): Promise<number> {
     sending.end(Buffer.alloc(PACKAGE_BYTES))
   })
   const seconds = (performance.now() - began) / 1_000
-  line.server.close()
+  line.close()
   sink.close()
   return seconds
 }
@@ -88,7 +88,7 @@ async function oneStream(): Promise<number> {
 /** Seconds of a whole step whose upload goes over the line, and of that as its log tells. */
 async function overLine(): Promise<{ readonly step: number; readonly upload: number }> {
   const emulator = await service()
-  const line = await openLine(emulator.port)
+  const line = await openLine(emulator.port, LINE)
   const workspace = newWorkspace()
   fillWithText(workspace, PACKAGE_BYTES)
   const { packagePath } = await runStep(emulator, workspace, { INPUT_MODE: 'package' })
@@ -98,7 +98,7 @@ async function overLine(): Promise<{ readonly step: number; readonly upload: num
     INPUT_CODE_PATH: packagePath,
   })
   const step = (performance.now() - began) / 1_000
-  line.server.close()
+  line.close()
   await emulator.close()
   return { step, upload: Number(/^Uploaded .* in ([\d.]+) s$/m.exec(log)?.[1]) }
 }
@@ -179,7 +179,7 @@ async function runStep(
   more: Readonly<Record<string, string>>,
 ): Promise<{ readonly peak: number; readonly packagePath: string; readonly log: string }> {
   const [key] = emulator.accounts.keys
-  const [output, summary, peak] = ['output', 'summary', 'peak'].map((name) => {
+  const [output, summary, used] = ['output', 'summary', 'used'].map((name) => {
     const path = join(temp, name)
     writeFileSync(path, '')
     return path
@@ -187,8 +187,8 @@ async function runStep(
   const child = spawn(process.execPath, [resolve('dist/index.js')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
-      NODE_OPTIONS: `--import=${resolve('bench/programs/peak.mjs')}`,
-      PEAK_FILE: peak,
+      NODE_OPTIONS: `--import=${resolve('bench/programs/usage.mjs')}`,
+      USAGE_FILE: used,
       GITHUB_WORKSPACE: workspace,
       RUNNER_TEMP: temp,
       GITHUB_OUTPUT: output,
@@ -211,48 +211,8 @@ async function runStep(
   if (code !== 0) throw new Error(`The step failed:\n${log}`)
   const [, packagePath = ''] =
     /^package_path<<(\S+)\n(.*)\n\1$/m.exec(readFileSync(output ?? '', 'utf8'))?.slice(1) ?? []
-  return { peak: (Number(readFileSync(peak ?? '', 'utf8')) * 1024) / MB, packagePath, log }
-}
-
-/** A relay to a port of this machine: every connection is slow, and all of them are far away. */
-async function openLine(target: number): Promise<{ server: Server; port: number }> {
-  const server = createServer({ allowHalfOpen: true }, (near) => {
-    const far = connect(target, '127.0.0.1')
-    carry(near, far, LINE.bytesPerSecond)
-    carry(far, near, Infinity)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => other.destroy())
-    }
-  })
-  return { server, port: await listening(server) }
-}
-
-/** What is read comes out after half of a round trip, and no faster than the rate. */
-function carry(from: Socket, to: Socket, rate: number): void {
-  let free = 0
-  from.on('data', (chunk) => {
-    const now = performance.now()
-    free = Math.max(free, now) + (chunk.length / rate) * 1_000
-    const at = free + LINE.roundTripMs / 2
-    setTimeout(() => to.write(chunk), at - now)
-    if (free - now < 50) return
-    from.pause()
-    setTimeout(() => from.resume(), free - now - 25)
-  })
-  from.on('end', () => {
-    setTimeout(() => to.end(), Math.max(free - performance.now(), 0) + LINE.roundTripMs / 2 + 1)
-  })
-}
-
-function listening(server: Server): Promise<number> {
-  return new Promise((done) => {
-    server.listen(0, '127.0.0.1', () => {
-      done((server.address() as AddressInfo).port)
-    })
-  })
+  const { memory } = JSON.parse(readFileSync(used ?? '', 'utf8')) as { memory: number }
+  return { peak: (memory * 1024 * 1024) / MB, packagePath, log }
 }
 
 function verdict(what: string, measured: number, most: number): void {

@@ -1,7 +1,8 @@
 /**
- * Renders the job summaries of sample reports, and a pull request comment, as GitHub shows them in
- * its light and dark theme: docs/summary-<name>.png, docs/summary-<name>-dark.png, and the same for
- * docs/comment. Needs Chromium: `chromium` in the path, or what the variable CHROMIUM names.
+ * Renders the job summaries of sample reports, and pull request comments, as GitHub shows them in its
+ * light and dark theme: docs/summary-<name>.png, docs/summary-<name>-dark.png, and the same for
+ * docs/comment and docs/comment-changes. Arguments are the names of the pictures to render, without
+ * them all. Needs Chromium: `chromium` in the path, or what the variable CHROMIUM names.
  */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +11,7 @@ import { join, resolve } from 'node:path'
 import { marked } from 'marked'
 import { commentWith, sectionOf, type Job } from '../src/report/comment/comment.ts'
 import { summaryOf } from '../src/report/summary/summary.ts'
-import { sampleReports } from '../test/report/samples.ts'
+import { changedReport, sampleReports } from '../test/report/samples.ts'
 
 const WIDTH = 1_012
 const CHROMIUM = process.env['CHROMIUM'] ?? 'chromium'
@@ -37,11 +38,22 @@ const pages = Object.entries(sampleReports).map(
 )
 const planned = sampleReports['planned']
 if (planned === undefined) throw new Error('There is no sample of a plan')
-const comment = commentWith([], sectionOf(planned, JOB), JOB) ?? ''
+const comments = [
+  ['comment', planned],
+  ['comment-changes', changedReport],
+] as const
+const all = [
+  ...pages,
+  ...comments.map(([name, report]) => {
+    return [name, commentWith([], sectionOf(report, JOB), JOB) ?? ''] as const
+  }),
+]
+const wanted = process.argv.slice(2)
 
 const folder = mkdtempSync(join(tmpdir(), 'summaries-'))
 try {
-  for (const [name, markdown] of [...pages, ['comment', comment] as const]) {
+  for (const [name, markdown] of all) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue
     for (const theme of THEMES) render(name, markdown, theme)
   }
 } finally {

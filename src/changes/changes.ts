@@ -1,4 +1,4 @@
-/** A file that is in one of two archives only. */
+/** A file that only one of two archives has. */
 export interface FileSize {
   readonly name: string
   /** Unpacked bytes. */
@@ -12,34 +12,34 @@ export interface FileChange {
   readonly after: number
 }
 
-/** What differs between two archives, file by file; each list is sorted by name. */
+/** The differences between two archives, file by file; each list is sorted by name. */
 export interface ChangeSet {
   readonly kind: 'files'
   readonly added: readonly FileSize[]
   readonly removed: readonly FileSize[]
   readonly changed: readonly FileChange[]
-  /** How many files are the same. */
+  /** Number of equal files. */
   readonly unchanged: number
 }
 
 /** How a package differs from the code that a function has. */
 export type Changes =
   | ChangeSet
-  /** The bytes are the same. */
+  /** The archives are identical. */
   | { readonly kind: 'same code'; readonly files: number }
-  /** Every file is the same, in an archive of other bytes: another order, times, or tool. */
+  /** All files are equal, but the archives are not: other order, timestamps, or tool. */
   | { readonly kind: 'same files'; readonly files: number }
-  /** One source file, of which only the sizes are told: its lines may hold secrets. */
+  /** One source file. Only its sizes are reported, because its lines may contain secrets. */
   | {
       readonly kind: 'inline'
       readonly name: string
       readonly before: number | undefined
       readonly after: number
     }
-  /** Why it is not known, as the end of a sentence. */
+  /** Why the changes are unknown, as a clause. */
   | { readonly kind: 'unknown'; readonly because: string }
 
-/** How many files are added, removed, changed and the same. */
+/** Numbers of files. */
 export interface ChangeCounts {
   readonly added: number
   readonly removed: number
@@ -47,7 +47,7 @@ export interface ChangeCounts {
   readonly unchanged: number
 }
 
-/** The numbers of files; undefined where they are unknown. */
+/** Counts files; undefined if the changes are unknown. */
 export function changeCounts(changes: Changes): ChangeCounts | undefined {
   const none = { added: 0, removed: 0, changed: 0, unchanged: 0 }
   switch (changes.kind) {
@@ -68,13 +68,13 @@ export function changeCounts(changes: Changes): ChangeCounts | undefined {
   }
 }
 
-/** How many files differ; undefined where it is unknown. */
+/** Number of files that differ; undefined if unknown. */
 export function changeCount(changes: Changes): number | undefined {
   const counts = changeCounts(changes)
   return counts && counts.added + counts.removed + counts.changed
 }
 
-/** One file of a change set, with the sizes that it has before and after, where it is there. */
+/** One file of a change set, with its size before and after, where it exists. */
 export interface ChangedFile {
   readonly name: string
   readonly before?: number

@@ -3,9 +3,9 @@ import type { ListedFile } from '../package/ready/listing.ts'
 import type { ChangedFile, Changes, ChangeSet } from './changes.ts'
 
 /**
- * Compares the files of two archives of different bytes, by name, size and CRC-32. A name that is
- * listed more than once stands for its last entry, which most readers unpack. CRC-32 finds what was
- * edited; it is no proof against somebody who forges it.
+ * Compares the files of two archives that are not identical, by name, size and CRC-32. If a name is
+ * listed more than once, its last entry counts, which is the one that most tools unpack. CRC-32 detects
+ * edits, but not forgery.
  */
 export function compareArchives(
   before: readonly ListedFile[],

@@ -15,7 +15,7 @@ const LIMIT = 60_000
 /** Where deployed code is read. */
 export type Places = Pick<DeployedCode, 'temp' | 'bucket'>
 
-/** Finds out how the package of a step differs from the code of its functions. */
+/** Compares the package of a step with the deployed code of its functions. */
 export class ChangeFinder {
   readonly #code: Package
   readonly #places: Places
@@ -30,8 +30,8 @@ export class ChangeFinder {
   }
 
   /**
-   * Compares the package with what a function has. Never rejects: a list of changes must not fail a
-   * deploy, so whatever goes wrong is the reason why they are unknown. Half of the step's remaining
+   * Compares the package with the code of a function. Never rejects: a list of changes must not fail a
+   * deployment, so an error becomes the reason why they are unknown. Half of the step's remaining
    * time is left to the deploy.
    */
   async find(target: Target, before: FunctionState, connection: CodeConnection): Promise<Changes> {
@@ -99,7 +99,7 @@ function compareKnown(code: Package, before: FunctionState): Changes | Compariso
   if (code.codeType === 'obs') return unknown('a package in OBS is not downloaded')
   const { codeType, path } = code
   const { digest, codeSize } = before
-  if (digest === undefined) return unknown('the service reports no SHA-512 of deployed code')
+  if (digest === undefined) return unknown('the service reports no SHA-512 of the deployed code')
   if (digest === code.digest) return { kind: 'same code', files: code.entries.length }
   if (codeType === 'inline' || before.codeType === 'inline') return compareInline(code, before)
   return { path, codeType, digest, ...(codeSize === undefined ? {} : { size: codeSize }) }

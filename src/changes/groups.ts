@@ -2,9 +2,9 @@ import { byteOrder } from '../package/names.ts'
 import type { ChangedFile, ChangeSet } from './changes.ts'
 import { changedFiles } from './compare.ts'
 
-/** Changes that are told together: those of a folder, or of one file. */
+/** Changes that are reported together: those of a folder, or of one file. */
 export interface ChangeGroup {
-  /** A folder, with a slash at its end, or the name of the one file. */
+  /** A folder, with a trailing slash, or the name of the only file. */
   readonly name: string
   readonly added: number
   readonly removed: number
@@ -15,9 +15,9 @@ export interface ChangeGroup {
 }
 
 /**
- * The changes by top-level folder, and those of dependencies by package: thousands of files in
- * `node_modules` are a few lines then. A folder of one's own with one changed file is that file.
- * Dependencies come last; both kinds are sorted by name.
+ * Groups changes by top-level folder, and those of dependencies by package, so that thousands of files
+ * in `node_modules` take a few lines. If only one file of a top-level folder differs, the group is that
+ * file. Dependencies come last; both kinds are sorted by name.
  */
 export function groupChanges(set: ChangeSet): readonly ChangeGroup[] {
   const folders = new Map<string, ChangedFile[]>()
@@ -34,10 +34,10 @@ export function groupChanges(set: ChangeSet): readonly ChangeGroup[] {
   )
 }
 
-/** Up to the name of a package, which begins with `@` where it has a scope: `@scope/name`. */
+/** A path up to the name of a package, e.g. `node_modules/@scope/name/`. */
 const DEPENDENCY = /^(?:.*?\/)??node_modules\/(?:@[^/]+\/)?[^/]+\//s
 
-/** What a file is told with: its package, its top-level folder, or itself where it lies in none. */
+/** The group of a file: its package, its top-level folder, or the file itself if it is in neither. */
 function folderOf(name: string): string {
   return DEPENDENCY.exec(name)?.[0] ?? name.slice(0, name.indexOf('/') + 1 || name.length)
 }

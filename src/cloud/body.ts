@@ -61,7 +61,7 @@ export function partOfFile(path: string, offset: number, length: number): Body {
         for (let sent = 0; sent < length;) {
           const piece = Buffer.allocUnsafe(Math.min(RAW_PIECE, length - sent))
           const filled = await fill(handle, piece, offset + sent)
-          if (filled < piece.length) throw new Error(`${path} became shorter while it was read`)
+          if (filled < piece.length) throw new Error(`${path} was truncated while being read`)
           yield piece
           sent += filled
         }

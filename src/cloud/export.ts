@@ -11,31 +11,31 @@ import { delayBefore, repeated } from './retry.ts'
 import { ConnectionError, TOO_LONG, type Download, type HttpAnswer } from './transport.ts'
 import { decodeExport } from './wire.ts'
 
-/** Most bytes of code that can be exported: 50 MB by the user guide. */
+/** Maximum size of exported code in bytes: 50 MB according to the user guide. */
 export const MOST_EXPORTED = 50 * 1024 * 1024
 
-/** The code cannot be had, or is not that of the function. */
+/** The code could not be downloaded, or is not that of the function. */
 export class ExportError extends StepError {}
 
-/** What is to be exported, and where the bytes go. */
+/** Which code to export, and where to. */
 export interface ExportRequest {
   readonly target: Target
-  /** Of a version of the function; without it the target's own. */
+  /** URN of a version. Default: the target's own. */
   readonly urn?: string
   /** SHA-512 that the code must have, lower-case hex. */
   readonly digest: string
-  /** An empty folder, which is for the caller to remove. */
+  /** An empty folder, which the caller removes. */
   readonly folder: string
 }
 
 /**
- * Downloads the code that a function has: ExportFunction, then what its reply leads to. Pages and
- * tools know three forms: an address as `code_url`, base64 (an older page), and perhaps a redirect.
- * An address is masked, and fetched over https without credentials of ours. The service may export
- * other bytes than were deployed, so only those of the right SHA-512 count.
+ * Downloads the deployed code of a function: ExportFunction, then the code that its response refers to.
+ * Three formats are accepted: a URL in `code_url` (seen by live tests of an SDK), base64 (an older page
+ * of the API reference), and a redirect. A URL is masked, and fetched over HTTPS without credentials.
+ * Whether the service exports the very bytes that were deployed is unknown, so the SHA-512 is checked.
  *
  * @returns the path of the file
- * @throws ExportError for other bytes or an unknown form; CloudError for a failed call; the signal's
+ * @throws ExportError for other bytes or an unknown format; CloudError for a failed call; the signal's
  *   reason when it is aborted
  */
 export async function exportCode(request: ExportRequest, connection: Connection): Promise<string> {
@@ -52,16 +52,16 @@ export async function exportCode(request: ExportRequest, connection: Connection)
   )
 }
 
-/** The reply: an address, or a file that may be the code in base64. */
+/** The response: a URL, or a file that may contain the code in base64. */
 interface Reply {
   readonly address?: string
   readonly path: string
 }
 
-/** Base64 takes four bytes for three; the rest is for what may stand around it. */
+/** Base64 takes four bytes for three; the rest is for quotes and whitespace around it. */
 const MOST_REPLIED = Math.ceil(MOST_EXPORTED / 3) * 4 + 1024
 
-/** A reply of more bytes is none in JSON. */
+/** A longer response is base64, not JSON with a URL. */
 const LONGEST_JSON = 64 * 1024
 
 async function exported(request: ExportRequest, connection: Connection): Promise<Reply> {
@@ -103,10 +103,10 @@ async function addressIn(
   }
 }
 
-/** Shortest part of a query that is hidden: shorter ones, such as a flag, stand in other texts too. */
+/** Minimum length of a masked query value: shorter ones, e.g. a flag, also occur in other texts. */
 const SHORTEST_SECRET = 8
 
-/** The address may be signed, so that whoever reads it in a log could download the code. */
+/** Masks a URL: it may be signed, so anyone who reads it in a log could download the code. */
 function hide(address: string, { mask }: Pick<Connection, 'mask'>): void {
   const query = address.split('?').slice(1).join('?')
   const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1))
@@ -115,7 +115,7 @@ function hide(address: string, { mask }: Pick<Connection, 'mask'>): void {
   }
 }
 
-/** Attempts to download; what is lost is only the list of changes. */
+/** Maximum download attempts: a failure only costs the list of changes. */
 const ATTEMPTS = 3
 
 async function fetchCode(
@@ -130,7 +130,7 @@ async function fetchCode(
     try {
       const problem = await fetchOnce(url, file, connection)
       if (problem === undefined) return file.digest()
-      if (!problem.passing || failed >= ATTEMPTS) throw new ExportError(problem.message)
+      if (!problem.transient || failed >= ATTEMPTS) throw new ExportError(problem.message)
     } finally {
       file.end()
     }
@@ -141,22 +141,22 @@ async function fetchCode(
   }
 }
 
-/** https, or http on this machine where FunctionGraph itself is there. */
+/** Accepts HTTPS, and HTTP on a loopback address if FunctionGraph's endpoint is one too. */
 function fetchable(address: string, { endpoint }: Target): URL {
   const url = parsedUrl(address)
-  if (url === undefined) throw new ExportError('the export names an address that is none')
+  if (url === undefined) throw new ExportError('the export returned an invalid URL')
   if (url.username !== '' || url.password !== '') {
-    throw new ExportError('the export names an address with a user name')
+    throw new ExportError('the export returned a URL with a user name')
   }
   const local = isLoopback(url.hostname) && isLoopback(new URL(endpoint).hostname)
   if (url.protocol === 'https:' || (url.protocol === 'http:' && local)) return url
-  throw new ExportError('the export names an address that is not https')
+  throw new ExportError('the export returned a URL that is not HTTPS')
 }
 
 interface Problem {
   readonly message: string
-  /** Whether it may be gone the next time. */
-  readonly passing: boolean
+  /** Whether another attempt may succeed. */
+  readonly transient: boolean
 }
 
 async function fetchOnce(
@@ -169,16 +169,16 @@ async function fetchOnce(
     const { status } = await transport.send({ method: 'GET', url, headers, download }, signal)
     if (status === 200) return undefined
     const message = `downloading the exported code failed with HTTP ${status}`
-    return { message, passing: status === 429 || status >= 500 }
+    return { message, transient: status === 429 || status >= 500 }
   } catch (error) {
     if (!(error instanceof ConnectionError)) throw error
     const message = `downloading the exported code failed: ${error.message}`
-    return { message, passing: error.code !== TOO_LONG }
+    return { message, transient: error.code !== TOO_LONG }
   }
 }
 
 /**
- * Base64 alone, as a JSON string, or as the one name in an object, as a page shows it:
+ * Base64 alone, as a JSON string, or as the only name in an object, as in the older API reference:
  * `{"UEsDB…": null}`.
  */
 const OPENING = /^[\s{"]*/
@@ -186,7 +186,7 @@ const CLOSING = /^[\s"]*(:\s*(null|""))?[\s}]*$/
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}/
 const LONGEST_CLOSING = 100
 
-/** Decodes piece by piece. @returns the SHA-512 of the bytes */
+/** Decodes base64 in pieces. @returns the SHA-512 of the decoded bytes */
 async function decodeBase64(source: string, path: string): Promise<string> {
   const file = await open(source)
   const decoded = new DownloadedFile(path, MOST_EXPORTED)
@@ -202,14 +202,14 @@ async function decodeBase64(source: string, path: string): Promise<string> {
       if (text.length > LONGEST_CLOSING) break
     }
     if (decoded.position > 0 && CLOSING.test(text)) return decoded.digest()
-    throw new ExportError('the reply to the export has no known form')
+    throw new ExportError('the response to the export has an unknown format')
   } finally {
     decoded.end()
     await file.close()
   }
 }
 
-/** A new file in place of what was there, its SHA-512 taken on the way. */
+/** Writes a download to a file, replacing it, and hashes it on the way. */
 class DownloadedFile implements Download {
   readonly most: number
   readonly #file: number

@@ -67,7 +67,7 @@ const FUNCTION_CALLS = {
     doing: 'export function code',
     repeats: 'read',
     signsIn: false,
-    // The API reference's list of actions has none for this call; this one is that of reading code.
+    // Assumed: that of ShowFunctionCode. The published tables were not found to have this call.
     permission: 'FunctionGraph:function:getCode',
   },
   UpdateFunctionCode: {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { escapeLine } from '../report/escape.ts'
 import type { Comment } from '../report/comment/comment.ts'
@@ -76,7 +77,9 @@ export async function githubComments(
 ): Promise<Comments> {
   const { getOctokit } = await import('@actions/github')
   const log = { debug: silent, info: silent, warn: silent, error: silent }
-  const { rest } = getOctokit(token, { baseUrl: apiUrl, log })
+  const { hook, rest } = getOctokit(token, { baseUrl: apiUrl, log })
+  // A connection is free for the next request only then; without it, that opens another one.
+  hook.after('request', () => turn())
   const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
   return {
     async list() {

@@ -92,20 +92,20 @@ describe('an export', () => {
     const twice = service(redirect, redirect)
     await expect(exported(twice.connection)).rejects.toThrow('HTTP 302')
     const plain = service({ ...redirect, headers: { location: 'http://10.0.0.1/x' } })
-    await expect(exported(plain.connection)).rejects.toThrow('not https')
+    await expect(exported(plain.connection)).rejects.toThrow('not HTTPS')
     expect(plain.asked).toHaveLength(1)
   })
 })
 
 describe('an address', () => {
   it.each([
-    ['http://bucket.obs.example.com/code.zip', 'not https'],
-    ['http://127.0.0.1:80/code.zip', 'not https'],
-    ['ftp://bucket.obs.example.com/code.zip', 'not https'],
-    ['file:///etc/passwd', 'not https'],
+    ['http://bucket.obs.example.com/code.zip', 'not HTTPS'],
+    ['http://127.0.0.1:80/code.zip', 'not HTTPS'],
+    ['ftp://bucket.obs.example.com/code.zip', 'not HTTPS'],
+    ['file:///etc/passwd', 'not HTTPS'],
     ['https://user:secret@bucket.obs.example.com/', 'user name'],
-    ['/code.zip', 'that is none'],
-    ['nonsense', 'that is none'],
+    ['/code.zip', 'invalid URL'],
+    ['nonsense', 'invalid URL'],
   ])('of %j is not asked', async (address, why) => {
     const { connection, asked } = service(addressed(address))
     await expect(exported(connection)).rejects.toThrow(why)
@@ -144,7 +144,7 @@ describe('what is not taken for the code', () => {
     ['a sign of no base64', 'UEsD-A=='],
   ])('%s', async (_, body) => {
     const { connection } = service(text(body))
-    await expect(exported(connection)).rejects.toThrow('no known form')
+    await expect(exported(connection)).rejects.toThrow('unknown format')
   })
 
   it('other bytes than the function has', async () => {

@@ -87,10 +87,6 @@ describe('a default in action.yml', () => {
     compression: 'store',
     mode: 'plan',
     max_parallel: '5',
-    fail_fast: 'true',
-    comment: 'true',
-    show_changes: 'true',
-    force: 'true',
     timeout: '601',
     endpoint: 'https://example.com',
     upload: 'always',
@@ -99,6 +95,9 @@ describe('a default in action.yml', () => {
     publish: 'true',
     alias_percent: '10',
   }
+  /** Another value than the default: of a flag, the opposite. */
+  const otherThan = (name: string, value: string): string =>
+    others[name] ?? { true: 'false', false: 'true' }[value] ?? ''
   /** What else must be given for an input to have a meaning. */
   const needed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     alias_percent: { publish: 'true', alias: 'live' },
@@ -107,6 +106,6 @@ describe('a default in action.yml', () => {
   it.each(defaults)('for %s is what a blank input means', (name, value) => {
     const all = { ...given, ...needed[name] }
     expect(read({ ...all, [name]: value })).toEqual(read(all))
-    expect(read({ ...all, [name]: others[name] ?? '' })).not.toEqual(read(all))
+    expect(read({ ...all, [name]: otherThan(name, value) })).not.toEqual(read(all))
   })
 })

@@ -1,3 +1,4 @@
+import type { ChangeSet } from '../../src/changes/changes.ts'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
 import { CloudError } from '../../src/cloud/errors.ts'
@@ -138,4 +139,34 @@ export const sampleReports: Readonly<Record<string, Report>> = {
     code: codePackage,
     results: [planned(targetOf('hello')), planned(targetOf('hello', 'ap-southeast-3'))],
   },
+}
+
+/** An order is rounded differently, with a new version of `pg`: 9 of 312 files, and one that is gone. */
+const changes: ChangeSet = {
+  kind: 'files',
+  added: [
+    { name: 'node_modules/pg/lib/stream.js', size: 2_143 },
+    { name: 'src/orders/rounding.js', size: 1_816 },
+  ],
+  removed: [{ name: 'node_modules/pg/lib/utils-legacy.js', size: 5_310 }],
+  changed: [
+    { name: 'node_modules/pg-protocol/dist/parser.js', before: 145_870, after: 146_733 },
+    { name: 'node_modules/pg-protocol/package.json', before: 1_104, after: 1_104 },
+    { name: 'node_modules/pg/lib/client.js', before: 181_207, after: 183_012 },
+    { name: 'node_modules/pg/package.json', before: 12_041, after: 12_060 },
+    { name: 'src/index.js', before: 24_639, after: 24_639 },
+    { name: 'src/orders/create.js', before: 67_980, after: 67_512 },
+    { name: 'src/orders/validate.js', before: 35_102, after: 36_006 },
+  ],
+  unchanged: 303,
+}
+
+/** The plan of a pull request with `show_changes: true`. */
+export const changedReport: Report = {
+  mode: 'plan',
+  code: codePackage,
+  results: [targetOf('create', 'cn-north-4', 'orders')].map((target) => ({
+    ...planned(target),
+    changes,
+  })),
 }

@@ -219,7 +219,6 @@ describe('the export is used instead', () => {
     ['an object that was replaced since', 'obs-get', { kind: 'wrong-digest' }],
     ['a redirect', 'obs-get', { kind: 'redirect', location: 'http://127.0.0.1:1/' }],
     ['a page', 'obs-get', { kind: 'html' }],
-    ['an empty range', 'obs-get', { kind: 'empty' }],
     ['a range without an end', 'obs-get', { kind: 'endless' }],
   ])('after %s', async (_, on, harm) => {
     const emulator = await serviceWithObject(FEW)
@@ -236,6 +235,24 @@ describe('the export is used instead', () => {
     const emulator = await serviceWithObject(FEW)
     emulator.faults.script(fault)
     const end = await show(emulator, { hasty: true })
+    expect(end.green).toBe(true)
+    expect(emulator.count('export')).toBe(1)
+  })
+
+  it('where a range is shorter than it says', async () => {
+    const emulator = await serviceWithObject(FEW)
+    emulator.faults.script({ on: 'obs-get', kind: 'empty' })
+    const { debug } = await expectExport(emulator)
+    expect(debug.join('\n')).toContain(`not bytes 0-${FEW.length - 1} of the object`)
+  })
+
+  it('where IAM is silent when asked for keys', async () => {
+    const emulator = await serviceWithObject(FEW)
+    const [token] = emulator.accounts.tokens
+    emulator.faults.script({ on: 'keys-for-token', kind: 'silent', times: 50 })
+    const keys = { access_key: '', secret_key: '', iam_token: token?.token ?? '' }
+    const inputs = { ...keys, iam_endpoint: emulator.url }
+    const end = await show(emulator, { inputs, hasty: true })
     expect(end.green).toBe(true)
     expect(emulator.count('export')).toBe(1)
   })

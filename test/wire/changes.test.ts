@@ -116,8 +116,12 @@ describe.each(MODES)('show_changes in mode %s', (mode) => {
     ],
     ['too large for the service', { exportLimit: 10 }, /HTTP 400, FSS\.0400, .*larger than/],
     ['of other bytes', { exportBytes: 'repacked' }, /the exported code has SHA-512 [0-9a-f]{128}/],
-    ['at an address of plain HTTP', { exportAddress: 'plain-http' }, /not https/],
-    ['of code without a digest', { zipDigest: 'missing' }, /reports no SHA-512/],
+    ['at an address of plain HTTP', { exportAddress: 'plain-http' }, /not HTTPS/],
+    [
+      'of code without a digest',
+      { zipDigest: 'missing' },
+      /reports no SHA-512 of the deployed code/,
+    ],
     ['of code with a foreign digest', { zipDigest: 'foreign' }, /but the function reports/],
   ])('is no failure where the export is %s', async (_, switches, because) => {
     const emulator = await serviceWithCode(OLD, switches)
@@ -140,9 +144,9 @@ describe.each(MODES)('show_changes in mode %s', (mode) => {
   })
 
   it.each<[string, 'export' | 'exported-code', Harm, RegExp]>([
-    ['a reply that is a page', 'export', { kind: 'html' }, /no known form/],
-    ['an empty reply', 'export', { kind: 'empty' }, /no known form/],
-    ['a cut reply', 'export', { kind: 'broken-json' }, /no known form/],
+    ['a reply that is a page', 'export', { kind: 'html' }, /unknown format/],
+    ['an empty reply', 'export', { kind: 'empty' }, /unknown format/],
+    ['a cut reply', 'export', { kind: 'broken-json' }, /unknown format/],
     ['a reply without an end', 'export', { kind: 'endless' }, /response exceeds|longer/],
     ['silence', 'export', { kind: 'silent' }, /took longer than 60 s|no progress/],
     ['a throttle', 'export', { kind: 'throttle' }, /429|took longer|throttling/],

@@ -3,7 +3,7 @@ import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry } from 'y
 import { plainName, spelledName, textOf } from './entry-names.ts'
 import { endOf, LONGEST_END, OPTIONS } from './inspect.ts'
 
-/** A file as the directory of an archive lists it. Nothing proves that its contents are like that. */
+/** A file as listed in the directory of an archive; its contents are not checked. */
 export interface ListedFile {
   /** Forward slashes, relative to the root of the archive. */
   readonly name: string
@@ -13,23 +13,24 @@ export interface ListedFile {
   readonly crc: number
 }
 
-/** Bytes that lie somewhere and are read in ranges. */
+/** An archive that is read in ranges. */
 export interface Ranges {
-  /** Bytes in all. */
+  /** Total bytes. */
   readonly size: number
-  /** Reads exactly so many bytes. @throws Error where there are less */
+  /** Reads exactly so many bytes. @throws Error if there are fewer */
   readonly read: (position: number, length: number) => Promise<Buffer>
 }
 
-/** More than any package has: a directory of these bounds takes some hundred MB once it is read. */
+/** Limits for untrusted archives. */
 export interface ListingLimits {
   readonly entries: number
   /** Bytes of one name. */
   readonly name: number
-  /** Bytes of the directory, with what follows it. */
+  /** Bytes of the directory, with what follows it; a smaller one than the tail is always read. */
   readonly directory: number
 }
 
+/** More than any package has; a directory of this size takes a few hundred MB of memory. */
 export const LISTING_LIMITS: ListingLimits = {
   entries: 200_000,
   name: 4_096,
@@ -41,7 +42,7 @@ const ZIP64_BYTES = 56 + 20
 /** What is read first: it has everything that says where the directory is. */
 const LONGEST_TAIL = ZIP64_BYTES + LONGEST_END
 
-/** Lists the files of an archive on disk. @throws Error that says why it cannot be */
+/** Lists the files of an archive on disk. @throws Error if it is not one, or exceeds the limits */
 export async function listArchive(path: string, limits?: ListingLimits): Promise<ListedFile[]> {
   const file = await open(path)
   try {
@@ -59,10 +60,10 @@ export async function listArchive(path: string, limits?: ListingLimits): Promise
 }
 
 /**
- * Lists the files of an archive that somebody else may have made, by its directory alone: nothing is
- * unpacked, and names are texts to show, whatever is in them. Folders are not listed.
+ * Lists the files of an untrusted archive from its directory alone. Nothing is unpacked; names may
+ * contain anything, and are only meant to be shown. Folders are not listed.
  *
- * @throws Error for what is no archive, or exceeds the limits
+ * @throws Error if it is not an archive, or exceeds the limits
  */
 export async function listFiles(
   archive: Ranges,

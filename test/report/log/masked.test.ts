@@ -1,22 +1,16 @@
 import type { Environment } from '../../../src/environment.ts'
 import { describe, expect, it } from 'vitest'
 import { maskedNotice } from '../../../src/report/log/masked.ts'
-import type { Outputs } from '../../../src/report/outputs.ts'
+import { OUTPUT_NAMES, type Outputs } from '../../../src/report/outputs.ts'
 
+/** No output has a value but those that follow. */
+const none = Object.fromEntries(OUTPUT_NAMES.map((name) => [name, ''])) as Outputs
 const outputs: Outputs = {
+  ...none,
   ...{ outcome: 'deployed', changed: 'true', reason: 'code', digest: 'c0ffee', code_size: '1' },
-  ...{
-    changed_files: '',
-    last_modified: '',
-    previous_digest: '',
-    func_name: 'hello',
-    runtime: 'Node.js20.15',
-  },
+  ...{ func_name: 'hello', runtime: 'Node.js20.15' },
   func_urn: 'urn:fss:cn-north-4:0123abcd:function:default:hello:latest',
   package_path: '/home/runner/0123abcd.zip',
-  code_url: '',
-  ...{ version: '', version_urn: '', alias_urn: '', previous_version: '', released: '' },
-  results_path: '',
   results: '[{"region":"cn-north-4"}]',
 }
 
