@@ -15,6 +15,7 @@ export default defineConfig({
     // The default leaves one core free, which on a machine with two cores leaves one worker.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
+    globalSetup: ['test/support/temporary.ts'],
     setupFiles: ['test/support/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
     coverage: {

@@ -7,6 +7,9 @@ import type { Order, Reply } from './process.ts'
 type Callback = (error: unknown, result?: unknown) => void
 type Handler = (event: unknown, context: object, callback: Callback) => unknown
 
+// For this program only.
+delete process.env.NODE_COMPILE_CACHE
+
 process.once('message', (order: Order) => {
   void replyTo(order).then((reply) => process.send?.(reply))
 })

@@ -99,7 +99,7 @@ export class Buckets {
   put(bucket: string, key: string, bytes: Buffer, more: Partial<StoredObject> = {}): StoredObject {
     const object = {
       bytes,
-      etag: md5(bytes),
+      etag: more.etag ?? md5(bytes),
       metadata: {},
       contentType: 'application/octet-stream',
       lastModified: this.#now(),

@@ -100,7 +100,8 @@ export class Functions {
     const entry = this.#entries.get(keyOf(urn))
     if (entry === undefined) throw new Error(`No function ${urn}`)
     const former = entry.current
-    entry.former = staleMs > 0 ? { value: former, until: performance.now() + staleMs } : undefined
+    const until = this.#defaults.now().getTime() + staleMs
+    entry.former = staleMs > 0 ? { value: former, until } : undefined
     const digest = changes.code === undefined ? former.digest : sha512(changes.code)
     entry.current = { ...former, digest, ...changes }
     return entry.current
@@ -109,7 +110,8 @@ export class Functions {
   /** State that reads of the configuration return: the previous one while reads are stale. */
   reported(urn: string): StoredFunction | undefined {
     const entry = this.#entries.get(keyOf(urn))
-    if (entry?.former !== undefined && performance.now() < entry.former.until) {
+    const now = this.#defaults.now().getTime()
+    if (entry?.former !== undefined && now < entry.former.until) {
       return entry.former.value
     }
     return entry?.current

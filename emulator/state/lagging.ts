@@ -16,9 +16,12 @@ interface Former<Value> {
 export class Lagging<Value> {
   #current: Value
   #former: Former<Value> | undefined
+  readonly #now: () => Date
 
-  constructor(value: Value) {
+  /** @param now the service's clock */
+  constructor(value: Value, now: () => Date) {
     this.#current = value
+    this.#now = now
   }
 
   /** Current value. */
@@ -28,7 +31,8 @@ export class Lagging<Value> {
 
   set(value: Value, { ms, reads }: Lag = noLag): void {
     const lags = ms > 0 || reads > 0
-    this.#former = lags ? { value: this.#current, until: performance.now() + ms, reads } : undefined
+    const until = this.#now().getTime() + ms
+    this.#former = lags ? { value: this.#current, until, reads } : undefined
     this.#current = value
   }
 
@@ -36,7 +40,7 @@ export class Lagging<Value> {
   read(): Value {
     const former = this.#former
     if (former === undefined) return this.#current
-    const stale = former.reads > 0 || performance.now() < former.until
+    const stale = former.reads > 0 || this.#now().getTime() < former.until
     former.reads -= 1
     return stale ? former.value : this.#current
   }

@@ -123,8 +123,8 @@ export class Releases {
   #of(urn: string): Held {
     const key = keyOf(urn)
     const held = this.#held.get(key) ?? {
-      versions: new Lagging<readonly StoredFunction[]>([]),
-      aliases: new Lagging<readonly Alias[]>([]),
+      versions: new Lagging<readonly StoredFunction[]>([], this.#now),
+      aliases: new Lagging<readonly Alias[]>([], this.#now),
       calls: new Map<string, number>(),
     }
     this.#held.set(key, held)

@@ -1,4 +1,5 @@
 import type { Fault, Harm } from '../../emulator/faults.ts'
+import type { Limits } from '../../src/cloud/transport.ts'
 
 /** The calls of a deploy, directly and through OBS, and which request of the emulator each one is. */
 export const CALLS = {
@@ -50,6 +51,15 @@ export const HARMS: Readonly<Record<string, Harm>> = {
   gzip: { kind: 'gzip-garbage' },
   endless: { kind: 'endless' },
   'wrong digest': { kind: 'wrong-digest' },
+}
+
+/**
+ * Milliseconds until silence is taken for a loss. Where nothing is silent there is none to wait for,
+ * and a busy machine may take as long to answer.
+ */
+export function limitsOf(harm: string, silence = 150): Limits {
+  const patience = harm.startsWith('silent') ? silence : 4_000
+  return { connect: 4_000, progress: patience, answerToPut: patience, answerBytes: 100_000 }
 }
 
 /** Once: trouble that passes. For ever: trouble that stays. */

@@ -1,7 +1,7 @@
 import { startEmulator, type Emulator } from '../../emulator/emulator.ts'
 import { inputsFor, OLD_CODE, urnOf } from '../support/emulator-inputs.ts'
 import { step, type StepEnd } from '../support/step.ts'
-import { faultOf, THROUGH_OBS, type FaultCase } from './matrix.ts'
+import { faultOf, limitsOf, THROUGH_OBS, type FaultCase } from './matrix.ts'
 
 /** How a case ended, and what the function really holds afterwards. */
 export interface CaseEnd {
@@ -50,7 +50,7 @@ export async function runCase(
     const end = await step({
       inputs: { ...inputsOf(emulator, fault), timeout: '5' },
       workspace,
-      limits: { connect: 150, progress: 150, answerToPut: 150, answerBytes: 100_000 },
+      limits: limitsOf(fault.harm),
       deadlineMs: 5_000,
     })
     return {

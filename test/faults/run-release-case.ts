@@ -1,6 +1,7 @@
 import { startEmulator, type Emulator } from '../../emulator/emulator.ts'
 import { inputsFor, OLD_CODE } from '../support/emulator-inputs.ts'
 import { step, type StepEnd } from '../support/step.ts'
+import { limitsOf } from './matrix.ts'
 import { releaseFaultOf, type ReleaseFaultCase } from './release-matrix.ts'
 import type { Packed } from './run-case.ts'
 
@@ -41,7 +42,7 @@ export async function runReleaseCase(
         ...(fault.call === 'invoke' ? { test_event: '{}' } : {}),
       },
       workspace,
-      limits: { connect: 150, progress: 1_500, answerToPut: 150, answerBytes: 100_000 },
+      limits: limitsOf(fault.harm),
       deadlineMs: 15_000,
     })
     return { end, ...stateOf(emulator, urn), calls: emulator.count('invoke') }

@@ -8,6 +8,7 @@ import { instantClock, step, type StepEnd } from '../support/step.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { expectOnlyText } from './page.ts'
 import { commandsIn, HOSTILE } from './runner-log.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 const workspace = permanentWorkspace({ 'src/index.js': 'exports.handler = async () => 1\n' })
 
@@ -114,7 +115,7 @@ describe('answers of any JSON', () => {
   const body = fc.oneof(
     fc.dictionary(fc.constantFrom(...FIELDS), value).map((all) => JSON.stringify(all)),
     fc.json(),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
   )
   const status = fc.constantFrom(200, 200, 204, 302, 400, 401, 404, 409, 413)
 

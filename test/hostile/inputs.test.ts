@@ -8,6 +8,7 @@ import { step, type StepEnd } from '../support/step.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { expectOnlyText } from './page.ts'
 import { commandsIn, HOSTILE } from './runner-log.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 const action = parse(readFileSync('action.yml', 'utf8')) as { inputs: Record<string, unknown> }
 const NAMES = Object.keys(action.inputs)
@@ -53,7 +54,7 @@ describe('an input', () => {
   it('of any text, with any others, ends the step red and says why', async () => {
     const text = fc.oneof(
       fc.constantFrom(...HOSTILE, 'true', '1', '[]', '["a"]', 'src', 'https://b.obs.example.com/k'),
-      fc.string({ unit: 'binary', maxLength: 20 }),
+      fc.string({ unit: anyCharacter, maxLength: 20 }),
     )
     const names = NAMES.filter((name) => !/endpoint|secret|token|mode/.test(name))
     await fc.assert(
@@ -71,7 +72,7 @@ describe('an input', () => {
 describe('lists', () => {
   it('of lines have no blank ones and none with a break in it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: anyCharacter }), (text) => {
         for (const line of readLines(text)) expect(line).toMatch(/^\S(.*\S)?$/s)
         expect(readLines(text).join('')).not.toMatch(/[\r\n]/)
       }),
@@ -98,7 +99,7 @@ describe('lists', () => {
 
   it('of ids are words, or one problem', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+      fc.property(fc.oneof(fc.string({ unit: anyCharacter }), fc.json()), (text) => {
         const problems: string[] = []
         const ids = readIds('depend_list', text.trim(), problems)
         expect(problems).toHaveLength(ids === undefined ? 1 : 0)

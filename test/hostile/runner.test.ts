@@ -7,6 +7,7 @@ import { githubRunner } from '../../src/github/runner.ts'
 import { printed } from '../support/printed.ts'
 import { readCommands, readOutputs } from '../support/runner-files.ts'
 import { commandsIn, HOSTILE } from './runner-log.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'runner-'))
 const outputFile = join(folder, 'output')
@@ -21,7 +22,7 @@ afterAll(() => {
 })
 
 const text = fc
-  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 6 })), {
+  .array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: anyCharacter, maxLength: 6 })), {
     maxLength: 5,
   })
   .map((parts) => parts.join(''))

@@ -46,9 +46,10 @@ async function service(): Promise<Emulator> {
 
 /** A program of scripts/ as npm starts it. */
 function started(script: string, emulator: Emulator, args: readonly string[]) {
+  const { PATH, NODE_COMPILE_CACHE } = process.env
   const given = ['--urn', URN, '--endpoint', emulator.url, ...args]
   const child = spawn(process.execPath, [script, ...given], {
-    env: { ...environmentOf(emulator), PATH: process.env['PATH'] },
+    env: { ...environmentOf(emulator), PATH, NODE_COMPILE_CACHE },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -113,7 +114,9 @@ describe.each(PROGRAMS)('%s', (script) => {
     emulator.switches.forbidden = ['delete', 'publish', 'list-versions']
     const { code, text } = await started(script, emulator, ['--yes', ...quick(script)]).end
     expect(code).toBe(1)
-    expect(text).toMatch(/Failed to remove urn:\S+-[0-9a-f]{6}: HTTP 403, FSS\.0403\. Delete it in the console\./)
+    expect(text).toMatch(
+      /Failed to remove urn:\S+-[0-9a-f]{6}: HTTP 403, FSS\.0403\. Delete it in the console\./,
+    )
     expect(emulator.functions.list()).toHaveLength(1)
   }, 60_000)
 

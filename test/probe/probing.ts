@@ -6,9 +6,9 @@ import { readCredentials } from '../../scripts/live/credentials.ts'
 import { scratchTarget } from '../../scripts/live/scratch.ts'
 import type { Experiment } from '../../scripts/probe/experiment.ts'
 import { probe, type Findings, type ProbeOrder } from '../../scripts/probe/run.ts'
-import { systemClock } from '../../src/clock.ts'
 import { networkTransport } from '../../src/cloud/transport.ts'
 import { parseTarget } from '../../src/target.ts'
+import { instantClock } from '../support/step.ts'
 
 export interface Probed {
   readonly findings: Findings | undefined
@@ -28,7 +28,9 @@ export async function probing(
   experiments: readonly Experiment[],
   changes: Changes = {},
 ): Promise<Probed> {
-  const emulator = await startEmulator(options)
+  // Of both sides: what the one waits for has passed for the other.
+  const clock = instantClock()
+  const emulator = await startEmulator({ ...options, now: () => clock.now() })
   onTestFinished(() => emulator.close())
   const bytes = zipOf('exports.handler = async () => "from OBS"\n')
   const url = 'https://packages.obs.cn-north-4.myhuaweicloud.com/probe.zip'
@@ -54,7 +56,7 @@ export async function probing(
     {
       credentials: readCredentials(environment ?? environmentOf(emulator)),
       transport: networkTransport('probe-test'),
-      clock: systemClock,
+      clock,
       signal: signal ?? new AbortController().signal,
       say: (line) => lines.push(line),
     },

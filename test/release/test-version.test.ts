@@ -11,6 +11,18 @@ describe('an answered call', () => {
     ['with a result', { result: '"fine"', status: 200 }, { 'x-func-err-code': '0' }, undefined],
     ['with nothing', { result: null }, {}, undefined],
     [
+      'of which only the headers of a v1 reply came',
+      undefined,
+      { 'x-cff-response-version': 'v1', 'x-is-func-err': 'false', 'x-func-err-code': '0' },
+      UNKNOWN,
+    ],
+    [
+      'that is said to be compressed',
+      { result: '"fine"', status: 200 },
+      { 'content-encoding': 'gzip', 'x-is-func-err': 'false' },
+      UNKNOWN,
+    ],
+    [
       'with the header of an error',
       { result: '{"errorMessage":"boom","errorType":"Error"}', status: 200 },
       { 'x-is-func-err': 'True' },

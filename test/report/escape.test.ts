@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { escapeLine } from '../../src/report/escape.ts'
 import { commandsIn, HOSTILE } from '../hostile/runner-log.ts'
+import { anyCharacter } from '../support/any-character.ts'
 
 describe('the escape of a line', () => {
   it.each([
@@ -34,7 +35,7 @@ describe('the escape of a line', () => {
 
   const fragment = fc.oneof(
     fc.constantFrom(...HOSTILE, ':', '::', '#', '##[', '[', ']', 'error', ' ', '\t', '\n', '\r'),
-    fc.string({ unit: 'binary', maxLength: 5 }),
+    fc.string({ unit: anyCharacter, maxLength: 5 }),
   )
 
   it('leaves one line without a command or a steering character in it', () => {

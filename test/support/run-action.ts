@@ -55,12 +55,17 @@ export interface ActionEnd {
 
 /**
  * Runs the committed bundle as the runner does: the workspace as working directory, every declared
- * input in the environment, empty command files, nothing on stdin, and no other variable.
+ * input in the environment, empty command files, nothing on stdin, and no other variable
+ * but where Node keeps what it has compiled.
  */
 export async function runAction(run: ActionRun): Promise<ActionEnd> {
   const temp = run.temp ?? mkdtempSync(join(tmpdir(), 'runner-'))
   const files = commandFiles(temp)
-  const environment = { ...bareEnvironment(run, temp), ...files, ...run.environment }
+  const NODE_COMPILE_CACHE = process.env['NODE_COMPILE_CACHE'] ?? ''
+  const environment = {
+    ...{ ...bareEnvironment(run, temp), ...files, NODE_COMPILE_CACHE },
+    ...run.environment,
+  }
   const { exitCode, signal, log } = await finished(run, environment)
   const end = {
     exitCode,

@@ -195,6 +195,8 @@ function seed({ emulator, codes }: Bench, { profile, switches, state }: Case): v
   const limits = { mostVersions: LIMIT, tooManyVersions: 'FSS.0403' } as const
   Object.assign(emulator.switches, switchesOf(profile, { ...switches, ...limits }))
   emulator.faults.clear()
+  // What the cases before it sent would be counted again and again.
+  emulator.requests.length = 0
   emulator.functions.remove(urn)
   const facts = ({ code, dependencies }: Content): object => ({
     code: codes[code],

@@ -11,7 +11,7 @@ const MIB = 1024 * 1024
 
 /** One that goes in one request, and one of four parts. Stored, so that nothing has to be deflated. */
 const small = permanentWorkspace({ 'src/index.js': 'exports.handler = async () => 1\n' })
-const large = permanentWorkspace({ 'src/index.js': '', 'src/data.bin': randomBytes(30 * MIB) })
+const large = permanentWorkspace({ 'src/index.js': '', 'src/data.bin': randomBytes(25 * MIB) })
 const PARTS = 4
 
 async function service(options: EmulatorOptions = {}): Promise<Emulator> {
