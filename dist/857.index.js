@@ -6356,14 +6356,15 @@ class Jobs {
 }
 
 ;// CONCATENATED MODULE: ./build/src/package/zip/results.js
-/** Room for so many files. What is not written costs no memory. */
+/** Room for so many files, in one piece: each costs a call of the system. What is not written costs no memory. */
 function roomForResults(count) {
+    const room = new SharedArrayBuffer(18 * count);
     return {
-        offset: new Float64Array(new SharedArrayBuffer(8 * count)),
-        crc: new Uint32Array(new SharedArrayBuffer(4 * count)),
-        packedSize: new Uint32Array(new SharedArrayBuffer(4 * count)),
-        spool: new Uint8Array(new SharedArrayBuffer(count)),
-        crlfScript: new Uint8Array(new SharedArrayBuffer(count)),
+        offset: new Float64Array(room, 0, count),
+        crc: new Uint32Array(room, 8 * count, count),
+        packedSize: new Uint32Array(room, 12 * count, count),
+        spool: new Uint8Array(room, 16 * count, count),
+        crlfScript: new Uint8Array(room, 17 * count, count),
     };
 }
 function writeResult(results, at, spool, packed) {

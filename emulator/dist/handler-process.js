@@ -10,6 +10,8 @@ var __rewriteRelativeImportExtension = (this && this.__rewriteRelativeImportExte
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+// For this program only.
+delete process.env.NODE_COMPILE_CACHE;
 process.once('message', (order) => {
     void replyTo(order).then((reply) => process.send?.(reply));
 });

@@ -3959,7 +3959,7 @@ class Buckets {
     put(bucket, key, bytes, more = {}) {
         const object = {
             bytes,
-            etag: md5(bytes),
+            etag: more.etag ?? md5(bytes),
             metadata: {},
             contentType: 'application/octet-stream',
             lastModified: this.#now(),
@@ -4679,8 +4679,11 @@ const noLag = { ms: 0, reads: 0 };
 class Lagging {
     #current;
     #former;
-    constructor(value) {
+    #now;
+    /** @param now the service's clock */
+    constructor(value, now) {
         this.#current = value;
+        this.#now = now;
     }
     /** Current value. */
     get current() {
@@ -4688,7 +4691,8 @@ class Lagging {
     }
     set(value, { ms, reads } = noLag) {
         const lags = ms > 0 || reads > 0;
-        this.#former = lags ? { value: this.#current, until: performance.now() + ms, reads } : undefined;
+        const until = this.#now().getTime() + ms;
+        this.#former = lags ? { value: this.#current, until, reads } : undefined;
         this.#current = value;
     }
     /** Value for a read, possibly stale. */
@@ -4696,7 +4700,7 @@ class Lagging {
         const former = this.#former;
         if (former === undefined)
             return this.#current;
-        const stale = former.reads > 0 || performance.now() < former.until;
+        const stale = former.reads > 0 || this.#now().getTime() < former.until;
         former.reads -= 1;
         return stale ? former.value : this.#current;
     }
@@ -4773,8 +4777,8 @@ class Releases {
     #of(urn) {
         const key = keyOf(urn);
         const held = this.#held.get(key) ?? {
-            versions: new Lagging([]),
-            aliases: new Lagging([]),
+            versions: new Lagging([], this.#now),
+            aliases: new Lagging([], this.#now),
             calls: new Map(),
         };
         this.#held.set(key, held);
@@ -4834,7 +4838,8 @@ class Functions {
         if (entry === undefined)
             throw new Error(`No function ${urn}`);
         const former = entry.current;
-        entry.former = staleMs > 0 ? { value: former, until: performance.now() + staleMs } : undefined;
+        const until = this.#defaults.now().getTime() + staleMs;
+        entry.former = staleMs > 0 ? { value: former, until } : undefined;
         const digest = changes.code === undefined ? former.digest : sha512(changes.code);
         entry.current = { ...former, digest, ...changes };
         return entry.current;
@@ -4842,7 +4847,8 @@ class Functions {
     /** State that reads of the configuration return: the previous one while reads are stale. */
     reported(urn) {
         const entry = this.#entries.get(functions_keyOf(urn));
-        if (entry?.former !== undefined && performance.now() < entry.former.until) {
+        const now = this.#defaults.now().getTime();
+        if (entry?.former !== undefined && now < entry.former.until) {
             return entry.former.value;
         }
         return entry?.current;
@@ -5401,11 +5407,14 @@ const programs = {
 
 
 
-/** Environment of the function: only PATH is passed on. */
+/**
+ * Environment of the function: only PATH is passed on. NODE_COMPILE_CACHE is for the program that calls
+ * it, which removes the variable first.
+ */
 async function askNode(order, limitMs) {
     const child = (0,external_node_child_process_namespaceObject.fork)(programs.node, {
         cwd: order.folder,
-        env: { PATH: process.env.PATH },
+        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE },
         execArgv: [],
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });

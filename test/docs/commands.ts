@@ -85,6 +85,7 @@ export const RUN: Readonly<Record<string, Run>> = {
 export const NOT_RUN: Readonly<Record<string, string>> = {
   'npx vitest run test/plan': 'a part of npm test',
   'npx vitest run test/docs test/inputs': 'a part of npm test',
+  'npx vitest run test/bundle/transcripts.test.ts -u': 'writes the expected transcripts',
   'npx vitest run --sequence.shuffle.files --sequence.seed=<number>': 'npm test in another order',
   'npm run faults': 'prints what test/faults/matrix.test.ts runs',
   'npm run mutate': 'takes about 90 minutes',
