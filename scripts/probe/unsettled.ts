@@ -7,6 +7,7 @@ export const UNSETTLED: Partial<Readonly<Record<SwitchName, string>>> = {
   obsReader: 'requires a second identity without permission to read the object',
   obsOtherRegion: OBS,
   obsMissingKey: OBS,
+  obsRanges: OBS,
   obsLeastPart: OBS,
   obsBucketAcl: OBS,
   exportLimit: 'requires 50 MB of code; the probe deploys small code only',

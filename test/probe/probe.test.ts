@@ -205,8 +205,8 @@ describe('a probe', () => {
       },
     })
     expect(findings?.open).toMatchObject({
-      dependVersionListField: expect.stringMatching(/needs 1 --dependency/) as string,
-      obsDigest: 'requires zip in OBS: --code-url and --code-file',
+      dependVersionListField: expect.stringMatching(/requires 1 --dependency/) as string,
+      obsDigest: 'requires a zip in OBS: --code-url and --code-file',
       kmsDigest: 'requires --kms-key',
       packageLimit: 'requires HW_AUTH_TOKEN, since signed bodies cannot be that large',
     })

@@ -114,7 +114,11 @@ describe.each(MODES)('show_changes in mode %s', (mode) => {
       { forbidden: ['export'] },
       /unknown, because exporting the deployed code failed: HTTP 403, FSS\.0403, .*Grant FunctionGraph:function:getCode/,
     ],
-    ['too large for the service', { exportLimit: 10 }, /HTTP 400, FSS\.0400, .*larger than/],
+    [
+      'too large for the service',
+      { exportLimit: 10 },
+      /HTTP 400, FSS\.0400, .*too large to be exported/,
+    ],
     ['of other bytes', { exportBytes: 'repacked' }, /the exported code has SHA-512 [0-9a-f]{128}/],
     ['at an address of plain HTTP', { exportAddress: 'plain-http' }, /not HTTPS/],
     [

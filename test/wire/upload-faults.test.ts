@@ -217,7 +217,7 @@ describe('each failure has its own words', () => {
     [
       'a bucket in another region',
       ({ buckets }) => buckets.create({ name: 'packages', region: 'cn-east-3' }),
-      /Use a bucket in cn-north-4, the region of the function: packages is in another one/,
+      /Use a bucket in cn-north-4, the region of the function: packages is in another region/,
     ],
     [
       'no permission to put',
