@@ -10,11 +10,6 @@ export interface Route {
   readonly proxy?: string
 }
 
-/** Option of a request: closes the connection to the proxy while that has not opened the tunnel. */
-export interface Tunneled {
-  readonly tunnelSignal: AbortSignal
-}
-
 /**
  * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
  * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads

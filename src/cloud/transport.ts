@@ -4,10 +4,11 @@ import { setDefaultAutoSelectFamilyAttemptTimeout, type LookupFunction } from 'n
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as turn } from 'node:timers/promises'
-import { Agents, type Route, type Tunneled } from './agents.ts'
+import { Agents, type Route } from './agents.ts'
 import type { Body } from './body.ts'
 import { readBeforeError } from './early-answer.ts'
 import { routeText } from './proxy.ts'
+import type { Tunneled } from './tunnel-agent.ts'
 
 export interface HttpRequest {
   readonly method: string
@@ -327,6 +328,8 @@ class Exchange {
       else download.write(part)
     }
     if (!message.complete) throw new Error('response was truncated')
+    // A response may be read before the end of the body is reported as written.
+    if (this.open?.writableFinished === false) await turn()
     // The rest of a rejected body must not be sent before the next request.
     if (this.open?.writableFinished === false) this.open.destroy()
     return Buffer.concat(parts)

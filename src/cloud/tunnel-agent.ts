@@ -1,7 +1,11 @@
 import type { ClientRequest } from 'node:http'
 import type { Socket } from 'node:net'
 import { HttpsProxyAgent } from 'https-proxy-agent'
-import type { Tunneled } from './agents.ts'
+
+/** Option of a request: closes the connection to the proxy while that has not opened the tunnel. */
+export interface Tunneled {
+  readonly tunnelSignal: AbortSignal
+}
 
 type Options = Parameters<HttpsProxyAgent<string>['connect']>[1]
 
