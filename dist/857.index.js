@@ -2206,6 +2206,9 @@ class Exchange {
         }
         if (!message.complete)
             throw new Error('response was truncated');
+        // A response may be read before the end of the body is reported as written.
+        if (this.open?.writableFinished === false)
+            await (0,external_node_timers_promises_.setImmediate)();
         // The rest of a rejected body must not be sent before the next request.
         if (this.open?.writableFinished === false)
             this.open.destroy();
