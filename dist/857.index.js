@@ -6066,8 +6066,15 @@ const LARGEST_FILE = 2 ** 31 - 2;
 /**
  * From this size on, a file is packed in chunks: each thread would need three times its size in
  * memory, and cannot react to cancellation during a call (deflate takes about a second for 40 MB).
+ * Chunks take about a sixth more processor time, since a thread of libuv deflates them.
  */
-const LARGE_FILE = 1024 * 1024;
+const LARGE_FILE = 8 * 1024 * 1024;
+/**
+ * From this size on, what deflate returns is released at once, since the collector comes late for
+ * memory outside of its heap: 300 MB in files of 7 MB took 250 MB at the peak, and 130 MB with it.
+ * More than any pool that Node.js shares between buffers.
+ */
+const RELEASED_FROM = 128 * 1024;
 /** Large enough that a call costs nothing, small enough for the processor's cache. */
 const PIECE = 256 * 1024;
 /** Linux reads no more of a script's first line (BINPRM_BUF_SIZE). */
@@ -6139,6 +6146,8 @@ class Packer {
         const entry = { name, nameBytes, crc, size, packedSize, method };
         this.#used = writeLocalHeader(this.#block, this.#used, entry);
         this.#used += kept.copy(this.#block, this.#used);
+        if (deflated !== undefined)
+            release(deflated);
         return { crc, packedSize, offset, crlfScript: isCrlfScript(raw) };
     }
     async #deflateLarge(file, source, engine, pause) {
@@ -6191,6 +6200,13 @@ class Packer {
         this.#append(this.#block.subarray(0, this.#used));
         this.#used = 0;
     }
+}
+/** Gives large memory back to the system; Node 20 leaves it to the collector. */
+function release({ buffer }) {
+    if (buffer.byteLength < RELEASED_FROM)
+        return;
+    const memory = buffer;
+    memory.transfer?.(0);
 }
 /** What a file needs in a block at most: it is stored where deflate makes it longer. */
 function mostBytes({ name, size }) {
