@@ -70,7 +70,7 @@ export function goalsTable(goals: readonly Goal[]): string {
 export function reasons(goals: readonly Goal[]): string {
   return goals
     .filter(({ measured, most }) => measured !== undefined && measured > most)
-    .map(({ what, why }) => `\n${what}: missed. ${why ?? 'The reason is not known.'}\n`)
+    .map(({ what, why }) => `\n${what}: missed. ${why ?? 'Reason unknown.'}\n`)
     .join('')
 }
 

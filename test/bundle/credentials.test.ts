@@ -180,7 +180,10 @@ describe('the wrong project ends red', () => {
   it('with an identity provider that has no rights there', async () => {
     const there = await cloud({ provider: { projectIds: [other] } })
     const end = await deploy(there, identityProviderInputs(there.emulator))
-    expectRed(end, /IAM\.0003, the group has no permissions in this project[^]*the project of `urn`/)
+    expectRed(
+      end,
+      /IAM\.0003, the group has no permissions in this project[^]*the project of `urn`/,
+    )
   })
 })
 

@@ -44,21 +44,15 @@ describe('the inputs about uploads', () => {
     expect(outcome({ upload_bucket: bucket })).toEqual({ ...DEFAULTS, bucket })
   })
 
-  it.each([
-    'ab',
-    'a'.repeat(64),
-    'A-bucket',
-    '-ab',
-    'ab-',
-    'a_b',
-    'obs://abc',
-    '{Region}-x',
-  ])('do not take the bucket %s', (bucket) => {
-    expect(outcome({ upload_bucket: bucket })).toEqual([
-      '`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
-        `hyphens; {region} is replaced), got "${bucket}"`,
-    ])
-  })
+  it.each(['ab', 'a'.repeat(64), 'A-bucket', '-ab', 'ab-', 'a_b', 'obs://abc', '{Region}-x'])(
+    'do not take the bucket %s',
+    (bucket) => {
+      expect(outcome({ upload_bucket: bucket })).toEqual([
+        '`upload_bucket` must be the name of a bucket (3 to 63 lower-case letters, digits and ' +
+          `hyphens; {region} is replaced), got "${bucket}"`,
+      ])
+    },
+  )
 
   it('do not take a bucket with dots, and say why', () => {
     expect(outcome({ upload_bucket: 'a.b-{region}' })).toEqual([
