@@ -108,12 +108,8 @@ function decodeInvocation(value, header, requestId) {
     const isError = header('x-is-func-err');
     // Half of a v1 reply lacks the status, in which alone some services tell that the function failed.
     const isHalf = v1 === undefined && header('x-cff-response-version') === 'v1';
-    // No request asks for compression, so what names one does not come from the service as it is.
-    const isChanged = (header('content-encoding') ?? 'identity') !== 'identity';
     return {
-        isKnown: !isHalf &&
-            !isChanged &&
-            (v1 !== undefined || errorCode !== undefined || isError !== undefined),
+        isKnown: !isHalf && (v1 !== undefined || errorCode !== undefined || isError !== undefined),
         ...(typeof status === 'number' ? { status } : {}),
         ...optional('result', resultText(v1 === undefined ? value : v1['result'])),
         ...optional('log', (0,wire/* text */.Qq)(v1?.['log'])),
@@ -249,8 +245,10 @@ function aliasIn({ json, requestId }) {
 async function invoke(target, urn, event, connection) {
     const headers = { 'x-cff-request-version': 'v1', 'x-cff-log-type': 'tail' };
     const call = { operation: 'InvokeFunction', target, urn, headers, body: (0,cloud_body/* textBody */.iD)(event) };
-    const { value, headers: answered, requestId } = await (0,functiongraph/* attempt */.CD)(call, connection);
-    return decodeInvocation(value, (name) => answered[name]?.toString(), requestId);
+    const answer = await (0,functiongraph/* attempt */.CD)(call, connection);
+    const { value, headers: answered, requestId, isMislabeled } = answer;
+    const state = decodeInvocation(value, (name) => answered[name]?.toString(), requestId);
+    return isMislabeled ? { ...state, isKnown: false } : state;
 }
 /**
  * Deletes one published version in a single attempt: DeleteFunction with the version in the URN.

@@ -181,26 +181,27 @@ const DEEPEST = 64;
  * @param language in which the service speaks
  */
 async function contentOf({ headers, body }, language = 'json') {
-    const bytes = await inflated(body, headers['content-encoding']);
+    const { bytes, isMislabeled } = await inflated(body, headers['content-encoding']);
     const type = headers['content-type'];
     const size = `${type ?? 'no content type'}, ${body.length} bytes`;
     if (bytes === undefined) {
         const refused = `response exceeds ${LONGEST} bytes`;
-        return { refused, isPage: false, described: size };
+        return { refused, isPage: false, isMislabeled, described: size };
     }
     const text = new TextDecoder().decode(bytes);
     const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text);
     const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false);
     const title = isPage ? titleOf(text) : undefined;
     const described = title === undefined ? size : `"${title}", ${size}`;
+    const known = { isPage, isMislabeled, described };
     if (isXml)
-        return { xml: text, isPage, described };
+        return { xml: text, ...known };
     if (isNestedTooDeep(text)) {
         const refused = `response is nested deeper than ${DEEPEST} levels`;
-        return { refused, isPage, described };
+        return { refused, ...known };
     }
     const value = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
-    return { isPage, described, value, ...((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value) ? { json: value } : {}) };
+    return { ...known, value, ...((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value) ? { json: value } : {}) };
 }
 const options = { maxOutputLength: LONGEST };
 const INFLATE = {
@@ -212,11 +213,10 @@ const INFLATE = {
 /**
  * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
  * bytes that only claim to be compressed are returned unchanged.
- *
- * @returns undefined if they exceed the limit
  */
 async function inflated(body, encoding) {
     let bytes = body;
+    let isMislabeled = false;
     const layers = (encoding ?? '').toLowerCase().split(',').reverse();
     for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
         const decoders = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
@@ -224,10 +224,11 @@ async function inflated(body, encoding) {
             continue;
         const plain = await firstOf(decoders, bytes);
         if (plain === 'too long')
-            return undefined;
+            return { isMislabeled };
+        isMislabeled ||= plain === undefined;
         bytes = plain ?? bytes;
     }
-    return bytes.length > LONGEST ? undefined : bytes;
+    return bytes.length > LONGEST ? { isMislabeled } : { bytes, isMislabeled };
 }
 async function firstOf(decoders, bytes) {
     for (const decode of decoders) {
@@ -544,8 +545,9 @@ async function read(request, answer, now) {
     const { operation, proof, url } = request;
     const { status, headers } = answer;
     const content = await (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .contentOf */ .$)(answer, (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? 'xml' : 'json');
-    const { value, json, xml, refused } = content;
+    const { value, json, xml, refused, isMislabeled, described } = content;
     const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean);
+    const known = { value, json, xml, headers, requestId, isMislabeled, described };
     const facts = { operation, proof, host: url.host, bucket: request.bucket, status, requestId };
     if (status >= 200 && status < 300) {
         if (refused !== undefined) {
@@ -553,7 +555,7 @@ async function read(request, answer, now) {
         }
         const { code, message } = (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? (0,_obs_xml_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeObjectError */ .Cd)(xml, {}) : (0,_wire_js__WEBPACK_IMPORTED_MODULE_8__/* .reportedIn */ .nB)(json);
         if (code === undefined) {
-            return { value, json, xml, headers, requestId, described: content.described };
+            return known;
         }
         const words = message ?? 'HTTP status is successful, but the body has an error code';
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .CloudError */ .K2(words, { ...facts, kind: 'status', code, permanent: true });
@@ -562,7 +564,7 @@ async function read(request, answer, now) {
     const date = Date.parse(headers.date ?? '');
     const isRedirect = status >= 300 && status < 400;
     if (isRedirect && request.download !== undefined && headers.location !== undefined) {
-        return { value, json, xml, headers, requestId, described: content.described };
+        return known;
     }
     const said = message ?? code ?? requestId;
     const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)));

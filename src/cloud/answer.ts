@@ -21,6 +21,8 @@ export interface Content {
   readonly refused?: string
   /** Whether it is a web page, which no API of the cloud returns. */
   readonly isPage: boolean
+  /** Whether it claims a compression that it does not have: something on the way changed it. */
+  readonly isMislabeled: boolean
   /** Short description for the log: title, type and size, never the body itself. */
   readonly described: string
 }
@@ -34,25 +36,26 @@ export async function contentOf(
   { headers, body }: HttpAnswer,
   language: 'json' | 'xml' = 'json',
 ): Promise<Content> {
-  const bytes = await inflated(body, headers['content-encoding'])
+  const { bytes, isMislabeled } = await inflated(body, headers['content-encoding'])
   const type = headers['content-type']
   const size = `${type ?? 'no content type'}, ${body.length} bytes`
   if (bytes === undefined) {
     const refused = `response exceeds ${LONGEST} bytes`
-    return { refused, isPage: false, described: size }
+    return { refused, isPage: false, isMislabeled, described: size }
   }
   const text = new TextDecoder().decode(bytes)
   const isXml = language === 'xml' && /^\s*<(?!!doctype|html)/i.test(text)
   const isPage = (!isXml && /^\s*</.test(text)) || (type?.includes('html') ?? false)
   const title = isPage ? titleOf(text) : undefined
   const described = title === undefined ? size : `"${title}", ${size}`
-  if (isXml) return { xml: text, isPage, described }
+  const known = { isPage, isMislabeled, described }
+  if (isXml) return { xml: text, ...known }
   if (isNestedTooDeep(text)) {
     const refused = `response is nested deeper than ${DEEPEST} levels`
-    return { refused, isPage, described }
+    return { refused, ...known }
   }
   const value = parseJson(text)
-  return { isPage, described, value, ...(isObject(value) ? { json: value } : {}) }
+  return { ...known, value, ...(isObject(value) ? { json: value } : {}) }
 }
 
 const options = { maxOutputLength: LONGEST }
@@ -65,23 +68,29 @@ const INFLATE: Readonly<Record<string, readonly Inflate[]>> = {
   deflate: [inflate, inflateRaw].map((decode) => promisify<Buffer, typeof options, Buffer>(decode)),
 }
 
+interface Inflated {
+  /** Absent if they exceed the limit. */
+  readonly bytes?: Buffer
+  readonly isMislabeled: boolean
+}
+
 /**
  * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
  * bytes that only claim to be compressed are returned unchanged.
- *
- * @returns undefined if they exceed the limit
  */
-async function inflated(body: Buffer, encoding: string | undefined): Promise<Buffer | undefined> {
+async function inflated(body: Buffer, encoding: string | undefined): Promise<Inflated> {
   let bytes = body
+  let isMislabeled = false
   const layers = (encoding ?? '').toLowerCase().split(',').reverse()
   for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
     const decoders = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined
     if (decoders === undefined) continue
     const plain = await firstOf(decoders, bytes)
-    if (plain === 'too long') return undefined
+    if (plain === 'too long') return { isMislabeled }
+    isMislabeled ||= plain === undefined
     bytes = plain ?? bytes
   }
-  return bytes.length > LONGEST ? undefined : bytes
+  return bytes.length > LONGEST ? { isMislabeled } : { bytes, isMislabeled }
 }
 
 async function firstOf(

@@ -48,6 +48,8 @@ export interface Answer {
   readonly xml: string | undefined
   readonly headers: HttpAnswer['headers']
   readonly requestId: string | undefined
+  /** Whether the body claims a compression that it does not have. */
+  readonly isMislabeled: boolean
   /** Content type and size of the body, for messages. */
   readonly described: string
 }
@@ -130,8 +132,9 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   const { operation, proof, url } = request
   const { status, headers } = answer
   const content = await contentOf(answer, isOfObjects(operation) ? 'xml' : 'json')
-  const { value, json, xml, refused } = content
+  const { value, json, xml, refused, isMislabeled, described } = content
   const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean)
+  const known = { value, json, xml, headers, requestId, isMislabeled, described }
   const facts = { operation, proof, host: url.host, bucket: request.bucket, status, requestId }
   if (status >= 200 && status < 300) {
     if (refused !== undefined) {
@@ -139,7 +142,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
     }
     const { code, message } = isOfObjects(operation) ? decodeObjectError(xml, {}) : reportedIn(json)
     if (code === undefined) {
-      return { value, json, xml, headers, requestId, described: content.described }
+      return known
     }
     const words = message ?? 'HTTP status is successful, but the body has an error code'
     throw new CloudError(words, { ...facts, kind: 'status', code, permanent: true })
@@ -148,7 +151,7 @@ async function read(request: Exchange, answer: HttpAnswer, now: Date): Promise<A
   const date = Date.parse(headers.date ?? '')
   const isRedirect = status >= 300 && status < 400
   if (isRedirect && request.download !== undefined && headers.location !== undefined) {
-    return { value, json, xml, headers, requestId, described: content.described }
+    return known
   }
   const said = message ?? code ?? requestId
   const foreign = !isRedirect && (content.isPage || (said === undefined && !isGitHub(operation)))

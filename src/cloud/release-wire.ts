@@ -138,13 +138,8 @@ export function decodeInvocation(
   const isError = header('x-is-func-err')
   // Half of a v1 reply lacks the status, in which alone some services tell that the function failed.
   const isHalf = v1 === undefined && header('x-cff-response-version') === 'v1'
-  // No request asks for compression, so what names one does not come from the service as it is.
-  const isChanged = (header('content-encoding') ?? 'identity') !== 'identity'
   return {
-    isKnown:
-      !isHalf &&
-      !isChanged &&
-      (v1 !== undefined || errorCode !== undefined || isError !== undefined),
+    isKnown: !isHalf && (v1 !== undefined || errorCode !== undefined || isError !== undefined),
     ...(typeof status === 'number' ? { status } : {}),
     ...optional('result', resultText(v1 === undefined ? value : v1['result'])),
     ...optional('log', text(v1?.['log'])),

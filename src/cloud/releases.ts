@@ -164,8 +164,10 @@ export async function invoke(
 ): Promise<InvocationState> {
   const headers = { 'x-cff-request-version': 'v1', 'x-cff-log-type': 'tail' }
   const call: Call = { operation: 'InvokeFunction', target, urn, headers, body: textBody(event) }
-  const { value, headers: answered, requestId } = await attempt(call, connection)
-  return decodeInvocation(value, (name) => answered[name]?.toString(), requestId)
+  const answer = await attempt(call, connection)
+  const { value, headers: answered, requestId, isMislabeled } = answer
+  const state = decodeInvocation(value, (name) => answered[name]?.toString(), requestId)
+  return isMislabeled ? { ...state, isKnown: false } : state
 }
 
 /**
