@@ -8279,7 +8279,7 @@ const calls = {
     'obs-abort': abort,
     'obs-list-parts': listParts,
     'obs-unknown': () => {
-        throw new ObsRefusal('MethodNotAllowed', 'This OBS call is not implemented by the emulator');
+        throw new ObsRefusal('MethodNotAllowed', 'The emulator has no such call of OBS');
     },
 };
 /** Authenticates a request. @throws ObsRefusal */

@@ -30,7 +30,7 @@ const calls: Readonly<Record<ObsOperation, (call: ObsCall) => Answer>> = {
   'obs-abort': abort,
   'obs-list-parts': listParts,
   'obs-unknown': () => {
-    throw new ObsRefusal('MethodNotAllowed', 'This OBS call is not implemented by the emulator')
+    throw new ObsRefusal('MethodNotAllowed', 'The emulator has no such call of OBS')
   },
 }
 
