@@ -12,10 +12,10 @@ const BUCKET = 'packages'
 const REGION = 'default'
 
 let tests: ChildProcess | undefined
-let signalled: NodeJS.Signals | undefined
+const signalled = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    signalled = signal
+    signalled.abort()
     tests?.kill(signal)
   })
 }
@@ -30,12 +30,12 @@ try {
 async function main(): Promise<number> {
   installRadosgw()
   const begin = performance.now()
-  const server = await startRadosgw()
+  const server = await startRadosgw(signalled.signal)
   try {
     await createBucket(server)
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
     process.stdout.write(`radosgw listens on ${server.endpoint} after ${seconds} s\n`)
-    return signalled === undefined ? await runTests(server) : 1
+    return signalled.signal.aborted ? 1 : await runTests(server)
   } finally {
     await server.stop()
   }
