@@ -117,7 +117,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     mutate: ['src/*.ts', 'src/github/*.ts', '!src/target.ts', '!src/index.ts'],
     tests: [
       'test/{address,clock,errors,units}.test.ts',
-      'test/github/runner.test.ts',
+      'test/github/*.test.ts',
       'test/hostile/runner.test.ts',
       'test/wire/{code,modes,report-comment,report-log,sign-in}.test.ts',
     ],

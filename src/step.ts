@@ -104,14 +104,14 @@ function withComment(
   report: Report,
   token: string,
   signal: AbortSignal,
-  { environment, event, runner }: World,
+  { environment, event, runner, transport }: World,
 ): Done {
   const request = pullRequestOf(event(), environment)
   return {
     report,
     async comment() {
       const { postComment } = await import('./report/comment/publish.ts')
-      await postComment(report, request, token, runner, signal)
+      await postComment({ report, request, token }, { runner, transport, signal })
     },
   }
 }

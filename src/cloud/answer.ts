@@ -36,7 +36,7 @@ export async function contentOf(
   { headers, body }: HttpAnswer,
   language: 'json' | 'xml' = 'json',
 ): Promise<Content> {
-  const { bytes, isMislabeled } = await inflated(body, headers['content-encoding'])
+  const { bytes, isMislabeled } = await inflated(body, headers['content-encoding'], LONGEST)
   const type = headers['content-type']
   const size = `${type ?? 'no content type'}, ${body.length} bytes`
   if (bytes === undefined) {
@@ -58,17 +58,19 @@ export async function contentOf(
   return { ...known, value, ...(isObject(value) ? { json: value } : {}) }
 }
 
-const options = { maxOutputLength: LONGEST }
-type Inflate = (bytes: Buffer, limits: typeof options) => Promise<Buffer>
+interface Limit {
+  readonly maxOutputLength: number
+}
+type Inflate = (bytes: Buffer, limit: Limit) => Promise<Buffer>
 
 const INFLATE: Readonly<Record<string, readonly Inflate[]>> = {
-  gzip: [promisify<Buffer, typeof options, Buffer>(gunzip)],
-  br: [promisify<Buffer, typeof options, Buffer>(brotliDecompress)],
+  gzip: [promisify<Buffer, Limit, Buffer>(gunzip)],
+  br: [promisify<Buffer, Limit, Buffer>(brotliDecompress)],
   // Servers disagree whether "deflate" has the header of zlib (RFC 9110, 8.4.1.2).
-  deflate: [inflate, inflateRaw].map((decode) => promisify<Buffer, typeof options, Buffer>(decode)),
+  deflate: [inflate, inflateRaw].map((decode) => promisify<Buffer, Limit, Buffer>(decode)),
 }
 
-interface Inflated {
+export interface Inflated {
   /** Absent if they exceed the limit. */
   readonly bytes?: Buffer
   readonly isMislabeled: boolean
@@ -78,28 +80,33 @@ interface Inflated {
  * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
  * bytes that only claim to be compressed are returned unchanged.
  */
-async function inflated(body: Buffer, encoding: string | undefined): Promise<Inflated> {
+export async function inflated(
+  body: Buffer,
+  encoding: string | undefined,
+  longest: number,
+): Promise<Inflated> {
   let bytes = body
   let isMislabeled = false
   const layers = (encoding ?? '').toLowerCase().split(',').reverse()
   for (const layer of layers.map((name) => name.trim().replace(/^x-/, ''))) {
     const decoders = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined
     if (decoders === undefined) continue
-    const plain = await firstOf(decoders, bytes)
+    const plain = await firstOf(decoders, bytes, longest)
     if (plain === 'too long') return { isMislabeled }
     isMislabeled ||= plain === undefined
     bytes = plain ?? bytes
   }
-  return bytes.length > LONGEST ? { isMislabeled } : { bytes, isMislabeled }
+  return bytes.length > longest ? { isMislabeled } : { bytes, isMislabeled }
 }
 
 async function firstOf(
   decoders: readonly Inflate[],
   bytes: Buffer,
+  longest: number,
 ): Promise<Buffer | 'too long' | undefined> {
   for (const decode of decoders) {
     try {
-      return await decode(bytes, options)
+      return await decode(bytes, { maxOutputLength: longest })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return 'too long'
     }
@@ -108,7 +115,7 @@ async function firstOf(
 }
 
 /** Counts brackets outside of strings in one pass, without parsing anything. */
-function isNestedTooDeep(text: string): boolean {
+export function isNestedTooDeep(text: string): boolean {
   let depth = 0
   let inString = false
   for (let at = 0; at < text.length; at += 1) {

@@ -76,6 +76,8 @@ interface ConnectionErrorMore {
 /** The code of a response that is longer than the limit. */
 export const TOO_LONG = 'ERR_RESPONSE_TOO_LONG'
 
+const TRUNCATED = 'response was truncated'
+
 /** In milliseconds and bytes. */
 export interface Limits {
   readonly connect: number
@@ -327,7 +329,7 @@ class Exchange {
       if (download === undefined) parts.push(part)
       else download.write(part)
     }
-    if (!message.complete) throw new Error('response was truncated')
+    if (!message.complete) throw new Error(TRUNCATED)
     // A response may be read before the end of the body is reported as written.
     if (this.open?.writableFinished === false) await turn()
     // The rest of a rejected body must not be sent before the next request.
@@ -387,6 +389,8 @@ function messageOf(error: unknown): string {
     return [...new Set(error.errors.map(messageOf))].join(', ')
   }
   const { message, code } = error as NodeJS.ErrnoException
+  // Node's words for a connection that ended within the response.
+  if (message === 'aborted' && code === 'ECONNRESET') return TRUNCATED
   const [, tls] = OPENSSL_MESSAGE.exec(message) ?? []
   return tls === undefined ? message.trim() || String(code) : `TLS: ${tls.trim()}`
 }

@@ -1,11 +1,12 @@
-import { setImmediate as turn } from 'node:timers/promises'
 import * as core from '@actions/core'
+import { ConnectionError } from '../cloud/transport.ts'
 import { escapeLine } from '../report/escape.ts'
 import type { Comment } from '../report/comment/comment.ts'
 import type { PullRequest } from '../report/comment/pull-request.ts'
-import type { Runner } from '../report/runner.ts'
+import type { Reach, Runner } from '../report/runner.ts'
 import { formsOf, isMaskable, withoutLong, withoutShort } from '../report/secret-forms.ts'
 import type { Comments } from '../report/comment/upsert.ts'
+import { fetchOver } from './fetch.ts'
 
 /** Forms of secrets that are too short for a mask of the runner. */
 const short = new Set<string>()
@@ -66,21 +67,19 @@ const PAGES = 50
 const silent = (): void => undefined
 
 /**
- * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
- * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
- * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
+ * Comments through GitHub's API. The client is loaded here, since only few steps need it. Its own
+ * `fetch` opens a tunnel for each request through a proxy (`@actions/github` 9.1.1), so it gets ours.
  */
 export async function githubComments(
   { apiUrl, owner, repo, number }: PullRequest,
   token: string,
-  signal: AbortSignal,
+  { transport, signal }: Reach,
 ): Promise<Comments> {
   const { getOctokit } = await import('@actions/github')
   const log = { debug: silent, info: silent, warn: silent, error: silent }
-  const { hook, rest } = getOctokit(token, { baseUrl: apiUrl, log })
-  // A connection is free for the next request only then; without it, that opens another one.
-  hook.after('request', () => turn())
-  const shared = { owner, repo, request: { signal, redirect: 'error', log } } as const
+  const request = { signal, fetch: fetchOver(transport), log }
+  const { rest } = getOctokit(token, { baseUrl: apiUrl, log, request })
+  const shared = { owner, repo }
   return {
     async list() {
       const found = new Map<number, Comment>()
@@ -96,8 +95,9 @@ export async function githubComments(
       return [...found.values()]
     },
     async create(body) {
-      const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body })
-      return typeof data === 'object' ? commentOf(data) : undefined
+      const place = { ...shared, issue_number: number }
+      const answer = await unlessCut(rest.issues.createComment({ ...place, body }))
+      return typeof answer?.data === 'object' ? commentOf(answer.data) : undefined
     },
     async update(id, body) {
       await rest.issues.updateComment({ ...shared, comment_id: id, body })
@@ -111,12 +111,23 @@ export async function githubComments(
     },
     async login() {
       try {
-        const { data } = await rest.users.getAuthenticated({ request: shared.request })
+        const { data } = await rest.users.getAuthenticated()
         return typeof data === 'object' ? data.login : undefined
       } catch {
         return undefined
       }
     },
+  }
+}
+
+/** A response; undefined if it was truncated, so that the caller looks up what was written. */
+async function unlessCut<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await answer
+  } catch (error) {
+    const { cause } = error as Error
+    if (cause instanceof ConnectionError && cause.phase === 'receiving') return undefined
+    throw error
   }
 }
 

@@ -1,5 +1,12 @@
+import type { Transport } from '../cloud/transport.ts'
 import type { PullRequest } from './comment/pull-request.ts'
 import type { Comments } from './comment/upsert.ts'
+
+/** How GitHub's API is reached, and until when. */
+export interface Reach {
+  readonly transport: Transport
+  readonly signal: AbortSignal
+}
 
 /** The GitHub runner, as far as we use it. All text passes the escape on its way out. */
 export interface Runner {
@@ -22,5 +29,5 @@ export interface Runner {
   output(name: string, value: string): void
   summary(markdown: string): Promise<void>
   /** The comments of a pull request, as the token may see and write them. */
-  comments(request: PullRequest, token: string, signal: AbortSignal): Promise<Comments>
+  comments(request: PullRequest, token: string, reach: Reach): Promise<Comments>
 }

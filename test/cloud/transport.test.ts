@@ -48,6 +48,8 @@ function bodyOf(...pieces: readonly Buffer[]): Body {
 /** More than the buffers of both ends hold. */
 const LARGE = bodyOf(...Array.from({ length: 256 }, () => Buffer.alloc(64 * 1024, 'x')))
 
+const CHUNKED = 'transfer-encoding: chunked\r\n\r\n'
+
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((done) => setTimeout(done, milliseconds))
 
@@ -269,20 +271,15 @@ describe('an answer', () => {
   })
 
   it.each([
-    ['a length that is not reached', 'HTTP/1.1 200 OK\r\ncontent-length: 100\r\n\r\n{"half":'],
-    ['a chunk that is cut', 'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n8\r\n{"ha'],
-    [
-      'a last chunk that is missing',
-      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n',
-    ],
-    [
-      'a chunk of a damaged size',
-      'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n{}\r\n',
-    ],
+    ['a length that is not reached', 'content-length: 100\r\n\r\n{"half":'],
+    ['a chunk that is cut', `${CHUNKED}8\r\n{"ha`],
+    ['a last chunk that is missing', `${CHUNKED}2\r\n{}\r\n`],
+    ['a chunk of a damaged size', `${CHUNKED}zz\r\n{}\r\n`],
   ])('that breaks off, by %s, is no answer', async (_, text) => {
-    expect(await lossOf(send({ url: await saying(text) }))).toMatchObject({
-      name: 'ConnectionError',
-      phase: 'receiving',
+    const url = await saying(`HTTP/1.1 200 OK\r\n${text}`)
+    expect(await lossOf(send({ url }))).toMatchObject({
+      ...{ name: 'ConnectionError', phase: 'receiving' },
+      message: `response was truncated (${url.host}, direct)`,
     })
   })
 

@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { networkTransport } from '../../src/cloud/transport.ts'
 import { githubComments, githubRunner } from '../../src/github/runner.ts'
+import { httpServer } from '../cloud/servers.ts'
 import { commentsApi, type CommentsApi } from '../support/comments-api.ts'
 import { printed } from '../support/printed.ts'
 import { readCommands } from '../support/runner-files.ts'
@@ -69,10 +71,11 @@ describe('the runner', () => {
 describe('comments through the API of GitHub', () => {
   const COMMENT = { id: 1, body: 'text', user: { login: 'octocat', type: 'User' as const } }
   const place = { owner: 'octo-org', repo: 'hello', number: 7, fork: false }
-  const open = (api: CommentsApi) => {
+  const open = (api: Pick<CommentsApi, 'url'>) => {
     const job = { workflow: '', name: '', run: 0, url: '', commit: '' }
     const request = { ...place, apiUrl: api.url, job }
-    return githubComments(request, 'ghs_token', new AbortController().signal)
+    const { signal } = new AbortController()
+    return githubComments(request, 'ghs_token', { transport: networkTransport('test'), signal })
   }
 
   it('of an account that is gone, or without a text, have empty ones', async () => {
@@ -104,6 +107,27 @@ describe('comments through the API of GitHub', () => {
     await expect(comments.remove(5)).resolves.toBeUndefined()
     api.answering.set('DELETE', { status: 403, message: 'Resource not accessible' })
     await expect(comments.remove(5)).rejects.toThrow('Resource not accessible')
+  })
+
+  it('are looked up by the caller where the response to a new one is truncated', async () => {
+    const api = await commentsApi()
+    const comments = await open(api)
+    api.answering.set('any', 'half')
+    expect(await comments.create('text')).toBeUndefined()
+    expect(api.comments).toHaveLength(1)
+    const [{ id } = { id: 0 }] = api.comments
+    await expect(comments.update(id, 'other')).rejects.toThrow('response was truncated')
+    await expect(comments.list()).rejects.toThrow('response was truncated')
+  })
+
+  it('of a repository that was renamed are found where GitHub redirects', async () => {
+    const moved = await httpServer(({ url = '', headers }, answer) => {
+      if (url.startsWith('/repos/')) answer.writeHead(301, { location: `/repositories/1${url}` })
+      else if (headers.authorization !== 'token ghs_token') answer.writeHead(401)
+      else answer.writeHead(200, { 'content-type': 'application/json' }).write('[]')
+      answer.end()
+    })
+    expect(await (await open({ url: moved.origin })).list()).toEqual([])
   })
 
   it('leave nothing in the log but what the step logs', async () => {

@@ -6,7 +6,7 @@ import type { Emulator } from '../../emulator/emulator.ts'
 import { CloudError } from '../../src/cloud/errors.ts'
 import type { FunctionState } from '../../src/cloud/wire.ts'
 import type { FilePackage } from '../../src/package/package.ts'
-import { githubComments, githubRunner } from '../../src/github/runner.ts'
+import { githubRunner } from '../../src/github/runner.ts'
 import { readAccess } from '../../src/inputs/access.ts'
 import { querySecretsOf } from '../../src/inputs/code.ts'
 import { verificationWarnings } from '../../src/plan/verification-warnings.ts'
@@ -19,7 +19,7 @@ import type { Runner } from '../../src/report/runner.ts'
 import { planFor } from '../plan/states.ts'
 import { newFolder } from '../package/trees.ts'
 import { codePackage, digestOf, failed, skipped, targetOf, unchanged } from '../report/samples.ts'
-import { httpServer, listening } from '../cloud/servers.ts'
+import { httpServer, listening, proxyTo } from '../cloud/servers.ts'
 import { commentsApi, type Answering } from '../support/comments-api.ts'
 import { printed } from '../support/printed.ts'
 import { inputsFor, serviceHolding, serviceWith } from '../support/service.ts'
@@ -537,10 +537,13 @@ describe('13: the comment on a pull request', () => {
     readonly inputs?: Readonly<Record<string, string>>
   }
   const TOKEN = 'ghs_token-of-the-job'
-  async function plan(
-    { url, event = 'pull_request', fork = false, run = 1, inputs = {} }: Place,
-    comments = githubComments,
-  ): Promise<StepEnd> {
+  async function plan({
+    url,
+    event = 'pull_request',
+    fork = false,
+    run = 1,
+    inputs = {},
+  }: Place): Promise<StepEnd> {
     const emulator = await serviceHolding()
     const head = { repo: { full_name: fork ? 'eve/hello' : 'octo-org/hello' } }
     return step({
@@ -554,7 +557,6 @@ describe('13: the comment on a pull request', () => {
         ...{ GITHUB_API_URL: url, GITHUB_REPOSITORY: 'octo-org/hello', GITHUB_JOB: 'plan' },
         ...{ GITHUB_EVENT_NAME: event, GITHUB_RUN_ID: String(run) },
       },
-      runner: { comments },
     })
   }
 
@@ -599,22 +601,17 @@ describe('13: the comment on a pull request', () => {
     expect(warnings).toEqual([expect.stringContaining(`. ${advice}`)])
   })
 
-  it.each<[number, string]>([
-    [
-      407,
-      'the proxy returned HTTP 407 (a.invalid:443, direct). Check the user name and password in HTTPS_PROXY',
-    ],
-    [
-      403,
-      'the proxy returned HTTP 403 (a.invalid:443, direct). Allow requests to https://a.invalid on the proxy in HTTPS_PROXY',
-    ],
-  ])('that a proxy refuses with %i comes with advice on the proxy', async (status, seen) => {
-    const cause = new Error(`Proxy response (${status}) !== 200 when HTTP Tunneling`)
-    const cancelled = new Error('Request was cancelled.', { cause })
-    const failed = new TypeError('fetch failed', { cause: cancelled })
-    const error = Object.assign(new Error(cancelled.message, { cause: failed }), { status: 500 })
-    const { warnings } = await plan({ url: 'https://a.invalid' }, () => Promise.reject(error))
-    expect(warnings).toEqual([`Failed to update the pull request comment: ${seen}`])
+  it.each<[string, string]>([
+    ['407 Login', 'Check the user name and password in HTTPS_PROXY'],
+    ['403 No', 'Allow requests to https://a.invalid on the proxy in HTTPS_PROXY'],
+  ])('that a proxy refuses with %s comes with advice on the proxy', async (refusal, advice) => {
+    const proxy = await proxyTo(undefined, refusal)
+    vi.stubEnv('HTTPS_PROXY', proxy.url)
+    const { warnings } = await plan({ url: 'https://a.invalid' })
+    const seen = `HTTP ${refusal.slice(0, 3)} (a.invalid:443, via proxy ${new URL(proxy.url).host})`
+    expect(warnings).toEqual([
+      `Failed to update the pull request comment: proxy rejected the connection with ${seen}. ${advice}`,
+    ])
   })
 
   it('that no connection brings to GitHub says where it went', async () => {

@@ -1,5 +1,6 @@
 import { describeRoute } from '../../cloud/agents.ts'
-import type { Runner } from '../runner.ts'
+import { ConnectionError } from '../../cloud/transport.ts'
+import type { Reach, Runner } from '../runner.ts'
 import { sectionOf } from './comment.ts'
 import type { PullRequest } from './pull-request.ts'
 import type { Report } from '../report.ts'
@@ -8,18 +9,22 @@ import { keepComment } from './upsert.ts'
 /** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
 const LIMIT = 30_000
 
+/** What is posted, where, and with which token. */
+export interface Posting {
+  readonly report: Report
+  readonly request: PullRequest | undefined
+  readonly token: string
+}
+
 /**
  * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
  * succeeded.
  *
- * @param signal aborted when the step's time is over or the job is cancelled
+ * @param reach its signal is aborted when the step's time is over or the job is cancelled
  */
 export async function postComment(
-  report: Report,
-  request: PullRequest | undefined,
-  token: string,
-  runner: Runner,
-  signal: AbortSignal,
+  { report, request, token }: Posting,
+  { runner, transport, signal }: Reach & { readonly runner: Runner },
 ): Promise<void> {
   if (request === undefined) {
     runner.info('Skipping pull request comment: the job was not triggered by a pull request')
@@ -30,7 +35,7 @@ export async function postComment(
   try {
     if (token === '') throw new Error('github_token is empty')
     bounded.throwIfAborted()
-    const comments = await runner.comments(request, token, bounded)
+    const comments = await runner.comments(request, token, { transport, signal: bounded })
     runner.info(await keepComment(comments, sectionOf(report, job), job))
   } catch (error) {
     const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error)
@@ -41,11 +46,11 @@ export async function postComment(
   }
 }
 
-/** Whether there is no answer of GitHub's: the network took it, or our patience is over. */
+/** Whether there is no response from GitHub, and the error does not name the host by itself. */
 function isLost(error: unknown, bounded: AbortSignal, signal: AbortSignal): boolean {
   if (bounded.aborted) return !signal.aborted
   const { status, response } = error as Partial<Record<string, unknown>>
-  return status !== undefined && response === undefined
+  return status !== undefined && response === undefined && connectionError(error) === undefined
 }
 
 function placeOf({ apiUrl }: PullRequest): string {
@@ -59,12 +64,9 @@ function reasonOf({ reason }: AbortSignal): string {
   return reason instanceof Error ? reason.message : String(reason)
 }
 
-/** Error of GitHub or a proxy; an error without a response has a status too. */
+/** Error of GitHub or the network; an error without a response has a status too. */
 function answerOf(error: unknown): string {
   const { message, status, response } = error as Partial<Record<string, unknown>>
-  const proxy = proxyStatus(error)
-  if (proxy !== undefined) return `the proxy returned HTTP ${proxy}`
-  // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
   const text = String(message) || 'unreadable response'
   return response === undefined ? text : `HTTP ${String(status)}, ${text}`
 }
@@ -78,12 +80,12 @@ function adviceFor(error: unknown, request: PullRequest): string {
 const PROXY_USER = 'Check the user name and password in HTTPS_PROXY'
 
 function remedyFor(error: unknown, { apiUrl, fork }: PullRequest): string | undefined {
-  const proxy = proxyStatus(error)
-  if (proxy === 407) return PROXY_USER
-  if (proxy !== undefined) return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`
+  const refusal = connectionError(error)?.refusal
+  if (refusal === 407) return PROXY_USER
+  if (refusal !== undefined) return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`
   const { message, status, response } = error as Partial<Record<string, unknown>>
-  if (response === undefined)
-    return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined
+  if (response === undefined) return undefined
+  if (status === 407) return `If there is a proxy: ${PROXY_USER}`
   if (status === 401) return 'Check `github_token`: GitHub rejected it'
   const text = String(message)
   if (status === 429 || (status === 403 && isRateLimit(text, response))) {
@@ -104,12 +106,8 @@ function isRateLimit(text: string, response: unknown): boolean {
   return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text)
 }
 
-/** Status of a rejected proxy tunnel, which undici reports in the message of the last cause. */
-function proxyStatus(error: unknown): number | undefined {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-    const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? []
-    if (status !== undefined) return Number(status)
-    at = at.cause
-  }
-  return undefined
+/** The transport's error, which Octokit wraps in its own. */
+function connectionError(error: unknown): ConnectionError | undefined {
+  const { cause } = error as Partial<Record<string, unknown>>
+  return cause instanceof ConnectionError ? cause : undefined
 }

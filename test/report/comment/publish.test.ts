@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ConnectionError, type Transport } from '../../../src/cloud/transport.ts'
 import { CancelledError } from '../../../src/errors.ts'
 import type { Comment } from '../../../src/report/comment/comment.ts'
 import type { PullRequest } from '../../../src/report/comment/pull-request.ts'
@@ -34,6 +35,8 @@ const unused = (): never => {
   throw new Error('is not used here')
 }
 
+const transport: Transport = { send: unused }
+
 /** Posts the plan by a runner in memory, whose pull request has no comments yet. */
 async function reported(given: Case): Promise<Reported> {
   const reported: Reported = { infos: [], warnings: [], bodies: [], asked: [] }
@@ -50,8 +53,9 @@ async function reported(given: Case): Promise<Reported> {
     ...{ fail: unused, group: unused, endGroup: unused, output: unused, summary: unused },
     info: (line) => void reported.infos.push(line),
     warning: (line) => void reported.warnings.push(line),
-    comments(wanted, token) {
+    comments(wanted, token, reach) {
       reported.asked.push([wanted, token])
+      expect(reach.transport).toBe(transport)
       given.failing?.()
       return Promise.resolve({
         list: () => Promise.resolve(there),
@@ -68,7 +72,8 @@ async function reported(given: Case): Promise<Reported> {
     },
   }
   const { token = 't0ken', signal = new AbortController().signal } = given
-  await postComment(report, 'request' in given ? given.request : request, token, runner, signal)
+  const wanted = 'request' in given ? given.request : request
+  await postComment({ report, request: wanted, token }, { runner, transport, signal })
   return reported
 }
 
@@ -151,5 +156,22 @@ describe('a plan for a pull request', () => {
     expect((await reported({ failing })).warnings).toEqual([
       `${FAILED}connect ECONNREFUSED (api.github.com:443, direct)`,
     ])
+  })
+
+  it.each<[string, number | undefined, string]>([
+    ['that is lost', undefined, ''],
+    ['whose tunnel needs a user', 407, '. Check the user name and password in HTTPS_PROXY'],
+    [
+      'whose tunnel is refused',
+      403,
+      '. Allow requests to https://api.github.com on the proxy in HTTPS_PROXY',
+    ],
+  ])('says of a connection %s what the transport says', async (_, refusal, advice) => {
+    const seen = 'lost (api.github.com:443, via proxy p:1)'
+    const cause = new ConnectionError('connecting', seen, undefined, { refusal })
+    const failing = (): never => {
+      throw Object.assign(new Error(seen, { cause }), { status: 500 })
+    }
+    expect((await reported({ failing })).warnings).toEqual([`${FAILED}${seen}${advice}`])
   })
 })
