@@ -7,6 +7,9 @@
 /** For https URLs, which all services have. The first that is set counts, as for the toolkit. */
 export const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'] as const
 
+/** For http URLs: only GitHub's API may have one, on a server without TLS. */
+export const PLAIN_PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY'] as const
+
 /** Scheme, user and password, host and port, optional trailing slash. */
 const FORM = /^(?:(https?):\/\/)?(?:([^\s/?#@]*)@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i
 

@@ -254,7 +254,9 @@ class Exchange {
     }
     request.once('socket', (socket) => {
       if (!request.reusedSocket) readBeforeError(socket)
-      if (request.reusedSocket) connected()
+      // A tunnel to an http URL is open already.
+      const isOpen = url.protocol === 'http:' && !socket.connecting
+      if (request.reusedSocket || isOpen) connected()
       else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected)
     })
     request.once('proxyConnect', ({ statusCode }: { readonly statusCode: number }) => {

@@ -1,4 +1,4 @@
-import { parseProxy, passwordsIn, PROXY_VARIABLES } from '../cloud/proxy.ts'
+import { parseProxy, passwordsIn, PLAIN_PROXY_VARIABLES, PROXY_VARIABLES } from '../cloud/proxy.ts'
 import type { Environment } from '../environment.ts'
 
 /**
@@ -17,7 +17,7 @@ export function readProxies(environment: Environment, problems: string[]): void 
 
 /** Passwords of proxies, also in a variable that is not a valid proxy URL. */
 export function proxySecrets(environment: Environment): string[] {
-  return PROXY_VARIABLES.flatMap((variable) => {
+  return [...PROXY_VARIABLES, ...PLAIN_PROXY_VARIABLES].flatMap((variable) => {
     const text = environment[variable] ?? ''
     const [, unread] = /^(?:\w+:\/\/)?[^:@/]*:(.+)@/.exec(text) ?? []
     return [...passwordsIn(text), ...(unread === undefined ? [] : [unread])]

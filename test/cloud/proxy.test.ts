@@ -2,7 +2,8 @@ import type { RequestListener } from 'node:http'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { ConnectionError, networkTransport, type HttpAnswer } from '../../src/cloud/transport.ts'
-import { certificate, PROXY_HOST, proxyTo, tlsServer } from './servers.ts'
+import { describeRoute } from '../../src/cloud/agents.ts'
+import { certificate, httpServer, PROXY_HOST, proxyTo, tlsServer } from './servers.ts'
 
 /** Sets variables of this process for the length of the test. */
 function withEnvironment(variables: Readonly<Record<string, string>>): void {
@@ -43,6 +44,40 @@ describe('a proxy', () => {
     expect([status, String(body)]).toEqual([200, `${PROXY_HOST}/path`])
     expect(proxy.asked).toEqual([`CONNECT ${PROXY_HOST}:443`])
   })
+
+  it('tunnels to a server without TLS, which may take its time, and keeps the tunnel', async () => {
+    const { port } = await httpServer((message, answer) => {
+      setTimeout(() => {
+        served(message, answer)
+      }, 600)
+    })
+    const proxy = await proxyTo(Number(port))
+    withEnvironment({ HTTP_PROXY: proxy.url, HTTPS_PROXY: 'http://127.0.0.1:1' })
+    const transport = networkTransport('agent', { limits: { connect: 300 } })
+    for (const path of ['/one', '/two']) {
+      const url = new URL(`http://${PROXY_HOST}:8080${path}`)
+      const request = { method: 'GET', url, headers: {} }
+      const { body } = await transport.send(request, new AbortController().signal)
+      expect(String(body)).toBe(`${url.host}${path}`)
+      expect(describeRoute(url)).toBe(`${url.host}, via proxy ${new URL(proxy.url).host}`)
+    }
+    expect(proxy.asked).toEqual([`CONNECT ${PROXY_HOST}:8080`])
+  })
+
+  it.each([
+    ['https', 'user:w#rd@proxy.test:3128'],
+    ['http', 'http://proxy.test:3128/path'],
+    ['https', 'socks5://127.0.0.1:1080'],
+  ])(
+    'of %s URLs that is none, %s, is an error, and nothing goes directly',
+    async (scheme, text) => {
+      const name = `${scheme.toUpperCase()}_PROXY`
+      withEnvironment({ [name]: text })
+      await expect(get(`${scheme}://${PROXY_HOST}/path`)).rejects.toThrow(
+        `${name} is not the URL of a proxy`,
+      )
+    },
+  )
 
   it('is given the user name and password of its address', async () => {
     const { port } = await tlsServer(served)

@@ -131,12 +131,12 @@ describe('3: a proxy', () => {
     expect(problemsIn({ HTTPS_PROXY: '' })).toEqual([])
   })
 
-  it('has its password masked', async () => {
+  it.each(['HTTPS_PROXY', 'http_proxy'])('of %s has its password masked', async (name) => {
     const emulator = await serviceHolding()
     const { masks, green } = await step({
       inputs: inputsFor(emulator),
       workspace: workspaceWith({ 'src/index.js': 'exports.handler = async () => 1\n' }),
-      environment: { HTTPS_PROXY: 'http://me:pa%40ssword@127.0.0.1:1' },
+      environment: { [name]: 'http://me:pa%40ssword@127.0.0.1:1' },
     })
     expect(green).toBe(true)
     expect(masks).toEqual(expect.arrayContaining(['pa%40ssword', 'pa@ssword']))

@@ -601,14 +601,20 @@ describe('13: the comment on a pull request', () => {
     expect(warnings).toEqual([expect.stringContaining(`. ${advice}`)])
   })
 
-  it.each<[string, string]>([
-    ['407 Login', 'Check the user name and password in HTTPS_PROXY'],
-    ['403 No', 'Allow requests to https://a.invalid on the proxy in HTTPS_PROXY'],
-  ])('that a proxy refuses with %s comes with advice on the proxy', async (refusal, advice) => {
+  it.each<[string, string, string]>([
+    ['407 Login', 'https://a.invalid:8443', 'Check the user name and password in HTTPS_PROXY'],
+    ['407 Login', 'http://a.invalid:8080', 'Check the user name and password in HTTP_PROXY'],
+    [
+      '403 No',
+      'https://a.invalid:8443',
+      'Allow requests to https://a.invalid:8443 on the proxy in HTTPS_PROXY',
+    ],
+  ])('that a proxy refuses with %s for %s comes with advice', async (refusal, url, advice) => {
     const proxy = await proxyTo(undefined, refusal)
-    vi.stubEnv('HTTPS_PROXY', proxy.url)
-    const { warnings } = await plan({ url: 'https://a.invalid' })
-    const seen = `HTTP ${refusal.slice(0, 3)} (a.invalid:443, via proxy ${new URL(proxy.url).host})`
+    vi.stubEnv(url.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY', proxy.url)
+    const { warnings } = await plan({ url })
+    const route = `${new URL(url).host}, via proxy ${new URL(proxy.url).host}`
+    const seen = `HTTP ${refusal.slice(0, 3)} (${route})`
     expect(warnings).toEqual([
       `Failed to update the pull request comment: proxy rejected the connection with ${seen}. ${advice}`,
     ])

@@ -77,15 +77,15 @@ function adviceFor(error: unknown, request: PullRequest): string {
   return advice === undefined ? '' : `. ${advice}`
 }
 
-const PROXY_USER = 'Check the user name and password in HTTPS_PROXY'
-
 function remedyFor(error: unknown, { apiUrl, fork }: PullRequest): string | undefined {
+  const variable = apiUrl.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY'
+  const proxyUser = `Check the user name and password in ${variable}`
   const refusal = connectionError(error)?.refusal
-  if (refusal === 407) return PROXY_USER
-  if (refusal !== undefined) return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`
+  if (refusal === 407) return proxyUser
+  if (refusal !== undefined) return `Allow requests to ${apiUrl} on the proxy in ${variable}`
   const { message, status, response } = error as Partial<Record<string, unknown>>
   if (response === undefined) return undefined
-  if (status === 407) return `If there is a proxy: ${PROXY_USER}`
+  if (status === 407) return `If there is a proxy: ${proxyUser}`
   if (status === 401) return 'Check `github_token`: GitHub rejected it'
   const text = String(message)
   if (status === 429 || (status === 403 && isRateLimit(text, response))) {
