@@ -3,7 +3,7 @@ import { bodyWithFile, sha256Of, textBody, type Body } from './body.ts'
 import type { Credentials } from './credentials/credentials.ts'
 import { CloudError } from './errors.ts'
 import { exchange, waitForTurn, type Answer, type RequestContext } from './exchange.ts'
-import { FUNCTION_OPERATIONS, type FunctionOperation } from './operations.ts'
+import { FUNCTION_OPERATIONS, functionsPath, type FunctionOperation } from './operations.ts'
 import { repeated } from './retry.ts'
 import type { Download } from './transport.ts'
 import {
@@ -72,7 +72,7 @@ export async function attempt(call: Call, connection: Connection): Promise<Answe
  */
 function urlOf({ operation, target, urn = target.urn, name = '', query = {} }: Call): URL {
   const path = FUNCTION_OPERATIONS[operation].path(urn, encodeURIComponent(name))
-  const url = new URL(`${target.endpoint}/v2/${target.projectId}/fgs/functions/${path}`)
+  const url = new URL(target.endpoint + functionsPath(target.projectId) + path)
   url.search = Object.entries(query)
     .map((pair) => pair.map(encodeURIComponent).join('='))
     .join('&')

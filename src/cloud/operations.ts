@@ -22,12 +22,12 @@ interface Row {
   readonly signsIn: boolean
 }
 
-/** A call below `/v2/<project>/fgs/functions/`. */
+/** A call about one function. */
 interface FunctionRow extends Row {
   readonly service: 'FunctionGraph'
   readonly signsIn: false
   /**
-   * The path below the functions of a project.
+   * The path below `functionsPath`.
    *
    * @param urn of the function, of one of its versions (`…:<version>`) or aliases (`…:!<alias>`)
    * @param name of a part of it, such as an alias, where the call has one
@@ -37,16 +37,29 @@ interface FunctionRow extends Row {
   readonly permission: string
 }
 
-/** A call about one object of a bucket. */
+/** A call about one object of a bucket, or about the bucket. */
 interface ObjectRow extends Row {
   readonly service: 'OBS'
   readonly signsIn: false
+  /** Whose path it is. */
+  readonly path: 'bucket' | 'object'
+  /** Names in the query that select the call, sent without a value unless the caller gives one. */
+  readonly subresources: readonly string[]
   /** The IAM action that the caller needs: permission table of OBS's user guide. */
   readonly permission: string
 }
 
+/** A call by which credentials are obtained. It needs no permission, but trust or a token. */
 interface SignInRow extends Row {
-  readonly service: Exclude<ServiceName, 'FunctionGraph' | 'OBS'>
+  readonly service: 'STS' | 'IAM'
+  readonly signsIn: true
+  /** The path below the service's endpoint. */
+  readonly path: string
+}
+
+/** The runner gives the whole URL. */
+interface IdTokenRow extends Row {
+  readonly service: 'GitHub'
   readonly signsIn: true
 }
 
@@ -154,7 +167,8 @@ const FUNCTION_CALLS = {
   },
 } as const satisfies Readonly<Record<string, FunctionRow>>
 
-const SIGN_IN_CALLS = {
+/** With their literal types, so that the one without a path is known. */
+export const SIGN_IN_CALLS = {
   RequestIdToken: {
     service: 'GitHub',
     method: 'GET',
@@ -165,6 +179,7 @@ const SIGN_IN_CALLS = {
   AssumeAgencyWithOIDC: {
     service: 'STS',
     method: 'POST',
+    path: '/v5/agencies/assume-with-oidc',
     doing: 'STS AssumeAgencyWithOIDC',
     repeats: 'read',
     signsIn: true,
@@ -172,6 +187,7 @@ const SIGN_IN_CALLS = {
   CreateTokenWithIdToken: {
     service: 'IAM',
     method: 'POST',
+    path: '/v3.0/OS-AUTH/id-token/tokens',
     doing: 'IAM token exchange',
     repeats: 'read',
     signsIn: true,
@@ -179,11 +195,12 @@ const SIGN_IN_CALLS = {
   CreateTemporaryAccessKeyByToken: {
     service: 'IAM',
     method: 'POST',
+    path: '/v3.0/OS-CREDENTIAL/securitytokens',
     doing: 'get temporary keys for OBS from IAM',
     repeats: 'read',
     signsIn: true,
   },
-} as const satisfies Readonly<Record<string, SignInRow>>
+} as const satisfies Readonly<Record<string, SignInRow | IdTokenRow>>
 
 /**
  * Writing here is idempotent: an object's key is the digest of its content, so that whatever is sent
@@ -193,6 +210,8 @@ const OBJECT_CALLS = {
   HeadBucket: {
     service: 'OBS',
     method: 'HEAD',
+    path: 'bucket',
+    subresources: [],
     doing: 'check OBS bucket',
     repeats: 'read',
     signsIn: false,
@@ -201,6 +220,8 @@ const OBJECT_CALLS = {
   HeadObject: {
     service: 'OBS',
     method: 'HEAD',
+    path: 'object',
+    subresources: [],
     doing: 'check for the package in OBS',
     repeats: 'read',
     signsIn: false,
@@ -209,6 +230,8 @@ const OBJECT_CALLS = {
   GetObject: {
     service: 'OBS',
     method: 'GET',
+    path: 'object',
+    subresources: [],
     doing: 'read the package in OBS',
     repeats: 'read',
     signsIn: false,
@@ -217,6 +240,8 @@ const OBJECT_CALLS = {
   PutObject: {
     service: 'OBS',
     method: 'PUT',
+    path: 'object',
+    subresources: [],
     doing: 'upload package to OBS',
     repeats: 'write',
     signsIn: false,
@@ -225,6 +250,8 @@ const OBJECT_CALLS = {
   ListMultipartUploads: {
     service: 'OBS',
     method: 'GET',
+    path: 'bucket',
+    subresources: ['uploads'],
     doing: 'list unfinished uploads in OBS',
     repeats: 'read',
     signsIn: false,
@@ -233,6 +260,8 @@ const OBJECT_CALLS = {
   ListParts: {
     service: 'OBS',
     method: 'GET',
+    path: 'object',
+    subresources: ['uploadId'],
     doing: 'list uploaded parts in OBS',
     repeats: 'read',
     signsIn: false,
@@ -241,6 +270,8 @@ const OBJECT_CALLS = {
   InitiateMultipartUpload: {
     service: 'OBS',
     method: 'POST',
+    path: 'object',
+    subresources: ['uploads'],
     doing: 'start upload to OBS',
     repeats: 'write',
     signsIn: false,
@@ -249,6 +280,8 @@ const OBJECT_CALLS = {
   UploadPart: {
     service: 'OBS',
     method: 'PUT',
+    path: 'object',
+    subresources: ['partNumber', 'uploadId'],
     doing: 'upload part to OBS',
     repeats: 'write',
     signsIn: false,
@@ -257,6 +290,8 @@ const OBJECT_CALLS = {
   CompleteMultipartUpload: {
     service: 'OBS',
     method: 'POST',
+    path: 'object',
+    subresources: ['uploadId'],
     doing: 'complete upload to OBS',
     repeats: 'write',
     signsIn: false,
@@ -265,6 +300,8 @@ const OBJECT_CALLS = {
   AbortMultipartUpload: {
     service: 'OBS',
     method: 'DELETE',
+    path: 'object',
+    subresources: ['uploadId'],
     doing: 'abort upload to OBS',
     repeats: 'write',
     signsIn: false,
@@ -280,10 +317,18 @@ export type ObjectOperation = keyof typeof OBJECT_CALLS
 export type Operation = FunctionOperation | SignInOperation | ObjectOperation
 
 export const FUNCTION_OPERATIONS: Readonly<Record<FunctionOperation, FunctionRow>> = FUNCTION_CALLS
-export const OPERATIONS: Readonly<Record<Operation, FunctionRow | SignInRow | ObjectRow>> = {
+export const OBJECT_OPERATIONS: Readonly<Record<ObjectOperation, ObjectRow>> = OBJECT_CALLS
+export const OPERATIONS: Readonly<
+  Record<Operation, FunctionRow | SignInRow | IdTokenRow | ObjectRow>
+> = {
   ...FUNCTION_CALLS,
   ...SIGN_IN_CALLS,
   ...OBJECT_CALLS,
+}
+
+/** The path of a project's functions, below which their calls are. */
+export function functionsPath(projectId: string): string {
+  return `/v2/${projectId}/fgs/functions/`
 }
 
 export function isOfObjects(operation: Operation): operation is ObjectOperation {

@@ -124,8 +124,9 @@ const NO_RELEASES =
 
 /** The gateway knows no such path, though it knows that of the function's configuration. */
 function lacksReleases({ operation, code = '', status }: CloudErrorData): boolean {
-  const path = 'path' in OPERATIONS[operation] && OPERATIONS[operation].path('', '')
-  const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path)
+  const row = OPERATIONS[operation]
+  const isRelease =
+    row.service === 'FunctionGraph' && /^\/(versions|aliases)/.test(row.path('', ''))
   return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405)
 }
 

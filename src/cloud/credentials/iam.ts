@@ -1,6 +1,7 @@
 import { repeated } from '../retry.ts'
 import { textBody } from '../body.ts'
 import { exchange, unreadable, type RequestContext } from '../exchange.ts'
+import { SIGN_IN_CALLS } from '../operations.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
 
@@ -36,7 +37,7 @@ async function createOnce(
   const answer = await exchange(
     {
       operation: OPERATION,
-      url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
+      url: new URL(endpoint + SIGN_IN_CALLS[OPERATION].path),
       headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
       body: textBody(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
     },

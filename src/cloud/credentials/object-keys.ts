@@ -1,5 +1,6 @@
 import { textBody } from '../body.ts'
 import { exchange, unreadable, type RequestContext } from '../exchange.ts'
+import { SIGN_IN_CALLS } from '../operations.ts'
 import { repeated } from '../retry.ts'
 import { isObject } from '../wire.ts'
 import type { Keys } from './access.ts'
@@ -36,7 +37,7 @@ async function createOnce(
   const answer = await exchange(
     {
       operation: OPERATION,
-      url: new URL(`${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`),
+      url: new URL(endpoint + SIGN_IN_CALLS[OPERATION].path),
       headers: { 'content-type': 'application/json;charset=utf8', 'x-auth-token': token },
       body: textBody(JSON.stringify({ auth: { identity } })),
     },

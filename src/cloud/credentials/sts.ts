@@ -2,6 +2,7 @@ import { repeated } from '../retry.ts'
 import type { Keys } from './access.ts'
 import { textBody } from '../body.ts'
 import { exchange, unreadable, type RequestContext } from '../exchange.ts'
+import { SIGN_IN_CALLS } from '../operations.ts'
 import { CloudError } from '../errors.ts'
 import { isObject } from '../wire.ts'
 import { localExpiry, type Lease } from './lease.ts'
@@ -64,7 +65,7 @@ async function assumeOnce(
   const answer = await exchange(
     {
       operation: OPERATION,
-      url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
+      url: new URL(endpoint + SIGN_IN_CALLS[OPERATION].path),
       headers: { 'content-type': 'application/json' },
       body: textBody(JSON.stringify(fields)),
     },

@@ -2,7 +2,7 @@ import type { Body } from '../body.ts'
 import type { Keys } from '../credentials/access.ts'
 import { CloudError } from '../errors.ts'
 import { exchange, type Answer, type RequestContext } from '../exchange.ts'
-import { OPERATIONS, type ObjectOperation } from '../operations.ts'
+import { OBJECT_OPERATIONS, type ObjectOperation } from '../operations.ts'
 import { repeated, type Repeat } from '../retry.ts'
 import { encodeStrictly } from '../signature.ts'
 import type { Download } from '../transport.ts'
@@ -19,13 +19,11 @@ export interface ObjectConnection extends RequestContext {
   readonly keys: (now: Date) => Promise<Keys>
 }
 
-/** One call of the table, about an object or, where it says so, its bucket. */
+/** One call of the table, about an object or, where its row says so, the bucket. */
 export interface ObjectCall {
   readonly operation: ObjectOperation
   readonly place: Place
-  /** About the bucket itself. */
-  readonly ofBucket?: boolean
-  /** Subresource and parameters; an empty value is sent without `=`. */
+  /** Parameters, and values of its row's subresources; an empty value is sent without `=`. */
   readonly query?: Readonly<Record<string, string>>
   /** Lower-case names. */
   readonly headers?: Readonly<Record<string, string>>
@@ -67,7 +65,7 @@ export async function attemptObject(
   await connection.pacer.turn(url.host, (pause) => {
     connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`)
   })
-  const { method } = OPERATIONS[operation]
+  const { method } = OBJECT_OPERATIONS[operation]
   const { region, bucket: name } = place
   const plain = { ...call.headers, host: url.host }
   const signable = { method, url, headers: plain, region }
@@ -91,9 +89,11 @@ async function signedBy(
   return signedObjectHeaders(signable, held, clock.now())
 }
 
-function urlOf({ place, ofBucket = false, query = {} }: ObjectCall): URL {
-  const url = new URL(ofBucket ? place.bucketUrl : place.url)
-  url.search = Object.entries(query)
+function urlOf({ operation, place, query = {} }: ObjectCall): URL {
+  const { path, subresources } = OBJECT_OPERATIONS[operation]
+  const url = new URL(path === 'bucket' ? place.bucketUrl : place.url)
+  const named = Object.fromEntries(subresources.map((name) => [name, '']))
+  url.search = Object.entries({ ...named, ...query })
     .map(([name, value]) => (value === '' ? name : `${name}=${encodeStrictly(value)}`))
     .join('&')
   return url

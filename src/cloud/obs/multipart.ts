@@ -114,8 +114,8 @@ async function unfinished(
   connection: ObjectConnection,
   ask: Asking,
 ): Promise<readonly string[]> {
-  const query = { uploads: '', prefix: place.key }
-  const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query } as const
+  const query = { prefix: place.key }
+  const call = { operation: 'ListMultipartUploads', place, query } as const
   try {
     const { xml = '' } = await ask(call, connection)
     return elements(xml, 'Upload')
@@ -139,7 +139,7 @@ function without<Value>(error: unknown, value: Value, { log, signal }: ObjectCon
 
 function initiate({ place, headers }: PartedUpload, connection: ObjectConnection): Promise<string> {
   const operation = 'InitiateMultipartUpload'
-  const call = { operation, place, headers, query: { uploads: '' }, body: textBody('') } as const
+  const call = { operation, place, headers, body: textBody('') } as const
   return callObject(call, connection, (answer) => {
     const id = textOf(answer.xml ?? '', 'UploadId')
     if (id === undefined) throw unreadable(operation, 'no upload ID', answer)

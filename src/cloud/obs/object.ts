@@ -82,8 +82,7 @@ export async function exposureOf(
     operation: 'HeadObject' | 'HeadBucket',
   ): Promise<readonly Exposure[]> => {
     try {
-      const ofBucket = exposure === 'bucket'
-      await attemptObject({ operation, place, ofBucket, anonymous: true }, connection)
+      await attemptObject({ operation, place, anonymous: true }, connection)
       return [exposure]
     } catch {
       connection.signal.throwIfAborted()
