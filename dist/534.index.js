@@ -109,7 +109,7 @@ async function addressIn(path, { headers }) {
         const { size } = await file.stat();
         if (size > LONGEST_JSON)
             return undefined;
-        const { json } = await (0,answer/* contentOf */.$)({ status: 200, headers, body: await file.readFile() });
+        const { json } = await (0,answer/* contentOf */.$E)({ status: 200, headers, body: await file.readFile() });
         return json === undefined ? undefined : (0,wire/* decodeExport */.VS)(json);
     }
     finally {

@@ -109,7 +109,7 @@ async function attemptObject(call, connection) {
     await connection.pacer.turn(url.host, (pause) => {
         connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
     });
-    const { method } = operations/* OPERATIONS */.xb[operation];
+    const { method } = operations/* OBJECT_OPERATIONS */.Fe[operation];
     const { region, bucket: name } = place;
     const plain = { ...call.headers, host: url.host };
     const signable = { method, url, headers: plain, region };
@@ -125,9 +125,11 @@ async function signedBy({ clock, keys }, signable) {
     const held = await keys(clock.now());
     return signedObjectHeaders(signable, held, clock.now());
 }
-function urlOf({ place, ofBucket = false, query = {} }) {
-    const url = new URL(ofBucket ? place.bucketUrl : place.url);
-    url.search = Object.entries(query)
+function urlOf({ operation, place, query = {} }) {
+    const { path, subresources } = operations/* OBJECT_OPERATIONS */.Fe[operation];
+    const url = new URL(path === 'bucket' ? place.bucketUrl : place.url);
+    const named = Object.fromEntries(subresources.map((name) => [name, '']));
+    url.search = Object.entries({ ...named, ...query })
         .map(([name, value]) => (value === '' ? name : `${name}=${(0,signature/* encodeStrictly */.jR)(value)}`))
         .join('&');
     return url;

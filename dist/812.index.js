@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/src/cloud/agents.js
 var agents = __webpack_require__(8233);
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 1 modules
+var transport = __webpack_require__(8218);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/src/report/summary/changes.js + 1 modules
@@ -171,15 +173,16 @@ function isAnybodys(marked) {
 
 
 
+
 /** Timeout in milliseconds of all requests to GitHub: a comment must not delay the job. */
 const LIMIT = 30_000;
 /**
  * Posts the plan on the pull request. Failing to do so is a warning, not a failure: the plan itself
  * succeeded.
  *
- * @param signal aborted when the step's time is over or the job is cancelled
+ * @param reach its signal is aborted when the step's time is over or the job is cancelled
  */
-async function postComment(report, request, token, runner, signal) {
+async function postComment({ report, request, token }, { runner, transport, signal }) {
     if (request === undefined) {
         runner.info('Skipping pull request comment: the job was not triggered by a pull request');
         return;
@@ -190,7 +193,7 @@ async function postComment(report, request, token, runner, signal) {
         if (token === '')
             throw new Error('github_token is empty');
         bounded.throwIfAborted();
-        const comments = await runner.comments(request, token, bounded);
+        const comments = await runner.comments(request, token, { transport, signal: bounded });
         runner.info(await keepComment(comments, sectionOf(report, job), job));
     }
     catch (error) {
@@ -199,12 +202,12 @@ async function postComment(report, request, token, runner, signal) {
         runner.warning(`Failed to update the pull request comment: ${reason}${place}${adviceFor(error, request)}`);
     }
 }
-/** Whether there is no answer of GitHub's: the network took it, or our patience is over. */
+/** Whether there is no response from GitHub, and the error does not name the host by itself. */
 function isLost(error, bounded, signal) {
     if (bounded.aborted)
         return !signal.aborted;
     const { status, response } = error;
-    return status !== undefined && response === undefined;
+    return status !== undefined && response === undefined && connectionError(error) === undefined;
 }
 function placeOf({ apiUrl }) {
     return URL.canParse(apiUrl) ? ` (${(0,agents/* describeRoute */.f)(new URL(apiUrl))})` : '';
@@ -215,13 +218,9 @@ function reasonOf({ reason }) {
     }
     return reason instanceof Error ? reason.message : String(reason);
 }
-/** Error of GitHub or a proxy; an error without a response has a status too. */
+/** Error of GitHub or the network; an error without a response has a status too. */
 function answerOf(error) {
     const { message, status, response } = error;
-    const proxy = proxyStatus(error);
-    if (proxy !== undefined)
-        return `the proxy returned HTTP ${proxy}`;
-    // What fetch makes of an answer 407 that comes without a tunnel has no words at all.
     const text = String(message) || 'unreadable response';
     return response === undefined ? text : `HTTP ${String(status)}, ${text}`;
 }
@@ -230,16 +229,19 @@ function adviceFor(error, request) {
     const advice = remedyFor(error, request);
     return advice === undefined ? '' : `. ${advice}`;
 }
-const PROXY_USER = 'Check the user name and password in HTTPS_PROXY';
 function remedyFor(error, { apiUrl, fork }) {
-    const proxy = proxyStatus(error);
-    if (proxy === 407)
-        return PROXY_USER;
-    if (proxy !== undefined)
-        return `Allow requests to ${apiUrl} on the proxy in HTTPS_PROXY`;
+    const variable = apiUrl.startsWith('http:') ? 'HTTP_PROXY' : 'HTTPS_PROXY';
+    const proxyUser = `Check the user name and password in ${variable}`;
+    const refusal = connectionError(error)?.refusal;
+    if (refusal === 407)
+        return proxyUser;
+    if (refusal !== undefined)
+        return `Allow requests to ${apiUrl} on the proxy in ${variable}`;
     const { message, status, response } = error;
     if (response === undefined)
-        return message === '' ? `If there is a proxy: ${PROXY_USER}` : undefined;
+        return undefined;
+    if (status === 407)
+        return `If there is a proxy: ${proxyUser}`;
     if (status === 401)
         return 'Check `github_token`: GitHub rejected it';
     const text = String(message);
@@ -260,15 +262,10 @@ function isRateLimit(text, response) {
     const { headers } = response;
     return headers?.['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text);
 }
-/** Status of a rejected proxy tunnel, which undici reports in the message of the last cause. */
-function proxyStatus(error) {
-    for (let at = error, depth = 0; at instanceof Error && depth < 5; depth += 1) {
-        const [, status] = /^Proxy response \((\d{3})\)/.exec(at.message) ?? [];
-        if (status !== undefined)
-            return Number(status);
-        at = at.cause;
-    }
-    return undefined;
+/** The transport's error, which Octokit wraps in its own. */
+function connectionError(error) {
+    const { cause } = error;
+    return cause instanceof transport/* ConnectionError */.Rc ? cause : undefined;
 }
 
 

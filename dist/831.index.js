@@ -109,7 +109,7 @@ async function attemptObject(call, connection) {
     await connection.pacer.turn(url.host, (pause) => {
         connection.log.info(`Waiting up to ${pause / 1_000} s: ${url.host} limits the rate of requests`);
     });
-    const { method } = operations/* OPERATIONS */.xb[operation];
+    const { method } = operations/* OBJECT_OPERATIONS */.Fe[operation];
     const { region, bucket: name } = place;
     const plain = { ...call.headers, host: url.host };
     const signable = { method, url, headers: plain, region };
@@ -125,9 +125,11 @@ async function signedBy({ clock, keys }, signable) {
     const held = await keys(clock.now());
     return signedObjectHeaders(signable, held, clock.now());
 }
-function urlOf({ place, ofBucket = false, query = {} }) {
-    const url = new URL(ofBucket ? place.bucketUrl : place.url);
-    url.search = Object.entries(query)
+function urlOf({ operation, place, query = {} }) {
+    const { path, subresources } = operations/* OBJECT_OPERATIONS */.Fe[operation];
+    const url = new URL(path === 'bucket' ? place.bucketUrl : place.url);
+    const named = Object.fromEntries(subresources.map((name) => [name, '']));
+    url.search = Object.entries({ ...named, ...query })
         .map(([name, value]) => (value === '' ? name : `${name}=${(0,signature/* encodeStrictly */.jR)(value)}`))
         .join('&');
     return url;
@@ -212,8 +214,7 @@ function isSignInRefusal(error) {
 async function exposureOf(place, connection) {
     const ask = async (exposure, operation) => {
         try {
-            const ofBucket = exposure === 'bucket';
-            await (0,client/* attemptObject */.Ve)({ operation, place, ofBucket, anonymous: true }, connection);
+            await (0,client/* attemptObject */.Ve)({ operation, place, anonymous: true }, connection);
             return [exposure];
         }
         catch {
@@ -305,8 +306,8 @@ const persistently = (call, connection) => (0,client/* callObject */.mb)(call, c
  * @param ask once where an unfinished upload only saves time
  */
 async function unfinished({ place }, connection, ask) {
-    const query = { uploads: '', prefix: place.key };
-    const call = { operation: 'ListMultipartUploads', place, ofBucket: true, query };
+    const query = { prefix: place.key };
+    const call = { operation: 'ListMultipartUploads', place, query };
     try {
         const { xml = '' } = await ask(call, connection);
         return (0,obs_xml/* elements */.Yt)(xml, 'Upload')
@@ -330,7 +331,7 @@ function without(error, value, { log, signal }) {
 }
 function initiate({ place, headers }, connection) {
     const operation = 'InitiateMultipartUpload';
-    const call = { operation, place, headers, query: { uploads: '' }, body: (0,cloud_body/* textBody */.iD)('') };
+    const call = { operation, place, headers, body: (0,cloud_body/* textBody */.iD)('') };
     return (0,client/* callObject */.mb)(call, connection, (answer) => {
         const id = (0,obs_xml/* textOf */.b6)(answer.xml ?? '', 'UploadId');
         if (id === undefined)

@@ -125,9 +125,9 @@ const systemClock = {
 
 /**
  * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
- * not keep the process alive. HTTPS_PROXY and NO_PROXY are honored as `@actions/http-client` reads
- * them. Its own proxy agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses
- * tunnels, so `https-proxy-agent` makes the tunnels.
+ * not keep the process alive. HTTPS_PROXY (HTTP_PROXY for http URLs) and NO_PROXY are honored as
+ * `@actions/http-client` reads them. Its own proxy agent (tunnel 0.0.6) neither ends with the request
+ * that waits for it nor reuses tunnels, so `https-proxy-agent` makes the tunnels.
  */
 class Agents {
     direct = {
@@ -135,10 +135,15 @@ class Agents {
         'https:': new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }),
     };
     proxied = new Map();
+    /** @throws Error if the variable is not the URL of a proxy: it must not be ignored */
     async routeTo(url) {
-        const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
-        if (proxy === undefined || url.protocol === 'http:') {
-            return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] };
+        const scheme = url.protocol === 'http:' ? 'http:' : 'https:';
+        const given = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
+        if (given === undefined)
+            return { agent: this.direct[scheme] };
+        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(given.href);
+        if (proxy === undefined) {
+            throw new Error(`${scheme.slice(0, -1).toUpperCase()}_PROXY is not the URL of a proxy`);
         }
         const known = this.proxied.get(proxy.href) ?? proxyAgent(proxy.href);
         this.proxied.set(proxy.href, known);
@@ -163,7 +168,9 @@ async function proxyAgent(address) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ contentOf)
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   kb: () => (/* binding */ inflated),
+/* harmony export */   kq: () => (/* binding */ isNestedTooDeep)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8522);
@@ -181,7 +188,7 @@ const DEEPEST = 64;
  * @param language in which the service speaks
  */
 async function contentOf({ headers, body }, language = 'json') {
-    const { bytes, isMislabeled } = await inflated(body, headers['content-encoding']);
+    const { bytes, isMislabeled } = await inflated(body, headers['content-encoding'], LONGEST);
     const type = headers['content-type'];
     const size = `${type ?? 'no content type'}, ${body.length} bytes`;
     if (bytes === undefined) {
@@ -203,7 +210,6 @@ async function contentOf({ headers, body }, language = 'json') {
     const value = (0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)(text);
     return { ...known, value, ...((0,_wire_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value) ? { json: value } : {}) };
 }
-const options = { maxOutputLength: LONGEST };
 const INFLATE = {
     gzip: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.gunzip)],
     br: [(0,node_util__WEBPACK_IMPORTED_MODULE_0__.promisify)(node_zlib__WEBPACK_IMPORTED_MODULE_1__.brotliDecompress)],
@@ -214,7 +220,7 @@ const INFLATE = {
  * The decompressed bytes. Requests ask for no compression, but gateways may compress all the same;
  * bytes that only claim to be compressed are returned unchanged.
  */
-async function inflated(body, encoding) {
+async function inflated(body, encoding, longest) {
     let bytes = body;
     let isMislabeled = false;
     const layers = (encoding ?? '').toLowerCase().split(',').reverse();
@@ -222,18 +228,18 @@ async function inflated(body, encoding) {
         const decoders = Object.hasOwn(INFLATE, layer) ? INFLATE[layer] : undefined;
         if (decoders === undefined)
             continue;
-        const plain = await firstOf(decoders, bytes);
+        const plain = await firstOf(decoders, bytes, longest);
         if (plain === 'too long')
             return { isMislabeled };
         isMislabeled ||= plain === undefined;
         bytes = plain ?? bytes;
     }
-    return bytes.length > LONGEST ? { isMislabeled } : { bytes, isMislabeled };
+    return bytes.length > longest ? { isMislabeled } : { bytes, isMislabeled };
 }
-async function firstOf(decoders, bytes) {
+async function firstOf(decoders, bytes, longest) {
     for (const decode of decoders) {
         try {
-            return await decode(bytes, options);
+            return await decode(bytes, { maxOutputLength: longest });
         }
         catch (error) {
             if (error.code === 'ERR_BUFFER_TOO_LARGE')
@@ -544,7 +550,7 @@ function unreadable(operation, message, { json, requestId }) {
 async function read(request, answer, now) {
     const { operation, proof, url } = request;
     const { status, headers } = answer;
-    const content = await (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .contentOf */ .$)(answer, (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? 'xml' : 'json');
+    const content = await (0,_answer_js__WEBPACK_IMPORTED_MODULE_4__/* .contentOf */ .$E)(answer, (0,_operations_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfObjects */ .C4)(operation) ? 'xml' : 'json');
     const { value, json, xml, refused, isMislabeled, described } = content;
     const requestId = REQUEST_IDS.map((name) => headerText(headers[name])).find(Boolean);
     const known = { value, json, xml, headers, requestId, isMislabeled, described };
@@ -698,7 +704,7 @@ async function attempt(call, connection) {
  */
 function urlOf({ operation, target, urn = target.urn, name = '', query = {} }) {
     const path = _operations_js__WEBPACK_IMPORTED_MODULE_3__/* .FUNCTION_OPERATIONS */ .cZ[operation].path(urn, encodeURIComponent(name));
-    const url = new URL(`${target.endpoint}/v2/${target.projectId}/fgs/functions/${path}`);
+    const url = new URL(target.endpoint + (0,_operations_js__WEBPACK_IMPORTED_MODULE_3__/* .functionsPath */ .Xn)(target.projectId) + path);
     url.search = Object.entries(query)
         .map((pair) => pair.map(encodeURIComponent).join('='))
         .join('&');
@@ -877,7 +883,10 @@ function inHeader(headers, name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C4: () => (/* binding */ isOfObjects),
+/* harmony export */   Fe: () => (/* binding */ OBJECT_OPERATIONS),
+/* harmony export */   Xn: () => (/* binding */ functionsPath),
 /* harmony export */   cZ: () => (/* binding */ FUNCTION_OPERATIONS),
+/* harmony export */   gL: () => (/* binding */ SIGN_IN_CALLS),
 /* harmony export */   h3: () => (/* binding */ isSignIn),
 /* harmony export */   xb: () => (/* binding */ OPERATIONS)
 /* harmony export */ });
@@ -988,6 +997,7 @@ const FUNCTION_CALLS = {
         permission: 'FunctionGraph:function:delete',
     },
 };
+/** With their literal types, so that the one without a path is known. */
 const SIGN_IN_CALLS = {
     RequestIdToken: {
         service: 'GitHub',
@@ -999,6 +1009,7 @@ const SIGN_IN_CALLS = {
     AssumeAgencyWithOIDC: {
         service: 'STS',
         method: 'POST',
+        path: '/v5/agencies/assume-with-oidc',
         doing: 'STS AssumeAgencyWithOIDC',
         repeats: 'read',
         signsIn: true,
@@ -1006,6 +1017,7 @@ const SIGN_IN_CALLS = {
     CreateTokenWithIdToken: {
         service: 'IAM',
         method: 'POST',
+        path: '/v3.0/OS-AUTH/id-token/tokens',
         doing: 'IAM token exchange',
         repeats: 'read',
         signsIn: true,
@@ -1013,6 +1025,7 @@ const SIGN_IN_CALLS = {
     CreateTemporaryAccessKeyByToken: {
         service: 'IAM',
         method: 'POST',
+        path: '/v3.0/OS-CREDENTIAL/securitytokens',
         doing: 'get temporary keys for OBS from IAM',
         repeats: 'read',
         signsIn: true,
@@ -1026,6 +1039,8 @@ const OBJECT_CALLS = {
     HeadBucket: {
         service: 'OBS',
         method: 'HEAD',
+        path: 'bucket',
+        subresources: [],
         doing: 'check OBS bucket',
         repeats: 'read',
         signsIn: false,
@@ -1034,6 +1049,8 @@ const OBJECT_CALLS = {
     HeadObject: {
         service: 'OBS',
         method: 'HEAD',
+        path: 'object',
+        subresources: [],
         doing: 'check for the package in OBS',
         repeats: 'read',
         signsIn: false,
@@ -1042,6 +1059,8 @@ const OBJECT_CALLS = {
     GetObject: {
         service: 'OBS',
         method: 'GET',
+        path: 'object',
+        subresources: [],
         doing: 'read the package in OBS',
         repeats: 'read',
         signsIn: false,
@@ -1050,6 +1069,8 @@ const OBJECT_CALLS = {
     PutObject: {
         service: 'OBS',
         method: 'PUT',
+        path: 'object',
+        subresources: [],
         doing: 'upload package to OBS',
         repeats: 'write',
         signsIn: false,
@@ -1058,6 +1079,8 @@ const OBJECT_CALLS = {
     ListMultipartUploads: {
         service: 'OBS',
         method: 'GET',
+        path: 'bucket',
+        subresources: ['uploads'],
         doing: 'list unfinished uploads in OBS',
         repeats: 'read',
         signsIn: false,
@@ -1066,6 +1089,8 @@ const OBJECT_CALLS = {
     ListParts: {
         service: 'OBS',
         method: 'GET',
+        path: 'object',
+        subresources: ['uploadId'],
         doing: 'list uploaded parts in OBS',
         repeats: 'read',
         signsIn: false,
@@ -1074,6 +1099,8 @@ const OBJECT_CALLS = {
     InitiateMultipartUpload: {
         service: 'OBS',
         method: 'POST',
+        path: 'object',
+        subresources: ['uploads'],
         doing: 'start upload to OBS',
         repeats: 'write',
         signsIn: false,
@@ -1082,6 +1109,8 @@ const OBJECT_CALLS = {
     UploadPart: {
         service: 'OBS',
         method: 'PUT',
+        path: 'object',
+        subresources: ['partNumber', 'uploadId'],
         doing: 'upload part to OBS',
         repeats: 'write',
         signsIn: false,
@@ -1090,6 +1119,8 @@ const OBJECT_CALLS = {
     CompleteMultipartUpload: {
         service: 'OBS',
         method: 'POST',
+        path: 'object',
+        subresources: ['uploadId'],
         doing: 'complete upload to OBS',
         repeats: 'write',
         signsIn: false,
@@ -1098,6 +1129,8 @@ const OBJECT_CALLS = {
     AbortMultipartUpload: {
         service: 'OBS',
         method: 'DELETE',
+        path: 'object',
+        subresources: ['uploadId'],
         doing: 'abort upload to OBS',
         repeats: 'write',
         signsIn: false,
@@ -1105,11 +1138,16 @@ const OBJECT_CALLS = {
     },
 };
 const FUNCTION_OPERATIONS = FUNCTION_CALLS;
+const OBJECT_OPERATIONS = OBJECT_CALLS;
 const OPERATIONS = {
     ...FUNCTION_CALLS,
     ...SIGN_IN_CALLS,
     ...OBJECT_CALLS,
 };
+/** The path of a project's functions, below which their calls are. */
+function functionsPath(projectId) {
+    return `/v2/${projectId}/fgs/functions/`;
+}
 function isOfObjects(operation) {
     return OPERATIONS[operation].service === 'OBS';
 }
@@ -1157,6 +1195,7 @@ function uploadProgress(total, clock, log) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   KR: () => (/* binding */ PLAIN_PROXY_VARIABLES),
 /* harmony export */   RI: () => (/* binding */ routeText),
 /* harmony export */   YR: () => (/* binding */ parseProxy),
 /* harmony export */   bD: () => (/* binding */ PROXY_VARIABLES),
@@ -1169,6 +1208,8 @@ function uploadProgress(total, clock, log) {
  */
 /** For https URLs, which all services have. The first that is set counts, as for the toolkit. */
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
+/** For http URLs: only GitHub's API may have one, on a server without TLS. */
+const PLAIN_PROXY_VARIABLES = ['http_proxy', 'HTTP_PROXY'];
 /** Scheme, user and password, host and port, optional trailing slash. */
 const FORM = /^(?:(https?):\/\/)?(?:([^\s/?#@]*)@)?(\[[0-9a-f:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/i;
 /**
@@ -1512,8 +1553,8 @@ const NO_RELEASES = 'This region has no API for versions and aliases: remove `pu
     'and do not use `mode: release`';
 /** The gateway knows no such path, though it knows that of the function's configuration. */
 function lacksReleases({ operation, code = '', status }) {
-    const path = 'path' in operations/* OPERATIONS */.xb[operation] && operations/* OPERATIONS */.xb[operation].path('', '');
-    const isRelease = typeof path === 'string' && /^\/(versions|aliases)/.test(path);
+    const row = operations/* OPERATIONS */.xb[operation];
+    const isRelease = row.service === 'FunctionGraph' && /^\/(versions|aliases)/.test(row.path('', ''));
     return isRelease && (/^API(GW|G)\.0101$/.test(code) || status === 405);
 }
 /** The gateway writes its prefix APIGW or APIG, depending on the service behind it. */
@@ -1978,6 +2019,7 @@ class ConnectionError extends Error {
 }
 /** The code of a response that is longer than the limit. */
 const TOO_LONG = 'ERR_RESPONSE_TOO_LONG';
+const TRUNCATED = 'response was truncated';
 const LIMITS = {
     connect: 10_000,
     progress: 60_000,
@@ -2127,7 +2169,9 @@ class Exchange {
         request.once('socket', (socket) => {
             if (!request.reusedSocket)
                 readBeforeError(socket);
-            if (request.reusedSocket)
+            // A tunnel to an http URL is open already.
+            const isOpen = url.protocol === 'http:' && !socket.connecting;
+            if (request.reusedSocket || isOpen)
                 connected();
             else
                 socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', connected);
@@ -2207,7 +2251,7 @@ class Exchange {
                 download.write(part);
         }
         if (!message.complete)
-            throw new Error('response was truncated');
+            throw new Error(TRUNCATED);
         // A response may be read before the end of the body is reported as written.
         if (this.open?.writableFinished === false)
             await (0,external_node_timers_promises_.setImmediate)();
@@ -2264,6 +2308,9 @@ function messageOf(error) {
         return [...new Set(error.errors.map(messageOf))].join(', ');
     }
     const { message, code } = error;
+    // Node's words for a connection that ended within the response.
+    if (message === 'aborted' && code === 'ECONNRESET')
+        return TRUNCATED;
     const [, tls] = OPENSSL_MESSAGE.exec(message) ?? [];
     return tls === undefined ? message.trim() || String(code) : `TLS: ${tls.trim()}`;
 }
@@ -2567,7 +2614,7 @@ function traceOf(error) {
 
 /***/ }),
 
-/***/ 6433:
+/***/ 201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2578,10 +2625,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: githubComments
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/node_modules/@actions/core/lib/core.js + 9 modules
 var core = __webpack_require__(2433);
+// EXTERNAL MODULE: ./build/src/cloud/transport.js + 1 modules
+var transport = __webpack_require__(8218);
 // EXTERNAL MODULE: ./build/src/report/escape.js
 var report_escape = __webpack_require__(6209);
 ;// CONCATENATED MODULE: ./build/src/report/secret-forms.js
@@ -2625,7 +2672,81 @@ function formsOf(secret) {
     return [...new Set([...forms, encoded, lower])];
 }
 
+// EXTERNAL MODULE: ./build/src/cloud/answer.js
+var answer = __webpack_require__(7373);
+// EXTERNAL MODULE: ./build/src/cloud/body.js
+var cloud_body = __webpack_require__(4459);
+;// CONCATENATED MODULE: ./build/src/github/fetch.js
+
+
+/**
+ * Maximum bytes of a response: a page has 100 comments of 65,536 characters, which are up to 3 bytes
+ * each.
+ */
+const LONGEST = 32 * 1024 * 1024;
+/** Maximum redirects of one request. */
+const REDIRECTS = 5;
+/**
+ * `fetch` for GitHub's client over our transport: kept-alive connections and tunnels, its rules for
+ * proxies, and its errors. Redirects are followed within the same origin only, where GitHub sends
+ * those of renamed repositories: another one must not get the token.
+ *
+ * @throws ConnectionError without a complete response; the signal's reason if it is aborted
+ */
+function fetchOver(transport) {
+    return async (address, options) => {
+        let url = new URL(address);
+        for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
+            const answer = await send(url, options, transport);
+            if (!isRedirect(answer))
+                return responseOf(answer, url);
+            url = redirected(answer, url, options.method);
+        }
+        throw new Error(`redirected more than ${REDIRECTS} times`);
+    };
+}
+async function send(url, { method, headers, body, signal }, transport) {
+    const pieces = [];
+    const download = { most: LONGEST, write: (piece) => void pieces.push(piece) };
+    const request = { method, url, headers, download };
+    const sent = body === undefined ? request : { ...request, body: (0,cloud_body/* textBody */.iD)(body) };
+    const answer = await transport.send(sent, signal);
+    return { ...answer, body: Buffer.concat([...pieces, answer.body]) };
+}
+/** Whatever Octokit would take for a success without being one. */
+function isRedirect({ status }) {
+    return status >= 300 && status < 400 && status !== 304;
+}
+/** The next URL. A write goes there only with a status that keeps method and body. */
+function redirected({ status, headers }, url, method) {
+    const location = headers.location ?? '';
+    if (location === '' || !URL.canParse(location, url.href)) {
+        throw new Error(`redirected with HTTP ${status} to nowhere`);
+    }
+    const next = new URL(location, url);
+    const followed = [307, 308].includes(status) || (method === 'GET' && status !== 300);
+    if (followed && next.origin === url.origin)
+        return next;
+    throw new Error(`redirected with HTTP ${status} to ${next.host}, which was not followed`);
+}
+/** Statuses whose responses have no body. */
+const EMPTY = [204, 205, 304];
+async function responseOf({ status, headers, body }, url) {
+    if (status < 200 || status > 599)
+        throw new Error(`unexpected status HTTP ${status}`);
+    const { bytes } = await (0,answer/* inflated */.kb)(body, headers['content-encoding'], LONGEST);
+    if (bytes === undefined)
+        throw new Error(`response exceeds ${LONGEST} bytes`);
+    const text = new TextDecoder().decode(bytes);
+    if ((0,answer/* isNestedTooDeep */.kq)(text))
+        throw new Error('response is nested too deep');
+    const pairs = Object.entries(headers).flatMap(([name, value = []]) => [value].flat().map((one) => [name, one]));
+    const response = new Response(EMPTY.includes(status) ? null : text, { status, headers: pairs });
+    return Object.defineProperty(response, 'url', { value: url.href });
+}
+
 ;// CONCATENATED MODULE: ./build/src/github/runner.js
+
 
 
 
@@ -2688,17 +2809,15 @@ const PAGE = 100;
 const PAGES = 50;
 const silent = () => undefined;
 /**
- * Comments through GitHub's API. The client is loaded here, since only few steps need it. Redirects
- * are refused, for they could take the token elsewhere. Of an answer that breaks off Octokit makes an
- * empty text and no error (seen with @octokit/request 10), so what is listed is checked.
+ * Comments through GitHub's API. The client is loaded here, since only few steps need it. Its own
+ * `fetch` opens a tunnel for each request through a proxy (`@actions/github` 9.1.1), so it gets ours.
  */
-async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
-    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+async function githubComments({ apiUrl, owner, repo, number }, token, { transport, signal }) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 134).then(__webpack_require__.bind(__webpack_require__, 8134));
     const log = { debug: silent, info: silent, warn: silent, error: silent };
-    const { hook, rest } = getOctokit(token, { baseUrl: apiUrl, log });
-    // A connection is free for the next request only then; without it, that opens another one.
-    hook.after('request', () => (0,promises_.setImmediate)());
-    const shared = { owner, repo, request: { signal, redirect: 'error', log } };
+    const request = { signal, fetch: fetchOver(transport), log };
+    const { rest } = getOctokit(token, { baseUrl: apiUrl, log, request });
+    const shared = { owner, repo };
     return {
         async list() {
             const found = new Map();
@@ -2717,8 +2836,9 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
             return [...found.values()];
         },
         async create(body) {
-            const { data } = await rest.issues.createComment({ ...shared, issue_number: number, body });
-            return typeof data === 'object' ? commentOf(data) : undefined;
+            const place = { ...shared, issue_number: number };
+            const answer = await unlessCut(rest.issues.createComment({ ...place, body }));
+            return typeof answer?.data === 'object' ? commentOf(answer.data) : undefined;
         },
         async update(id, body) {
             await rest.issues.updateComment({ ...shared, comment_id: id, body });
@@ -2734,7 +2854,7 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
         },
         async login() {
             try {
-                const { data } = await rest.users.getAuthenticated({ request: shared.request });
+                const { data } = await rest.users.getAuthenticated();
                 return typeof data === 'object' ? data.login : undefined;
             }
             catch {
@@ -2742,6 +2862,18 @@ async function githubComments({ apiUrl, owner, repo, number }, token, signal) {
             }
         },
     };
+}
+/** A response; undefined if it was truncated, so that the caller looks up what was written. */
+async function unlessCut(answer) {
+    try {
+        return await answer;
+    }
+    catch (error) {
+        const { cause } = error;
+        if (cause instanceof transport/* ConnectionError */.Rc && cause.phase === 'receiving')
+            return undefined;
+        throw error;
+    }
 }
 /** What GitHub says of a comment; `user` is null where the account is gone. Gitea has no `type`. */
 function commentOf(answered) {
@@ -2767,7 +2899,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
-/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6433);
+/* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(201);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5262);
 
 
@@ -2817,7 +2949,7 @@ function eventText(path) {
     }
 }
 /** Adds http:// to proxies without a scheme, as curl does. Invalid ones are reported with inputs. */
-for (const name of _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PROXY_VARIABLES */ .bD) {
+for (const name of [..._cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PROXY_VARIABLES */ .bD, ..._cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PLAIN_PROXY_VARIABLES */ .KR]) {
     const proxy = (0,_cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .parseProxy */ .YR)(process.env[name] ?? '');
     if (proxy !== undefined)
         process.env[name] = proxy.href;
@@ -4906,6 +5038,8 @@ var retry = __webpack_require__(5397);
 var body = __webpack_require__(4459);
 // EXTERNAL MODULE: ./build/src/cloud/exchange.js
 var exchange = __webpack_require__(2022);
+// EXTERNAL MODULE: ./build/src/cloud/operations.js
+var operations = __webpack_require__(1161);
 // EXTERNAL MODULE: ./build/src/cloud/wire.js
 var wire = __webpack_require__(8398);
 ;// CONCATENATED MODULE: ./build/src/cloud/credentials/lease.js
@@ -4946,6 +5080,7 @@ function localExpiry(expiry, date, now) {
 
 
 
+
 const OPERATION = 'CreateTokenWithIdToken';
 /**
  * Exchanges an OIDC token for an IAM token, valid in one project for as long as IAM decides.
@@ -4959,7 +5094,7 @@ async function createOnce({ endpoint, provider, projectId, idToken }, context) {
     const scope = { project: { id: projectId } };
     const answer = await (0,exchange/* exchange */.cv)({
         operation: OPERATION,
-        url: new URL(`${endpoint}/v3.0/OS-AUTH/id-token/tokens`),
+        url: new URL(endpoint + operations/* SIGN_IN_CALLS */.gL[OPERATION].path),
         headers: { 'content-type': 'application/json;charset=utf8', 'x-idp-id': provider },
         body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { id_token: { id: idToken }, scope } })),
     }, context);
@@ -4982,6 +5117,7 @@ async function createOnce({ endpoint, provider, projectId, idToken }, context) {
 
 
 
+
 const object_keys_OPERATION = 'CreateTemporaryAccessKeyByToken';
 /**
  * Temporary keys for an IAM token: OBS takes no tokens.
@@ -4995,7 +5131,7 @@ async function object_keys_createOnce({ endpoint, token, seconds }, context) {
     const identity = { methods: ['token'], token: { duration_seconds: seconds } };
     const answer = await (0,exchange/* exchange */.cv)({
         operation: object_keys_OPERATION,
-        url: new URL(`${endpoint}/v3.0/OS-CREDENTIAL/securitytokens`),
+        url: new URL(endpoint + operations/* SIGN_IN_CALLS */.gL[object_keys_OPERATION].path),
         headers: { 'content-type': 'application/json;charset=utf8', 'x-auth-token': token },
         body: (0,body/* textBody */.iD)(JSON.stringify({ auth: { identity } })),
     }, context);
@@ -5146,6 +5282,7 @@ function identityOf(idToken, now) {
 
 
 
+
 const sts_OPERATION = 'AssumeAgencyWithOIDC';
 /** Every agency allows sessions of an hour; longer ones depend on its settings. */
 const HOUR = 3_600;
@@ -5177,7 +5314,7 @@ async function assumeOnce({ endpoint, providerUrn, agencyUrn, sessionName, idTok
     };
     const answer = await (0,exchange/* exchange */.cv)({
         operation: sts_OPERATION,
-        url: new URL(`${endpoint}/v5/agencies/assume-with-oidc`),
+        url: new URL(endpoint + operations/* SIGN_IN_CALLS */.gL[sts_OPERATION].path),
         headers: { 'content-type': 'application/json' },
         body: (0,body/* textBody */.iD)(JSON.stringify(fields)),
     }, context);
@@ -9111,7 +9248,7 @@ function readProxies(environment, problems) {
 }
 /** Passwords of proxies, also in a variable that is not a valid proxy URL. */
 function proxySecrets(environment) {
-    return proxy/* PROXY_VARIABLES */.bD.flatMap((variable) => {
+    return [...proxy/* PROXY_VARIABLES */.bD, ...proxy/* PLAIN_PROXY_VARIABLES */.KR].flatMap((variable) => {
         const text = environment[variable] ?? '';
         const [, unread] = /^(?:\w+:\/\/)?[^:@/]*:(.+)@/.exec(text) ?? [];
         return [...(0,proxy/* passwordsIn */.gW)(text), ...(unread === undefined ? [] : [unread])];
@@ -10326,13 +10463,13 @@ async function work(world, read) {
         return { report };
     return withComment(report, inputs.githubToken, signal, world);
 }
-function withComment(report, token, signal, { environment, event, runner }) {
+function withComment(report, token, signal, { environment, event, runner, transport }) {
     const request = pullRequestOf(event(), environment);
     return {
         report,
         async comment() {
             const { postComment } = await __webpack_require__.e(/* import() */ 812).then(__webpack_require__.bind(__webpack_require__, 8812));
-            await postComment(report, request, token, runner, signal);
+            await postComment({ report, request, token }, { runner, transport, signal });
         },
     };
 }
