@@ -43,6 +43,7 @@ export interface World {
   readonly runner: Runner
   readonly clock: Clock
   readonly transport: Transport
+  readonly partSizes?: UploadContext['partSizes']
   readonly environment: Environment
   /** The payload of the event that started the job; undefined where there is none. */
   readonly event: () => unknown
@@ -211,7 +212,7 @@ async function handle(
   inputs: DeployInputs | ReleaseInputs,
   all: (connection: Connection & UploadContext) => Promise<FunctionResult[]>,
   limits: Pick<RequestContext, 'signal' | 'endsAt'>,
-  { clock, environment, event, runner, transport }: World,
+  { clock, environment, event, partSizes, runner, transport }: World,
 ): Promise<FunctionResult[]> {
   const { access, mode, targets, timeout } = inputs
   return grouped(stageTitle(targets, mode), runner, async () => {
@@ -226,6 +227,7 @@ async function handle(
       mask,
     })
     await credentials.begin()
-    return all({ ...reach, credentials, mask, environment })
+    const sizes = partSizes === undefined ? {} : { partSizes }
+    return all({ ...reach, ...sizes, credentials, mask, environment })
   })
 }

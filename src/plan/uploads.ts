@@ -3,7 +3,7 @@ import type { RequestContext } from '../cloud/exchange.ts'
 import type { ObjectConnection } from '../cloud/obs/client.ts'
 import { exposureOf, lookFor, type Exposure, type Presence } from '../cloud/obs/object.ts'
 import { placeName, placeOf, type Place } from '../cloud/obs/place.ts'
-import { upload, type Metadata } from '../cloud/obs/upload.ts'
+import { upload, type Metadata, type PartSizes } from '../cloud/obs/upload.ts'
 import type { Environment } from '../environment.ts'
 import type { Target } from '../target.ts'
 import { bytesText } from '../units.ts'
@@ -13,6 +13,8 @@ import type { Route } from './route.ts'
 export interface UploadContext extends RequestContext {
   readonly credentials: Pick<Credentials, 'keysFor'>
   readonly environment: Environment
+  /** Without them, those of the upload itself. */
+  readonly partSizes?: PartSizes
 }
 
 /** The object of a package as it was found in OBS. */
@@ -91,7 +93,7 @@ export class Uploads {
     return `Would upload ${size} to ${name}${unless}: ${this.#route.why}`
   }
 
-  #connectionTo(target: Target): ObjectConnection {
+  #connectionTo(target: Target): ObjectConnection & Pick<UploadContext, 'partSizes'> {
     const { credentials } = this.#context
     return { ...this.#context, keys: credentials.keysFor(target, this.#route.upload.iamEndpoint) }
   }

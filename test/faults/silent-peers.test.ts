@@ -16,7 +16,7 @@ it.each([
     const cases = silentCases(emulator, await gitHub(), workspaceWith({}))
     expect(cases.length).toBeGreaterThan(40)
     const found = await pMap(cases, (one) => runSilentCase(one, workspace, signal), {
-      concurrency: 8,
+      concurrency: 16,
     })
     expect(found.flatMap(({ complaints }) => complaints)).toEqual([])
   },

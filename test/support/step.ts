@@ -8,7 +8,7 @@ import { CancelledError, DeadlineError } from '../../src/errors.ts'
 import type { Runner } from '../../src/report/runner.ts'
 import { withoutShort } from '../../src/report/secret-forms.ts'
 import { githubComments } from '../../src/github/runner.ts'
-import { runStep } from '../../src/step.ts'
+import { runStep, type World } from '../../src/step.ts'
 import { expectNoSecret, secretsOf } from './secrets.ts'
 
 export interface StepRun {
@@ -18,6 +18,8 @@ export interface StepRun {
   /** The event's payload. */
   readonly event?: unknown
   readonly limits?: Partial<Limits>
+  /** Of an upload to OBS; without them, the real ones. */
+  readonly partSizes?: World['partSizes']
   /** Milliseconds after which the step's time is over, whatever `timeout` says. */
   readonly deadlineMs?: number
   /** Cancels the job when it is aborted. */
@@ -96,6 +98,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
           ...run.limits,
         },
       }),
+      ...(run.partSizes === undefined ? {} : { partSizes: run.partSizes }),
       environment: run.environment ?? {},
       event: () => run.event,
       surroundings: { workspace: run.workspace, temp },

@@ -7,11 +7,12 @@ import { inputsFor, serviceHolding, updatesTo, urnOf } from '../support/service.
 import { permanentWorkspace } from '../support/workspace.ts'
 import { step, type StepEnd } from '../support/step.ts'
 
-const MIB = 1024 * 1024
+/** A tenth of the real sizes, and less. */
+const partSizes = { oneRequest: 200_000, part: 800_000 }
 
 /** One that goes in one request, and one of four parts. Stored, so that nothing has to be deflated. */
 const small = permanentWorkspace({ 'src/index.js': 'exports.handler = async () => 1\n' })
-const large = permanentWorkspace({ 'src/index.js': '', 'src/data.bin': randomBytes(25 * MIB) })
+const large = permanentWorkspace({ 'src/index.js': '', 'src/data.bin': randomBytes(2_500_000) })
 const PARTS = 4
 
 async function service(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -28,7 +29,7 @@ function inputsOf(emulator: Emulator): Record<string, string> {
 }
 
 const deploy = (emulator: Emulator, workspace: string): Promise<StepEnd> =>
-  step({ inputs: inputsOf(emulator), workspace })
+  step({ inputs: inputsOf(emulator), workspace, partSizes })
 
 function expectDeployed(emulator: Emulator, end: StepEnd): void {
   expect(end.failures).toEqual([])
@@ -124,7 +125,7 @@ describe('an upload that is given up', () => {
       if (how === 'cancelled' && emulator.count('obs-part') > 1) cancel.abort()
     }, 20)
     const end = await step({
-      ...{ inputs: inputsOf(emulator), workspace: large, cancel: cancel.signal },
+      ...{ inputs: inputsOf(emulator), workspace: large, cancel: cancel.signal, partSizes },
       limits: { progress: 30_000, answerToPut: 30_000 },
       ...(how === 'cancelled' ? {} : { deadlineMs: 1_500 }),
     })
@@ -161,8 +162,8 @@ async function cutAfter(emulator: Emulator, bytes: number): Promise<string> {
 describe('an upload that another run left', () => {
   it('is continued: what is there is not sent again, and nothing is left open', async () => {
     const emulator = await service()
-    const inputs = { ...inputsOf(emulator), obs_endpoint: await cutAfter(emulator, 20 * MIB) }
-    const first = await step({ inputs: { ...inputs, timeout: '5' }, workspace: large })
+    const inputs = { ...inputsOf(emulator), obs_endpoint: await cutAfter(emulator, 2_000_000) }
+    const first = await step({ inputs: { ...inputs, timeout: '5' }, workspace: large, partSizes })
     expect(first.green).toBe(false)
     const { uploads } = emulator.buckets.expect('packages')
     expect(uploads.size).toBe(1)
@@ -187,7 +188,7 @@ describe('an upload that another run left', () => {
       { ...harm, on: 'obs-list-uploads', after: 1 },
     )
     const limits = { progress: 30_000, answerToPut: 30_000 }
-    const end = await step({ inputs: inputsOf(emulator), workspace: large, limits })
+    const end = await step({ inputs: inputsOf(emulator), workspace: large, partSizes, limits })
     expectDeployed(emulator, end)
     expect(emulator.count('obs-initiate')).toBe(2)
     expect(emulator.count('obs-abort')).toBe(1)

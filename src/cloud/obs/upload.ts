@@ -6,9 +6,15 @@ import { lookFor } from './object.ts'
 import { partsOf, type Part, type SourceFile } from './parts.ts'
 import { placeName, type Place } from './place.ts'
 
-/** Largest package that is sent in one request, in bytes. */
-const ONE_REQUEST = 16 * 1024 * 1024
-const PART = 8 * 1024 * 1024
+/** How a package is split, in bytes. */
+export interface PartSizes {
+  /** Largest package that is sent in one request. */
+  readonly oneRequest: number
+  /** Of each part but the last. OBS takes 100 kB and more. */
+  readonly part: number
+}
+
+const PART_SIZES: PartSizes = { oneRequest: 16 * 1024 * 1024, part: 8 * 1024 * 1024 }
 
 /** Metadata of the object; lower-case names. */
 export type Metadata = Readonly<Record<string, string>>
@@ -26,9 +32,9 @@ export interface Upload {
  */
 export async function upload(
   { place, file, metadata }: Upload,
-  connection: ObjectConnection,
+  connection: ObjectConnection & { readonly partSizes?: PartSizes },
 ): Promise<void> {
-  const { clock, log, signal } = connection
+  const { clock, log, partSizes = PART_SIZES, signal } = connection
   const size = bytesText(file.size)
   if ((await lookFor(place, file, connection)) === 'there') {
     log.info(`Already in OBS: ${placeName(place)} (${place.region}, ${size})`)
@@ -40,8 +46,8 @@ export async function upload(
     log.info(line)
   })
   const headers = headersOf(file, place, metadata)
-  const whole = file.size <= ONE_REQUEST
-  const parts = await partsOf(file, whole ? file.size : PART, signal)
+  const whole = file.size <= partSizes.oneRequest
+  const parts = await partsOf(file, whole ? file.size : partSizes.part, signal)
   if (whole) await putWhole(place, parts, headers, follow, connection)
   else await uploadInParts({ place, file, headers, parts, follow }, connection)
   const took = clock.now().getTime() - began
