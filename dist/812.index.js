@@ -189,7 +189,10 @@ async function postComment({ report, request, token }, { runner, transport, sign
     }
     const { job } = request;
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(LIMIT)]);
+    let route = '';
     try {
+        // Before GitHub's client is loaded, which breaks off where a proxy cannot be read.
+        route = routeTo(request);
         if (token === '')
             throw new Error('github_token is empty');
         bounded.throwIfAborted();
@@ -198,7 +201,7 @@ async function postComment({ report, request, token }, { runner, transport, sign
     }
     catch (error) {
         const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error);
-        const place = isLost(error, bounded, signal) ? placeOf(request) : '';
+        const place = isLost(error, bounded, signal) ? route : '';
         runner.warning(`Failed to update the pull request comment: ${reason}${place}${adviceFor(error, request)}`);
     }
 }
@@ -209,7 +212,7 @@ function isLost(error, bounded, signal) {
     const { status, response } = error;
     return status !== undefined && response === undefined && connectionError(error) === undefined;
 }
-function placeOf({ apiUrl }) {
+function routeTo({ apiUrl }) {
     return URL.canParse(apiUrl) ? ` (${(0,agents/* describeRoute */.f)(new URL(apiUrl))})` : '';
 }
 function reasonOf({ reason }) {

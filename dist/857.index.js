@@ -125,9 +125,9 @@ const systemClock = {
 
 /**
  * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
- * not keep the process alive. HTTPS_PROXY (HTTP_PROXY for http URLs) and NO_PROXY are honored as
- * `@actions/http-client` reads them. Its own proxy agent (tunnel 0.0.6) neither ends with the request
- * that waits for it nor reuses tunnels, so `https-proxy-agent` makes the tunnels.
+ * not keep the process alive. NO_PROXY is honored as `@actions/http-client` reads it. Its own proxy
+ * agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses tunnels, so
+ * `https-proxy-agent` makes the tunnels.
  */
 class Agents {
     direct = {
@@ -135,25 +135,41 @@ class Agents {
         'https:': new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ keepAlive: true }),
     };
     proxied = new Map();
-    /** @throws Error if the variable is not the URL of a proxy: it must not be ignored */
+    /** @throws Error if a proxy is set that cannot be read */
     async routeTo(url) {
-        const scheme = url.protocol === 'http:' ? 'http:' : 'https:';
-        const given = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
-        if (given === undefined)
-            return { agent: this.direct[scheme] };
-        const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(given.href);
+        const proxy = proxyFor(url);
         if (proxy === undefined) {
-            throw new Error(`${scheme.slice(0, -1).toUpperCase()}_PROXY is not the URL of a proxy`);
+            return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] };
         }
         const known = this.proxied.get(proxy.href) ?? proxyAgent(proxy.href);
         this.proxied.set(proxy.href, known);
         return { agent: await known, proxy: (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy) };
     }
 }
-/** Where a request to this address goes, and how, for people: GitHub's client takes the same route. */
+/**
+ * Where a request to this address goes, and how, for people.
+ *
+ * @throws Error if a proxy is set that cannot be read
+ */
 function describeRoute(url) {
-    const proxy = (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .getProxyUrl */ .s)(url);
+    const proxy = proxyFor(url);
     return (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .routeText */ .RI)(url, proxy && (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(proxy));
+}
+/**
+ * The proxy for this address. One that cannot be read is an error, where `@actions/http-client` would
+ * connect directly. Its value is not shown: it may contain a password.
+ */
+function proxyFor(url) {
+    if ((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_2__/* .checkBypass */ .H)(url))
+        return undefined;
+    const variables = url.protocol === 'http:' ? _proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .PLAIN_PROXY_VARIABLES */ .KR : _proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .PROXY_VARIABLES */ .bD;
+    const name = variables.find((variable) => (process.env[variable] ?? '') !== '');
+    if (name === undefined)
+        return undefined;
+    const proxy = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_3__/* .parseProxy */ .YR)(process.env[name] ?? '');
+    if (proxy === undefined)
+        throw new Error(`${name} is not the URL of a proxy`);
+    return proxy;
 }
 /** Loaded on demand: most runners have no proxy. */
 async function proxyAgent(address) {
@@ -1202,9 +1218,9 @@ function uploadProgress(total, clock, log) {
 /* harmony export */   gW: () => (/* binding */ passwordsIn)
 /* harmony export */ });
 /**
- * Parser of the proxy variables. They are written as for curl, with or without a scheme; the clients
- * of the toolkit and Octokit need a URL (`@actions/http-client` 4.0.1 parses `user:word@host:3128` as
- * a URL with the scheme `user:`, and so connects directly).
+ * Parser of the proxy variables. They are written as for curl, with or without a scheme, while
+ * `@actions/http-client` (4.0.1) parses `user:word@host:3128` as a URL with the scheme `user:`, and so
+ * connects directly.
  */
 /** For https URLs, which all services have. The first that is set counts, as for the toolkit. */
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY'];
@@ -2673,14 +2689,14 @@ function formsOf(secret) {
 }
 
 // EXTERNAL MODULE: ./build/src/cloud/answer.js
-var answer = __webpack_require__(7373);
+var cloud_answer = __webpack_require__(7373);
 // EXTERNAL MODULE: ./build/src/cloud/body.js
 var cloud_body = __webpack_require__(4459);
 ;// CONCATENATED MODULE: ./build/src/github/fetch.js
 
 
 /**
- * Maximum bytes of a response: a page has 100 comments of 65,536 characters, which are up to 3 bytes
+ * Maximum bytes of a response: a page has 100 comments of 65,536 characters, which are up to 4 bytes
  * each.
  */
 const LONGEST = 32 * 1024 * 1024;
@@ -2711,7 +2727,7 @@ async function send(url, { method, headers, body, signal }, transport) {
     const request = { method, url, headers, download };
     const sent = body === undefined ? request : { ...request, body: (0,cloud_body/* textBody */.iD)(body) };
     const answer = await transport.send(sent, signal);
-    return { ...answer, body: Buffer.concat([...pieces, answer.body]) };
+    return pieces.length === 0 ? answer : { ...answer, body: Buffer.concat(pieces) };
 }
 /** Whatever Octokit would take for a success without being one. */
 function isRedirect({ status }) {
@@ -2727,22 +2743,40 @@ function redirected({ status, headers }, url, method) {
     const followed = [307, 308].includes(status) || (method === 'GET' && status !== 300);
     if (followed && next.origin === url.origin)
         return next;
-    throw new Error(`redirected with HTTP ${status} to ${next.host}, which was not followed`);
+    const where = next.origin === url.origin ? 'another path of the same host' : originOf(next);
+    throw new Error(`redirected with HTTP ${status} to ${where}, which was not followed`);
+}
+/** Scheme and host, which may differ in the scheme alone. Others than http have no origin. */
+function originOf({ origin, protocol }) {
+    return origin === 'null' ? protocol : origin;
 }
 /** Statuses whose responses have no body. */
 const EMPTY = [204, 205, 304];
-async function responseOf({ status, headers, body }, url) {
+async function responseOf(answer, url) {
+    const { status } = answer;
     if (status < 200 || status > 599)
         throw new Error(`unexpected status HTTP ${status}`);
-    const { bytes } = await (0,answer/* inflated */.kb)(body, headers['content-encoding'], LONGEST);
+    const body = status < 400 ? await bytesOf(answer) : await errorOf(answer);
+    const headers = Object.entries(answer.headers).flatMap(([name, value = []]) => [value].flat().map((one) => [name, one]));
+    const response = new Response(EMPTY.includes(status) ? null : body, { status, headers });
+    return Object.defineProperty(response, 'url', { value: url.href });
+}
+/** A page of a proxy, or of GitHub itself, is only described: Octokit's message would be all of it. */
+async function errorOf(answer) {
+    const { isPage, described } = await (0,cloud_answer/* contentOf */.$E)(answer);
+    return isPage ? `unexpected response (${described})` : bytesOf(answer);
+}
+/** The body, decompressed; safe to parse if it is JSON. */
+async function bytesOf({ headers, body }) {
+    const { bytes } = await (0,cloud_answer/* inflated */.kb)(body, headers['content-encoding'], LONGEST);
     if (bytes === undefined)
         throw new Error(`response exceeds ${LONGEST} bytes`);
-    const text = new TextDecoder().decode(bytes);
-    if ((0,answer/* isNestedTooDeep */.kq)(text))
+    const isJson = /json/i.test(headers['content-type'] ?? '');
+    // Brackets and quotes are the same bytes in UTF-8.
+    if (isJson && (0,cloud_answer/* isNestedTooDeep */.kq)(bytes.toString('latin1'))) {
         throw new Error('response is nested too deep');
-    const pairs = Object.entries(headers).flatMap(([name, value = []]) => [value].flat().map((one) => [name, one]));
-    const response = new Response(EMPTY.includes(status) ? null : text, { status, headers: pairs });
-    return Object.defineProperty(response, 'url', { value: url.href });
+    }
+    return bytes;
 }
 
 ;// CONCATENATED MODULE: ./build/src/github/runner.js
@@ -2893,7 +2927,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
 /* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8179);
-/* harmony import */ var _cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5639);
 /* harmony import */ var _cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8218);
 /* harmony import */ var _cloud_wire_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8398);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7406);
@@ -2901,7 +2934,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(201);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5262);
-
 
 
 
@@ -2947,12 +2979,6 @@ function eventText(path) {
     catch {
         return '';
     }
-}
-/** Adds http:// to proxies without a scheme, as curl does. Invalid ones are reported with inputs. */
-for (const name of [..._cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PROXY_VARIABLES */ .bD, ..._cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .PLAIN_PROXY_VARIABLES */ .KR]) {
-    const proxy = (0,_cloud_proxy_js__WEBPACK_IMPORTED_MODULE_11__/* .parseProxy */ .YR)(process.env[name] ?? '');
-    if (proxy !== undefined)
-        process.env[name] = proxy.href;
 }
 (0,_cloud_transport_js__WEBPACK_IMPORTED_MODULE_4__/* .limitLookups */ .hN)(process.env);
 /** Log write errors (full disk) do not end a deployment: outputs and summary still report. */
@@ -9235,8 +9261,8 @@ var proxy = __webpack_require__(5639);
 ;// CONCATENATED MODULE: ./build/src/inputs/proxies.js
 
 /**
- * Rejects an invalid proxy URL. The HTTP clients would ignore it and connect directly, although a
- * proxy was asked for. The value is not shown: it may contain a password.
+ * Rejects an invalid proxy URL before anything is sent. The value is not shown: it may contain a
+ * password.
  */
 function readProxies(environment, problems) {
     const name = proxy/* PROXY_VARIABLES */.bD.find((variable) => (environment[variable] ?? '') !== '');

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { resolve } from 'node:path'
 import { systemClock } from './clock.ts'
-import { parseProxy, PLAIN_PROXY_VARIABLES, PROXY_VARIABLES } from './cloud/proxy.ts'
 import { limitLookups, networkTransport } from './cloud/transport.ts'
 import { parseObject } from './cloud/wire.ts'
 import { CancelledError, DeadlineError, traceOf } from './errors.ts'
@@ -48,12 +47,6 @@ function eventText(path: string | undefined): string {
   } catch {
     return ''
   }
-}
-
-/** Adds http:// to proxies without a scheme, as curl does. Invalid ones are reported with inputs. */
-for (const name of [...PROXY_VARIABLES, ...PLAIN_PROXY_VARIABLES]) {
-  const proxy = parseProxy(process.env[name] ?? '')
-  if (proxy !== undefined) process.env[name] = proxy.href
 }
 
 limitLookups(process.env)

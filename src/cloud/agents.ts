@@ -1,7 +1,7 @@
 import * as http from 'node:http'
 import * as https from 'node:https'
-import { getProxyUrl } from '@actions/http-client/lib/proxy'
-import { parseProxy, placeOf, routeText } from './proxy.ts'
+import { checkBypass } from '@actions/http-client/lib/proxy'
+import { parseProxy, placeOf, PLAIN_PROXY_VARIABLES, PROXY_VARIABLES, routeText } from './proxy.ts'
 
 /** Route to a host: agent with its connections, and proxy. */
 export interface Route {
@@ -12,9 +12,9 @@ export interface Route {
 
 /**
  * Keep-alive connections: one agent for direct connections, one for each proxy. Idle connections do
- * not keep the process alive. HTTPS_PROXY (HTTP_PROXY for http URLs) and NO_PROXY are honored as
- * `@actions/http-client` reads them. Its own proxy agent (tunnel 0.0.6) neither ends with the request
- * that waits for it nor reuses tunnels, so `https-proxy-agent` makes the tunnels.
+ * not keep the process alive. NO_PROXY is honored as `@actions/http-client` reads it. Its own proxy
+ * agent (tunnel 0.0.6) neither ends with the request that waits for it nor reuses tunnels, so
+ * `https-proxy-agent` makes the tunnels.
  */
 export class Agents {
   private readonly direct = {
@@ -23,14 +23,11 @@ export class Agents {
   }
   private readonly proxied = new Map<string, Promise<http.Agent>>()
 
-  /** @throws Error if the variable is not the URL of a proxy: it must not be ignored */
+  /** @throws Error if a proxy is set that cannot be read */
   async routeTo(url: URL): Promise<Route> {
-    const scheme = url.protocol === 'http:' ? 'http:' : 'https:'
-    const given = getProxyUrl(url)
-    if (given === undefined) return { agent: this.direct[scheme] }
-    const proxy = parseProxy(given.href)
+    const proxy = proxyFor(url)
     if (proxy === undefined) {
-      throw new Error(`${scheme.slice(0, -1).toUpperCase()}_PROXY is not the URL of a proxy`)
+      return { agent: this.direct[url.protocol === 'http:' ? 'http:' : 'https:'] }
     }
     const known = this.proxied.get(proxy.href) ?? proxyAgent(proxy.href)
     this.proxied.set(proxy.href, known)
@@ -38,10 +35,28 @@ export class Agents {
   }
 }
 
-/** Where a request to this address goes, and how, for people: GitHub's client takes the same route. */
+/**
+ * Where a request to this address goes, and how, for people.
+ *
+ * @throws Error if a proxy is set that cannot be read
+ */
 export function describeRoute(url: URL): string {
-  const proxy = getProxyUrl(url)
+  const proxy = proxyFor(url)
   return routeText(url, proxy && placeOf(proxy))
+}
+
+/**
+ * The proxy for this address. One that cannot be read is an error, where `@actions/http-client` would
+ * connect directly. Its value is not shown: it may contain a password.
+ */
+function proxyFor(url: URL): URL | undefined {
+  if (checkBypass(url)) return undefined
+  const variables = url.protocol === 'http:' ? PLAIN_PROXY_VARIABLES : PROXY_VARIABLES
+  const name = variables.find((variable) => (process.env[variable] ?? '') !== '')
+  if (name === undefined) return undefined
+  const proxy = parseProxy(process.env[name] ?? '')
+  if (proxy === undefined) throw new Error(`${name} is not the URL of a proxy`)
+  return proxy
 }
 
 /** Loaded on demand: most runners have no proxy. */

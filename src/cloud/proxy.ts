@@ -1,7 +1,7 @@
 /**
- * Parser of the proxy variables. They are written as for curl, with or without a scheme; the clients
- * of the toolkit and Octokit need a URL (`@actions/http-client` 4.0.1 parses `user:word@host:3128` as
- * a URL with the scheme `user:`, and so connects directly).
+ * Parser of the proxy variables. They are written as for curl, with or without a scheme, while
+ * `@actions/http-client` (4.0.1) parses `user:word@host:3128` as a URL with the scheme `user:`, and so
+ * connects directly.
  */
 
 /** For https URLs, which all services have. The first that is set counts, as for the toolkit. */

@@ -1,4 +1,4 @@
-import { inflated, isNestedTooDeep } from '../cloud/answer.ts'
+import { contentOf, inflated, isNestedTooDeep } from '../cloud/answer.ts'
 import { textBody } from '../cloud/body.ts'
 import type { HttpAnswer, Transport } from '../cloud/transport.ts'
 
@@ -13,7 +13,7 @@ export interface FetchOptions {
 export type Fetch = (address: string, options: FetchOptions) => Promise<Response>
 
 /**
- * Maximum bytes of a response: a page has 100 comments of 65,536 characters, which are up to 3 bytes
+ * Maximum bytes of a response: a page has 100 comments of 65,536 characters, which are up to 4 bytes
  * each.
  */
 const LONGEST = 32 * 1024 * 1024
@@ -50,7 +50,7 @@ async function send(
   const request = { method, url, headers, download }
   const sent = body === undefined ? request : { ...request, body: textBody(body) }
   const answer = await transport.send(sent, signal)
-  return { ...answer, body: Buffer.concat([...pieces, answer.body]) }
+  return pieces.length === 0 ? answer : { ...answer, body: Buffer.concat(pieces) }
 }
 
 /** Whatever Octokit would take for a success without being one. */
@@ -67,21 +67,43 @@ function redirected({ status, headers }: HttpAnswer, url: URL, method: string): 
   const next = new URL(location, url)
   const followed = [307, 308].includes(status) || (method === 'GET' && status !== 300)
   if (followed && next.origin === url.origin) return next
-  throw new Error(`redirected with HTTP ${status} to ${next.host}, which was not followed`)
+  const where = next.origin === url.origin ? 'another path of the same host' : originOf(next)
+  throw new Error(`redirected with HTTP ${status} to ${where}, which was not followed`)
+}
+
+/** Scheme and host, which may differ in the scheme alone. Others than http have no origin. */
+function originOf({ origin, protocol }: URL): string {
+  return origin === 'null' ? protocol : origin
 }
 
 /** Statuses whose responses have no body. */
 const EMPTY = [204, 205, 304]
 
-async function responseOf({ status, headers, body }: HttpAnswer, url: URL): Promise<Response> {
+async function responseOf(answer: HttpAnswer, url: URL): Promise<Response> {
+  const { status } = answer
   if (status < 200 || status > 599) throw new Error(`unexpected status HTTP ${status}`)
-  const { bytes } = await inflated(body, headers['content-encoding'], LONGEST)
-  if (bytes === undefined) throw new Error(`response exceeds ${LONGEST} bytes`)
-  const text = new TextDecoder().decode(bytes)
-  if (isNestedTooDeep(text)) throw new Error('response is nested too deep')
-  const pairs = Object.entries(headers).flatMap(([name, value = []]) =>
+  const body = status < 400 ? await bytesOf(answer) : await errorOf(answer)
+  const headers = Object.entries(answer.headers).flatMap(([name, value = []]) =>
     [value].flat().map((one): [string, string] => [name, one]),
   )
-  const response = new Response(EMPTY.includes(status) ? null : text, { status, headers: pairs })
+  const response = new Response(EMPTY.includes(status) ? null : body, { status, headers })
   return Object.defineProperty(response, 'url', { value: url.href })
+}
+
+/** A page of a proxy, or of GitHub itself, is only described: Octokit's message would be all of it. */
+async function errorOf(answer: HttpAnswer): Promise<Uint8Array<ArrayBuffer> | string> {
+  const { isPage, described } = await contentOf(answer)
+  return isPage ? `unexpected response (${described})` : bytesOf(answer)
+}
+
+/** The body, decompressed; safe to parse if it is JSON. */
+async function bytesOf({ headers, body }: HttpAnswer): Promise<Uint8Array<ArrayBuffer>> {
+  const { bytes } = await inflated(body, headers['content-encoding'], LONGEST)
+  if (bytes === undefined) throw new Error(`response exceeds ${LONGEST} bytes`)
+  const isJson = /json/i.test(headers['content-type'] ?? '')
+  // Brackets and quotes are the same bytes in UTF-8.
+  if (isJson && isNestedTooDeep(bytes.toString('latin1'))) {
+    throw new Error('response is nested too deep')
+  }
+  return bytes as Buffer<ArrayBuffer>
 }

@@ -2,8 +2,8 @@ import { parseProxy, passwordsIn, PLAIN_PROXY_VARIABLES, PROXY_VARIABLES } from 
 import type { Environment } from '../environment.ts'
 
 /**
- * Rejects an invalid proxy URL. The HTTP clients would ignore it and connect directly, although a
- * proxy was asked for. The value is not shown: it may contain a password.
+ * Rejects an invalid proxy URL before anything is sent. The value is not shown: it may contain a
+ * password.
  */
 export function readProxies(environment: Environment, problems: string[]): void {
   const name = PROXY_VARIABLES.find((variable) => (environment[variable] ?? '') !== '')

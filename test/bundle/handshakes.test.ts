@@ -50,7 +50,8 @@ async function world(proxied: boolean) {
         GITHUB_REPOSITORY: 'octo-org/hello',
         GITHUB_EVENT_PATH: event,
         NODE_EXTRA_CA_CERTS: resolve(CERTIFICATE_FILE),
-        ...(proxy === undefined ? {} : { HTTPS_PROXY: proxy.url }),
+        // Without a scheme, as for curl; a URL would take the user for one.
+        ...(proxy && { HTTPS_PROXY: proxy.url.replace('http://', 'user:word@') }),
       },
       issued: () => issuedBy(emulator, github),
     })

@@ -67,6 +67,10 @@ describe('a proxy', () => {
   it.each([
     ['https', 'user:w#rd@proxy.test:3128'],
     ['http', 'http://proxy.test:3128/path'],
+    // What is no URL at all names a proxy all the same.
+    ['https', 'http://user:w#rd@proxy.test:3128'],
+    ['http', 'http://user:50%@proxy.test:3128'],
+    ['http', '10.0.0.1:high'],
     ['https', 'socks5://127.0.0.1:1080'],
   ])(
     'of %s URLs that is none, %s, is an error, and nothing goes directly',

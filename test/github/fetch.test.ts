@@ -5,6 +5,7 @@ import { networkTransport } from '../../src/cloud/transport.ts'
 import { fetchOver, type FetchOptions } from '../../src/github/fetch.ts'
 import { httpServer, saying } from '../cloud/servers.ts'
 
+const JSON_TYPE = 'application/json; charset=utf-8'
 const HEADERS = { accept: 'application/json', authorization: 'token ghs_token' }
 
 /** One request through the transport. */
@@ -15,9 +16,7 @@ function fetched(url: URL | string, options: Partial<FetchOptions> = {}): Promis
 }
 
 /** A server, and the requests that it got: `GET /path`. */
-async function recorded(
-  answer: RequestListener,
-): Promise<{
+async function recorded(answer: RequestListener): Promise<{
   readonly url: URL
   readonly asked: IncomingMessage[]
   readonly lines: () => string[]
@@ -50,7 +49,11 @@ describe('a request', () => {
     })
     const response = await fetched(url, { method: 'POST', body: '{"body":"ä"}' })
     expect(lines()).toEqual(['POST /path?a=b'])
-    expect(asked[0]?.headers).toMatchObject({ ...HEADERS, 'content-length': '13' })
+    expect(asked[0]?.headers).toMatchObject({
+      ...{ ...HEADERS, 'content-length': '13' },
+      // GitHub refuses requests without one.
+      'user-agent': 'agent',
+    })
     expect([response.status, response.ok, response.url]).toEqual([201, true, url.href])
     expect(response.headers.get('link')).toBe('<a>, <b>')
     expect(await response.json()).toEqual({ id: 1 })
@@ -88,6 +91,23 @@ describe('a response', () => {
     expect(asked[0]?.headers['accept-encoding']).toBe('identity')
   })
 
+  it('keeps its bytes, whatever they are', async () => {
+    const bytes = Buffer.from([0xef, 0xbb, 0xbf, 0x22, 0xe9, 0x22])
+    const { url } = await recorded((_, response) => response.end(bytes))
+    expect(Buffer.from(await (await fetched(url)).arrayBuffer())).toEqual(bytes)
+  })
+
+  it.each([403, 502])('of %i that is a web page is only described', async (status) => {
+    const page = `<!doctype html><title>Unicorn!</title><script>${'[{'.repeat(99)}</script>`
+    const { url } = await recorded((_, response) => {
+      response.writeHead(status, { 'content-type': 'text/html' }).end(page)
+    })
+    const response = await fetched(url)
+    expect(response.status).toBe(status)
+    const text = `unexpected response ("Unicorn!", text/html, ${page.length} bytes)`
+    expect(await response.text()).toBe(text)
+  })
+
   it('may be a page of long comments, beyond the limit of other services', async () => {
     const page = JSON.stringify(Array.from({ length: 100 }, () => ({ body: '語'.repeat(65_536) })))
     expect(page.length).toBeGreaterThan(6 * 1024 * 1024)
@@ -116,7 +136,7 @@ describe('a response', () => {
     ],
     [
       'that is nested too deep',
-      (_, response) => response.end('['.repeat(65)),
+      (_, response) => response.setHeader('content-type', JSON_TYPE).end('['.repeat(65)),
       'response is nested too deep',
     ],
     [
@@ -161,7 +181,7 @@ describe('a redirect', () => {
     ['GET', 300],
   ])('of %s with %i is an error, as it would be another request', async (method, status) => {
     const { url, lines } = await recorded(redirecting(status, '/new'))
-    const message = `redirected with HTTP ${status} to ${url.host}, which was not followed`
+    const message = `redirected with HTTP ${status} to another path of the same host, which was not`
     await expect(fetched(url, { method })).rejects.toThrow(message)
     expect(lines()).toEqual([`${method} /path?a=b`])
   })
@@ -172,11 +192,25 @@ describe('a redirect', () => {
       const other = await recorded((_, response) => response.end())
       const { url } = await recorded(redirecting(status, other.url.href))
       await expect(fetched(url)).rejects.toThrow(
-        `redirected with HTTP ${status} to ${other.url.host}, which was not followed`,
+        `redirected with HTTP ${status} to ${other.url.origin}, which was not followed`,
       )
       expect(other.asked).toEqual([])
     },
   )
+
+  it.each([
+    ['https://HOST/new', 'https://HOST'],
+    ['http://HOST@other.invalid/new', 'http://other.invalid'],
+    ['mailto:HOST', 'mailto:'],
+  ])('to %s leaves the origin, and is an error', async (location, named) => {
+    const { url, lines } = await recorded(({ headers: { host = '' } }, response) => {
+      response.writeHead(307, { location: location.replace('HOST', host) }).end()
+    })
+    await expect(fetched(url)).rejects.toThrow(
+      `redirected with HTTP 307 to ${named.replace('HOST', url.host)}, which was not followed`,
+    )
+    expect(lines()).toHaveLength(1)
+  })
 
   it.each([undefined, '', 'http://[nowhere'])('to nowhere is an error: %j', async (location) => {
     const { url } = await recorded(redirecting(302, location))

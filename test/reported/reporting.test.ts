@@ -620,6 +620,20 @@ describe('13: the comment on a pull request', () => {
     ])
   })
 
+  it.each([
+    ['HTTPS_PROXY', 'https://a.invalid', 'http://user:w#rd@127.0.0.1:1'],
+    ['https_proxy', 'https://a.invalid', 'http://me:12#rd@127.0.0.1:1'],
+    ['http_proxy', 'http://a.invalid', 'http://me:12#rd@127.0.0.1:1'],
+    ['HTTP_PROXY', 'http://a.invalid', '10.0.0.1:high'],
+  ])('goes nowhere, and quotes no part of %s, where that cannot be read', async (...given) => {
+    const [name, url, proxy] = given
+    vi.stubEnv(name, proxy)
+    const { warnings } = await plan({ url })
+    expect(warnings).toEqual([
+      `Failed to update the pull request comment: ${name} is not the URL of a proxy`,
+    ])
+  })
+
   it('that no connection brings to GitHub says where it went', async () => {
     const server = createServer()
     const port = await listening(server)

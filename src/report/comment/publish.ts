@@ -32,14 +32,17 @@ export async function postComment(
   }
   const { job } = request
   const bounded = AbortSignal.any([signal, AbortSignal.timeout(LIMIT)])
+  let route = ''
   try {
+    // Before GitHub's client is loaded, which breaks off where a proxy cannot be read.
+    route = routeTo(request)
     if (token === '') throw new Error('github_token is empty')
     bounded.throwIfAborted()
     const comments = await runner.comments(request, token, { transport, signal: bounded })
     runner.info(await keepComment(comments, sectionOf(report, job), job))
   } catch (error) {
     const reason = bounded.aborted ? reasonOf(bounded) : answerOf(error)
-    const place = isLost(error, bounded, signal) ? placeOf(request) : ''
+    const place = isLost(error, bounded, signal) ? route : ''
     runner.warning(
       `Failed to update the pull request comment: ${reason}${place}${adviceFor(error, request)}`,
     )
@@ -53,7 +56,7 @@ function isLost(error: unknown, bounded: AbortSignal, signal: AbortSignal): bool
   return status !== undefined && response === undefined && connectionError(error) === undefined
 }
 
-function placeOf({ apiUrl }: PullRequest): string {
+function routeTo({ apiUrl }: PullRequest): string {
   return URL.canParse(apiUrl) ? ` (${describeRoute(new URL(apiUrl))})` : ''
 }
 
