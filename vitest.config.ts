@@ -19,6 +19,8 @@ export default defineConfig({
     // Those need a server: see `npm run test:s3`.
     exclude: [...configDefaults.exclude, 'test/s3/**'],
     passWithNoTests: false,
+    // Node loads the modules itself, as it does those of scripts: a fifth less CPU time with coverage.
+    experimental: { viteModuleRunner: false },
     // Loads the modules once per worker instead of once per file: a third less CPU time.
     isolate: false,
     // Needed for that: spies and variables are restored before the next test, also after a failure.

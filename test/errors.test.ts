@@ -40,7 +40,7 @@ describe('the trace of an error', () => {
   it('that is unforeseen has its stack and those of its causes', () => {
     const lines = traceOf(new TypeError('no function', { cause: new Error('below') }))
     expect(lines[0]).toBe('TypeError: no function')
-    expect(lines[1]).toMatch(/^ +at .*errors\.test\.ts:\d+:\d+/)
+    expect(lines[1]).toMatch(/^ +at .*errors\.test\.ts\S*:\d+:\d+/)
     expect(lines.filter((line) => line.startsWith('Caused by '))).toEqual([
       'Caused by Error: below',
     ])
