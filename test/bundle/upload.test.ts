@@ -6,14 +6,14 @@ import { inputsFor, serviceHolding, urnOf } from '../support/service.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
 const MIB = 1024 * 1024
-const PARTS = 8
+const PARTS = 5
 
-/** A service whose parts take their time, and a workspace of eight of them. */
+/** A service whose parts take their time, and a workspace of five of them. */
 async function slowService(): Promise<{ emulator: Emulator; workspace: string }> {
   const emulator = await serviceHolding()
   emulator.buckets.create({ name: 'packages' })
-  emulator.faults.script({ on: 'obs-part', kind: 'slow', firstByteMs: 400, times: 6 })
-  const data = { 'src/data.bin': randomBytes(60 * MIB) }
+  emulator.faults.script({ on: 'obs-part', kind: 'slow', firstByteMs: 400, times: PARTS })
+  const data = { 'src/data.bin': randomBytes(36 * MIB) }
   return { emulator, workspace: workspaceWith({ ...data, 'src/index.js': '' }) }
 }
 

@@ -111,7 +111,7 @@ describe('memory', () => {
       return packElsewhere(root, ['deflate']).memory
     }
     // Both are packed by two threads. What differs is pieces that wait for the collector.
-    expect(ofOne(72 * MIB) - ofOne(16 * MIB)).toBeLessThan(40)
+    expect(ofOne(60 * MIB) - ofOne(16 * MIB)).toBeLessThan(40)
   })
 })
 
