@@ -235,7 +235,7 @@ describe('Packer', () => {
       .chain((some) =>
         fc
           .array(fc.constantFrom(...some), { minLength: 100, maxLength: 3_000 })
-          .map((all) => Buffer.from(all.join('').repeat(50))),
+          .map((all) => Buffer.from(all.join('').repeat(20))),
       )
     const noise = fc.integer({ min: 1, max: 700_000 }).map((size) => randomBytes(size))
     const contents = fc.array(fc.oneof(texts, noise), { minLength: 1, maxLength: 4 })
