@@ -1,4 +1,7 @@
-/** Each way in, right and wrong, by the committed bundle as the runner runs it. */
+/**
+ * Each authentication method, and one failure of each kind, by the committed bundle as the runner runs
+ * it. The other failures are in test/wire/credentials.test.ts and test/wire/sign-in.test.ts.
+ */
 import { describe, expect, it } from 'vitest'
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
 import { httpServer } from '../cloud/servers.ts'
@@ -113,156 +116,44 @@ describe('the bundle deploys', () => {
   })
 })
 
-describe('what has run out ends red', () => {
-  const expires = new Date(Date.now() - 60_000)
-
-  it('temporary keys', async () => {
+describe('a failure ends red', () => {
+  it('of temporary keys that have expired', async () => {
+    const expires = new Date(Date.now() - 60_000)
     const there = await cloud({}, { keys: [{ ...temporary, expires }] })
-    const end = await deploy(there, temporaryInputs(there.emulator))
-    expectRed(end, /HTTP 401, APIGW\.0301, .*the access key has expired[^]*Get new temporary keys/)
+    const sentence = /HTTP 401, APIGW\.0301, .*the access key has expired[^]*Get new temporary keys/
+    expectRed(await deploy(there, temporaryInputs(there.emulator)), sentence)
   })
 
-  it('an IAM token', async () => {
-    const there = await cloud()
-    const { accounts, projectId } = there.emulator
-    accounts.tokens.push({ token: 'old-token', projectId, expires })
-    const end = await deploy(there, tokenInputs(there.emulator, 'old-token'))
-    expectRed(end, /HTTP 401, APIGW\.0301, .*the token has expired[^]*Get a new IAM token/)
-  })
-
-  it.each([
-    ['STS', agencyInputs, /STS AssumeAgencyWithOIDC: HTTP 401, STS5\.2000, the ID token expired/],
-    ['IAM', identityProviderInputs, /IAM token exchange: HTTP 401, IAM\.0001, .*ID token expired/],
-  ] as const)('an id token at %s', async (_, inputsOf, sentence) => {
-    const there = await cloud()
-    there.github.claims = { iat: 1_700_000_000, exp: 1_700_000_300 }
-    expectRed(await deploy(there, inputsOf(there.emulator)), sentence)
-  })
-})
-
-describe('the wrong audience ends red', () => {
-  it.each([
+  const refused: [string, (emulator: Emulator) => Inputs, RegExp][] = [
     [
-      'STS',
-      agencyInputs,
+      'of an audience that STS does not accept',
+      (emulator) => ({ ...agencyInputs(emulator), oidc_audience: 'nobody' }),
       /STS5\.2001[^]*- aud: nobody[^]*add the aud above to the provider's client IDs/,
     ],
-    ['IAM', identityProviderInputs, /IAM\.0001[^]*- aud: nobody[^]*its client ID equals aud/],
-  ] as const)('at %s', async (_, inputsOf, sentence) => {
-    const there = await cloud()
-    const inputs = { ...inputsOf(there.emulator), oidc_audience: 'nobody' }
-    expectRed(await deploy(there, inputs), sentence)
-  })
-})
-
-describe('the wrong project ends red', () => {
-  const other = 'f'.repeat(32)
-
-  it('with a token of another project', async () => {
-    const there = await cloud()
-    there.emulator.accounts.tokens.push({ token: 'other-token', projectId: other })
-    const end = await deploy(there, tokenInputs(there.emulator, 'other-token'))
-    expectRed(
-      end,
-      /HTTP 403, FSS\.0403, .*the token belongs to another project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
-    )
-  })
-
-  it('with keys of an agency that has no rights there', async () => {
-    const there = await cloud({ agency: { projectIds: [other] } })
-    const end = await deploy(there, agencyInputs(there.emulator))
-    expectRed(
-      end,
-      /HTTP 403, FSS\.0403, .*may not act in this project[^]*Grant FunctionGraph:function:getConfig to .*that `urn` is in its project/,
-    )
-  })
-
-  it('with an identity provider that has no rights there', async () => {
-    const there = await cloud({ provider: { projectIds: [other] } })
-    const end = await deploy(there, identityProviderInputs(there.emulator))
-    expectRed(
-      end,
+    [
+      'of an identity provider that has no rights in the project',
+      identityProviderInputs,
       /IAM\.0003, the group has no permissions in this project[^]*the project of `urn`/,
-    )
-  })
-})
-
-describe('a clock that is 20 minutes off', () => {
-  const twenty = 20 * 60_000
-  const cases: [string, number, RegExp][] = [
-    ['behind', twenty, /Fix the runner's clock: it is 20 min behind the service's/],
-    ['ahead', -twenty, /Fix the runner's clock: it is 20 min ahead of the service's/],
+    ],
   ]
 
-  it.each(cases)('%s ends red with an access key', async (_, off, sentence) => {
-    const there = await cloud({}, { now: () => new Date(Date.now() + off) })
+  it.each(refused)('%s', async (_, inputsOf, sentence) => {
+    const there = await cloud({ provider: { projectIds: ['f'.repeat(32)] } })
+    expectRed(await deploy(there, inputsOf(there.emulator)), sentence)
+  })
+
+  it('of a clock that is 20 minutes off', async () => {
+    const there = await cloud({}, { now: () => new Date(Date.now() + 20 * 60_000) })
+    const sentence = /Fix the runner's clock: it is 20 min behind the service's/
     expectRed(await deploy(there, inputsFor(there.emulator)), sentence)
   })
 
-  it.each(cases)('%s ends red with keys from STS, and they are asked for once', async (...row) => {
-    const [, off, sentence] = row
-    const there = await cloud({}, { now: () => new Date(Date.now() + off) })
-    const iat = Math.floor((Date.now() + off) / 1_000)
-    there.github.claims = { iat, nbf: iat, exp: iat + 300 }
-    expectRed(await deploy(there, agencyInputs(there.emulator)), sentence)
-    expect(there.emulator.count('assume-with-oidc')).toBe(1)
-  })
-
-  it.each(cases)('%s does not matter with a token from IAM', async (_, off) => {
-    const there = await cloud({}, { now: () => new Date(Date.now() + off) })
-    const iat = Math.floor((Date.now() + off) / 1_000)
-    there.github.claims = { iat, nbf: iat, exp: iat + 300 }
-    const end = await deploy(there, identityProviderInputs(there.emulator))
-    expect(end).toMatchObject({ exitCode: 0, outputs: { outcome: 'deployed' } })
-    expect(there.emulator.count('id-token')).toBe(1)
-  })
-})
-
-describe('inputs that cannot be used end red, and nothing is sent', () => {
-  const cases: [string, (emulator: Emulator) => Inputs, RegExp][] = [
-    [
-      'half a key pair',
-      (emulator) => ({ ...inputsFor(emulator), secret_key: '' }),
-      /- `secret_key` is required with `access_key`/,
-    ],
-    [
-      'half a pair of URNs',
-      (emulator) => ({ ...agencyInputs(emulator), oidc_agency_urn: '' }),
-      /- `oidc_agency_urn` is required with `oidc_provider_urn`/,
-    ],
-    [
-      'two ways',
-      (emulator) => ({ ...agencyInputs(emulator), ...inputsFor(emulator) }),
-      /- `access_key` and `oidc_provider_urn` cannot be combined: choose one authentication method/,
-    ],
-    [
-      'a token for an http endpoint',
-      (emulator) => ({ ...tokenInputs(emulator), endpoint: 'http://functiongraph.example.com' }),
-      /- `endpoint` must use https \(http would expose credentials\)/,
-    ],
-    [
-      'an http address of STS',
-      (emulator) => ({ ...agencyInputs(emulator), sts_endpoint: 'http://sts.example.com' }),
-      /- `sts_endpoint` must use https \(http would expose credentials\)/,
-    ],
-    [
-      'an http address of IAM',
-      (emulator) => ({
-        ...identityProviderInputs(emulator),
-        iam_endpoint: 'http://iam.example.com',
-      }),
-      /- `iam_endpoint` must use https \(http would expose credentials\)/,
-    ],
-    [
-      'a GitHub token as IAM token',
-      (emulator) => tokenInputs(emulator, `ghs_${'A1b2'.repeat(9)}`),
-      /- `iam_token` is a GitHub token, which is never sent to another host/,
-    ],
-  ]
-
-  it.each(cases)('%s', async (_, inputsOf, sentence) => {
+  it('of two authentication methods, and nothing is sent', async () => {
     const there = await cloud()
-    expectRed(await deploy(there, inputsOf(there.emulator)), sentence)
+    const inputs = { ...agencyInputs(there.emulator), ...inputsFor(there.emulator) }
+    const sentence =
+      /- `access_key` and `oidc_provider_urn` cannot be combined: choose one authentication method/
+    expectRed(await deploy(there, inputs), sentence)
     expect(there.emulator.requests).toEqual([])
     expect(there.github.issued).toEqual([])
   })
@@ -279,18 +170,11 @@ async function anotherHost(): Promise<{ location: string; seen: readonly string[
 }
 
 describe('a redirect to another host is not followed', () => {
-  const ways: [string, (emulator: Emulator) => Inputs][] = [
-    ['an access key', inputsFor],
-    ['an IAM token', tokenInputs],
-    ['STS', agencyInputs],
-    ['IAM', identityProviderInputs],
-  ]
-
-  it.each(ways)('with %s', async (_, inputsOf) => {
+  it('with STS', async () => {
     const { location, seen } = await anotherHost()
     const there = await cloud()
     there.emulator.faults.script({ on: 'any', kind: 'redirect', location, status: 307, times: 9 })
-    const end = await deploy(there, inputsOf(there.emulator))
+    const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
       /HTTP 307, redirected to localhost:\d+[^]*Set `(sts_|iam_)?endpoint` to the final URL/,
@@ -298,14 +182,14 @@ describe('a redirect to another host is not followed', () => {
     expect(seen).toEqual([])
   })
 
-  it.each([302, 307])('by the request token of the job (%i)', async (status) => {
+  it('by the request token of the job', async () => {
     const { location, seen } = await anotherHost()
     const there = await cloud()
-    there.github.answering = { status, location }
+    there.github.answering = { status: 307, location }
     const end = await deploy(there, agencyInputs(there.emulator))
     expectRed(
       end,
-      /OIDC token: HTTP 30\d, redirected to localhost:\d+\n[^]*the server there is not GitHub/,
+      /OIDC token: HTTP 307, redirected to localhost:\d+\n[^]*the server there is not GitHub/,
     )
     expect(there.github.audiences).toHaveLength(1)
     expect(seen).toEqual([])
@@ -358,24 +242,5 @@ describe('GitHub', () => {
     expect(end.log).toContain('RequestIdToken failed')
     expect(there.github.audiences).toHaveLength(2)
     expect(Date.now() - started).toBeLessThan(8_000)
-  })
-
-  it('at an http address: red, and not asked', async () => {
-    const there = await cloud()
-    const environment = {
-      ...there.github.environment,
-      ACTIONS_ID_TOKEN_REQUEST_URL: 'http://token.example.com/token?api-version=2.0',
-    }
-    const end = await deploy(there, agencyInputs(there.emulator), { environment })
-    expectRed(end, /ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL/)
-    expect(end.log).not.toContain('RequestIdToken')
-    expect(there.emulator.requests).toEqual([])
-  })
-
-  it('that refuses: red, with its words', async () => {
-    const there = await cloud()
-    there.github.answering = { status: 403 }
-    const end = await deploy(there, agencyInputs(there.emulator))
-    expectRed(end, /request GitHub OIDC token: HTTP 403, .*the request is not allowed/)
   })
 })

@@ -479,8 +479,10 @@ describe('GitHub', () => {
   ])('is not asked at %s', async (address) => {
     const there = await cloud()
     const environment = { ...there.github.environment, ACTIONS_ID_TOKEN_REQUEST_URL: address }
-    const end = await deploy(there, agencyInputs(there.emulator), { environment })
+    const run = { environment, debug: true }
+    const end = await deploy(there, agencyInputs(there.emulator), run)
     expect(end.failures).toHaveLength(1)
+    expect([...end.lines, ...end.debug].join('\n')).not.toContain('RequestIdToken')
     expect(end.failures[0]).toMatch(/ACTIONS_ID_TOKEN_REQUEST_URL is not an HTTPS URL/)
     expect(end.failures[0]).toContain(
       'Do not override ACTIONS_ID_TOKEN_REQUEST_URL: the runner sets it',
