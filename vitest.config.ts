@@ -1,15 +1,27 @@
 import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
-import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 
 /** Rooms of the tests that take longest: begun last, one of them would run on alone. */
 const SLOW = /\/test\/(?:faults|bundle|wire|probe|workflows)\//
 
-class SlowFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const sorted = await super.sort(files)
+/** The slow files first, each kind in the order of their names. */
+class SlowFirst implements TestSequencer {
+  readonly #part: { readonly index: number; readonly count: number }
+
+  constructor({ config }: Vitest) {
+    this.#part = config.shard ?? { index: 1, count: 1 }
+  }
+
+  sort(files: TestSpecification[]): TestSpecification[] {
+    const sorted = files.toSorted((one, other) => (one.moduleId < other.moduleId ? -1 : 1))
     const isSlow = ({ moduleId }: TestSpecification): boolean => SLOW.test(moduleId)
     return [...sorted.filter(isSlow), ...sorted.filter((file) => !isSlow(file))]
+  }
+
+  shard(files: TestSpecification[]): TestSpecification[] {
+    const { index, count } = this.#part
+    return this.sort(files).filter((_, at) => at % count === index - 1)
   }
 }
 

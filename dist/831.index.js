@@ -496,16 +496,14 @@ async function partsOf({ path, digest, size: total }, size, signal) {
 
 
 
-/** Largest package that is sent in one request, in bytes. */
-const ONE_REQUEST = 16 * 1024 * 1024;
-const PART = 8 * 1024 * 1024;
+const PART_SIZES = { oneRequest: 16 * 1024 * 1024, part: 8 * 1024 * 1024 };
 /**
  * Uploads a package to OBS, unless it is there already.
  *
  * @throws CloudError, SignInError, VerificationError, PackageError; the signal's reason
  */
 async function upload({ place, file, metadata }, connection) {
-    const { clock, log, signal } = connection;
+    const { clock, log, partSizes = PART_SIZES, signal } = connection;
     const size = (0,units/* bytesText */.pV)(file.size);
     if ((await lookFor(place, file, connection)) === 'there') {
         log.info(`Already in OBS: ${(0,obs_place/* placeName */.fW)(place)} (${place.region}, ${size})`);
@@ -517,8 +515,8 @@ async function upload({ place, file, metadata }, connection) {
         log.info(line);
     });
     const headers = headersOf(file, place, metadata);
-    const whole = file.size <= ONE_REQUEST;
-    const parts = await partsOf(file, whole ? file.size : PART, signal);
+    const whole = file.size <= partSizes.oneRequest;
+    const parts = await partsOf(file, whole ? file.size : partSizes.part, signal);
     if (whole)
         await putWhole(place, parts, headers, follow, connection);
     else

@@ -6,6 +6,7 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HR: () => (/* binding */ querySecretsOf),
 /* harmony export */   U9: () => (/* binding */ isLoopback),
 /* harmony export */   j$: () => (/* binding */ withoutQuery),
 /* harmony export */   jB: () => (/* binding */ parsedUrl)
@@ -13,6 +14,12 @@ export const modules = {
 /** An address as it may be shown: its query, where it has one, may be a signature. */
 function withoutQuery(address) {
     return address.replace(/\?.*/s, '');
+}
+/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
+function querySecretsOf(address) {
+    const query = address.split('?').slice(1).join('?');
+    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
+    return [query, ...values].filter((secret) => secret !== '');
 }
 /** Whether a host name is this machine's own, as WHATWG URLs spell it. */
 function isLoopback(hostname) {
@@ -2933,7 +2940,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _package_select_root_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5839);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1522);
 /* harmony import */ var _github_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(201);
-/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5262);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8626);
 
 
 
@@ -4999,7 +5006,7 @@ function uploadLine({ region, bucket, key, size, presence }) {
 
 /***/ }),
 
-/***/ 5262:
+/***/ 8626:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5548,362 +5555,6 @@ function pacerFor(clock, signal) {
 var p_map = __webpack_require__(606);
 // EXTERNAL MODULE: ./build/src/cloud/functiongraph.js
 var functiongraph = __webpack_require__(3355);
-;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
-/** For lines that are paths. */
-const EVERYTHING = {
-    unmatchedPatterns: () => [],
-    wantsFile: () => true,
-    entersDirectory: () => true,
-    wantsAllBelow: () => true,
-};
-/** The bit of MatchKind in @actions/glob for matching files. */
-const FILE = 2;
-/**
- * The matching of @actions/glob 0.7 without its directory walk, which either skips linked folders
- * silently or follows every link, also outside the workspace, and cannot test a single path. So the
- * patterns it has parsed are applied in order, later ones overriding earlier ones, as its own walk
- * does.
- *
- * @param lines for each pattern, the line it was made from
- */
-function matcherOf(globber, lines) {
-    const { patterns } = globber;
-    const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false));
-    const matched = (path) => patterns.reduce((found, one, at) => {
-        const kinds = one.match(path);
-        if (one.negate)
-            return found & ~kinds;
-        if ((kinds & FILE) !== 0)
-            idle.delete(lines[at] ?? '');
-        return found | kinds;
-    }, 0);
-    return {
-        unmatchedPatterns: () => [...idle],
-        wantsFile: (path) => (matched(path) & FILE) !== 0,
-        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
-        wantsAllBelow: (folder) => patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
-    };
-}
-/**
- * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
- * and matches the folder, or in `**` and `*`, since then `*` matches any name, and
- * the rest has matched the folder. Any other end may miss a name, as `??` misses `abc`.
- */
-function covers(pattern, folder) {
-    const [before, last] = pattern.segments.slice(-2);
-    if (last === '**')
-        return (pattern.match(folder) & FILE) !== 0;
-    return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
-}
-/** Whether a line has glob characters or excludes. */
-function looksLikePattern(line) {
-    return /[*?[]/.test(line) || line.startsWith('!');
-}
-/** A hint for a line without a match: empty, or a sentence and a space. */
-function bracesHint(line) {
-    return /\{[^{}]*,[^{}]*\}/.test(line)
-        ? 'Braces are not expanded: write one pattern per line. '
-        : '';
-}
-/**
- * The patterns for one line, absolute, so that they start at the workspace and not at the current
- * directory; none for a comment. The second one stands for everything below a folder that the
- * first one matches ("implicit descendants").
- */
-function absolutePatterns(line, workspace, paths) {
-    if (line.startsWith('#'))
-        return [];
-    const rest = line.replace(/^(!\s*)+/, '');
-    const negation = line.slice(0, line.length - rest.length);
-    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
-    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
-    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
-    return withDescendants(`${negation}${pattern}`, paths);
-}
-/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
-function literalPatterns(path, paths) {
-    return withDescendants(escapePattern(path, paths), paths);
-}
-function withDescendants(pattern, paths) {
-    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
-    if (pattern.split(separator).at(-1) === '**')
-        return [pattern];
-    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
-    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
-}
-/** A backslash is an escape, except where it separates folders. */
-function escapePattern(path, paths) {
-    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
-    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/fields.js
-
-/** An input's value, where the input was given. */
-function fields_given(read, name, parse) {
-    const text = read(name);
-    return text === '' ? undefined : parse(text);
-}
-/** A foreign value for a message: quoted, without credentials in URLs, at most 100 characters. */
-function quote(value) {
-    const open = value.includes('://') ? withoutSecrets(value) : value;
-    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
-}
-/** An input, or an input with its value, as messages write it. */
-function asCode(text) {
-    return `\`${text}\``;
-}
-/** The user and the query of a URL may be a password or a signature. */
-function withoutSecrets(address) {
-    return (0,src_address/* withoutQuery */.j$)(address).replace(/\/\/[^/@]*@/g, '//');
-}
-/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
-function readBoolean(name, text, problems) {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return true;
-    if (['false', 'False', 'FALSE'].includes(text))
-        return false;
-    problems.push(`${asCode(name)} must be true or false, got ${quote(text)}`);
-    return undefined;
-}
-/** An integer within bounds, both included. */
-function readInteger(name, text, bounds, problems) {
-    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= bounds.least && value <= bounds.most)
-        return value;
-    problems.push(`${asCode(name)} must be an integer from ${bounds.least} to ${bounds.most}, got ${quote(text)}`);
-    return undefined;
-}
-/** One of a closed set of words. */
-function readChoice(name, text, words, problems) {
-    const found = words.find((word) => word === text);
-    if (found === undefined) {
-        problems.push(`${asCode(name)} must be one of ${words.join(', ')}, got ${quote(text)}`);
-    }
-    return found;
-}
-/** A SHA-512 in hex digits, in lower case. */
-function readDigest(name, text, problems) {
-    if (/^[0-9a-f]{128}$/i.test(text))
-        return text.toLowerCase();
-    problems.push(`${asCode(name)} must be a SHA-512 (128 hex digits), got ${quote(text)}`);
-    return undefined;
-}
-/** The lines of a text, trimmed, without blank ones. */
-function readLines(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/**
- * The lines of a text that are gitignore patterns. A backslash at the end escapes a space there that
- * was trimmed, here or where the input was read; without it git ignores the pattern.
- */
-function readIgnorePatterns(text) {
-    return readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
-}
-/** IDs: a JSON array of strings, or one per line, or comma-separated. `[]` is an empty list. */
-function readIds(name, text, problems) {
-    if (!text.startsWith('[')) {
-        const ids = readLines(text.replaceAll(',', '\n'));
-        if (ids.length > 0 && ids.every(isId))
-            return ids;
-    }
-    else {
-        const ids = parsedArray(text);
-        if (ids?.every((id) => typeof id === 'string' && isId(id)))
-            return ids;
-    }
-    problems.push(`${asCode(name)} must be a list of IDs (one per line, comma-separated, or a JSON array of ` +
-        `strings, [] for none), got ${quote(text)}`);
-    return undefined;
-}
-/** An ID is opaque, but it is one word. */
-function isId(text) {
-    return /^[^\s"[\]{}]+$/.test(text);
-}
-function parsedArray(text) {
-    try {
-        const value = JSON.parse(text);
-        return Array.isArray(value) ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The URL of a service: https, or http to this machine only, since credentials are sent there. */
-function readEndpoint(name, text, problems) {
-    const url = (0,src_address/* parsedUrl */.jB)(text.replaceAll('{region}', 'region-1'));
-    const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url);
-    if (problem === undefined)
-        return text;
-    problems.push(`${asCode(name)} ${problem}, got ${quote(text)}`);
-    return undefined;
-}
-const NO_HTTPS_URL = 'must be an https URL (https://host[:port])';
-function endpointProblem(url) {
-    if (url.username !== '' || url.password !== '')
-        return 'must not contain a user name or password';
-    if (url.search !== '' || url.hash !== '')
-        return 'must not contain a query or fragment';
-    if (url.protocol === 'https:')
-        return undefined;
-    if (url.protocol !== 'http:')
-        return NO_HTTPS_URL;
-    return (0,src_address/* isLoopback */.U9)(url.hostname) ? undefined : 'must use https (http would expose credentials)';
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
-
-/**
- * The problem of a path that does not exist: where it was looked for, and the likely cause.
- * `workspace` is undefined if unknown.
- */
-function missingPath(input, line, workspace) {
-    const where = workspace === undefined ? 'the workspace' : workspace.path;
-    return `${asCode(input)} ${quote(line)} not found in ${where}: ${causeOf(line, workspace)}`;
-}
-/** Workspaces inside containers: of a job with `container:`, and of a container action. */
-const IN_CONTAINER = /^(\/__w|\/github\/workspace)(\/|$)/;
-/** Workspaces of runners outside containers. */
-const ON_HOST = /^(\/home\/|\/Users\/|[a-z]:[\\/])|\/_work\//i;
-function causeOf(line, workspace) {
-    if (/^(["']).*\1$/.test(line))
-        return 'remove the quotes';
-    if (line.startsWith('- '))
-        return 'remove the "- ", the input is text with one path per line';
-    if (/^~([/\\]|$)/.test(line))
-        return '"~" is not expanded, write the absolute path';
-    if (/\$\{?\w|%\w+%/.test(line)) {
-        return 'variables are not expanded here, use an expression, e.g. ${{ env.NAME }}';
-    }
-    if (/\{[^{}]*,[^{}]*\}/.test(line))
-        return 'braces are not expanded, write one path per line';
-    if (workspace !== undefined) {
-        const inside = IN_CONTAINER.test(workspace.path);
-        if (inside && ON_HOST.test(line)) {
-            return 'this is a path of the host, but the job runs in a container; write it relative to the workspace';
-        }
-        if (!inside && IN_CONTAINER.test(line)) {
-            return 'this is a path inside a container, but this step runs outside; write it relative to the workspace';
-        }
-        if (workspace.isEmpty()) {
-            return 'the workspace is empty, run actions/checkout before this step';
-        }
-    }
-    if (line.includes(','))
-        return 'write one path per line, without commas';
-    return 'check the spelling and that an earlier step creates it';
-}
-
-;// CONCATENATED MODULE: ./build/src/inputs/code.js
-
-
-
-
-const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
-const COMPRESSIONS = ['deflate', 'store'];
-const FILES_ONLY = ['code_root', 'code_filename', 'exclude', 'upload_bucket'];
-/** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
-function readCode(read, files, problems) {
-    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
-    const packing = readPacking(read, type, files, problems);
-    const lines = readPaths(read, files, problems);
-    const text = read('code_url');
-    const url = text === '' ? undefined : obsUrl('code_url', text, problems);
-    if (text !== '' && lines.length > 0) {
-        problems.push('`code_path` and `code_url` cannot be combined');
-        return undefined;
-    }
-    if (text !== '') {
-        problems.push(...strayBesideUrl(read, type));
-        return url === undefined ? undefined : { kind: 'obs', url };
-    }
-    return readFiles(lines, type, packing, problems);
-}
-/** Problems of inputs that only apply to files, given together with `code_url`. */
-function strayBesideUrl(read, type) {
-    const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
-    return [
-        ...(wrongType ? [`\`code_type\` must be auto or obs with \`code_url\`, got "${type}"`] : []),
-        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${asCode(name)} is not allowed with \`code_url\``),
-    ];
-}
-/** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
-function obsUrl(name, text, problems) {
-    const url = (0,src_address/* parsedUrl */.jB)(text);
-    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
-    if (sound && url.username === '' && url.password === '')
-        return text;
-    problems.push(`${asCode(name)} must be an OBS object URL (https://<bucket>.obs.<region>.myhuaweicloud.com/<key>), ` +
-        `got ${quote(text)}`);
-    return undefined;
-}
-/** How files are packaged. */
-function readPacking(read, type, { exists, workspace }, problems) {
-    const compression = read('compression') || 'deflate';
-    const root = read('code_root');
-    if (root !== '' && !exists(root)) {
-        problems.push(missingPath('code_root', root, workspace));
-    }
-    const filename = readFilename(read('code_filename'), type, problems);
-    return {
-        exclude: readIgnorePatterns(read('exclude')),
-        compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
-        ...(root === '' ? {} : { root }),
-        ...(filename === undefined ? {} : { filename }),
-    };
-}
-function readPaths(read, { exists, workspace }, problems) {
-    const lines = readLines(read('code_path'));
-    for (const line of lines.filter((line) => !exists(line))) {
-        if (line.includes('://')) {
-            problems.push(`\`code_path\` must not be a URL, got ${quote(line)}: use \`code_url\``);
-        }
-        else if (!mayMatch(line)) {
-            problems.push(missingPath('code_path', line, workspace));
-        }
-    }
-    return lines;
-}
-function readFiles(lines, type, packing, problems) {
-    if (lines.length === 0) {
-        problems.push('`code_path` is required: a directory, file, archive or glob patterns');
-    }
-    if (type === 'obs')
-        problems.push('`code_type: obs` requires `code_url` instead of `code_path`');
-    if (type === undefined || type === 'obs')
-        return undefined;
-    return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
-}
-/** Patterns are resolved later, and a line with # is a comment, as in `@actions/glob`. */
-function mayMatch(line) {
-    return looksLikePattern(line) || line.startsWith('#');
-}
-/** The service rejects a path in `code_filename` (FSS.1078, seen in a live test record). */
-function readFilename(text, type, problems) {
-    if (text === '')
-        return undefined;
-    if (type === 'inline')
-        problems.push('`code_filename` is not allowed with `code_type: inline`');
-    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
-        problems.push(`\`code_filename\` must be a file name without a path, e.g. index.zip, got ${quote(text)}`);
-    }
-    return text;
-}
-/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
-function querySecretsOf(address) {
-    const query = address.split('?').slice(1).join('?');
-    const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1));
-    return [query, ...values].filter((secret) => secret !== '');
-}
-/** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */
-function querySecrets(read) {
-    const paths = readLines(read('code_path')).filter((line) => line.includes('://'));
-    return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(querySecretsOf);
-}
-
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 var external_node_path_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_node_path_, 2);
@@ -6049,6 +5700,774 @@ function goProgram(handler) {
     const module = beforeLastDot(handler);
     const plugIn = module === undefined ? [] : [`${module}.so`, module];
     return { files: [handler, ...plugIn, 'bootstrap'], executable: true };
+}
+
+// EXTERNAL MODULE: ./build/src/plan/dependencies.js
+var plan_dependencies = __webpack_require__(5348);
+// EXTERNAL MODULE: ./build/src/plan/outcome.js
+var plan_outcome = __webpack_require__(7505);
+;// CONCATENATED MODULE: ./build/src/plan/facts.js
+
+
+/** All postconditions of an update. */
+function factsOf(plan, update) {
+    const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
+    const place = plan.upload === undefined ? [] : [addressFact(plan.upload.url)];
+    return [...code, ...place, ...dependencyFacts(plan, update)];
+}
+/** The address names the content, so that another one is other code, whatever the digest covers. */
+function addressFact(url) {
+    return {
+        field: 'codeUrl',
+        unprovable: true,
+        empties: false,
+        verdict: ({ codeUrl }) => codeUrl === undefined ? 'missing' : codeUrl === url ? 'proved' : 'contradicted',
+        complaint: ({ codeUrl = '' }) => `the function was to take its code from ${url}, but has it from ${(0,src_address/* withoutQuery */.j$)(codeUrl)}`,
+    };
+}
+function codeFact(digest) {
+    return {
+        field: 'digest',
+        unprovable: false,
+        empties: false,
+        verdict: (state) => state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
+        complaint: (state) => state.digest === undefined
+            ? 'could not verify the deployment: the service returned no digest'
+            : `verification failed: deployed code has SHA-512 ${state.digest}, expected ${digest}`,
+    };
+}
+function dependencyFacts(plan, update) {
+    const fields = Object.keys(plan_dependencies/* FIELD_NAMES */.Yr);
+    const emptied = [update.dependVersionList, update.dependList].some((list) => list?.length === 0);
+    const bound = fields.filter((field) => update[field] !== undefined || (emptied && field !== 'dependencyPkg'));
+    return bound.map((field) => ({
+        field,
+        unprovable: plan.before[field] === undefined,
+        empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
+        verdict: (state) => verdictOn(field, update, state),
+        complaint: (state) => `verification failed: ${plan_dependencies/* FIELD_NAMES */.Yr[field]} is ${shown(state[field])}, ` +
+            `expected ${shown(update[field] ?? [])}`,
+    }));
+}
+function verdictOn(field, update, state) {
+    if (state[field] === undefined)
+        return 'missing';
+    return (0,plan_dependencies/* compareDependencies */.Dj)(update, state).different.includes(field) ? 'contradicted' : 'proved';
+}
+function shown(value) {
+    if (value === undefined)
+        return 'not reported';
+    if (value.length === 0)
+        return 'none';
+    return typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', ');
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/verify.js
+
+
+
+/** Milliseconds before each reading of the configuration, which may be stale for some seconds. */
+const READS = [0, 1_000, 2_000, 3_000, 4_000];
+/**
+ * Verifies that the function has what was sent: from the response to the update, and for what that
+ * lacks or contradicts, from the configuration, which is read a few times.
+ *
+ * @param onRead receives each state that was read, since a failure must report the last one
+ * @throws VerificationError when a fact could not be verified
+ */
+async function verify(plan, update, response, connection, onRead) {
+    const mustMove = mustDigestMove(plan, response);
+    const isOld = (state) => mustMove && state.digest === plan.before.digest;
+    const answer = response.kind === 'accepted' ? response.answer : undefined;
+    const facts = factsOf(plan, update);
+    const asked = answer === undefined
+        ? facts.filter(({ field }) => field !== 'codeUrl')
+        : unproved(facts, answer);
+    let held = answer;
+    let open = asked;
+    let seen;
+    for (const delay of READS) {
+        if (held?.digest !== undefined && open.length === 0 && !isOld(held))
+            break;
+        await connection.clock.sleep(delay, connection.signal);
+        seen = await (0,functiongraph/* readFunction */.v5)(plan.target, connection);
+        onRead(seen);
+        held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) };
+        open = stillOpen(open, seen);
+        if (plan.proof.kind !== 'digest' && open.length === 0 && !isOld(seen))
+            break;
+    }
+    const known = held ?? plan.before;
+    const [first] = open;
+    if (first !== undefined)
+        throw unprovedError(first, known);
+    return {
+        held: isOld(known) ? withoutCode(known) : known,
+        ...(seen === undefined ? {} : { seen }),
+    };
+}
+/**
+ * Whether to wait for the digest to change, since reads may be stale: true if code was accepted, or
+ * may have been, and its new digest is unknown.
+ */
+function mustDigestMove({ proof, before }, response) {
+    if (proof.kind === 'digest' || before.digest === undefined)
+        return false;
+    if (proof.kind === 'perhaps' && proof.digest === before.digest)
+        return false;
+    return response.kind === 'accepted' ? response.answer.digest === undefined : !response.certain;
+}
+/** State with unknown code fields. */
+function withoutCode(state) {
+    const unsure = ['digest', 'codeSize', 'lastModified'];
+    const known = Object.entries(state).filter(([field]) => !unsure.includes(field));
+    return Object.fromEntries(known);
+}
+function unproved(facts, state) {
+    return facts.filter((fact) => fact.verdict(state) !== 'proved');
+}
+/**
+ * Facts that the configuration does not verify. A field that it reported neither before nor now
+ * cannot be verified, which is a warning and no failure; a cleared field may disappear.
+ */
+function stillOpen(facts, read) {
+    return unproved(facts, read).filter((fact) => fact.verdict(read) !== 'missing' || !(fact.unprovable || fact.empties));
+}
+/** Cleared fields that the configuration no longer reports, as empty. */
+function emptiesIn(facts, read) {
+    const gone = facts.filter((fact) => fact.empties && fact.verdict(read) === 'missing');
+    return Object.fromEntries(gone.map(({ field }) => [field, field === 'dependencyPkg' ? '' : []]));
+}
+/** Merges the response to the update with the last read; the read wins for unverified fields. */
+function settled(known, read, open) {
+    if (known?.digest === undefined || open.some(({ field }) => field === 'digest')) {
+        return { ...known, ...read };
+    }
+    const decided = open.map(({ field }) => [field, read[field]]);
+    const found = Object.fromEntries(decided.filter(([, value]) => value !== undefined));
+    return { ...read, ...known, ...found };
+}
+function unprovedError(fact, state) {
+    const ofCode = fact.field === 'digest' || fact.field === 'codeUrl';
+    const remedy = ofCode
+        ? 'Check the function in the console and re-run the job; another deployment may be running'
+        : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
+            'change the code in the same deployment';
+    const again = ofCode && state.digest !== undefined;
+    return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
+        again,
+        requestId: state.requestId,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/apply.js
+
+
+
+
+
+
+
+/**
+ * Applies a plan and verifies the result.
+ *
+ * @param upload puts the object into OBS that the update refers to
+ */
+async function apply(plan, connection, upload = () => Promise.resolve()) {
+    const { before, update } = plan;
+    if (update === undefined)
+        return { kind: 'done', outcome: 'unchanged', after: before };
+    try {
+        if (plan.upload !== undefined)
+            await upload();
+    }
+    catch (error) {
+        return { kind: 'failed', error, after: before };
+    }
+    return new Application(plan, update, connection).run();
+}
+/** Maximum age in milliseconds of the configuration before a write. */
+const MAX_STATE_AGE = 5_000;
+const ONE_AT_A_TIME = 'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
+    'function, then re-run the job';
+/** Maximum lost uploads of a large signed body: the gateway's limit does not change. */
+const MOST_LARGE_LOSSES = 2;
+/** An update in progress, with what is known of the function. */
+class Application {
+    #plan;
+    #update;
+    #connection;
+    /** State of the function; undefined while the result of an update is unknown. */
+    #held;
+    /** Whether an update was sent whose result is unknown. */
+    #uncertain = false;
+    /** How often the connection was lost while a large signed body was sent. */
+    #largeLosses = 0;
+    constructor(plan, update, connection) {
+        this.#plan = plan;
+        this.#update = update;
+        this.#connection = connection;
+        this.#held = plan.before;
+    }
+    async run() {
+        try {
+            return await (0,retry/* repeated */.ZD)({
+                operation: 'UpdateFunctionCode',
+                attempt: () => this.#send(),
+                settle: (error, repeat) => this.#settle(error, repeat),
+            }, this.#connection);
+        }
+        catch (error) {
+            if (this.#held === undefined)
+                return { kind: 'failed', error: unsettled(error) };
+            return { kind: 'failed', error, after: this.#held };
+        }
+    }
+    async #send() {
+        await this.#refuseConflict();
+        this.#held = undefined;
+        try {
+            const answer = await (0,functiongraph/* updateCode */.Px)(this.#plan.target, this.#update, this.#connection);
+            return await this.#accepted(answer);
+        }
+        catch (error) {
+            if (error instanceof errors/* SignInError */.Jj)
+                this.#held = this.#plan.before;
+            if (isSameCode(error))
+                return this.#same();
+            throw error;
+        }
+    }
+    /** Reads the function again if the configuration is stale, to detect concurrent deployments. */
+    async #refuseConflict() {
+        const { readAt, before } = this.#plan;
+        const age = this.#connection.clock.now().getTime() - readAt.getTime();
+        if (age <= MAX_STATE_AGE)
+            return;
+        const held = await this.#readFunction();
+        if (this.#isBefore(held))
+            return;
+        if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held)))
+            return;
+        throw new src_errors/* VerificationError */.mk(`the function was modified during this run (${difference(before, held)}); nothing was uploaded`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
+    }
+    async #readFunction() {
+        this.#held = await (0,functiongraph/* readFunction */.v5)(this.#plan.target, this.#connection);
+        return this.#held;
+    }
+    async #accepted(answer) {
+        const { held: after, seen: read } = await this.#verify({ kind: 'accepted', answer });
+        this.#held = after;
+        this.#logOrder(after);
+        const shows = this.#plan.unreported.some((field) => after[field] !== undefined);
+        const seen = read ?? (shows ? await this.#tryRead() : undefined);
+        const { before, unreported } = (0,plan_outcome/* withObservedState */.A)(this.#plan, seen);
+        const changed = (0,plan_outcome/* hasChanged */.$)(before, after, unreported);
+        // Of code from OBS the digest may be one of the service's own: the same as before says enough.
+        const byDigest = this.#isPackage(after) || this.#plan.upload !== undefined;
+        const same = changed === false && byDigest;
+        const outcome = same ? 'unchanged' : 'deployed';
+        return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
+    }
+    /** 409 FSS.0409: the code is unchanged; the dependencies still need to be verified. */
+    async #same() {
+        const { held, seen } = await this.#verify({ kind: 'same code', certain: !this.#uncertain });
+        const { proof, before: known } = this.#plan;
+        const codeWas = proof.kind === 'digest'
+            ? known.digest === proof.digest
+            : !this.#uncertain || this.#isPackage(known);
+        const { before } = (0,plan_outcome/* withObservedState */.A)(this.#plan, seen);
+        const dependenciesWere = (0,plan_dependencies/* compareDependencies */.Dj)(this.#update, before).different.length === 0;
+        const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
+        return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
+    }
+    #verify(response) {
+        return verify(this.#plan, this.#update, response, this.#connection, (held) => {
+            this.#held = held;
+        });
+    }
+    #logOrder(after) {
+        for (const field of (0,plan_dependencies/* reorderedDependencies */.A7)(this.#update, after)) {
+            this.#connection.log.info(`The service returned ${plan_dependencies/* FIELD_NAMES */.Yr[field]} in a different order than sent`);
+        }
+    }
+    /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
+    async #tryRead() {
+        try {
+            return await (0,functiongraph/* readFunctionOnce */.e6)(this.#plan.target, this.#connection);
+        }
+        catch {
+            return undefined;
+        }
+    }
+    /**
+     * Determines the result of a failed update.
+     *
+     * @returns the result, or undefined when the function is unchanged
+     */
+    async #settle(error, repeat) {
+        if (repeat !== 'unknown') {
+            this.#held = this.#plan.before;
+            return undefined;
+        }
+        this.#uncertain = true;
+        if ((0,errors/* lostLargeSignedBody */.Cj)(error.data))
+            this.#largeLosses += 1;
+        const held = await this.#readBack(error);
+        if (this.#isBefore(held)) {
+            if (error.data.permanent === true || this.#largeLosses >= MOST_LARGE_LOSSES)
+                throw error;
+            return undefined;
+        }
+        if (!this.#isSent(held))
+            throw someoneElse(this.#plan, held);
+        return { kind: 'done', outcome: 'deployed', after: held, seen: held };
+    }
+    async #readBack(error) {
+        const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`;
+        this.#connection.log.info(`Update result unknown (${what}), reading the function to check whether it was applied`);
+        try {
+            return await this.#readFunction();
+        }
+        catch (readError) {
+            if (!(readError instanceof errors/* CloudError */.K2))
+                throw readError;
+            const note = `reading the function back also failed (${readError.message})`;
+            throw new errors/* CloudError */.K2(`${error.message}; ${note}`, error.data, { cause: readError });
+        }
+    }
+    /** Whether the digest shows that the deployed code is the package. */
+    #isPackage(state) {
+        const { proof } = this.#plan;
+        return proof.kind !== 'none' && proof.digest === state.digest;
+    }
+    /** If the digest is not comparable, a changed digest means that the update was applied. */
+    #isSent(held) {
+        const { proof, before } = this.#plan;
+        if ((0,plan_dependencies/* compareDependencies */.Dj)(this.#update, held).different.length > 0)
+            return false;
+        if (this.#isPackage(held))
+            return true;
+        if (proof.kind === 'digest')
+            return false;
+        return held.digest !== undefined && held.digest !== before.digest;
+    }
+    #isBefore(held) {
+        const { before } = this.#plan;
+        return held.digest === before.digest && (0,plan_dependencies/* changedDependencies */.wk)(before, held).length === 0;
+    }
+}
+/** Timeout or cancellation during an update: its result is unknown. */
+function unsettled(error) {
+    const stopped = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
+    return stopped ? new src_errors/* UnsettledError */.vs(error) : error;
+}
+/** The service's response to unchanged code; undocumented, but seen by all tools. */
+function isSameCode(error) {
+    if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
+        return false;
+    return error.data.status === 409 && error.data.code === 'FSS.0409';
+}
+/** How a function was modified since the plan, for an error message. */
+function difference(before, held) {
+    if (before.digest === held.digest)
+        return 'other dependencies';
+    return `SHA-512 ${before.digest ?? 'unknown'} → ${held.digest ?? 'unknown'}`;
+}
+function someoneElse({ proof, before }, held) {
+    const uploaded = proof.kind === 'none' ? 'from OBS' : proof.digest;
+    return new src_errors/* VerificationError */.mk('lost the response to the update, and the function now has neither the uploaded nor the ' +
+        `previous code and dependencies: SHA-512 ${held.digest ?? 'unknown'}, uploaded ${uploaded}, ` +
+        `previous ${before.digest ?? 'unknown'}`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/current.js
+
+
+/**
+ * Reads the current state of a function.
+ *
+ * @throws CloudError when it cannot be read; VerificationError when it uses a custom image
+ */
+async function readCurrent(target, connection) {
+    const state = await (0,functiongraph/* readFunction */.v5)(target, connection);
+    if (!state.customImage)
+        return state;
+    throw new src_errors/* VerificationError */.mk('the function uses a custom image, so there is no code to update', 'Update the image in the function configuration instead, or use a different `urn`', { again: false, requestId: state.requestId });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/guards.js
+
+/**
+ * Checks the package against `expect_digest`: deploy exactly the tested bytes, or fail.
+ *
+ * @throws PackageError
+ */
+function guardPackage({ digest }, expected) {
+    if (expected === undefined || expected === digest)
+        return;
+    throw new src_errors/* PackageError */.JP(`package SHA-512 ${digest} does not match \`expect_digest\` ${expected}`, 'Deploy the tested package, or update `expect_digest`');
+}
+/**
+ * Checks the deployed code against `if_deployed_digest`.
+ *
+ * @param wanted the package's digest, also accepted, since then there is nothing to overwrite
+ * @throws VerificationError
+ */
+function guardFunction(held, expected, wanted) {
+    if (expected === undefined || held.digest === expected)
+        return;
+    if (held.digest !== undefined && held.digest === wanted)
+        return;
+    throw new src_errors/* VerificationError */.mk(`deployed SHA-512 ${held.digest ?? '(not reported)'} does not match ` +
+        `\`if_deployed_digest\` ${expected}; nothing was uploaded`, 'Another run or user deployed in between: check the function, then update `if_deployed_digest`', { again: false, requestId: held.requestId });
+}
+
+;// CONCATENATED MODULE: ./build/src/plan/plan.js
+
+/** Computes the change set of one function. */
+function planUpdate(request) {
+    const { target, dependencies, before, readAt, force } = request;
+    const proof = proofOf(request);
+    const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest;
+    const requested = (0,plan_dependencies/* requestedDependencies */.G3)(dependencies);
+    const compared = (0,plan_dependencies/* compareDependencies */.Dj)(requested, before);
+    const dependenciesDiffer = compared.different.length > 0;
+    const differs = codeDiffers || dependenciesDiffer;
+    const send = differs || force || compared.unreported.length > 0;
+    const update = send ? updateFor(request) : undefined;
+    const open = compared.unreported.length > 0 || (update !== undefined && leavesOut(update, before));
+    return {
+        target,
+        before,
+        readAt,
+        reason: reasonFor(codeDiffers, dependenciesDiffer, force),
+        changes: changesOf(proof, before, dependenciesDiffer, open),
+        proof,
+        unreported: compared.unreported,
+        reordered: (0,plan_dependencies/* reorderedDependencies */.A7)(requested, before),
+        ...(update === undefined ? {} : { update }),
+        ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
+    };
+}
+function proofOf({ code, before, expectDigest, place }) {
+    if (code.codeType === 'obs') {
+        return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest };
+    }
+    const { digest, size } = code;
+    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined && place === undefined;
+    return { kind: covered ? 'digest' : 'perhaps', digest, size };
+}
+function reasonFor(code, dependencies, force) {
+    if (code)
+        return dependencies ? 'code+dependencies' : 'code';
+    if (dependencies)
+        return 'dependencies';
+    return force ? 'forced' : 'none';
+}
+function changesOf(proof, before, dependenciesDiffer, open) {
+    if (dependenciesDiffer)
+        return true;
+    const known = proof.kind !== 'none' && before.digest !== undefined;
+    if (known && proof.digest !== before.digest)
+        return proof.kind === 'digest' ? true : undefined;
+    return known && !open ? false : undefined;
+}
+/** Only one list is sent; the service's handling of the other one is unknown. */
+function leavesOut(update, before) {
+    const lists = ['dependVersionList', 'dependList'];
+    return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
+}
+function updateFor({ target, code, dependencies, before, place }) {
+    const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
+    const kept = { ...(0,plan_dependencies/* dependenciesToSend */.pB)(dependencies, before), ...held };
+    if (code.codeType === 'obs')
+        return { codeType: 'obs', codeUrl: code.url, ...kept };
+    if (place !== undefined)
+        return { codeType: 'obs', codeUrl: place.url, uploaded: true, ...kept };
+    const file = { path: code.path, size: code.size };
+    if (code.codeType === 'inline')
+        return { codeType: 'inline', file, ...kept };
+    return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
+}
+
+// EXTERNAL MODULE: ./build/src/changes/compare.js
+var compare = __webpack_require__(6964);
+// EXTERNAL MODULE: ./build/src/report/changes.js
+var report_changes = __webpack_require__(445);
+// EXTERNAL MODULE: ./build/src/units.js
+var units = __webpack_require__(2958);
+;// CONCATENATED MODULE: ./build/src/report/log/changes.js
+
+
+
+/** Most files that are listed in the log, of one function and of each of several. */
+const MOST = { single: 20, several: 5 };
+/**
+ * The changed files as lines of the log: their numbers, then the first of them by name.
+ *
+ * @param functions of the step; the more there are, the fewer files are listed for each
+ */
+function changeLines(changes, functions) {
+    if (changes === undefined)
+        return [];
+    const head = `Changed files: ${(0,report_changes/* changesText */.T)(changes)}`;
+    if (changes.kind !== 'files')
+        return [head];
+    const most = functions === 1 ? MOST.single : MOST.several;
+    const files = (0,compare/* changedFiles */.Y)(changes);
+    const shown = files.length > most ? files.slice(0, most - 1) : files;
+    const rest = files.length - shown.length;
+    const more = rest === 0 ? [] : [`  and ${(0,units/* grouped */.zD)(rest)} more`];
+    return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more];
+}
+function lineOf(file) {
+    const sign = file.before === undefined ? '+' : file.after === undefined ? '-' : '~';
+    return `${sign} ${file.name} (${(0,report_changes/* sizesText */.K)(file)})`;
+}
+
+// EXTERNAL MODULE: ./build/src/report/names.js
+var report_names = __webpack_require__(3548);
+;// CONCATENATED MODULE: ./build/src/report/log/lines.js
+
+
+
+
+
+/** Source, size and digest of the package. */
+function packageLine(code, milliseconds) {
+    if (code.codeType === 'obs')
+        return `Using package from OBS: ${(0,src_address/* withoutQuery */.j$)(code.url)}`;
+    const { codeType, entries, path, ready } = code;
+    const files = (0,units/* counted */.hS)(entries.length, 'file');
+    const size = (0,units/* bytesText */.pV)(code.size);
+    const time = (0,units/* durationText */.S5)(milliseconds);
+    const digest = `SHA-512 ${(0,units/* shortDigest */.VK)(code.digest)}`;
+    if (codeType === 'inline')
+        return `Using ${(0,external_node_path_.basename)(path)} as inline code (${size}), ${digest}`;
+    if (ready === true)
+        return `Using ${(0,external_node_path_.basename)(path)} (${files}, ${size}), ${digest}, read in ${time}`;
+    return `Packaged ${files} (${size} ${codeType}) in ${time}, ${digest}`;
+}
+/** Title of the log group in which functions are deployed or planned. */
+function stageTitle(targets, mode) {
+    const [only] = targets.length === 1 ? (0,report_names/* namesOf */.e)(targets) : [];
+    const verb = { deploy: 'Deploy', plan: 'Plan', release: 'Release' }[mode];
+    return `${verb} ${only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : only.label}`;
+}
+/** The code that a function has before the deployment. */
+function readLine({ digest, codeSize }) {
+    const size = codeSize === undefined ? '' : `, ${(0,units/* bytesText */.pV)(codeSize)}`;
+    return `Currently deployed: SHA-512 ${(0,units/* shortDigest */.VK)(digest)}${size}`;
+}
+const WHY = {
+    code: 'code changed',
+    dependencies: 'dependencies changed',
+    'code+dependencies': 'code and dependencies changed',
+    forced: 'no changes, but force is true',
+    none: 'requested dependencies are not reported by the service, so they are always sent',
+};
+/** What is sent to a function, or would be, and why. */
+function planLine({ reason, update, proof }, mode) {
+    if (update === undefined)
+        return mode === 'plan' ? 'No changes' : 'No changes, skipping upload';
+    const why = proof.kind === 'none' ? 'packages in OBS cannot be compared' : WHY[reason];
+    return `${actionText(update, mode)} (${why})`;
+}
+function actionText({ file }, mode) {
+    if (file === undefined)
+        return `${mode === 'plan' ? 'Would update' : 'Updating'} code from OBS`;
+    return `${mode === 'plan' ? 'Would upload' : 'Uploading'} ${(0,units/* bytesText */.pV)(file.size)}`;
+}
+/** Lists whose order alone differs from the requested one, which is no change. */
+function orderLine({ reordered }) {
+    if (reordered.length === 0)
+        return undefined;
+    const names = reordered.map((field) => plan_dependencies/* FIELD_NAMES */.Yr[field]).join(' and ');
+    const verb = reordered.length === 1 ? 'differs' : 'differ';
+    return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`;
+}
+/** Outcome of one of several functions, as soon as it ends; `finalLine` has the details. */
+function doneLine({ outcome, milliseconds }) {
+    const word = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`;
+    return `${word} (${(0,units/* durationText */.S5)(milliseconds ?? 0)})`;
+}
+/** Puts the function's name before each line, for logs of several functions side by side. */
+function prefixed(log, label) {
+    return {
+        info(line) {
+            log.info(`${label}: ${line}`);
+        },
+        debug(line) {
+            log.debug(`${label}: ${line}`);
+        },
+    };
+}
+/** One-line result of a function. The cause of a failure follows in its annotation. */
+function finalLine(result, label, mode) {
+    const { outcome, failure, milliseconds } = result;
+    const time = milliseconds === undefined ? '' : (0,units/* durationText */.S5)(milliseconds);
+    const within = time && ` in ${time}`;
+    const taken = time && ` (${time})`;
+    if (outcome === 'skipped')
+        return `Skipped ${label}: not started because ${skipText(result)}`;
+    if (failure !== undefined)
+        return `Failed to ${mode} ${label}${time && ` after ${time}`}`;
+    if (outcome === 'planned')
+        return `Plan for ${label}: ${plannedText(result)}${taken}`;
+    if (outcome === 'unchanged')
+        return `No changes to ${label}: ${codeText(result)}${taken}`;
+    const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : '';
+    if (outcome === 'released')
+        return `Released ${label}${within}: ${codeText(result)}`;
+    return `Deployed ${label}${within}${unverified}: ${codeText(result)}`;
+}
+function skipText({ skippedBy }) {
+    return skippedBy === 'cancellation'
+        ? 'the job was cancelled'
+        : 'of an earlier failure (fail_fast)';
+}
+function plannedText(result) {
+    const { changed, reason = 'none', before, planned } = result;
+    if (changed === undefined) {
+        return planned === undefined
+            ? 'unknown, packages in OBS cannot be compared'
+            : 'unknown, the service does not report enough to compare';
+    }
+    if (!changed)
+        return 'no changes';
+    const digests = digestsText(before?.digest, planned?.digest ?? before?.digest);
+    return `will update (${WHY[reason]}), SHA-512 ${digests}`;
+}
+function codeText({ before, after }) {
+    const size = after?.codeSize;
+    const change = (0,units/* changeText */.k0)(before?.codeSize, size);
+    const sizes = size === undefined ? '' : `, ${(0,units/* bytesText */.pV)(size)}${change && ` (${change})`}`;
+    return `SHA-512 ${digestsText(before?.digest, after?.digest)}${sizes}`;
+}
+/** One digest where nothing changed, else `<before> → <after>`. */
+function digestsText(before, after) {
+    return before === after ? (0,units/* shortDigest */.VK)(after) : `${(0,units/* shortDigest */.VK)(before)} → ${(0,units/* shortDigest */.VK)(after)}`;
+}
+
+// EXTERNAL MODULE: ./build/src/report/result.js + 1 modules
+var report_result = __webpack_require__(241);
+;// CONCATENATED MODULE: ./build/src/deployment.js
+
+
+
+
+
+
+
+
+
+
+/** Deployment of one function; in `mode: plan`, only its change set. */
+class Deployment {
+    #target;
+    #order;
+    #connection;
+    #changes;
+    constructor(target, order, connection) {
+        this.#target = target;
+        this.#order = order;
+        this.#connection = connection;
+    }
+    /** Deploys. A failure is a result as well. */
+    async run() {
+        const { log } = this.#connection;
+        try {
+            const result = await this.#run();
+            const changes = await this.#changes;
+            return changes === undefined ? result : { ...result, changes };
+        }
+        catch (error) {
+            // Its files below RUNNER_TEMP are removed when it ends.
+            await this.#changes;
+            for (const line of (0,src_errors/* traceOf */.fC)(error))
+                log.debug(line);
+            return (0,report_result/* failedBefore */.tx)(this.#target, error);
+        }
+    }
+    async #run() {
+        const { code, mode } = this.#order;
+        const { clock, log } = this.#connection;
+        const before = await this.#read();
+        const shape = shapeWarnings(code, before);
+        const readAt = clock.now();
+        this.#changes = this.#order.find(this.#target, before, this.#connection);
+        const plan = this.#planFor(before, readAt);
+        // The update overwrites the code that is read; what goes to OBS before it does not.
+        if (plan.upload === undefined)
+            await this.#logChanges();
+        log.info(planLine(plan, mode));
+        const order = orderLine(plan);
+        if (order !== undefined)
+            log.info(order);
+        const result = mode === 'plan' ? await this.#planned(plan) : await this.#applied(plan);
+        return { ...result, warnings: [...shape, ...result.warnings] };
+    }
+    /** Reads the function. @throws CloudError, SignInError; VerificationError if it does not hold the expected code */
+    async #read() {
+        const { code, expectDigest, ifDeployedDigest } = this.#order;
+        const before = await readCurrent(this.#target, this.#connection);
+        for (const address of [before.dependencyPkg, before.codeUrl]) {
+            (0,src_address/* querySecretsOf */.HR)(address ?? '').forEach(this.#connection.mask);
+        }
+        this.#connection.log.info(readLine(before));
+        guardFunction(before, ifDeployedDigest, code.codeType === 'obs' ? expectDigest : code.digest);
+        return before;
+    }
+    #planFor(before, readAt) {
+        const { code, dependencies, expectDigest, force, uploads } = this.#order;
+        return planUpdate({
+            ...{ target: this.#target, code, dependencies, before, readAt, force },
+            ...(uploads === undefined ? {} : { place: uploads.placeFor(this.#target) }),
+            ...(expectDigest === undefined ? {} : { expectDigest }),
+        });
+    }
+    async #logChanges() {
+        for (const line of changeLines(await this.#changes, this.#order.functions)) {
+            this.#connection.log.info(line);
+        }
+    }
+    /** What a deploy would do, to the function and in OBS. */
+    async #planned(plan) {
+        const { code, uploads } = this.#order;
+        const result = (0,report_result/* resultOfPlan */.Kl)(plan, code);
+        if (uploads === undefined || plan.upload === undefined)
+            return result;
+        const { line, ...plannedUpload } = await uploads.look(this.#target);
+        this.#connection.log.info(line);
+        await this.#logChanges();
+        return { ...result, plannedUpload };
+    }
+    async #applied(plan) {
+        const { force, uploads } = this.#order;
+        const { log } = this.#connection;
+        let exposed = [];
+        const end = await apply(plan, this.#connection, async () => {
+            exposed = (await uploads?.store(this.#target)) ?? [];
+            await this.#logChanges();
+        });
+        for (const line of end.kind === 'failed' ? (0,src_errors/* traceOf */.fC)(end.error) : [])
+            log.debug(line);
+        const result = (0,report_result/* resultOfApply */.r4)(plan, force, end);
+        return { ...result, warnings: [...exposed, ...result.warnings] };
+    }
+}
+/**
+ * Checks that the package has the file of the configured handler.
+ *
+ * @throws PackageError when no file of the package can be it
+ */
+function shapeWarnings(code, { runtime, handler }) {
+    if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
+        return [];
+    refuseForeign(code, { runtime, handler });
+    const warning = handlerWarning(code, { runtime, handler });
+    return warning === undefined ? [] : [warning];
 }
 
 // EXTERNAL MODULE: ./build/src/package/advice/size-limits.js
@@ -6393,8 +6812,6 @@ function isCrlfScript(bytes) {
 var external_node_worker_threads_ = __webpack_require__(5919);
 // EXTERNAL MODULE: ./build/src/package/names.js
 var package_names = __webpack_require__(5806);
-// EXTERNAL MODULE: ./build/src/units.js
-var units = __webpack_require__(2958);
 ;// CONCATENATED MODULE: ./build/src/package/select/findings.js
 
 
@@ -7458,6 +7875,95 @@ function nameItself(real, hasRoot) {
         'echo "path=$(realpath bazel-bin/app)" >> "$GITHUB_OUTPUT".');
 }
 
+;// CONCATENATED MODULE: ./build/src/package/select/patterns.js
+/** For lines that are paths. */
+const EVERYTHING = {
+    unmatchedPatterns: () => [],
+    wantsFile: () => true,
+    entersDirectory: () => true,
+    wantsAllBelow: () => true,
+};
+/** The bit of MatchKind in @actions/glob for matching files. */
+const FILE = 2;
+/**
+ * The matching of @actions/glob 0.7 without its directory walk, which either skips linked folders
+ * silently or follows every link, also outside the workspace, and cannot test a single path. So the
+ * patterns it has parsed are applied in order, later ones overriding earlier ones, as its own walk
+ * does.
+ *
+ * @param lines for each pattern, the line it was made from
+ */
+function matcherOf(globber, lines) {
+    const { patterns } = globber;
+    const idle = new Set(lines.filter((_, at) => patterns[at]?.negate === false));
+    const matched = (path) => patterns.reduce((found, one, at) => {
+        const kinds = one.match(path);
+        if (one.negate)
+            return found & ~kinds;
+        if ((kinds & FILE) !== 0)
+            idle.delete(lines[at] ?? '');
+        return found | kinds;
+    }, 0);
+    return {
+        unmatchedPatterns: () => [...idle],
+        wantsFile: (path) => (matched(path) & FILE) !== 0,
+        entersDirectory: (path) => patterns.reduce((enters, one) => one.negate ? enters && !covers(one, path) : enters || one.partialMatch(path), false),
+        wantsAllBelow: (folder) => patterns.reduce((all, one) => (covers(one, folder) ? !one.negate : all), false),
+    };
+}
+/**
+ * Whether a pattern matches every file below a folder. That is certain only where it ends in `**`
+ * and matches the folder, or in `**` and `*`, since then `*` matches any name, and
+ * the rest has matched the folder. Any other end may miss a name, as `??` misses `abc`.
+ */
+function covers(pattern, folder) {
+    const [before, last] = pattern.segments.slice(-2);
+    if (last === '**')
+        return (pattern.match(folder) & FILE) !== 0;
+    return before === '**' && last === '*' && (pattern.match(`${folder}/name`) & FILE) !== 0;
+}
+/** Whether a line has glob characters or excludes. */
+function looksLikePattern(line) {
+    return /[*?[]/.test(line) || line.startsWith('!');
+}
+/** A hint for a line without a match: empty, or a sentence and a space. */
+function bracesHint(line) {
+    return /\{[^{}]*,[^{}]*\}/.test(line)
+        ? 'Braces are not expanded: write one pattern per line. '
+        : '';
+}
+/**
+ * The patterns for one line, absolute, so that they start at the workspace and not at the current
+ * directory; none for a comment. The second one stands for everything below a folder that the
+ * first one matches ("implicit descendants").
+ */
+function absolutePatterns(line, workspace, paths) {
+    if (line.startsWith('#'))
+        return [];
+    const rest = line.replace(/^(!\s*)+/, '');
+    const negation = line.slice(0, line.length - rest.length);
+    const absolute = paths.isAbsolute(rest) || rest === '~' || /^~[/\\]/.test(rest);
+    const relative = rest.replace(/^\.(?=$|[/\\])[/\\]*/, '');
+    const pattern = absolute ? rest : escapePattern(workspace, paths) + paths.sep + relative;
+    return withDescendants(`${negation}${pattern}`, paths);
+}
+/** The patterns for a path that exists: that path, whatever characters it has, and what is below. */
+function literalPatterns(path, paths) {
+    return withDescendants(escapePattern(path, paths), paths);
+}
+function withDescendants(pattern, paths) {
+    const separator = paths.sep === '\\' ? /[/\\]/ : /\//;
+    if (pattern.split(separator).at(-1) === '**')
+        return [pattern];
+    const folder = separator.test(pattern.slice(-1)) ? pattern.slice(0, -1) : pattern;
+    return [pattern, `${folder}${paths.sep}**${paths.sep}*`];
+}
+/** A backslash is an escape, except where it separates folders. */
+function escapePattern(path, paths) {
+    const plain = paths.sep === '\\' ? path : path.replaceAll('\\', '\\\\');
+    return plain.replace(/[[?*]/g, (special) => `[${special}]`);
+}
+
 ;// CONCATENATED MODULE: ./build/src/package/select/omissions.js
 
 
@@ -7697,7 +8203,7 @@ function read(what, look) {
  * `code_root`, a link or name cannot be packaged, or no file is left.
  */
 async function selectFiles(asked, workspace, temp, found) {
-    const search = await select_readLines(asked.paths, workspace);
+    const search = await readLines(asked.paths, workspace);
     search.tops.forEach(refuseHidden);
     const root = (0,select_root/* chooseRoot */.UF)(asked.root, search.tops, workspace);
     const findings = new Findings(found);
@@ -7782,7 +8288,7 @@ function namedFile({ paths, root }, workspace) {
     const boundary = (0,select_root/* chooseBoundary */.oE)((0,package_names/* liesIn */.z$)(seen, found, external_node_path_namespaceObject) ? top : external_node_path_.dirname(found), workspace);
     return { name, path: followLink(found, name, boundary, 'asked').real };
 }
-async function select_readLines(lines, workspace) {
+async function readLines(lines, workspace) {
     const literal = lines.map((line) => existing(line, workspace));
     if (literal.every((found) => found !== undefined)) {
         const kind = literal.length > 1 ? 'lines' : literal.every(select_root/* isDirectory */.wd) ? 'folder' : 'file';
@@ -8066,495 +8572,6 @@ function singleArchive(entries) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/src/plan/dependencies.js
-var plan_dependencies = __webpack_require__(5348);
-// EXTERNAL MODULE: ./build/src/plan/outcome.js
-var plan_outcome = __webpack_require__(7505);
-;// CONCATENATED MODULE: ./build/src/plan/facts.js
-
-
-/** All postconditions of an update. */
-function factsOf(plan, update) {
-    const code = plan.proof.kind === 'digest' ? [codeFact(plan.proof.digest)] : [];
-    const place = plan.upload === undefined ? [] : [addressFact(plan.upload.url)];
-    return [...code, ...place, ...dependencyFacts(plan, update)];
-}
-/** The address names the content, so that another one is other code, whatever the digest covers. */
-function addressFact(url) {
-    return {
-        field: 'codeUrl',
-        unprovable: true,
-        empties: false,
-        verdict: ({ codeUrl }) => codeUrl === undefined ? 'missing' : codeUrl === url ? 'proved' : 'contradicted',
-        complaint: ({ codeUrl = '' }) => `the function was to take its code from ${url}, but has it from ${(0,src_address/* withoutQuery */.j$)(codeUrl)}`,
-    };
-}
-function codeFact(digest) {
-    return {
-        field: 'digest',
-        unprovable: false,
-        empties: false,
-        verdict: (state) => state.digest === undefined ? 'missing' : state.digest === digest ? 'proved' : 'contradicted',
-        complaint: (state) => state.digest === undefined
-            ? 'could not verify the deployment: the service returned no digest'
-            : `verification failed: deployed code has SHA-512 ${state.digest}, expected ${digest}`,
-    };
-}
-function dependencyFacts(plan, update) {
-    const fields = Object.keys(plan_dependencies/* FIELD_NAMES */.Yr);
-    const emptied = [update.dependVersionList, update.dependList].some((list) => list?.length === 0);
-    const bound = fields.filter((field) => update[field] !== undefined || (emptied && field !== 'dependencyPkg'));
-    return bound.map((field) => ({
-        field,
-        unprovable: plan.before[field] === undefined,
-        empties: plan.before[field] !== undefined && (update[field] ?? []).length === 0,
-        verdict: (state) => verdictOn(field, update, state),
-        complaint: (state) => `verification failed: ${plan_dependencies/* FIELD_NAMES */.Yr[field]} is ${shown(state[field])}, ` +
-            `expected ${shown(update[field] ?? [])}`,
-    }));
-}
-function verdictOn(field, update, state) {
-    if (state[field] === undefined)
-        return 'missing';
-    return (0,plan_dependencies/* compareDependencies */.Dj)(update, state).different.includes(field) ? 'contradicted' : 'proved';
-}
-function shown(value) {
-    if (value === undefined)
-        return 'not reported';
-    if (value.length === 0)
-        return 'none';
-    return typeof value === 'string' ? (0,src_address/* withoutQuery */.j$)(value) : value.join(', ');
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/verify.js
-
-
-
-/** Milliseconds before each reading of the configuration, which may be stale for some seconds. */
-const READS = [0, 1_000, 2_000, 3_000, 4_000];
-/**
- * Verifies that the function has what was sent: from the response to the update, and for what that
- * lacks or contradicts, from the configuration, which is read a few times.
- *
- * @param onRead receives each state that was read, since a failure must report the last one
- * @throws VerificationError when a fact could not be verified
- */
-async function verify(plan, update, response, connection, onRead) {
-    const mustMove = mustDigestMove(plan, response);
-    const isOld = (state) => mustMove && state.digest === plan.before.digest;
-    const answer = response.kind === 'accepted' ? response.answer : undefined;
-    const facts = factsOf(plan, update);
-    const asked = answer === undefined
-        ? facts.filter(({ field }) => field !== 'codeUrl')
-        : unproved(facts, answer);
-    let held = answer;
-    let open = asked;
-    let seen;
-    for (const delay of READS) {
-        if (held?.digest !== undefined && open.length === 0 && !isOld(held))
-            break;
-        await connection.clock.sleep(delay, connection.signal);
-        seen = await (0,functiongraph/* readFunction */.v5)(plan.target, connection);
-        onRead(seen);
-        held = { ...settled(answer, seen, asked), ...emptiesIn(asked, seen) };
-        open = stillOpen(open, seen);
-        if (plan.proof.kind !== 'digest' && open.length === 0 && !isOld(seen))
-            break;
-    }
-    const known = held ?? plan.before;
-    const [first] = open;
-    if (first !== undefined)
-        throw unprovedError(first, known);
-    return {
-        held: isOld(known) ? withoutCode(known) : known,
-        ...(seen === undefined ? {} : { seen }),
-    };
-}
-/**
- * Whether to wait for the digest to change, since reads may be stale: true if code was accepted, or
- * may have been, and its new digest is unknown.
- */
-function mustDigestMove({ proof, before }, response) {
-    if (proof.kind === 'digest' || before.digest === undefined)
-        return false;
-    if (proof.kind === 'perhaps' && proof.digest === before.digest)
-        return false;
-    return response.kind === 'accepted' ? response.answer.digest === undefined : !response.certain;
-}
-/** State with unknown code fields. */
-function withoutCode(state) {
-    const unsure = ['digest', 'codeSize', 'lastModified'];
-    const known = Object.entries(state).filter(([field]) => !unsure.includes(field));
-    return Object.fromEntries(known);
-}
-function unproved(facts, state) {
-    return facts.filter((fact) => fact.verdict(state) !== 'proved');
-}
-/**
- * Facts that the configuration does not verify. A field that it reported neither before nor now
- * cannot be verified, which is a warning and no failure; a cleared field may disappear.
- */
-function stillOpen(facts, read) {
-    return unproved(facts, read).filter((fact) => fact.verdict(read) !== 'missing' || !(fact.unprovable || fact.empties));
-}
-/** Cleared fields that the configuration no longer reports, as empty. */
-function emptiesIn(facts, read) {
-    const gone = facts.filter((fact) => fact.empties && fact.verdict(read) === 'missing');
-    return Object.fromEntries(gone.map(({ field }) => [field, field === 'dependencyPkg' ? '' : []]));
-}
-/** Merges the response to the update with the last read; the read wins for unverified fields. */
-function settled(known, read, open) {
-    if (known?.digest === undefined || open.some(({ field }) => field === 'digest')) {
-        return { ...known, ...read };
-    }
-    const decided = open.map(({ field }) => [field, read[field]]);
-    const found = Object.fromEntries(decided.filter(([, value]) => value !== undefined));
-    return { ...read, ...known, ...found };
-}
-function unprovedError(fact, state) {
-    const ofCode = fact.field === 'digest' || fact.field === 'codeUrl';
-    const remedy = ofCode
-        ? 'Check the function in the console and re-run the job; another deployment may be running'
-        : 'Check the dependencies in the console. Some services ignore dependency-only updates: ' +
-            'change the code in the same deployment';
-    const again = ofCode && state.digest !== undefined;
-    return new src_errors/* VerificationError */.mk(fact.complaint(state), remedy, {
-        again,
-        requestId: state.requestId,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/apply.js
-
-
-
-
-
-
-
-/**
- * Applies a plan and verifies the result.
- *
- * @param upload puts the object into OBS that the update refers to
- */
-async function apply(plan, connection, upload = () => Promise.resolve()) {
-    const { before, update } = plan;
-    if (update === undefined)
-        return { kind: 'done', outcome: 'unchanged', after: before };
-    try {
-        if (plan.upload !== undefined)
-            await upload();
-    }
-    catch (error) {
-        return { kind: 'failed', error, after: before };
-    }
-    return new Application(plan, update, connection).run();
-}
-/** Maximum age in milliseconds of the configuration before a write. */
-const MAX_STATE_AGE = 5_000;
-const ONE_AT_A_TIME = 'Another deployment ran concurrently: use one `concurrency` group for all deployments of this ' +
-    'function, then re-run the job';
-/** Maximum lost uploads of a large signed body: the gateway's limit does not change. */
-const MOST_LARGE_LOSSES = 2;
-/** An update in progress, with what is known of the function. */
-class Application {
-    #plan;
-    #update;
-    #connection;
-    /** State of the function; undefined while the result of an update is unknown. */
-    #held;
-    /** Whether an update was sent whose result is unknown. */
-    #uncertain = false;
-    /** How often the connection was lost while a large signed body was sent. */
-    #largeLosses = 0;
-    constructor(plan, update, connection) {
-        this.#plan = plan;
-        this.#update = update;
-        this.#connection = connection;
-        this.#held = plan.before;
-    }
-    async run() {
-        try {
-            return await (0,retry/* repeated */.ZD)({
-                operation: 'UpdateFunctionCode',
-                attempt: () => this.#send(),
-                settle: (error, repeat) => this.#settle(error, repeat),
-            }, this.#connection);
-        }
-        catch (error) {
-            if (this.#held === undefined)
-                return { kind: 'failed', error: unsettled(error) };
-            return { kind: 'failed', error, after: this.#held };
-        }
-    }
-    async #send() {
-        await this.#refuseConflict();
-        this.#held = undefined;
-        try {
-            const answer = await (0,functiongraph/* updateCode */.Px)(this.#plan.target, this.#update, this.#connection);
-            return await this.#accepted(answer);
-        }
-        catch (error) {
-            if (error instanceof errors/* SignInError */.Jj)
-                this.#held = this.#plan.before;
-            if (isSameCode(error))
-                return this.#same();
-            throw error;
-        }
-    }
-    /** Reads the function again if the configuration is stale, to detect concurrent deployments. */
-    async #refuseConflict() {
-        const { readAt, before } = this.#plan;
-        const age = this.#connection.clock.now().getTime() - readAt.getTime();
-        if (age <= MAX_STATE_AGE)
-            return;
-        const held = await this.#readFunction();
-        if (this.#isBefore(held))
-            return;
-        if (this.#isSent(held) && (this.#uncertain || this.#isPackage(held)))
-            return;
-        throw new src_errors/* VerificationError */.mk(`the function was modified during this run (${difference(before, held)}); nothing was uploaded`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
-    }
-    async #readFunction() {
-        this.#held = await (0,functiongraph/* readFunction */.v5)(this.#plan.target, this.#connection);
-        return this.#held;
-    }
-    async #accepted(answer) {
-        const { held: after, seen: read } = await this.#verify({ kind: 'accepted', answer });
-        this.#held = after;
-        this.#logOrder(after);
-        const shows = this.#plan.unreported.some((field) => after[field] !== undefined);
-        const seen = read ?? (shows ? await this.#tryRead() : undefined);
-        const { before, unreported } = (0,plan_outcome/* withObservedState */.A)(this.#plan, seen);
-        const changed = (0,plan_outcome/* hasChanged */.$)(before, after, unreported);
-        // Of code from OBS the digest may be one of the service's own: the same as before says enough.
-        const byDigest = this.#isPackage(after) || this.#plan.upload !== undefined;
-        const same = changed === false && byDigest;
-        const outcome = same ? 'unchanged' : 'deployed';
-        return { kind: 'done', outcome, after, ...(seen === undefined ? {} : { seen }) };
-    }
-    /** 409 FSS.0409: the code is unchanged; the dependencies still need to be verified. */
-    async #same() {
-        const { held, seen } = await this.#verify({ kind: 'same code', certain: !this.#uncertain });
-        const { proof, before: known } = this.#plan;
-        const codeWas = proof.kind === 'digest'
-            ? known.digest === proof.digest
-            : !this.#uncertain || this.#isPackage(known);
-        const { before } = (0,plan_outcome/* withObservedState */.A)(this.#plan, seen);
-        const dependenciesWere = (0,plan_dependencies/* compareDependencies */.Dj)(this.#update, before).different.length === 0;
-        const outcome = codeWas && dependenciesWere ? 'unchanged' : 'deployed';
-        return { kind: 'done', outcome, after: held, ...(seen === undefined ? {} : { seen }) };
-    }
-    #verify(response) {
-        return verify(this.#plan, this.#update, response, this.#connection, (held) => {
-            this.#held = held;
-        });
-    }
-    #logOrder(after) {
-        for (const field of (0,plan_dependencies/* reorderedDependencies */.A7)(this.#update, after)) {
-            this.#connection.log.info(`The service returned ${plan_dependencies/* FIELD_NAMES */.Yr[field]} in a different order than sent`);
-        }
-    }
-    /** Optional detail for the report: the update is verified already, so a failed read is ignored. */
-    async #tryRead() {
-        try {
-            return await (0,functiongraph/* readFunctionOnce */.e6)(this.#plan.target, this.#connection);
-        }
-        catch {
-            return undefined;
-        }
-    }
-    /**
-     * Determines the result of a failed update.
-     *
-     * @returns the result, or undefined when the function is unchanged
-     */
-    async #settle(error, repeat) {
-        if (repeat !== 'unknown') {
-            this.#held = this.#plan.before;
-            return undefined;
-        }
-        this.#uncertain = true;
-        if ((0,errors/* lostLargeSignedBody */.Cj)(error.data))
-            this.#largeLosses += 1;
-        const held = await this.#readBack(error);
-        if (this.#isBefore(held)) {
-            if (error.data.permanent === true || this.#largeLosses >= MOST_LARGE_LOSSES)
-                throw error;
-            return undefined;
-        }
-        if (!this.#isSent(held))
-            throw someoneElse(this.#plan, held);
-        return { kind: 'done', outcome: 'deployed', after: held, seen: held };
-    }
-    async #readBack(error) {
-        const what = error.data.status === undefined ? error.message : `HTTP ${error.data.status}`;
-        this.#connection.log.info(`Update result unknown (${what}), reading the function to check whether it was applied`);
-        try {
-            return await this.#readFunction();
-        }
-        catch (readError) {
-            if (!(readError instanceof errors/* CloudError */.K2))
-                throw readError;
-            const note = `reading the function back also failed (${readError.message})`;
-            throw new errors/* CloudError */.K2(`${error.message}; ${note}`, error.data, { cause: readError });
-        }
-    }
-    /** Whether the digest shows that the deployed code is the package. */
-    #isPackage(state) {
-        const { proof } = this.#plan;
-        return proof.kind !== 'none' && proof.digest === state.digest;
-    }
-    /** If the digest is not comparable, a changed digest means that the update was applied. */
-    #isSent(held) {
-        const { proof, before } = this.#plan;
-        if ((0,plan_dependencies/* compareDependencies */.Dj)(this.#update, held).different.length > 0)
-            return false;
-        if (this.#isPackage(held))
-            return true;
-        if (proof.kind === 'digest')
-            return false;
-        return held.digest !== undefined && held.digest !== before.digest;
-    }
-    #isBefore(held) {
-        const { before } = this.#plan;
-        return held.digest === before.digest && (0,plan_dependencies/* changedDependencies */.wk)(before, held).length === 0;
-    }
-}
-/** Timeout or cancellation during an update: its result is unknown. */
-function unsettled(error) {
-    const stopped = error instanceof src_errors/* DeadlineError */.j3 || error instanceof src_errors/* CancelledError */.cc;
-    return stopped ? new src_errors/* UnsettledError */.vs(error) : error;
-}
-/** The service's response to unchanged code; undocumented, but seen by all tools. */
-function isSameCode(error) {
-    if (!(error instanceof errors/* CloudError */.K2) || error.data.operation !== 'UpdateFunctionCode')
-        return false;
-    return error.data.status === 409 && error.data.code === 'FSS.0409';
-}
-/** How a function was modified since the plan, for an error message. */
-function difference(before, held) {
-    if (before.digest === held.digest)
-        return 'other dependencies';
-    return `SHA-512 ${before.digest ?? 'unknown'} → ${held.digest ?? 'unknown'}`;
-}
-function someoneElse({ proof, before }, held) {
-    const uploaded = proof.kind === 'none' ? 'from OBS' : proof.digest;
-    return new src_errors/* VerificationError */.mk('lost the response to the update, and the function now has neither the uploaded nor the ' +
-        `previous code and dependencies: SHA-512 ${held.digest ?? 'unknown'}, uploaded ${uploaded}, ` +
-        `previous ${before.digest ?? 'unknown'}`, ONE_AT_A_TIME, { again: true, requestId: held.requestId });
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/current.js
-
-
-/**
- * Reads the current state of a function.
- *
- * @throws CloudError when it cannot be read; VerificationError when it uses a custom image
- */
-async function readCurrent(target, connection) {
-    const state = await (0,functiongraph/* readFunction */.v5)(target, connection);
-    if (!state.customImage)
-        return state;
-    throw new src_errors/* VerificationError */.mk('the function uses a custom image, so there is no code to update', 'Update the image in the function configuration instead, or use a different `urn`', { again: false, requestId: state.requestId });
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/guards.js
-
-/**
- * Checks the package against `expect_digest`: deploy exactly the tested bytes, or fail.
- *
- * @throws PackageError
- */
-function guardPackage({ digest }, expected) {
-    if (expected === undefined || expected === digest)
-        return;
-    throw new src_errors/* PackageError */.JP(`package SHA-512 ${digest} does not match \`expect_digest\` ${expected}`, 'Deploy the tested package, or update `expect_digest`');
-}
-/**
- * Checks the deployed code against `if_deployed_digest`.
- *
- * @param wanted the package's digest, also accepted, since then there is nothing to overwrite
- * @throws VerificationError
- */
-function guardFunction(held, expected, wanted) {
-    if (expected === undefined || held.digest === expected)
-        return;
-    if (held.digest !== undefined && held.digest === wanted)
-        return;
-    throw new src_errors/* VerificationError */.mk(`deployed SHA-512 ${held.digest ?? '(not reported)'} does not match ` +
-        `\`if_deployed_digest\` ${expected}; nothing was uploaded`, 'Another run or user deployed in between: check the function, then update `if_deployed_digest`', { again: false, requestId: held.requestId });
-}
-
-;// CONCATENATED MODULE: ./build/src/plan/plan.js
-
-/** Computes the change set of one function. */
-function planUpdate(request) {
-    const { target, dependencies, before, readAt, force } = request;
-    const proof = proofOf(request);
-    const codeDiffers = proof.kind === 'none' || proof.digest !== before.digest;
-    const requested = (0,plan_dependencies/* requestedDependencies */.G3)(dependencies);
-    const compared = (0,plan_dependencies/* compareDependencies */.Dj)(requested, before);
-    const dependenciesDiffer = compared.different.length > 0;
-    const differs = codeDiffers || dependenciesDiffer;
-    const send = differs || force || compared.unreported.length > 0;
-    const update = send ? updateFor(request) : undefined;
-    const open = compared.unreported.length > 0 || (update !== undefined && leavesOut(update, before));
-    return {
-        target,
-        before,
-        readAt,
-        reason: reasonFor(codeDiffers, dependenciesDiffer, force),
-        changes: changesOf(proof, before, dependenciesDiffer, open),
-        proof,
-        unreported: compared.unreported,
-        reordered: (0,plan_dependencies/* reorderedDependencies */.A7)(requested, before),
-        ...(update === undefined ? {} : { update }),
-        ...(update?.uploaded === true && request.place !== undefined ? { upload: request.place } : {}),
-    };
-}
-function proofOf({ code, before, expectDigest, place }) {
-    if (code.codeType === 'obs') {
-        return expectDigest === undefined ? { kind: 'none' } : { kind: 'digest', digest: expectDigest };
-    }
-    const { digest, size } = code;
-    const covered = code.codeType !== 'jar' && before.kmsKeyId === undefined && place === undefined;
-    return { kind: covered ? 'digest' : 'perhaps', digest, size };
-}
-function reasonFor(code, dependencies, force) {
-    if (code)
-        return dependencies ? 'code+dependencies' : 'code';
-    if (dependencies)
-        return 'dependencies';
-    return force ? 'forced' : 'none';
-}
-function changesOf(proof, before, dependenciesDiffer, open) {
-    if (dependenciesDiffer)
-        return true;
-    const known = proof.kind !== 'none' && before.digest !== undefined;
-    if (known && proof.digest !== before.digest)
-        return proof.kind === 'digest' ? true : undefined;
-    return known && !open ? false : undefined;
-}
-/** Only one list is sent; the service's handling of the other one is unknown. */
-function leavesOut(update, before) {
-    const lists = ['dependVersionList', 'dependList'];
-    return lists.some((field) => update[field] === undefined && (before[field]?.length ?? 0) > 0);
-}
-function updateFor({ target, code, dependencies, before, place }) {
-    const held = before.kmsKeyId === undefined ? {} : { kmsKeyId: before.kmsKeyId };
-    const kept = { ...(0,plan_dependencies/* dependenciesToSend */.pB)(dependencies, before), ...held };
-    if (code.codeType === 'obs')
-        return { codeType: 'obs', codeUrl: code.url, ...kept };
-    if (place !== undefined)
-        return { codeType: 'obs', codeUrl: place.url, uploaded: true, ...kept };
-    const file = { path: code.path, size: code.size };
-    if (code.codeType === 'inline')
-        return { codeType: 'inline', file, ...kept };
-    return { codeType: code.codeType, filename: code.filename ?? `${target.name}.zip`, file, ...kept };
-}
-
 ;// CONCATENATED MODULE: ./build/src/plan/route.js
 
 /**
@@ -8581,171 +8598,7 @@ function route_reasonFor(code, { when }, signed) {
     return when === 'always' ? '`upload` is always' : undefined;
 }
 
-// EXTERNAL MODULE: ./build/src/report/result.js + 1 modules
-var report_result = __webpack_require__(241);
-// EXTERNAL MODULE: ./build/src/report/names.js
-var report_names = __webpack_require__(3548);
-// EXTERNAL MODULE: ./build/src/changes/compare.js
-var compare = __webpack_require__(6964);
-// EXTERNAL MODULE: ./build/src/report/changes.js
-var report_changes = __webpack_require__(445);
-;// CONCATENATED MODULE: ./build/src/report/log/changes.js
-
-
-
-/** Most files that are listed in the log, of one function and of each of several. */
-const MOST = { single: 20, several: 5 };
-/**
- * The changed files as lines of the log: their numbers, then the first of them by name.
- *
- * @param functions of the step; the more there are, the fewer files are listed for each
- */
-function changeLines(changes, functions) {
-    if (changes === undefined)
-        return [];
-    const head = `Changed files: ${(0,report_changes/* changesText */.T)(changes)}`;
-    if (changes.kind !== 'files')
-        return [head];
-    const most = functions === 1 ? MOST.single : MOST.several;
-    const files = (0,compare/* changedFiles */.Y)(changes);
-    const shown = files.length > most ? files.slice(0, most - 1) : files;
-    const rest = files.length - shown.length;
-    const more = rest === 0 ? [] : [`  and ${(0,units/* grouped */.zD)(rest)} more`];
-    return [head, ...shown.map((file) => `  ${lineOf(file)}`), ...more];
-}
-function lineOf(file) {
-    const sign = file.before === undefined ? '+' : file.after === undefined ? '-' : '~';
-    return `${sign} ${file.name} (${(0,report_changes/* sizesText */.K)(file)})`;
-}
-
-;// CONCATENATED MODULE: ./build/src/report/log/lines.js
-
-
-
-
-
-/** Source, size and digest of the package. */
-function packageLine(code, milliseconds) {
-    if (code.codeType === 'obs')
-        return `Using package from OBS: ${(0,src_address/* withoutQuery */.j$)(code.url)}`;
-    const { codeType, entries, path, ready } = code;
-    const files = (0,units/* counted */.hS)(entries.length, 'file');
-    const size = (0,units/* bytesText */.pV)(code.size);
-    const time = (0,units/* durationText */.S5)(milliseconds);
-    const digest = `SHA-512 ${(0,units/* shortDigest */.VK)(code.digest)}`;
-    if (codeType === 'inline')
-        return `Using ${(0,external_node_path_.basename)(path)} as inline code (${size}), ${digest}`;
-    if (ready === true)
-        return `Using ${(0,external_node_path_.basename)(path)} (${files}, ${size}), ${digest}, read in ${time}`;
-    return `Packaged ${files} (${size} ${codeType}) in ${time}, ${digest}`;
-}
-/** Title of the log group in which functions are deployed or planned. */
-function stageTitle(targets, mode) {
-    const [only] = targets.length === 1 ? (0,report_names/* namesOf */.e)(targets) : [];
-    const verb = { deploy: 'Deploy', plan: 'Plan', release: 'Release' }[mode];
-    return `${verb} ${only === undefined ? (0,units/* counted */.hS)(targets.length, 'function') : only.label}`;
-}
-/** The code that a function has before the deployment. */
-function readLine({ digest, codeSize }) {
-    const size = codeSize === undefined ? '' : `, ${(0,units/* bytesText */.pV)(codeSize)}`;
-    return `Currently deployed: SHA-512 ${(0,units/* shortDigest */.VK)(digest)}${size}`;
-}
-const WHY = {
-    code: 'code changed',
-    dependencies: 'dependencies changed',
-    'code+dependencies': 'code and dependencies changed',
-    forced: 'no changes, but force is true',
-    none: 'requested dependencies are not reported by the service, so they are always sent',
-};
-/** What is sent to a function, or would be, and why. */
-function planLine({ reason, update, proof }, mode) {
-    if (update === undefined)
-        return mode === 'plan' ? 'No changes' : 'No changes, skipping upload';
-    const why = proof.kind === 'none' ? 'packages in OBS cannot be compared' : WHY[reason];
-    return `${actionText(update, mode)} (${why})`;
-}
-function actionText({ file }, mode) {
-    if (file === undefined)
-        return `${mode === 'plan' ? 'Would update' : 'Updating'} code from OBS`;
-    return `${mode === 'plan' ? 'Would upload' : 'Uploading'} ${(0,units/* bytesText */.pV)(file.size)}`;
-}
-/** Lists whose order alone differs from the requested one, which is no change. */
-function orderLine({ reordered }) {
-    if (reordered.length === 0)
-        return undefined;
-    const names = reordered.map((field) => plan_dependencies/* FIELD_NAMES */.Yr[field]).join(' and ');
-    const verb = reordered.length === 1 ? 'differs' : 'differ';
-    return `${names} ${verb} only in order, which is not a change (force: true sends it anyway)`;
-}
-/** Outcome of one of several functions, as soon as it ends; `finalLine` has the details. */
-function doneLine({ outcome, milliseconds }) {
-    const word = `${outcome.charAt(0).toUpperCase()}${outcome.slice(1)}`;
-    return `${word} (${(0,units/* durationText */.S5)(milliseconds ?? 0)})`;
-}
-/** Puts the function's name before each line, for logs of several functions side by side. */
-function prefixed(log, label) {
-    return {
-        info(line) {
-            log.info(`${label}: ${line}`);
-        },
-        debug(line) {
-            log.debug(`${label}: ${line}`);
-        },
-    };
-}
-/** One-line result of a function. The cause of a failure follows in its annotation. */
-function finalLine(result, label, mode) {
-    const { outcome, failure, milliseconds } = result;
-    const time = milliseconds === undefined ? '' : (0,units/* durationText */.S5)(milliseconds);
-    const within = time && ` in ${time}`;
-    const taken = time && ` (${time})`;
-    if (outcome === 'skipped')
-        return `Skipped ${label}: not started because ${skipText(result)}`;
-    if (failure !== undefined)
-        return `Failed to ${mode} ${label}${time && ` after ${time}`}`;
-    if (outcome === 'planned')
-        return `Plan for ${label}: ${plannedText(result)}${taken}`;
-    if (outcome === 'unchanged')
-        return `No changes to ${label}: ${codeText(result)}${taken}`;
-    const unverified = result.changed === undefined ? ' (accepted by the service, not verified)' : '';
-    if (outcome === 'released')
-        return `Released ${label}${within}: ${codeText(result)}`;
-    return `Deployed ${label}${within}${unverified}: ${codeText(result)}`;
-}
-function skipText({ skippedBy }) {
-    return skippedBy === 'cancellation'
-        ? 'the job was cancelled'
-        : 'of an earlier failure (fail_fast)';
-}
-function plannedText(result) {
-    const { changed, reason = 'none', before, planned } = result;
-    if (changed === undefined) {
-        return planned === undefined
-            ? 'unknown, packages in OBS cannot be compared'
-            : 'unknown, the service does not report enough to compare';
-    }
-    if (!changed)
-        return 'no changes';
-    const digests = digestsText(before?.digest, planned?.digest ?? before?.digest);
-    return `will update (${WHY[reason]}), SHA-512 ${digests}`;
-}
-function codeText({ before, after }) {
-    const size = after?.codeSize;
-    const change = (0,units/* changeText */.k0)(before?.codeSize, size);
-    const sizes = size === undefined ? '' : `, ${(0,units/* bytesText */.pV)(size)}${change && ` (${change})`}`;
-    return `SHA-512 ${digestsText(before?.digest, after?.digest)}${sizes}`;
-}
-/** One digest where nothing changed, else `<before> → <after>`. */
-function digestsText(before, after) {
-    return before === after ? (0,units/* shortDigest */.VK)(after) : `${(0,units/* shortDigest */.VK)(before)} → ${(0,units/* shortDigest */.VK)(after)}`;
-}
-
 ;// CONCATENATED MODULE: ./build/src/deploy.js
-
-
-
-
-
 
 
 
@@ -8807,10 +8660,14 @@ function sizeWarnings(inputs, made) {
 async function deployAll(inputs, code, connection, finder) {
     const uploads = await uploadsFor(uploadRoute(inputs, code), connection);
     const { credentials } = connection;
-    return handleAll(inputs, connection, (target, own) => {
-        const find = (before) => finder?.find(target, before, { ...own, credentials });
-        return deployTo(target, inputs, code, uploads, own, find);
-    });
+    const order = {
+        ...inputs,
+        code,
+        ...(uploads === undefined ? {} : { uploads }),
+        find: (target, before, own) => finder?.find(target, before, { ...own, credentials }),
+        functions: inputs.targets.length,
+    };
+    return handleAll(inputs, connection, (target, own) => new Deployment(target, order, own).run());
 }
 /** Releases a version of every function that is there already: no code is sent. */
 function releaseAll(inputs, connection) {
@@ -8863,69 +8720,8 @@ async function timed({ clock }, work) {
     const milliseconds = clock.now().getTime() - started;
     return { ...prepared, result: { ...prepared.result, milliseconds } };
 }
-/**
- * Checks that the package has the file of the configured handler.
- *
- * @throws PackageError when no file of the package can be it
- */
-function shapeWarnings(code, { runtime, handler }) {
-    if (code.codeType === 'obs' || runtime === undefined || handler === undefined)
-        return [];
-    refuseForeign(code, { runtime, handler });
-    const warning = handlerWarning(code, { runtime, handler });
-    return warning === undefined ? [] : [warning];
-}
 function isCancelled(signal) {
     return signal.reason instanceof src_errors/* CancelledError */.cc;
-}
-/**
- * Deploys one function; in `mode: plan`, only computes its change set.
- *
- * @param find starts to look for changed files, where they are asked for; never rejects
- */
-async function deployTo(target, inputs, code, uploads, connection, find) {
-    const { dependencies, force, expectDigest, ifDeployedDigest } = inputs;
-    let finding;
-    try {
-        const before = await readCurrent(target, connection);
-        for (const address of [before.dependencyPkg, before.codeUrl]) {
-            querySecretsOf(address ?? '').forEach(connection.mask);
-        }
-        connection.log.info(readLine(before));
-        const wanted = code.codeType === 'obs' ? expectDigest : code.digest;
-        guardFunction(before, ifDeployedDigest, wanted);
-        const shape = shapeWarnings(code, before);
-        const readAt = connection.clock.now();
-        finding = find(before);
-        const expected = expectDigest === undefined ? {} : { expectDigest };
-        const place = uploads === undefined ? {} : { place: uploads.placeFor(target) };
-        const asked = { target, code, dependencies, before, readAt, force };
-        const plan = planUpdate({ ...asked, ...place, ...expected });
-        const logChanges = async () => {
-            for (const line of changeLines(await finding, inputs.targets.length))
-                connection.log.info(line);
-        };
-        // The update overwrites the code that is read; what goes to OBS before it does not.
-        if (plan.upload === undefined)
-            await logChanges();
-        connection.log.info(planLine(plan, inputs.mode));
-        const order = orderLine(plan);
-        if (order !== undefined)
-            connection.log.info(order);
-        const result = inputs.mode === 'plan'
-            ? await deploy_planned(plan, code, uploads, logChanges, connection)
-            : await applied(plan, force, uploads, logChanges, connection);
-        const changes = await finding;
-        const found = changes === undefined ? {} : { changes };
-        return { ...result, ...found, warnings: [...shape, ...result.warnings] };
-    }
-    catch (error) {
-        // Its files below RUNNER_TEMP are removed when it ends.
-        await finding;
-        for (const line of (0,src_errors/* traceOf */.fC)(error))
-            connection.log.debug(line);
-        return (0,report_result/* failedBefore */.tx)(target, error);
-    }
 }
 /** Reads a function whose versions and aliases alone are to change. */
 async function readOnly(target, connection) {
@@ -8940,26 +8736,122 @@ async function readOnly(target, connection) {
         return (0,report_result/* failedBefore */.tx)(target, error);
     }
 }
-/** What a deploy would do, to the function and in OBS. */
-async function deploy_planned(plan, code, uploads, logChanges, { log }) {
-    const result = (0,report_result/* resultOfPlan */.Kl)(plan, code);
-    if (uploads === undefined || plan.upload === undefined)
-        return result;
-    const { line, ...plannedUpload } = await uploads.look(plan.target);
-    log.info(line);
-    await logChanges();
-    return { ...result, plannedUpload };
+
+;// CONCATENATED MODULE: ./build/src/inputs/fields.js
+
+/** An input's value, where the input was given. */
+function fields_given(read, name, parse) {
+    const text = read(name);
+    return text === '' ? undefined : parse(text);
 }
-async function applied(plan, force, uploads, logChanges, connection) {
-    let exposed = [];
-    const end = await apply(plan, connection, async () => {
-        exposed = (await uploads?.store(plan.target)) ?? [];
-        await logChanges();
-    });
-    for (const line of end.kind === 'failed' ? (0,src_errors/* traceOf */.fC)(end.error) : [])
-        connection.log.debug(line);
-    const result = (0,report_result/* resultOfApply */.r4)(plan, force, end);
-    return { ...result, warnings: [...exposed, ...result.warnings] };
+/** A foreign value for a message: quoted, without credentials in URLs, at most 100 characters. */
+function quote(value) {
+    const open = value.includes('://') ? withoutSecrets(value) : value;
+    return `"${open.length > 100 ? `${open.slice(0, 100)}…` : open}"`;
+}
+/** An input, or an input with its value, as messages write it. */
+function asCode(text) {
+    return `\`${text}\``;
+}
+/** The user and the query of a URL may be a password or a signature. */
+function withoutSecrets(address) {
+    return (0,src_address/* withoutQuery */.j$)(address).replace(/\/\/[^/@]*@/g, '//');
+}
+/** A boolean by YAML 1.2's core schema, as `getBooleanInput` of `@actions/core` reads it. */
+function readBoolean(name, text, problems) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return true;
+    if (['false', 'False', 'FALSE'].includes(text))
+        return false;
+    problems.push(`${asCode(name)} must be true or false, got ${quote(text)}`);
+    return undefined;
+}
+/** An integer within bounds, both included. */
+function readInteger(name, text, bounds, problems) {
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= bounds.least && value <= bounds.most)
+        return value;
+    problems.push(`${asCode(name)} must be an integer from ${bounds.least} to ${bounds.most}, got ${quote(text)}`);
+    return undefined;
+}
+/** One of a closed set of words. */
+function readChoice(name, text, words, problems) {
+    const found = words.find((word) => word === text);
+    if (found === undefined) {
+        problems.push(`${asCode(name)} must be one of ${words.join(', ')}, got ${quote(text)}`);
+    }
+    return found;
+}
+/** A SHA-512 in hex digits, in lower case. */
+function readDigest(name, text, problems) {
+    if (/^[0-9a-f]{128}$/i.test(text))
+        return text.toLowerCase();
+    problems.push(`${asCode(name)} must be a SHA-512 (128 hex digits), got ${quote(text)}`);
+    return undefined;
+}
+/** The lines of a text, trimmed, without blank ones. */
+function fields_readLines(text) {
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/**
+ * The lines of a text that are gitignore patterns. A backslash at the end escapes a space there that
+ * was trimmed, here or where the input was read; without it git ignores the pattern.
+ */
+function readIgnorePatterns(text) {
+    return fields_readLines(text).map((line) => (/(?<!\\)(\\\\)*\\$/.test(line) ? `${line} ` : line));
+}
+/** IDs: a JSON array of strings, or one per line, or comma-separated. `[]` is an empty list. */
+function readIds(name, text, problems) {
+    if (!text.startsWith('[')) {
+        const ids = fields_readLines(text.replaceAll(',', '\n'));
+        if (ids.length > 0 && ids.every(isId))
+            return ids;
+    }
+    else {
+        const ids = parsedArray(text);
+        if (ids?.every((id) => typeof id === 'string' && isId(id)))
+            return ids;
+    }
+    problems.push(`${asCode(name)} must be a list of IDs (one per line, comma-separated, or a JSON array of ` +
+        `strings, [] for none), got ${quote(text)}`);
+    return undefined;
+}
+/** An ID is opaque, but it is one word. */
+function isId(text) {
+    return /^[^\s"[\]{}]+$/.test(text);
+}
+function parsedArray(text) {
+    try {
+        const value = JSON.parse(text);
+        return Array.isArray(value) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The URL of a service: https, or http to this machine only, since credentials are sent there. */
+function readEndpoint(name, text, problems) {
+    const url = (0,src_address/* parsedUrl */.jB)(text.replaceAll('{region}', 'region-1'));
+    const problem = url === undefined ? NO_HTTPS_URL : endpointProblem(url);
+    if (problem === undefined)
+        return text;
+    problems.push(`${asCode(name)} ${problem}, got ${quote(text)}`);
+    return undefined;
+}
+const NO_HTTPS_URL = 'must be an https URL (https://host[:port])';
+function endpointProblem(url) {
+    if (url.username !== '' || url.password !== '')
+        return 'must not contain a user name or password';
+    if (url.search !== '' || url.hash !== '')
+        return 'must not contain a query or fragment';
+    if (url.protocol === 'https:')
+        return undefined;
+    if (url.protocol !== 'http:')
+        return NO_HTTPS_URL;
+    return (0,src_address/* isLoopback */.U9)(url.hostname) ? undefined : 'must use https (http would expose credentials)';
 }
 
 ;// CONCATENATED MODULE: ./build/src/inputs/empty-secrets.js
@@ -9254,6 +9146,150 @@ function value(environment, name) {
 /** Inputs stand in backticks, environment variables do not. */
 function access_label(name) {
     return name === name.toLowerCase() ? asCode(name) : name;
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/missing-path.js
+
+/**
+ * The problem of a path that does not exist: where it was looked for, and the likely cause.
+ * `workspace` is undefined if unknown.
+ */
+function missingPath(input, line, workspace) {
+    const where = workspace === undefined ? 'the workspace' : workspace.path;
+    return `${asCode(input)} ${quote(line)} not found in ${where}: ${causeOf(line, workspace)}`;
+}
+/** Workspaces inside containers: of a job with `container:`, and of a container action. */
+const IN_CONTAINER = /^(\/__w|\/github\/workspace)(\/|$)/;
+/** Workspaces of runners outside containers. */
+const ON_HOST = /^(\/home\/|\/Users\/|[a-z]:[\\/])|\/_work\//i;
+function causeOf(line, workspace) {
+    if (/^(["']).*\1$/.test(line))
+        return 'remove the quotes';
+    if (line.startsWith('- '))
+        return 'remove the "- ", the input is text with one path per line';
+    if (/^~([/\\]|$)/.test(line))
+        return '"~" is not expanded, write the absolute path';
+    if (/\$\{?\w|%\w+%/.test(line)) {
+        return 'variables are not expanded here, use an expression, e.g. ${{ env.NAME }}';
+    }
+    if (/\{[^{}]*,[^{}]*\}/.test(line))
+        return 'braces are not expanded, write one path per line';
+    if (workspace !== undefined) {
+        const inside = IN_CONTAINER.test(workspace.path);
+        if (inside && ON_HOST.test(line)) {
+            return 'this is a path of the host, but the job runs in a container; write it relative to the workspace';
+        }
+        if (!inside && IN_CONTAINER.test(line)) {
+            return 'this is a path inside a container, but this step runs outside; write it relative to the workspace';
+        }
+        if (workspace.isEmpty()) {
+            return 'the workspace is empty, run actions/checkout before this step';
+        }
+    }
+    if (line.includes(','))
+        return 'write one path per line, without commas';
+    return 'check the spelling and that an earlier step creates it';
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs/code.js
+
+
+
+
+const CODE_TYPES = ['auto', 'zip', 'inline', 'jar', 'obs'];
+const COMPRESSIONS = ['deflate', 'store'];
+const FILES_ONLY = ['code_root', 'code_filename', 'exclude', 'upload_bucket'];
+/** Reads `code_path` or `code_url` and the inputs that go with them, each validated independently. */
+function readCode(read, files, problems) {
+    const type = readChoice('code_type', read('code_type') || 'auto', CODE_TYPES, problems);
+    const packing = readPacking(read, type, files, problems);
+    const lines = readPaths(read, files, problems);
+    const text = read('code_url');
+    const url = text === '' ? undefined : obsUrl('code_url', text, problems);
+    if (text !== '' && lines.length > 0) {
+        problems.push('`code_path` and `code_url` cannot be combined');
+        return undefined;
+    }
+    if (text !== '') {
+        problems.push(...strayBesideUrl(read, type));
+        return url === undefined ? undefined : { kind: 'obs', url };
+    }
+    return readFiles(lines, type, packing, problems);
+}
+/** Problems of inputs that only apply to files, given together with `code_url`. */
+function strayBesideUrl(read, type) {
+    const wrongType = type !== undefined && type !== 'auto' && type !== 'obs';
+    return [
+        ...(wrongType ? [`\`code_type\` must be auto or obs with \`code_url\`, got "${type}"`] : []),
+        ...FILES_ONLY.filter((name) => read(name) !== '').map((name) => `${asCode(name)} is not allowed with \`code_url\``),
+    ];
+}
+/** The URL of an OBS object. Its query may contain a signature, so messages omit it. */
+function obsUrl(name, text, problems) {
+    const url = (0,src_address/* parsedUrl */.jB)(text);
+    const sound = url !== undefined && ['https:', 'http:'].includes(url.protocol) && !/\s/.test(text);
+    if (sound && url.username === '' && url.password === '')
+        return text;
+    problems.push(`${asCode(name)} must be an OBS object URL (https://<bucket>.obs.<region>.myhuaweicloud.com/<key>), ` +
+        `got ${quote(text)}`);
+    return undefined;
+}
+/** How files are packaged. */
+function readPacking(read, type, { exists, workspace }, problems) {
+    const compression = read('compression') || 'deflate';
+    const root = read('code_root');
+    if (root !== '' && !exists(root)) {
+        problems.push(missingPath('code_root', root, workspace));
+    }
+    const filename = readFilename(read('code_filename'), type, problems);
+    return {
+        exclude: readIgnorePatterns(read('exclude')),
+        compression: readChoice('compression', compression, COMPRESSIONS, problems) ?? 'deflate',
+        ...(root === '' ? {} : { root }),
+        ...(filename === undefined ? {} : { filename }),
+    };
+}
+function readPaths(read, { exists, workspace }, problems) {
+    const lines = fields_readLines(read('code_path'));
+    for (const line of lines.filter((line) => !exists(line))) {
+        if (line.includes('://')) {
+            problems.push(`\`code_path\` must not be a URL, got ${quote(line)}: use \`code_url\``);
+        }
+        else if (!mayMatch(line)) {
+            problems.push(missingPath('code_path', line, workspace));
+        }
+    }
+    return lines;
+}
+function readFiles(lines, type, packing, problems) {
+    if (lines.length === 0) {
+        problems.push('`code_path` is required: a directory, file, archive or glob patterns');
+    }
+    if (type === 'obs')
+        problems.push('`code_type: obs` requires `code_url` instead of `code_path`');
+    if (type === undefined || type === 'obs')
+        return undefined;
+    return { kind: 'files', request: { paths: lines, codeType: type, ...packing } };
+}
+/** Patterns are resolved later, and a line with # is a comment, as in `@actions/glob`. */
+function mayMatch(line) {
+    return looksLikePattern(line) || line.startsWith('#');
+}
+/** The service rejects a path in `code_filename` (FSS.1078, seen in a live test record). */
+function readFilename(text, type, problems) {
+    if (text === '')
+        return undefined;
+    if (type === 'inline')
+        problems.push('`code_filename` is not allowed with `code_type: inline`');
+    else if (!/^[^/\\\p{Cc}]+$/u.test(text) || text === '.' || text === '..') {
+        problems.push(`\`code_filename\` must be a file name without a path, e.g. index.zip, got ${quote(text)}`);
+    }
+    return text;
+}
+/** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */
+function querySecrets(read) {
+    const paths = fields_readLines(read('code_path')).filter((line) => line.includes('://'));
+    return [read('code_url'), read('dependency_pkg'), ...paths].flatMap(src_address/* querySecretsOf */.HR);
 }
 
 // EXTERNAL MODULE: ./build/src/cloud/proxy.js
@@ -9608,7 +9644,7 @@ function readGuard(read, targets, problems) {
 }
 function readTargets(read, needed, problems) {
     const endpoint = fields_given(read, 'endpoint', (text) => readEndpoint('endpoint', text, problems)) ?? src_target/* DEFAULT_ENDPOINT */.mP;
-    const lines = readLines(read('urn'));
+    const lines = fields_readLines(read('urn'));
     if (lines.length === 0 && needed) {
         problems.push('`urn` is required: the URN of the function to deploy to');
     }
@@ -10581,7 +10617,7 @@ async function grouped(title, runner, work) {
         runner.endGroup();
     }
 }
-async function handle(inputs, all, limits, { clock, environment, event, runner, transport }) {
+async function handle(inputs, all, limits, { clock, environment, event, partSizes, runner, transport }) {
     const { access, mode, targets, timeout } = inputs;
     return grouped(stageTitle(targets, mode), runner, async () => {
         runner.info(`Authenticating with ${authenticationMethod(access)}`);
@@ -10595,7 +10631,8 @@ async function handle(inputs, all, limits, { clock, environment, event, runner, 
             mask,
         });
         await credentials.begin();
-        return all({ ...reach, credentials, mask, environment });
+        const sizes = partSizes === undefined ? {} : { partSizes };
+        return all({ ...reach, ...sizes, credentials, mask, environment });
     });
 }
 

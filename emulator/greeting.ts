@@ -1,5 +1,5 @@
 import type { Emulator } from './emulator.ts'
-import type { StoredFunction } from './state/functions.ts'
+import type { StoredFunction } from './state/stored-function.ts'
 
 /** Text printed at the start: address, credentials, functions and buckets. */
 export function greeting(emulator: Emulator): string {

@@ -1,6 +1,7 @@
 /** Functions, versions and aliases in responses. */
 import { createHash } from 'node:crypto'
-import { sha512, type StoredFunction } from './state/functions.ts'
+import { sha512 } from './state/functions.ts'
+import type { StoredFunction } from './state/stored-function.ts'
 import type { Alias } from './state/releases.ts'
 import type { DigestKind, Switches } from './switches.ts'
 

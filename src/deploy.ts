@@ -1,27 +1,20 @@
 import { signsRequests } from './cloud/credentials/access.ts'
 import pMap from 'p-map'
-import type { Changes } from './changes/changes.ts'
 import type { ChangeFinder } from './changes/find.ts'
 import { readFunction, type Connection } from './cloud/functiongraph.ts'
-import type { FunctionState } from './cloud/wire.ts'
 import { CancelledError, traceOf, type PackageError } from './errors.ts'
-import { querySecretsOf } from './inputs/code.ts'
+import { Deployment, type Order } from './deployment.ts'
 import type { DeployInputs, FunctionInputs, PackageInputs, ReleaseInputs } from './inputs/inputs.ts'
-import { handlerWarning, refuseForeign } from './package/advice/handler.ts'
 import { overLimit, signedBodyWarning, type Sized } from './package/advice/size-limits.ts'
 import { makePackage } from './package/make.ts'
 import type { FilePackage, Package, Surroundings } from './package/package.ts'
-import { apply, type Applied } from './plan/apply.ts'
-import { readCurrent } from './plan/current.ts'
-import { guardFunction, guardPackage } from './plan/guards.ts'
-import { planUpdate, type Plan } from './plan/plan.ts'
+import { guardPackage } from './plan/guards.ts'
 import { routeOf, type Route } from './plan/route.ts'
 import type { UploadContext, Uploads } from './plan/uploads.ts'
-import { failedBefore, resultOfApply, resultOfPlan, skipped, untouched } from './report/result.ts'
+import { failedBefore, skipped, untouched } from './report/result.ts'
 import type { FunctionResult } from './report/report.ts'
 import { namesOf, type FunctionName } from './report/names.ts'
-import { changeLines } from './report/log/changes.ts'
-import { doneLine, orderLine, planLine, prefixed, readLine } from './report/log/lines.ts'
+import { doneLine, prefixed, readLine } from './report/log/lines.ts'
 import type { Prepared } from './rollout.ts'
 import type { Target } from './target.ts'
 
@@ -88,11 +81,14 @@ export async function deployAll(
 ): Promise<FunctionResult[]> {
   const uploads = await uploadsFor(uploadRoute(inputs, code), connection)
   const { credentials } = connection
-  return handleAll(inputs, connection, (target, own) => {
-    const find = (before: FunctionState): Promise<Changes> | undefined =>
-      finder?.find(target, before, { ...own, credentials })
-    return deployTo(target, inputs, code, uploads, own, find)
-  })
+  const order: Order = {
+    ...inputs,
+    code,
+    ...(uploads === undefined ? {} : { uploads }),
+    find: (target, before, own) => finder?.find(target, before, { ...own, credentials }),
+    functions: inputs.targets.length,
+  }
+  return handleAll(inputs, connection, (target, own) => new Deployment(target, order, own).run())
 }
 
 /** Releases a version of every function that is there already: no code is sent. */
@@ -162,74 +158,8 @@ async function timed({ clock }: Connection, work: () => Promise<Prepared>): Prom
   return { ...prepared, result: { ...prepared.result, milliseconds } }
 }
 
-/**
- * Checks that the package has the file of the configured handler.
- *
- * @throws PackageError when no file of the package can be it
- */
-function shapeWarnings(code: Package, { runtime, handler }: FunctionState): string[] {
-  if (code.codeType === 'obs' || runtime === undefined || handler === undefined) return []
-  refuseForeign(code, { runtime, handler })
-  const warning = handlerWarning(code, { runtime, handler })
-  return warning === undefined ? [] : [warning]
-}
-
 function isCancelled(signal: AbortSignal): boolean {
   return signal.reason instanceof CancelledError
-}
-
-/**
- * Deploys one function; in `mode: plan`, only computes its change set.
- *
- * @param find starts to look for changed files, where they are asked for; never rejects
- */
-async function deployTo(
-  target: Target,
-  inputs: DeployInputs,
-  code: Package,
-  uploads: Uploads | undefined,
-  connection: Connection,
-  find: (before: FunctionState) => Promise<Changes> | undefined,
-): Promise<FunctionResult> {
-  const { dependencies, force, expectDigest, ifDeployedDigest } = inputs
-  let finding: Promise<Changes> | undefined
-  try {
-    const before = await readCurrent(target, connection)
-    for (const address of [before.dependencyPkg, before.codeUrl]) {
-      querySecretsOf(address ?? '').forEach(connection.mask)
-    }
-    connection.log.info(readLine(before))
-    const wanted = code.codeType === 'obs' ? expectDigest : code.digest
-    guardFunction(before, ifDeployedDigest, wanted)
-    const shape = shapeWarnings(code, before)
-    const readAt = connection.clock.now()
-    finding = find(before)
-    const expected = expectDigest === undefined ? {} : { expectDigest }
-    const place = uploads === undefined ? {} : { place: uploads.placeFor(target) }
-    const asked = { target, code, dependencies, before, readAt, force }
-    const plan = planUpdate({ ...asked, ...place, ...expected })
-    const logChanges = async (): Promise<void> => {
-      for (const line of changeLines(await finding, inputs.targets.length))
-        connection.log.info(line)
-    }
-    // The update overwrites the code that is read; what goes to OBS before it does not.
-    if (plan.upload === undefined) await logChanges()
-    connection.log.info(planLine(plan, inputs.mode))
-    const order = orderLine(plan)
-    if (order !== undefined) connection.log.info(order)
-    const result =
-      inputs.mode === 'plan'
-        ? await planned(plan, code, uploads, logChanges, connection)
-        : await applied(plan, force, uploads, logChanges, connection)
-    const changes = await finding
-    const found = changes === undefined ? {} : { changes }
-    return { ...result, ...found, warnings: [...shape, ...result.warnings] }
-  } catch (error) {
-    // Its files below RUNNER_TEMP are removed when it ends.
-    await finding
-    for (const line of traceOf(error)) connection.log.debug(line)
-    return failedBefore(target, error)
-  }
 }
 
 /** Reads a function whose versions and aliases alone are to change. */
@@ -242,37 +172,4 @@ async function readOnly(target: Target, connection: Connection): Promise<Functio
     for (const line of traceOf(error)) connection.log.debug(line)
     return failedBefore(target, error)
   }
-}
-
-/** What a deploy would do, to the function and in OBS. */
-async function planned(
-  plan: Plan,
-  code: Package,
-  uploads: Uploads | undefined,
-  logChanges: () => Promise<void>,
-  { log }: Connection,
-): Promise<FunctionResult> {
-  const result = resultOfPlan(plan, code)
-  if (uploads === undefined || plan.upload === undefined) return result
-  const { line, ...plannedUpload } = await uploads.look(plan.target)
-  log.info(line)
-  await logChanges()
-  return { ...result, plannedUpload }
-}
-
-async function applied(
-  plan: Plan,
-  force: boolean,
-  uploads: Uploads | undefined,
-  logChanges: () => Promise<void>,
-  connection: Connection,
-): Promise<FunctionResult> {
-  let exposed: readonly string[] = []
-  const end: Applied = await apply(plan, connection, async () => {
-    exposed = (await uploads?.store(plan.target)) ?? []
-    await logChanges()
-  })
-  for (const line of end.kind === 'failed' ? traceOf(end.error) : []) connection.log.debug(line)
-  const result = resultOfApply(plan, force, end)
-  return { ...result, warnings: [...exposed, ...result.warnings] }
 }

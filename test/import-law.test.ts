@@ -14,7 +14,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['index.ts'],
   ['step.ts', 'github/'],
   ['deploy.ts'],
-  ['rollout.ts'],
+  ['deployment.ts', 'rollout.ts'],
   ['inputs/', 'report/'],
   ['release/'],
   ['plan/', 'changes/'],

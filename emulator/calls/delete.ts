@@ -2,7 +2,7 @@ import type { Answer } from '../answer.ts'
 import { noContent } from '../answer.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call } from '../service.ts'
-import type { StoredFunction } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import { found } from './find.ts'
 import { versionLag } from './publish.ts'
 

@@ -1,7 +1,7 @@
 import type { Body } from '../fields.ts'
 import { Refusal } from '../refusal.ts'
 import type { Service } from '../service.ts'
-import type { StoredFunction } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import type { FieldFate, Switches } from '../switches.ts'
 
 /** Dependencies and KMS key of a function: what PUT code can change in addition to the code. */

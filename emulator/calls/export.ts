@@ -4,7 +4,7 @@ import type { Answer } from '../answer.ts'
 import { json } from '../answer.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call, Service } from '../service.ts'
-import type { StoredFunction } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import { found } from './find.ts'
 
 /**

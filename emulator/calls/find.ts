@@ -1,6 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Call } from '../service.ts'
-import type { Functions, StoredFunction } from '../state/functions.ts'
+import type { Functions } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import type { Alias } from '../state/releases.ts'
 import type { FunctionUrn } from '../urn.ts'
 import { parseUrn, versionless } from '../urn.ts'

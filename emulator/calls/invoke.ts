@@ -5,7 +5,7 @@ import { languageOf } from '../invoke/languages.ts'
 import { runHandler, type Run } from '../invoke/run.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call } from '../service.ts'
-import type { StoredFunction } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import { found, versionNamed } from './find.ts'
 import { versionFor } from './shares.ts'
 

@@ -1,4 +1,4 @@
-import type { StoredFunction } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import { askNode } from './node.ts'
 import type { Order, Outcome } from './process.ts'
 import { askPython } from './python.ts'

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { readArchive } from '../archive.ts'
-import type { StoredFunction } from '../state/functions.ts'
+import type { StoredFunction } from '../state/stored-function.ts'
 import type { Language } from './languages.ts'
 import type { Order } from './process.ts'
 

@@ -1,4 +1,4 @@
-import type { StoredFunction } from './functions.ts'
+import type { StoredFunction } from './stored-function.ts'
 import { Lagging, type Lag } from './lagging.ts'
 
 /** One rule on an invocation's header or cookie. */

@@ -1,6 +1,7 @@
 /** Experiments about aliases. */
 import { described } from '../live/client.ts'
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import { lagOf } from './lag.ts'
 import { expectDone, type Lab } from './lab.ts'
 import { alias, clear, createAlias, publishNew, updateAlias } from './releases.ts'

@@ -2,7 +2,8 @@
 import type { Switches } from '../../emulator/switches.ts'
 import { sha512 } from '../live/archives.ts'
 import { expectDone } from './lab.ts'
-import { Unsettled, type Experiment, type Observation, type SwitchName } from './experiment.ts'
+import type { Experiment, Observation, SwitchName } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

@@ -5,7 +5,8 @@ import { ConnectionError } from '../../src/cloud/transport.ts'
 import { sha512 } from '../live/archives.ts'
 import { described } from '../live/client.ts'
 import { digestKind } from './answers.ts'
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import type { Lab } from './lab.ts'
 
 const MB = 1_000_000

@@ -1,7 +1,8 @@
 /** Experiments about PUT code that require only the function. */
 import { zipOf } from '../live/archives.ts'
 import { described } from '../live/client.ts'
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 
 const sameCode: Experiment = {
   name: 'same-code',

@@ -1,7 +1,8 @@
 /** Experiments about the dependency fields of PUT code. */
 import type { Switches } from '../../emulator/switches.ts'
 import { described } from '../live/client.ts'
-import { Unsettled, type Experiment, type Observation, type SwitchName } from './experiment.ts'
+import type { Experiment, Observation, SwitchName } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import { FATES, LIST_FIELDS, REPORTS, type Lab, type ListField } from './lab.ts'
 
 type Json = Readonly<Record<string, unknown>>

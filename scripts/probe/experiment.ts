@@ -27,6 +27,3 @@ export interface Experiment {
   /** @throws Unsettled if the question stays open */
   readonly observe: (lab: Lab) => Promise<Observation>
 }
-
-/** Why a question could not be settled. */
-export class Unsettled extends Error {}

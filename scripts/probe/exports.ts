@@ -3,7 +3,8 @@ import { isLoopback, parsedUrl } from '../../src/address.ts'
 import { parseObject } from '../../src/cloud/wire.ts'
 import type { Switches } from '../../emulator/switches.ts'
 import { described, type Reply } from '../live/client.ts'
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import type { Lab } from './lab.ts'
 
 interface Exported {

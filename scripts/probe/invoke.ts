@@ -2,7 +2,8 @@
 import type { Switches } from '../../emulator/switches.ts'
 import { zipOf } from '../live/archives.ts'
 import { described, type Reply } from '../live/client.ts'
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 
 const functionError: Experiment = {
   name: 'function-error',

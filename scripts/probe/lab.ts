@@ -3,7 +3,7 @@ import type { Target } from '../../src/target.ts'
 import { zipOf, sources } from '../live/archives.ts'
 import { described, type Ask, type Client, type Reply } from '../live/client.ts'
 import { wholeUrn } from '../live/scratch.ts'
-import { Unsettled } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 
 /** Optional resources of the user for the experiments. */
 export interface Materials {

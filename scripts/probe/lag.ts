@@ -1,5 +1,6 @@
 /** Experiment about stale reads of the configuration. */
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import type { Lab } from './lab.ts'
 
 /** Milliseconds between reads, and until the experiment gives up. */

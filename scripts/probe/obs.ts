@@ -3,7 +3,8 @@ import { createHmac } from 'node:crypto'
 import type { Keys } from '../../src/cloud/credentials/access.ts'
 import { described } from '../live/client.ts'
 import { digestKind, digestObservation } from './answers.ts'
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import { expectDone, type Lab } from './lab.ts'
 
 function putUrl(lab: Lab, url: string) {

@@ -1,7 +1,7 @@
 /** Calls about published versions and aliases of the function. */
 import { described, type Reply } from '../live/client.ts'
 import { wholeUrn } from '../live/scratch.ts'
-import { Unsettled } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 import { expectDone, MARGIN, type Lab } from './lab.ts'
 
 type Json = Readonly<Record<string, unknown>>

@@ -1,4 +1,5 @@
-import { Unsettled, type Experiment } from './experiment.ts'
+import type { Experiment } from './experiment.ts'
+import { Unsettled } from './unsettled-error.ts'
 
 const REQUESTS = 200
 const AT_ONCE = 10

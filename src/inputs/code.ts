@@ -1,4 +1,4 @@
-import { parsedUrl } from '../address.ts'
+import { parsedUrl, querySecretsOf } from '../address.ts'
 import type { PackageRequest } from '../package/package.ts'
 import { looksLikePattern } from '../package/select/patterns.ts'
 import {
@@ -143,13 +143,6 @@ function readFilename(
     )
   }
   return text
-}
-
-/** The query of a URL, whole and by value: in a pre-signed URL it is a credential. */
-export function querySecretsOf(address: string): string[] {
-  const query = address.split('?').slice(1).join('?')
-  const values = query.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1))
-  return [query, ...values].filter((secret) => secret !== '')
 }
 
 /** The queries of all URLs in the inputs, also of a URL in `code_path`, where none belongs. */

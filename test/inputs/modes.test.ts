@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { InputError } from '../../src/errors.ts'
-import { querySecrets, querySecretsOf } from '../../src/inputs/code.ts'
+import { querySecretsOf } from '../../src/address.ts'
+import { querySecrets } from '../../src/inputs/code.ts'
 import { readInputs, type Inputs } from '../../src/inputs/inputs.ts'
 
 const urn = 'urn:fss:cn-north-4:7aad83af3e8d42e99ac194e8419e2c9b:function:default:hello:latest'

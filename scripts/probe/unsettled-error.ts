@@ -1,0 +1,2 @@
+/** Why a question could not be settled. */
+export class Unsettled extends Error {}
