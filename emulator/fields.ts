@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { Refusal } from './refusal.ts'
 
 export type Kind = 'string' | 'integer' | 'boolean' | 'strings' | 'object'
@@ -12,11 +13,17 @@ export type Body = Readonly<Record<string, unknown>>
 /** A body as a JSON object; undefined where it is none, or is no UTF-8. */
 export function parseBody(bytes: Buffer): Body | undefined {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    const value: unknown = JSON.parse(textOf(bytes))
     return isObject(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+/** UTF-8, of which ASCII is read several times as fast. @throws TypeError where it is neither */
+function textOf(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString('latin1')
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
 }
 
 /**

@@ -20,7 +20,10 @@ export interface LoggedRequest {
   readonly range: string | undefined
   /** Lower-case names of the headers that came, sorted. */
   readonly headerNames: readonly string[]
-  /** The JSON body without `func_code.file`, `user_data` and tokens; undefined where it was none. */
+  /**
+   * The JSON body without `func_code.file`, `user_data` and tokens; undefined where it was none, or
+   * larger than the gateway accepts.
+   */
   readonly body: Body | undefined
   /** HTTP status of the response; 0 while there is none, or if a fault sends none. */
   readonly status: number
@@ -32,7 +35,7 @@ export function logged(
   request: IncomingMessage,
   response: ServerResponse,
   operation: Operation,
-  { bytes, parsed }: { bytes: Buffer; parsed: Body | undefined },
+  { length, parsed }: { length: number; parsed: Body | undefined },
 ): LoggedRequest {
   const { headers } = request
   const date = ['x-sdk-date', 'x-amz-date', 'x-obs-date']
@@ -43,7 +46,7 @@ export function logged(
     host: request.headers.host ?? '',
     path: request.url ?? '',
     operation,
-    bytes: bytes.length,
+    bytes: length,
     date,
     range: headers.range,
     headerNames: Object.keys(request.headers).sort(),

@@ -105,17 +105,17 @@ async function respond(
   const { language, operation } = head
   const early = world.faults.take(operation, true)
   if (early?.kind === 'cut') await receive(request, early.share)
-  const limit = language === 'xml' ? objectLimit : bodyLimit
-  const bytes = early === undefined ? await readBody(request, limit) : Buffer.alloc(0)
+  const limit = limitOf(head, request, world.service)
+  const { bytes, length } = early === undefined ? await readBody(request, limit) : nothing
   const parsed = language === 'xml' ? undefined : parseBody(bytes)
-  const entry = logged(request, response, operation, { bytes, parsed })
+  const entry = logged(request, response, operation, { length, parsed })
   world.requests.push(entry)
   response.once('close', () => world.onRequest?.(entry, performance.now() - begin))
   if (early !== undefined) {
     response.shouldKeepAlive = false
     return deliver(response, undefined, early, language)
   }
-  const received = { request, bytes, parsed }
+  const received = { request, bytes, length, parsed }
   const work =
     head.language === 'xml' ? ofObs(head, received, world) : ofCloud(head, received, world)
   const { said, fault } = await handle(operation, work, world, entry)
@@ -124,7 +124,10 @@ async function respond(
 
 interface Received {
   readonly request: IncomingMessage
+  /** The body; empty or incomplete if it is longer than the limit. */
   readonly bytes: Buffer
+  /** Bytes of the body, as they came. */
+  readonly length: number
   /** The body as a JSON object, if it is one. */
   readonly parsed: Body | undefined
 }
@@ -181,15 +184,14 @@ function ofCloud(
 
 function ofObs(
   { operation, address }: Extract<Head, { language: 'xml' }>,
-  { request, bytes }: Received,
+  { request, bytes, length }: Received,
   { service }: World,
 ): Work {
   const { method = '', url: target = '', headers } = request
   const asked = { method, target, headers, body: bytes, address }
   return {
     admit: () => {
-      if (bytes.length > objectLimit)
-        throw new ObsRefusal('EntityTooLarge', 'The body is too large')
+      if (length > objectLimit) throw new ObsRefusal('EntityTooLarge', 'The body is too large')
       const who = passObs(asked, service)
       return {
         authentication: who.caller && 'aksk',
@@ -202,17 +204,16 @@ function ofObs(
 
 /** Checks of the API gateway, before the service handles the request. @throws Refusal */
 function passGateway(
-  { request, bytes }: Received,
+  { request, bytes, length }: Received,
   route: Route,
   service: Service,
 ): AuthMethod | undefined {
   const { method = '', url: target = '', headers } = request
   const isThere = service.switches.versionApi || !isRelease(route.operation)
   if (route.operation === 'unknown' || !isThere) refuseUnknown()
-  if (bytes.length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
-  if (isSignIn(route.operation) || route.operation === 'exported-code') return undefined
-  const limit = service.switches.signedBodyLimit
-  if (headers.authorization !== undefined && limit > 0 && bytes.length > limit) {
+  if (length > bodyLimit) throw new Refusal(413, 'FSS.0413', 'The body is too large')
+  if (isOpen(route.operation)) return undefined
+  if (length > gatewayLimit(request, service)) {
     throw new Refusal(413, 'APIGW.0201', 'The request body is larger than 12 MB')
   }
   const signed = { method, target, headers, body: bytes }
@@ -221,6 +222,23 @@ function passGateway(
     throw new Refusal(403, 'FSS.0403', `Forbidden: no permission for ${route.operation}`)
   }
   return authentication
+}
+
+/** Whether the gateway checks no credentials. */
+function isOpen(operation: CloudOperation): boolean {
+  return isSignIn(operation) || operation === 'exported-code'
+}
+
+/** Limit of the gateway for the bodies of signed requests. */
+function gatewayLimit({ headers }: IncomingMessage, { switches }: Service): number {
+  const limit = switches.signedBodyLimit
+  return headers.authorization !== undefined && limit > 0 ? limit : Infinity
+}
+
+/** Bytes from which on a body is rejected, whatever it contains. */
+function limitOf(head: Head, request: IncomingMessage, service: Service): number {
+  if (head.language === 'xml') return objectLimit
+  return isOpen(head.operation) ? bodyLimit : Math.min(bodyLimit, gatewayLimit(request, service))
 }
 
 function refuseUnknown(): never {
@@ -237,16 +255,24 @@ function callOf({ request, parsed }: Received, route: Route, service: Service): 
   }
 }
 
-/** Reads the body; bytes beyond the limit are dropped. */
-async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+const nothing = { bytes: Buffer.alloc(0), length: 0 }
+
+/** Reads the body. One that is longer than the limit is not kept, and counted only. */
+async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<{ bytes: Buffer; length: number }> {
+  const announced = Number(request.headers['content-length'] ?? 0)
+  // Copied at once: a large body in chunks and a second time as a whole is twice the memory.
+  const whole = Buffer.allocUnsafe(announced > limit ? 0 : announced)
   const chunks: Buffer[] = []
-  let kept = 0
+  let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
-    if (kept > limit) continue
-    kept += chunk.length
-    chunks.push(chunk)
+    if (whole.length > 0) chunk.copy(whole, length)
+    else if (announced === 0 && length <= limit) chunks.push(chunk)
+    length += chunk.length
   }
-  return Buffer.concat(chunks)
+  return { bytes: whole.length > 0 ? whole : Buffer.concat(chunks), length }
 }
 
 /** Reads a share of the body, according to Content-Length. */

@@ -91,11 +91,11 @@ function canonicalQuery(query: string): string {
 
 /** The body's hash, or the one word that stands for a body left unsigned. */
 function payloadHash(request: SignedRequest, signedHeaders: readonly string[]): string | undefined {
-  const actual = createHash('sha256').update(request.body).digest('hex')
   const declared = request.headers['x-sdk-content-sha256']
-  if (declared === undefined) return actual
-  if (!signedHeaders.includes('x-sdk-content-sha256')) return undefined
-  return declared === 'UNSIGNED-PAYLOAD' || declared === actual ? declared : undefined
+  if (declared !== undefined && !signedHeaders.includes('x-sdk-content-sha256')) return undefined
+  if (declared === 'UNSIGNED-PAYLOAD') return declared
+  const actual = createHash('sha256').update(request.body).digest('hex')
+  return declared === undefined || declared === actual ? actual : undefined
 }
 
 /** The secret key is the HMAC key as it stands: no derived key, no scope. */

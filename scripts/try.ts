@@ -7,7 +7,7 @@ import { shownLines } from './shown-log.ts'
 import { readArguments, usage, UsageError, type TryArguments } from './try/arguments.ts'
 import { filesIn } from './try/files.ts'
 import { guess, GuessError, type Guess } from './try/guess.ts'
-import { startTrial, type Reply, type Trial } from './try/trial.ts'
+import type { Reply, Trial } from './try/trial.ts'
 import { watching } from './try/watching.ts'
 
 /** npm starts scripts in the root of the package, and says where it was started itself. */
@@ -24,6 +24,8 @@ async function main(): Promise<void> {
     return
   }
   const guessed = guess(filesIn(args.folder), args)
+  // The emulator takes longer to load than all before it, which may end in an error.
+  const { startTrial } = await import('./try/trial.ts')
   const trial = await startTrial(args.folder, guessed)
   try {
     printStart(args, guessed, trial)

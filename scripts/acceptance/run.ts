@@ -2,10 +2,11 @@ import type { Clock } from '../../src/clock.ts'
 import { ConnectionError, type Transport } from '../../src/cloud/transport.ts'
 import type { Environment } from '../../src/environment.ts'
 import type { Target } from '../../src/target.ts'
+import { runAction } from '../../test/support/run-action.ts'
 import { Client } from '../live/client.ts'
 import type { LiveCredentials } from '../live/credentials.ts'
 import { withScratch } from '../live/scratch.ts'
-import { Stage } from './stage.ts'
+import { Stage, type StageParts } from './stage.ts'
 import { differs, type Check, type Story } from './story.ts'
 
 export interface AcceptanceOrder {
@@ -23,6 +24,8 @@ export interface AcceptanceMeans {
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly say: (line: string) => void
+  /** Another way to run the action than as the committed bundle. */
+  readonly run?: StageParts['run']
 }
 
 /**
@@ -36,9 +39,9 @@ export async function accept(
   means: AcceptanceMeans,
 ): Promise<number | undefined> {
   const { scratch, stories, ...lent } = order
-  const { environment, signal, say } = means
+  const { environment, signal, say, run = runAction } = means
   const client = new Client({ ...means, target: scratch })
-  const stage = new Stage({ client, function: scratch, environment, signal, ...lent })
+  const stage = new Stage({ client, function: scratch, environment, signal, run, ...lent })
   try {
     return await withScratch(client, scratch, () => playAll(stories, stage, say), say)
   } finally {

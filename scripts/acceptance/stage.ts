@@ -5,7 +5,7 @@ import { PROXY_VARIABLES } from '../../src/cloud/proxy.ts'
 import type { Environment } from '../../src/environment.ts'
 import { KEY_FAMILIES } from '../../src/inputs/key-families.ts'
 import type { Target } from '../../src/target.ts'
-import { runAction, type ActionEnd } from '../../test/support/run-action.ts'
+import type { ActionEnd, ActionRun } from '../../test/support/run-action.ts'
 import { sources } from '../live/archives.ts'
 import type { Client, Reply } from '../live/client.ts'
 import { described, type Ask } from '../live/client.ts'
@@ -21,6 +21,8 @@ export interface StageParts {
   readonly dependency: string | undefined
   readonly bucket: string | undefined
   readonly obsEndpoint: string | undefined
+  /** Runs the action. */
+  readonly run: (run: ActionRun) => Promise<ActionEnd>
 }
 
 /** Maximum lag of reads, and the pause between two, in milliseconds. */
@@ -58,9 +60,9 @@ export class Stage {
     return source
   }
 
-  /** Runs the committed bundle as the runner does. @throws Error, of which no text holds a secret */
+  /** Runs the action as the runner does. @throws Error, of which no text holds a secret */
   async deploy(inputs: Readonly<Record<string, string>> = {}): Promise<ActionEnd> {
-    const { function: target, environment, signal } = this.parts
+    const { function: target, environment, signal, run } = this.parts
     signal.throwIfAborted()
     const passed = PASSED.flatMap((name) => {
       const value = environment[name]
@@ -68,7 +70,7 @@ export class Stage {
     })
     const shared = { urn: target.urn, code_path: 'src', endpoint: target.endpoint }
     try {
-      const end = await runAction({
+      const end = await run({
         inputs: { ...shared, ...inputs },
         workspace: this.workspace,
         temp: join(this.workspace, 'temp'),

@@ -42,6 +42,9 @@ export interface ClientParts {
   readonly clock: Clock
 }
 
+/** Hashes of bodies that are sent again, some of which are large. */
+const hashes = new WeakMap<Body, Promise<string>>()
+
 /** Maximum retries of a throttled request, and the longest delay before one. */
 const RETRIES = 5
 const LONGEST_WAIT = 60_000
@@ -98,7 +101,7 @@ export class Client {
       host: url.host,
       'x-project-id': target.projectId,
     }
-    const signable = { method, url, headers, bodySha256: await sha256Of(body) }
+    const signable = { method, url, headers, bodySha256: await hashOf(body) }
     const added = await this.#authorizer(ask).authorize(signable, clock.now())
     const request = { method, url, headers: { ...headers, ...added }, ...(body && { body }) }
     const reply = replyOf(await transport.send(request, signal))
@@ -119,6 +122,14 @@ export class Client {
 function bodyOf({ body }: Ask): Body | undefined {
   if (body === undefined || isBody(body)) return body
   return textBody(JSON.stringify(body))
+}
+
+function hashOf(body: Body | undefined): Promise<string> {
+  const known = body && hashes.get(body)
+  if (known !== undefined) return known
+  const hash = sha256Of(body)
+  if (body !== undefined) hashes.set(body, hash)
+  return hash
 }
 
 function isBody(body: NonNullable<Ask['body']>): body is Body {

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startEmulator, type Emulator, type EmulatorOptions } from '../../emulator/emulator.ts'
-import { profileNames } from '../../emulator/profile.ts'
-import { accept } from '../../scripts/acceptance/run.ts'
+import { profileNames, type Profile } from '../../emulator/profile.ts'
+import { accept, type AcceptanceMeans } from '../../scripts/acceptance/run.ts'
 import { storiesFor } from '../../scripts/acceptance/stories.ts'
 import { readCredentials } from '../../scripts/live/credentials.ts'
 import { scratchTarget } from '../../scripts/live/scratch.ts'
@@ -9,6 +9,8 @@ import { systemClock } from '../../src/clock.ts'
 import { networkTransport } from '../../src/cloud/transport.ts'
 import { parseTarget } from '../../src/target.ts'
 import { OLD_CODE } from '../support/emulator-inputs.ts'
+import type { ActionEnd, ActionRun } from '../support/run-action.ts'
+import { step } from '../support/step.ts'
 import { environmentOf } from '../probe/probing.ts'
 
 interface Accepted {
@@ -18,7 +20,11 @@ interface Accepted {
 }
 
 /** Plays all stories against an emulator, as `npm run acceptance` does. */
-async function accepting(options: EmulatorOptions, names?: readonly string[]): Promise<Accepted> {
+async function accepting(
+  options: EmulatorOptions,
+  names?: readonly string[],
+  means?: Pick<AcceptanceMeans, 'run'>,
+): Promise<Accepted> {
   const emulator = await startEmulator(options)
   onTestFinished(() => emulator.close())
   const { urn } = emulator.functions.create({ name: 'hello', code: OLD_CODE })
@@ -42,19 +48,38 @@ async function accepting(options: EmulatorOptions, names?: readonly string[]): P
       clock: systemClock,
       signal: new AbortController().signal,
       say: (line) => lines.push(line),
+      ...means,
     },
   )
   expect(emulator.functions.list().map(({ name }) => name)).toEqual(['hello'])
   return { failed, lines, emulator }
 }
 
+/** Runs the action from its source, in this process. */
+async function fromSource({ inputs, workspace, environment, temp }: ActionRun): Promise<ActionEnd> {
+  const end = await step({
+    inputs,
+    workspace,
+    ...(environment && { environment }),
+    ...(temp && { temp }),
+  })
+  const { outputs, summary, failures } = end
+  const commands = failures.map((message) => ({ name: 'error', properties: {}, message }))
+  const rest = { signal: null, log: end.lines.join('\n'), environmentFiles: {} }
+  return { ...rest, exitCode: end.green ? 0 : 1, outputs, summary, commands }
+}
+
 const TIME = 120_000
+
+/** One starts the bundle for each story. The others are about what the services do. */
+const BUNDLED: Profile = 'huawei-now'
 
 describe('acceptance', () => {
   it.each(profileNames)(
     'sees what it expects of %s',
     async (profile) => {
-      const { failed, lines } = await accepting({ profile })
+      const means = profile === BUNDLED ? {} : { run: fromSource }
+      const { failed, lines } = await accepting({ profile }, undefined, means)
       expect([lines.filter((line) => line.startsWith('DIFFERENT')), failed]).toEqual([[], 0])
       const played = lines.flatMap((line) => /^as expected (.+)$/.exec(line)?.[1] ?? [])
       expect(played).toEqual(storiesFor('Node.js20.15').map(({ name }) => name))

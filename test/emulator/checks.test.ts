@@ -132,6 +132,26 @@ describe('the body of PUT code', () => {
     expect([reply.status, reply.json.error_code]).toEqual([status, code])
   })
 
+  it('refuses large text that is no base64 in any part of it', async () => {
+    const { emulator, path } = await start()
+    const text = base64(100_000)
+    const changed = (at: number, to: string) => text.slice(0, at) + to + text.slice(at + to.length)
+    const wrong = [
+      changed(9, '-'),
+      changed(65_536, '\n'),
+      changed(text.length - 3, 'J=='),
+      `${text}=`,
+    ]
+    for (const [file, reason] of [
+      [text, /not a valid zip file/],
+      ...wrong.map((file) => [file, /not base64/] as const),
+    ] as const) {
+      const reply = await ask(emulator, 'PUT', path, { ...good, func_code: { file } })
+      expect([reply.status, reply.json.error_code]).toEqual([400, 'FSS.1011'])
+      expect(reply.json.error_msg).toMatch(reason)
+    }
+  })
+
   it('refuses an archive that is empty, has a damaged entry, or an unsafe name', async () => {
     const { emulator, path } = await start()
     const text = zipOf('x'.repeat(1000)).toString('latin1')
@@ -192,6 +212,21 @@ describe('the size of a package', () => {
     const signed = await askSigned(emulator, { method: 'PUT', path, data })
     expect([signed.status, signed.json.error_code]).toEqual([413, 'APIGW.0201'])
     expect((await ask(emulator, 'PUT', path, data)).status).toBe(200)
+  })
+
+  it.each([
+    ['with a length', {}],
+    ['in chunks', { 'Transfer-Encoding': 'chunked' }],
+  ])('is counted and bound alike in a body %s', async (_, headers) => {
+    const { emulator, path } = await start({ switches: { signedBodyLimit: 100_000 } })
+    const body = JSON.stringify(zipBody(zipOfSize(200_000)))
+    const json = { ...headers, 'Content-Type': 'application/json' }
+    const token = emulator.accounts.tokens[0]?.token
+    const sending = { method: 'PUT', path, body }
+    const kept = await send(emulator, { ...sending, headers: { ...json, 'X-Auth-Token': token } })
+    const over = await send(emulator, { ...sending, headers: { ...json, Authorization: 'x' } })
+    expect([kept.status, over.status, over.json.error_code]).toEqual([200, 413, 'APIGW.0201'])
+    expect(emulator.requests.map(({ bytes }) => bytes)).toEqual([body.length, body.length])
   })
 
   it('is bound in any case by what the server reads', async () => {

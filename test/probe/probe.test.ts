@@ -112,6 +112,10 @@ describe.each(PROGRAMS)('%s', (script) => {
   it('fails and names the function where that cannot be removed', async () => {
     const emulator = await service()
     emulator.switches.forbidden = ['delete', 'publish', 'list-versions']
+    // After it, the acceptance plays no other story.
+    if (!script.includes('probe')) {
+      emulator.faults.script({ on: 'create', kind: 'status', status: 500, commit: true })
+    }
     const { code, text } = await started(script, emulator, ['--yes', ...quick(script)]).end
     expect(code).toBe(1)
     expect(text).toMatch(
