@@ -1,6 +1,6 @@
 /** The emulator as a background process that continues after the step. */
 import { fork, type ChildProcess } from 'node:child_process'
-import { closeSync, openSync } from 'node:fs'
+import { closeSync, openSync, readFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Order } from './inputs.ts'
@@ -105,7 +105,17 @@ export async function end(pid: number, endpoint: string, limitMs = 5000): Promis
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+  } catch {
+    return false
+  }
+  return !isZombie(pid)
+}
+
+/** Whether the process has ended and only its entry is left: PID 1 of a container may never collect it. */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return stat.slice(stat.lastIndexOf(')')).startsWith(') Z')
   } catch {
     return false
   }

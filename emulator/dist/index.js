@@ -9060,7 +9060,17 @@ async function end(pid, endpoint, limitMs = 5000) {
 function isRunning(pid) {
     try {
         process.kill(pid, 0);
-        return true;
+    }
+    catch {
+        return false;
+    }
+    return !isZombie(pid);
+}
+/** Whether the process has ended and only its entry is left: PID 1 of a container may never collect it. */
+function isZombie(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        return stat.slice(stat.lastIndexOf(')')).startsWith(') Z');
     }
     catch {
         return false;
