@@ -4,7 +4,7 @@ import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
 import { readIds, readLines } from '../../src/inputs/fields.ts'
 import { escapeLine } from '../../src/report/escape.ts'
-import { step, type StepEnd } from '../support/step.ts'
+import { instantClock, step, type StepEnd } from '../support/step.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { expectOnlyText } from './page.ts'
 import { commandsIn, HOSTILE } from './runner-log.ts'
@@ -61,7 +61,9 @@ describe('an input', () => {
       fc.asyncProperty(
         fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 4 }),
         async (inputs) => {
-          expectRedAndHarmless(await step({ inputs: { ...sound, ...inputs }, workspace }))
+          expectRedAndHarmless(
+            await step({ inputs: { ...sound, ...inputs }, workspace, clock: instantClock() }),
+          )
         },
       ),
       { numRuns: 100 },
