@@ -378,7 +378,7 @@ function partOfFile(path, offset, length) {
 async function* base64Pieces(file) {
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(file.path);
     try {
-        const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ);
+        const scratch = Buffer.allocUnsafe(Math.min(PIECE * PIECES_PER_READ, file.size));
         let left = file.size;
         while (left > 0) {
             const wanted = Math.min(left, scratch.length);
@@ -3770,13 +3770,14 @@ const BUFFER = 1024 * 1024;
 /** A new file that is written from start to end through one buffer, its SHA-512 computed meanwhile. */
 class HashedFile {
     #file;
-    #buffer = Buffer.allocUnsafeSlow(BUFFER);
+    #buffer;
     #hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512');
     #used = 0;
     #flushed = 0;
-    /** Throws when a file is there already. */
-    constructor(path) {
+    /** `size`: bytes that it will have; a small file needs but a small buffer. Throws when it is there already. */
+    constructor(path, size) {
         this.#file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'wx');
+        this.#buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER, size));
     }
     /** Where the next byte goes. */
     get position() {
@@ -3784,16 +3785,16 @@ class HashedFile {
     }
     /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
     write(length, write) {
-        if (this.#used + length > BUFFER)
+        if (this.#used + length > this.#buffer.length)
             this.#flush();
         this.#used = write(this.#buffer, this.#used);
     }
     /** Appends `length` bytes of a spool, from `offset` on. */
     copy(source, offset, length) {
         for (let copied = 0; copied < length;) {
-            if (this.#used === BUFFER)
+            if (this.#used === this.#buffer.length)
                 this.#flush();
-            const room = Math.min(length - copied, BUFFER - this.#used);
+            const room = Math.min(length - copied, this.#buffer.length - this.#used);
             const got = source.read(this.#buffer, this.#used, offset + copied, room);
             if (got === 0)
                 throw new Error('Spool file was truncated');
@@ -3831,10 +3832,10 @@ async function hashFile(path, signal) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path);
     try {
         const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha512');
-        const buffer = Buffer.allocUnsafeSlow(BUFFER);
+        const buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER, (await file.stat()).size || BUFFER));
         for (let size = 0;;) {
             signal?.throwIfAborted();
-            const { bytesRead } = await file.read(buffer, 0, BUFFER, size);
+            const { bytesRead } = await file.read(buffer, 0, buffer.length, size);
             if (bytesRead === 0)
                 return { digest: hash.digest('hex'), size };
             hash.update(buffer.subarray(0, bytesRead));
@@ -7425,7 +7426,9 @@ function describe({ name, size }, packed) {
 }
 async function writeContainer(path, parts, signal) {
     refuseTooLong(parts);
-    const output = new hashed_file/* HashedFile */.y7(path);
+    const directory = parts.reduce((sum, { nameBytes }) => sum + CENTRAL_HEADER_BYTES + nameBytes, 0);
+    const data = parts.reduce((sum, { length }) => sum + length, 0);
+    const output = new hashed_file/* HashedFile */.y7(path, data + directory + END_RECORD_BYTES);
     try {
         await writeFiles(output, parts, signal);
         const directoryAt = output.position;

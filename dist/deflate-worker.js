@@ -461,13 +461,14 @@ const BUFFER = (/* unused pure expression or super */ null && (1024 * 1024));
 /** A new file that is written from start to end through one buffer, its SHA-512 computed meanwhile. */
 class HashedFile {
     #file;
-    #buffer = Buffer.allocUnsafeSlow(BUFFER);
+    #buffer;
     #hash = createHash('sha512');
     #used = 0;
     #flushed = 0;
-    /** Throws when a file is there already. */
-    constructor(path) {
+    /** `size`: bytes that it will have; a small file needs but a small buffer. Throws when it is there already. */
+    constructor(path, size) {
         this.#file = openSync(path, 'wx');
+        this.#buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER, size));
     }
     /** Where the next byte goes. */
     get position() {
@@ -475,16 +476,16 @@ class HashedFile {
     }
     /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
     write(length, write) {
-        if (this.#used + length > BUFFER)
+        if (this.#used + length > this.#buffer.length)
             this.#flush();
         this.#used = write(this.#buffer, this.#used);
     }
     /** Appends `length` bytes of a spool, from `offset` on. */
     copy(source, offset, length) {
         for (let copied = 0; copied < length;) {
-            if (this.#used === BUFFER)
+            if (this.#used === this.#buffer.length)
                 this.#flush();
-            const room = Math.min(length - copied, BUFFER - this.#used);
+            const room = Math.min(length - copied, this.#buffer.length - this.#used);
             const got = source.read(this.#buffer, this.#used, offset + copied, room);
             if (got === 0)
                 throw new Error('Spool file was truncated');
@@ -522,10 +523,10 @@ async function hashFile(path, signal) {
     const file = await open(path);
     try {
         const hash = createHash('sha512');
-        const buffer = Buffer.allocUnsafeSlow(BUFFER);
+        const buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER, (await file.stat()).size || BUFFER));
         for (let size = 0;;) {
             signal?.throwIfAborted();
-            const { bytesRead } = await file.read(buffer, 0, BUFFER, size);
+            const { bytesRead } = await file.read(buffer, 0, buffer.length, size);
             if (bytesRead === 0)
                 return { digest: hash.digest('hex'), size };
             hash.update(buffer.subarray(0, bytesRead));

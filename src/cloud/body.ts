@@ -78,7 +78,7 @@ async function* base64Pieces(file: {
 }): AsyncGenerator<Buffer> {
   const handle = await open(file.path)
   try {
-    const scratch = Buffer.allocUnsafe(PIECE * PIECES_PER_READ)
+    const scratch = Buffer.allocUnsafe(Math.min(PIECE * PIECES_PER_READ, file.size))
     let left = file.size
     while (left > 0) {
       const wanted = Math.min(left, scratch.length)

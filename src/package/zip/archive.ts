@@ -123,7 +123,9 @@ async function writeContainer(
   signal: AbortSignal | undefined,
 ): Promise<{ digest: string; size: number }> {
   refuseTooLong(parts)
-  const output = new HashedFile(path)
+  const directory = parts.reduce((sum, { nameBytes }) => sum + CENTRAL_HEADER_BYTES + nameBytes, 0)
+  const data = parts.reduce((sum, { length }) => sum + length, 0)
+  const output = new HashedFile(path, data + directory + END_RECORD_BYTES)
   try {
     await writeFiles(output, parts, signal)
     const directoryAt = output.position

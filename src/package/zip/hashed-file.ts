@@ -8,14 +8,15 @@ const BUFFER = 1024 * 1024
 /** A new file that is written from start to end through one buffer, its SHA-512 computed meanwhile. */
 export class HashedFile {
   readonly #file: number
-  readonly #buffer = Buffer.allocUnsafeSlow(BUFFER)
+  readonly #buffer: Buffer
   readonly #hash = createHash('sha512')
   #used = 0
   #flushed = 0
 
-  /** Throws when a file is there already. */
-  constructor(path: string) {
+  /** `size`: bytes that it will have; a small file needs but a small buffer. Throws when it is there already. */
+  constructor(path: string, size: number) {
     this.#file = openSync(path, 'wx')
+    this.#buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER, size))
   }
 
   /** Where the next byte goes. */
@@ -25,15 +26,15 @@ export class HashedFile {
 
   /** Has `write` put `length` bytes, fewer than 1 MiB, into the buffer; it returns the offset after them. */
   write(length: number, write: (buffer: Buffer, at: number) => number): void {
-    if (this.#used + length > BUFFER) this.#flush()
+    if (this.#used + length > this.#buffer.length) this.#flush()
     this.#used = write(this.#buffer, this.#used)
   }
 
   /** Appends `length` bytes of a spool, from `offset` on. */
   copy(source: Spool, offset: number, length: number): void {
     for (let copied = 0; copied < length;) {
-      if (this.#used === BUFFER) this.#flush()
-      const room = Math.min(length - copied, BUFFER - this.#used)
+      if (this.#used === this.#buffer.length) this.#flush()
+      const room = Math.min(length - copied, this.#buffer.length - this.#used)
       const got = source.read(this.#buffer, this.#used, offset + copied, room)
       if (got === 0) throw new Error('Spool file was truncated')
       copied += got
@@ -78,10 +79,10 @@ export async function hashFile(
   const file = await open(path)
   try {
     const hash = createHash('sha512')
-    const buffer = Buffer.allocUnsafeSlow(BUFFER)
+    const buffer = Buffer.allocUnsafeSlow(Math.min(BUFFER, (await file.stat()).size || BUFFER))
     for (let size = 0; ;) {
       signal?.throwIfAborted()
-      const { bytesRead } = await file.read(buffer, 0, BUFFER, size)
+      const { bytesRead } = await file.read(buffer, 0, buffer.length, size)
       if (bytesRead === 0) return { digest: hash.digest('hex'), size }
       hash.update(buffer.subarray(0, bytesRead))
       size += bytesRead

@@ -19,7 +19,10 @@ function written(parts: readonly { way: 'write' | 'copy'; from: number; length: 
   const path = join(folder, 'file')
   writeFileSync(join(folder, 'spool'), bytes)
   const spool = openSpool(join(folder, 'spool'))
-  const file = new HashedFile(path)
+  const file = new HashedFile(
+    path,
+    parts.reduce((sum, { length }) => sum + length, 0),
+  )
   const expected: Buffer[] = []
   for (const { way, from, length } of parts) {
     const part = bytes.subarray(from, from + length)
@@ -81,7 +84,7 @@ describe('a file that is hashed while it is written', () => {
     const folder = newFolder()
     writeFileSync(join(folder, 'spool'), 'abc')
     const spool = openSpool(join(folder, 'spool'))
-    const file = new HashedFile(join(folder, 'file'))
+    const file = new HashedFile(join(folder, 'file'), 3)
     expect(() => {
       file.copy(spool, 1, 3)
     }).toThrow('Spool file was truncated')
@@ -92,7 +95,7 @@ describe('a file that is hashed while it is written', () => {
   it('is never one that is there already', () => {
     const path = join(newFolder(), 'file')
     writeFileSync(path, 'mine')
-    expect(() => new HashedFile(path)).toThrow('EEXIST')
+    expect(() => new HashedFile(path, 1)).toThrow('EEXIST')
     expect(readFileSync(path, 'utf8')).toBe('mine')
   })
 })
