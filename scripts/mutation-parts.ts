@@ -22,7 +22,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   },
   changes: {
     mutate: ['src/changes/*.ts'],
-    tests: ['test/changes/*.test.ts'],
+    tests: ['test/changes/*.test.ts', 'test/wire/changes{,-bucket}.test.ts'],
     threshold: 85,
   },
   signature: {
@@ -87,7 +87,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
   },
   comment: {
     mutate: ['src/report/comment/*.ts'],
-    tests: ['test/report/comment/*.test.ts'],
+    tests: ['test/report/comment/*.test.ts', 'test/reported/reporting.test.ts'],
     threshold: 85,
   },
   log: {
