@@ -31,7 +31,7 @@ export default defineConfig({
     // Those need a server: see `npm run test:s3`.
     exclude: [...configDefaults.exclude, 'test/s3/**'],
     passWithNoTests: false,
-    // Node loads the modules itself, as it does those of scripts: a fifth less CPU time with coverage.
+    // Node loads the modules itself, as it does those of scripts: 15 % less CPU time with coverage.
     experimental: { viteModuleRunner: false },
     // Loads the modules once per worker instead of once per file: a third less CPU time.
     isolate: false,

@@ -3,33 +3,21 @@
  * it. The other failures are in test/wire/credentials.test.ts and test/wire/sign-in.test.ts.
  */
 import { describe, expect, it } from 'vitest'
-import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
+import type { Emulator } from '../../emulator/emulator.ts'
 import { httpServer } from '../cloud/servers.ts'
-import { gitHub, type GitHub } from '../support/github.ts'
 import { runAction, type ActionEnd, type ActionRun } from '../support/run-action.ts'
-import { inputsFor, serviceHolding, urnOf } from '../support/service.ts'
+import { inputsFor, urnOf } from '../support/service.ts'
+import { agencyInputs, identityProviderInputs, issuedBy } from '../support/trust.ts'
 import {
-  agencyInputs,
-  identityProviderInputs,
-  issuedBy,
-  trustGitHub,
-  type Trust,
-} from '../support/trust.ts'
+  cloud,
+  common,
+  temporary,
+  temporaryInputs,
+  tokenInputs,
+  type Cloud,
+  type Inputs,
+} from '../support/cloud.ts'
 import { workspaceWith } from '../support/workspace.ts'
-
-interface Cloud {
-  readonly emulator: Emulator
-  readonly github: GitHub
-}
-
-async function cloud(trust: Trust = {}, options: EmulatorOptions = {}): Promise<Cloud> {
-  const emulator = await serviceHolding({}, options)
-  const github = await gitHub()
-  trustGitHub(emulator, github, trust)
-  return { emulator, github }
-}
-
-type Inputs = Readonly<Record<string, string>>
 
 /** Runs with debug on; what GitHub, STS and IAM gave out must be masked and shown nowhere. */
 function deploy(
@@ -56,24 +44,6 @@ function expectRed(end: ActionEnd, sentence: RegExp): void {
   expect(errorsOf(end)[0]).toMatch(sentence)
   expect(end.outputs['outcome']).toBe('failed')
 }
-
-const common = (emulator: Emulator): Inputs => ({
-  urn: urnOf(emulator),
-  code_path: 'src',
-  endpoint: emulator.url,
-})
-
-const temporary = { accessKey: 'HSTTEMP', secretKey: 'temporary/sk+=', securityToken: 'st/+==' }
-const temporaryInputs = (emulator: Emulator): Inputs => ({
-  ...common(emulator),
-  access_key: temporary.accessKey,
-  secret_key: temporary.secretKey,
-  security_token: temporary.securityToken,
-})
-const tokenInputs = (emulator: Emulator, token?: string): Inputs => ({
-  ...common(emulator),
-  iam_token: token ?? emulator.accounts.tokens[0]?.token ?? '',
-})
 
 describe('the bundle deploys', () => {
   const ways: [string, (emulator: Emulator) => Inputs, RegExp][] = [

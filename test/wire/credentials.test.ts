@@ -1,33 +1,20 @@
 /** Failures of every authentication method; test/bundle/credentials.test.ts has one of each kind. */
 import { describe, expect, it } from 'vitest'
-import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
+import type { Emulator } from '../../emulator/emulator.ts'
 import { httpServer } from '../cloud/servers.ts'
-import { gitHub, type GitHub } from '../support/github.ts'
 import { expectNoSecret } from '../support/secrets.ts'
-import { inputsFor, serviceHolding, urnOf } from '../support/service.ts'
+import { inputsFor } from '../support/service.ts'
 import { step, type StepEnd } from '../support/step.ts'
+import { agencyInputs, identityProviderInputs, issuedBy } from '../support/trust.ts'
 import {
-  agencyInputs,
-  identityProviderInputs,
-  issuedBy,
-  trustGitHub,
-  type Trust,
-} from '../support/trust.ts'
+  cloud,
+  temporary,
+  temporaryInputs,
+  tokenInputs,
+  type Cloud,
+  type Inputs,
+} from '../support/cloud.ts'
 import { workspaceWith } from '../support/workspace.ts'
-
-interface Cloud {
-  readonly emulator: Emulator
-  readonly github: GitHub
-}
-
-async function cloud(trust: Trust = {}, options: EmulatorOptions = {}): Promise<Cloud> {
-  const emulator = await serviceHolding({}, options)
-  const github = await gitHub()
-  trustGitHub(emulator, github, trust)
-  return { emulator, github }
-}
-
-type Inputs = Readonly<Record<string, string>>
 
 /** Runs with debug on; what GitHub, STS and IAM gave out must be masked and shown nowhere. */
 async function deploy({ emulator, github }: Cloud, inputs: Inputs): Promise<StepEnd> {
@@ -49,24 +36,6 @@ function expectRed(end: StepEnd, sentence: RegExp): void {
   expect(end.failures[0]).toMatch(sentence)
   expect(end.outputs['outcome']).toBe('failed')
 }
-
-const common = (emulator: Emulator): Inputs => ({
-  urn: urnOf(emulator),
-  code_path: 'src',
-  endpoint: emulator.url,
-})
-
-const temporary = { accessKey: 'HSTTEMP', secretKey: 'temporary/sk+=', securityToken: 'st/+==' }
-const temporaryInputs = (emulator: Emulator): Inputs => ({
-  ...common(emulator),
-  access_key: temporary.accessKey,
-  secret_key: temporary.secretKey,
-  security_token: temporary.securityToken,
-})
-const tokenInputs = (emulator: Emulator, token?: string): Inputs => ({
-  ...common(emulator),
-  iam_token: token ?? emulator.accounts.tokens[0]?.token ?? '',
-})
 
 describe('what has run out ends red', () => {
   const expires = new Date(Date.now() - 60_000)

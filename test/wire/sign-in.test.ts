@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
 import { httpServer } from '../cloud/servers.ts'
-import { gitHub, REPOSITORY, SUBJECT, type GitHub } from '../support/github.ts'
+import { REPOSITORY, SUBJECT } from '../support/github.ts'
 import { OLD_CODE, serviceHolding, urnOf } from '../support/service.ts'
 import { hastyClock, step, type StepEnd, type StepRun } from '../support/step.ts'
 import {
@@ -11,22 +10,10 @@ import {
   identityProviderInputs,
   issuedBy,
   PROVIDER_URN,
-  trustGitHub,
   type Trust,
 } from '../support/trust.ts'
+import { cloud, type Cloud } from '../support/cloud.ts'
 import { workspaceWith } from '../support/workspace.ts'
-
-interface Cloud {
-  readonly emulator: Emulator
-  readonly github: GitHub
-}
-
-async function cloud(trust: Trust = {}, options: EmulatorOptions = {}): Promise<Cloud> {
-  const emulator = await serviceHolding({}, options)
-  const github = await gitHub()
-  trustGitHub(emulator, github, trust)
-  return { emulator, github }
-}
 
 async function deploy(
   { emulator, github }: Cloud,
