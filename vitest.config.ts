@@ -3,7 +3,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 
 /** Rooms of the tests that take longest: begun last, one of them would run on alone. */
-const SLOW = /\/test\/(?:faults|bundle|wire|probe|workflows)\//
+const SLOW = /\/test\/(?:acceptance|bundle|faults|probe|scripts|wire|workflows)\//
 
 /** The slow files first, each kind in the order of their names. */
 class SlowFirst implements TestSequencer {

@@ -2213,11 +2213,15 @@ class Exchange {
     /** Sends the body and waits for the response headers, which may arrive before it is sent. */
     async answerTo(request) {
         const answer = new Promise((resolve, reject) => {
-            request.once('response', resolve);
-            request.on('error', reject);
-            request.once('close', () => {
+            const closed = () => {
                 reject(new Error('connection closed before a response'));
+            };
+            request.once('response', (message) => {
+                request.off('close', closed);
+                resolve(message);
             });
+            request.on('error', reject);
+            request.once('close', closed);
         });
         // A service that rejects a body early may never read the rest of it.
         return Promise.race([answer, this.sendBody(request, answer).then(() => answer)]);
@@ -7206,7 +7210,7 @@ class Packing {
         signal?.addEventListener('abort', stopAll);
         try {
             this.#effort = files.reduce((sum, file) => sum + effortOf(file), 0);
-            const work = this.#start();
+            const work = this.#start(files.length);
             this.#sendRest(files);
             await this.#fails(packShare(work, 0, this.#jobs));
             await Promise.all(this.#workers.map(({ end }) => end));
@@ -7228,16 +7232,18 @@ class Packing {
     #threads() {
         return this.#options.threads ?? worthwhileThreads(this.#effort);
     }
-    /** Starts the workers, unless they were. */
-    #start() {
+    /**
+     * Starts the workers, unless they were. Files that were offered before their number is known may be
+     * there again under the same name.
+     */
+    #start(mostFiles = 2 * MOST_FILES) {
         if (this.#work !== undefined)
             return this.#work;
         const work = {
             compress: this.#options.compress,
             folder: this.#options.folder(),
             taken: this.#taken,
-            // Each file that was offered may be there again under the same name.
-            results: roomForResults(2 * MOST_FILES),
+            results: roomForResults(mostFiles),
         };
         this.#workers = Array.from({ length: this.#threads() - 1 }, (_, at) => {
             const start = { work, id: at + 1 };

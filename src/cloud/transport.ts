@@ -274,11 +274,15 @@ class Exchange {
   /** Sends the body and waits for the response headers, which may arrive before it is sent. */
   private async answerTo(request: http.ClientRequest): Promise<http.IncomingMessage> {
     const answer = new Promise<http.IncomingMessage>((resolve, reject) => {
-      request.once('response', resolve)
-      request.on('error', reject)
-      request.once('close', () => {
+      const closed = (): void => {
         reject(new Error('connection closed before a response'))
+      }
+      request.once('response', (message) => {
+        request.off('close', closed)
+        resolve(message)
       })
+      request.on('error', reject)
+      request.once('close', closed)
     })
     // A service that rejects a body early may never read the rest of it.
     return Promise.race([answer, this.sendBody(request, answer).then(() => answer)])

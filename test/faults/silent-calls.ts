@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Emulator } from '../../emulator/emulator.ts'
 import type { GitHub } from '../support/github.ts'
 import { runAction, type ActionEnd } from '../support/run-action.ts'
+import { step } from '../support/step.ts'
 import { inputsFor } from '../support/emulator-inputs.ts'
 import { agencyInputs, identityProviderInputs, trustGitHub } from '../support/trust.ts'
 import { SILENCES, SILENT_UPDATES, type SilentPeer } from './silent-peers.ts'
@@ -84,6 +85,17 @@ export function silentCases(emulator: Emulator, github: GitHub, folder: string):
   return [...whole, ...updates]
 }
 
+/** What the log calls each call. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  RequestIdToken: 'request GitHub OIDC token',
+  AssumeAgencyWithOIDC: 'STS AssumeAgencyWithOIDC',
+  CreateTokenWithIdToken: 'IAM token exchange',
+  ShowFunctionConfig: 'get function config',
+  HeadObject: 'check for the package in OBS',
+  UpdateFunctionCode: 'update function code',
+  'the comment': 'Failed to update the pull request comment',
+}
+
 /** How a case ended, and what is wrong with that: empty where nothing is. */
 export interface SilentEnd {
   readonly end: ActionEnd
@@ -123,7 +135,60 @@ export async function runSilentCase(
   }
 }
 
-function wrongEnd({ exitCode, outputs, summary, signal }: ActionEnd, wanted: number): string[] {
+/** Silences after which a HEAD has its whole response; the step goes on to the upload. */
+const ENOUGH_FOR_HEAD: readonly string[] = ['headers only', 'body stops']
+/** Longer than any time limit here, so that nothing but the step's own ends a call. */
+const NO_LIMITS = { connect: 60_000, progress: 60_000, answerToPut: 60_000 }
+/** Milliseconds that a step in this process has, or runs until it is cancelled. */
+const STEP_LIMIT = 600
+/** Milliseconds that such a step may end later: one second, and a busy machine. */
+const STEP_LATE = 2_000
+
+/**
+ * Runs the step in this process against a peer at this address.
+ *
+ * @returns what is wrong with its end: empty where nothing is
+ */
+export async function stepInSilence(
+  { call, silence, run, exitCode }: SilentCase,
+  address: string,
+  workspace: string,
+  ending: 'time limit' | 'cancellation',
+): Promise<readonly string[]> {
+  const { inputs, environment } = run(address)
+  const cancel = new AbortController()
+  const path = environment['GITHUB_EVENT_PATH']
+  const since = Date.now()
+  const running = step({
+    ...{ inputs, environment, workspace, limits: NO_LIMITS },
+    ...(path === undefined ? {} : { event: JSON.parse(readFileSync(path, 'utf8')) as unknown }),
+    ...(ending === 'time limit' ? { deadlineMs: STEP_LIMIT } : { cancel: cancel.signal }),
+  })
+  setTimeout(() => {
+    cancel.abort()
+  }, STEP_LIMIT)
+  const { green, outputs, summary, failures, warnings } = await running
+  const late = Date.now() - since - STEP_LIMIT
+  const told = [...failures, ...warnings].join('\n')
+  const isAnswered = call === 'HeadObject' && ENOUGH_FOR_HEAD.includes(silence)
+  const names = ending === 'cancellation' || isAnswered || told.includes(IN_WORDS[call] ?? call)
+  const wrong = [
+    ...(late > STEP_LATE ? [`ended ${late} ms late`] : []),
+    ...(names ? [] : [`did not name the call: ${told}`]),
+    ...wrongEnd({ exitCode: green ? 0 : 1, outputs, summary, signal: null }, exitCode),
+  ]
+  return wrong.map((what) => `${call}, ${ending}: ${what}`)
+}
+
+function wrongEnd(
+  {
+    exitCode,
+    outputs,
+    summary,
+    signal,
+  }: Pick<ActionEnd, 'exitCode' | 'outputs' | 'summary' | 'signal'>,
+  wanted: number,
+): string[] {
   const outcome = wanted === 0 ? 'planned' : 'failed'
   return [
     ...(signal === null ? [] : [`killed by ${signal}`]),

@@ -87,7 +87,7 @@ export class Packing<File extends RawFile> {
     signal?.addEventListener('abort', stopAll)
     try {
       this.#effort = files.reduce((sum, file) => sum + effortOf(file), 0)
-      const work = this.#start()
+      const work = this.#start(files.length)
       this.#sendRest(files)
       await this.#fails(packShare(work, 0, this.#jobs))
       await Promise.all(this.#workers.map(({ end }) => end))
@@ -110,15 +110,17 @@ export class Packing<File extends RawFile> {
     return this.#options.threads ?? worthwhileThreads(this.#effort)
   }
 
-  /** Starts the workers, unless they were. */
-  #start(): Work {
+  /**
+   * Starts the workers, unless they were. Files that were offered before their number is known may be
+   * there again under the same name.
+   */
+  #start(mostFiles = 2 * MOST_FILES): Work {
     if (this.#work !== undefined) return this.#work
     const work = {
       compress: this.#options.compress,
       folder: this.#options.folder(),
       taken: this.#taken,
-      // Each file that was offered may be there again under the same name.
-      results: roomForResults(2 * MOST_FILES),
+      results: roomForResults(mostFiles),
     }
     this.#workers = Array.from({ length: this.#threads() - 1 }, (_, at) => {
       const start: Start = { work, id: at + 1 }
