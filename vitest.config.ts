@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 
-/** Rooms of the tests that take longest: begun last, one of them would run on alone. */
-const SLOW = /\/test\/(?:acceptance|bundle|faults|probe|scripts|wire|workflows)\//
+/** Tests that take longest: begun last, one of them would run on alone. */
+const SLOW = /\/test\/(?:(?:acceptance|bundle|faults|probe|scripts|wire|workflows)\/|wording)/
 
 /** The slow files first, each kind in the order of their names. */
 class SlowFirst implements TestSequencer {
