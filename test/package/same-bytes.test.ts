@@ -110,8 +110,8 @@ describe('memory', () => {
       const root = plant(newFolder(), { one: randomBytes(size) })
       return packElsewhere(root, ['deflate']).memory
     }
-    // Both are packed by two threads. What differs is pieces that wait for the collector.
-    expect(ofOne(60 * MIB) - ofOne(16 * MIB)).toBeLessThan(40)
+    // Both are packed by two threads. What could differ is pieces that wait for the collector.
+    expect(ofOne(60 * MIB) - ofOne(16 * MIB)).toBeLessThan(20)
   })
 })
 

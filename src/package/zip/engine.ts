@@ -10,8 +10,8 @@ export interface Engine {
   deflate(raw: Buffer): Buffer
   /**
    * The same bytes piece by piece, from a content that is read piece by piece; a thread of libuv
-   * deflates. The next piece is read when the one before has been deflated, so that both may use the
-   * same memory. Throws what reading throws.
+   * deflates. The next piece is read while the one before is deflated, so that two in a row must not
+   * share memory; the one after them may use that of the first. Throws what reading throws.
    */
   pieces(raw: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
@@ -37,19 +37,29 @@ export const ZLIB: Engine = {
 
 /** Writes each piece when the one before has been taken in. */
 async function feed(raw: AsyncIterable<Buffer>, stream: Writable): Promise<void> {
+  let before = Promise.resolve()
   for await (const piece of raw) {
-    await new Promise<void>((resolve, reject) => {
-      stream.write(piece, (error) => {
-        if (error) reject(error)
-        else resolve()
-      })
-    })
+    await before
+    before = taken(piece, stream)
+    // If reading fails meanwhile, nobody waits for it.
+    before.catch(() => undefined)
   }
+  await before
   stream.end()
 }
 
-/** Large enough that a call costs nothing, small enough for the processor's cache. */
-const PIECE = 256 * 1024
+/** Resolves when a stream has taken in a piece. */
+function taken(piece: Buffer, stream: Writable): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(piece, (error) => {
+      if (error) reject(error)
+      else resolve()
+    })
+  })
+}
+
+/** Large enough that a call costs nothing. */
+const PIECE = 1024 * 1024
 
 /**
  * The size of the buffer that deflate fills. One holds everything, so that nothing is copied out of

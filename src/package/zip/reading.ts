@@ -69,10 +69,15 @@ export function readWhole(file: RawFile, source: number, room: Buffer): Buffer {
   return room.subarray(0, length)
 }
 
-/** Reads a file from its beginning, piece by piece, each into the same room. Throws as readWhole does. */
-export function* readPieces(file: RawFile, source: number, room: Buffer): Generator<Buffer, void> {
+/** Reads a file from its beginning, piece by piece, into each room in turn. Throws as readWhole does. */
+export function* readPieces(
+  file: RawFile,
+  source: number,
+  rooms: readonly Buffer[],
+): Generator<Buffer, void> {
   let length = 0
-  for (;;) {
+  for (let turn = 0; ; turn += 1) {
+    const room = rooms[turn % rooms.length] as Buffer
     const got = readPiece(file, source, room, length)
     if (got === 0) break
     length += got
