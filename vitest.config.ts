@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { configDefaults, defineConfig } from 'vitest/config'
 import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 
-/** Tests that take longest: begun last, one of them would run on alone. */
+/** The slowest tests. They start first: if one started last, the other workers would be idle. */
 const SLOW = /\/test\/(?:(?:acceptance|bundle|faults|probe|scripts|wire|workflows)\/|wording)/
 
 /** The slow files first, each kind in the order of their names. */

@@ -349,25 +349,35 @@ const ZLIB = {
     deflate: (raw) => (0,external_node_zlib_namespaceObject.deflateRawSync)(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
     // Without a flush in between, zlib waits for more input before it decides anything that the end of
     // a piece could change, so the bytes are those of deflateRawSync.
-    pieces(raw) {
+    async *pieces(raw) {
         const stream = (0,external_node_zlib_namespaceObject.createDeflateRaw)({ level: LEVEL, chunkSize: PIECE });
-        feed(raw, stream).catch((error) => {
-            stream.destroy(error);
-        });
-        return stream;
+        const feeding = feed(raw, stream);
+        try {
+            yield* stream;
+        }
+        finally {
+            // Whoever closes the file next, and uses its memory again, must not do so before.
+            stream.destroy();
+            await feeding;
+        }
     },
 };
-/** Writes each piece when the one before has been taken in. */
+/** Writes each piece when the one before has been taken in. An error of reading becomes the stream's. */
 async function feed(raw, stream) {
-    let before = Promise.resolve();
-    for await (const piece of raw) {
+    try {
+        let before = Promise.resolve();
+        for await (const piece of raw) {
+            await before;
+            before = taken(piece, stream);
+            // While the next piece is read, nobody waits for this, and a stream that was destroyed rejects it.
+            before.catch(() => undefined);
+        }
         await before;
-        before = taken(piece, stream);
-        // If reading fails meanwhile, nobody waits for it.
-        before.catch(() => undefined);
+        stream.end();
     }
-    await before;
-    stream.end();
+    catch (error) {
+        stream.destroy(error);
+    }
 }
 /** Resolves when a stream has taken in a piece. */
 function taken(piece, stream) {
@@ -558,9 +568,9 @@ var reading = __nccwpck_require__(18);
 /** The format's limit for a file (docs/package-format.md), far above the service's for a package. */
 const LARGEST_FILE = (/* unused pure expression or super */ null && (2 ** 31 - 2));
 /**
- * From this size on, a file is packed in chunks: each thread would need three times its size in
+ * From this size on, a file is packed in pieces: each thread would need three times its size in
  * memory, and cannot react to cancellation during a call (deflate takes about a second for 40 MB).
- * Chunks take about 8% more time, since a thread of libuv deflates them and has to be woken for each.
+ * Pieces take about 8% more time, since a thread of libuv deflates them and has to be woken for each.
  */
 const LARGE_FILE = 8 * 1024 * 1024;
 /**
@@ -669,7 +679,7 @@ class Packer {
             this.#append(piece);
         return { ...read, packedSize: file.size };
     }
-    /** The pieces of a file, each in the room of the one before the last; `read` gets what they tell. */
+    /** The pieces of a file, in two rooms in turn; `read` gets what they tell. */
     async *#piecesOf(file, source, pause, read) {
         if (this.#raw.length < 2 * packer_PIECE)
             this.#raw = Buffer.allocUnsafeSlow(2 * packer_PIECE);

@@ -1,5 +1,5 @@
 import pMap from 'p-map'
-import { describe, expect, it, vi } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { gitHub } from '../support/github.ts'
 import { serviceHolding } from '../support/service.ts'
 import { workspaceWith } from '../support/workspace.ts'
@@ -14,24 +14,35 @@ async function setup(): Promise<{ workspace: string; cases: readonly SilentCase[
   return { workspace, cases: silentCases(emulator, await gitHub(), workspaceWith({})) }
 }
 
-describe('every call of a step whose peer falls silent: ', () => {
-  it.each(WAYS)('%s: ends at the time limit and when it is cancelled', async (way) => {
+/** Variables that would lead elsewhere than those of a peer. */
+const PROXIES = ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY', 'no_proxy', 'NO_PROXY']
+
+describe('a call whose peer falls silent ends at the time limit and when it is cancelled', () => {
+  beforeEach(() => {
+    for (const name of PROXIES) vi.stubEnv(name, '')
+  })
+
+  it.each(WAYS)('%s', async (way) => {
     const { workspace, cases } = await setup()
     const alike = cases.filter(({ silence }) => silence === way)
     expect(alike.length).toBeGreaterThanOrEqual(6)
     // One peer for all calls, since the variables that name a proxy are those of the process.
-    const peers = new Map([...new Set(alike.map(({ open }) => open))].map((open) => [open, open()]))
-    for (const peer of peers.values()) {
-      for (const [name, value] of Object.entries((await peer).environment)) vi.stubEnv(name, value)
+    const opened = await pMap(new Set(alike.map(({ open }) => open)), async (open) => {
+      return [open, await open()] as const
+    })
+    const peers = new Map(opened)
+    for (const { environment } of peers.values()) {
+      for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value)
     }
     const complaints = await pMap(alike, async (one) => {
-      const { address = '' } = (await peers.get(one.open)) ?? {}
+      const address = peers.get(one.open)?.address ?? ''
       const ends = (['time limit', 'cancellation'] as const).map((ending) =>
         stepInSilence(one, address, workspace, ending),
       )
       return (await Promise.all(ends)).flat()
     })
-    for (const peer of peers.values()) (await peer).close()
+    expect([...peers.values()].map((peer) => peer.reached())).not.toContain(false)
+    for (const peer of peers.values()) peer.close()
     expect(complaints.flat()).toEqual([])
   })
 })

@@ -6,6 +6,8 @@ import type { Emulator } from '../../emulator/emulator.ts'
 export interface SilentPeer {
   readonly address: string
   readonly environment: Readonly<Record<string, string>>
+  /** Whether a connection has come, as far as that can be seen. */
+  reached(): boolean
   close(): void
 }
 
@@ -105,6 +107,7 @@ function peer(server: Server, address: string): SilentPeer {
   return {
     address,
     environment: {},
+    reached: () => sockets.size > 0,
     close() {
       for (const socket of sockets) socket.destroy()
       server.close()
@@ -130,6 +133,8 @@ async function neverAccepting(): Promise<SilentPeer> {
   return {
     address: `http://127.0.0.1:${port}`,
     environment: {},
+    // The connections wait in the queue of the system.
+    reached: () => true,
     close() {
       for (const filler of fillers) filler.destroy()
       void worker.terminate()

@@ -11,7 +11,8 @@ export interface Engine {
   /**
    * The same bytes piece by piece, from a content that is read piece by piece; a thread of libuv
    * deflates. The next piece is read while the one before is deflated, so that two in a row must not
-   * share memory; the one after them may use that of the first. Throws what reading throws.
+   * share memory; the one after them may use that of the first. Whoever stops early waits until
+   * nothing is read any more. Throws what reading throws.
    */
   pieces(raw: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
@@ -26,26 +27,34 @@ export const ZLIB: Engine = {
   deflate: (raw) => deflateRawSync(raw, { level: LEVEL, chunkSize: chunkSize(raw.length) }),
   // Without a flush in between, zlib waits for more input before it decides anything that the end of
   // a piece could change, so the bytes are those of deflateRawSync.
-  pieces(raw) {
+  async *pieces(raw) {
     const stream = createDeflateRaw({ level: LEVEL, chunkSize: PIECE })
-    feed(raw, stream).catch((error: unknown) => {
-      stream.destroy(error as Error)
-    })
-    return stream as AsyncIterable<Buffer>
+    const feeding = feed(raw, stream)
+    try {
+      yield* stream as AsyncIterable<Buffer>
+    } finally {
+      // Whoever closes the file next, and uses its memory again, must not do so before.
+      stream.destroy()
+      await feeding
+    }
   },
 }
 
-/** Writes each piece when the one before has been taken in. */
+/** Writes each piece when the one before has been taken in. An error of reading becomes the stream's. */
 async function feed(raw: AsyncIterable<Buffer>, stream: Writable): Promise<void> {
-  let before = Promise.resolve()
-  for await (const piece of raw) {
+  try {
+    let before = Promise.resolve()
+    for await (const piece of raw) {
+      await before
+      before = taken(piece, stream)
+      // While the next piece is read, nobody waits for this, and a stream that was destroyed rejects it.
+      before.catch(() => undefined)
+    }
     await before
-    before = taken(piece, stream)
-    // If reading fails meanwhile, nobody waits for it.
-    before.catch(() => undefined)
+    stream.end()
+  } catch (error) {
+    stream.destroy(error as Error)
   }
-  await before
-  stream.end()
 }
 
 /** Resolves when a stream has taken in a piece. */

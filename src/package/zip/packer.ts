@@ -25,9 +25,9 @@ export interface PackedFile {
 /** The format's limit for a file (docs/package-format.md), far above the service's for a package. */
 export const LARGEST_FILE = 2 ** 31 - 2
 /**
- * From this size on, a file is packed in chunks: each thread would need three times its size in
+ * From this size on, a file is packed in pieces: each thread would need three times its size in
  * memory, and cannot react to cancellation during a call (deflate takes about a second for 40 MB).
- * Chunks take about 8% more time, since a thread of libuv deflates them and has to be woken for each.
+ * Pieces take about 8% more time, since a thread of libuv deflates them and has to be woken for each.
  */
 export const LARGE_FILE = 8 * 1024 * 1024
 /**
@@ -149,7 +149,7 @@ export class Packer {
     return { ...read, packedSize: file.size }
   }
 
-  /** The pieces of a file, each in the room of the one before the last; `read` gets what they tell. */
+  /** The pieces of a file, in two rooms in turn; `read` gets what they tell. */
   async *#piecesOf(
     file: RawFile,
     source: number,

@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { openSync, closeSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as yieldToEvents, setTimeout as sleep } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
@@ -18,7 +26,7 @@ import { newFolder, plant, workspaceWith } from '../trees.ts'
 
 const MIB = 1024 * 1024
 
-/** A content in pieces of these sizes in turn, in one room as a file is read. */
+/** A content in pieces of these sizes in turn, in two rooms in turn as a file is read. */
 async function* cut(content: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   const rooms = [Buffer.alloc(Math.max(...sizes)), Buffer.alloc(Math.max(...sizes))]
   for (let start = 0, turn = 0; start < content.length; turn += 1) {
@@ -253,6 +261,39 @@ describe('Packer', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('reads no more once whoever takes what is deflated has stopped', async () => {
+    let reading = true
+    async function* source(): AsyncGenerator<Buffer> {
+      try {
+        for (let turn = 0; turn < 20; turn += 1) {
+          await yieldToEvents()
+          yield randomBytes(MIB)
+        }
+      } finally {
+        reading = false
+      }
+    }
+    for await (const piece of ZLIB.pieces(source())) {
+      expect(piece.length).toBeGreaterThan(0)
+      break
+    }
+    expect(reading).toBe(false)
+  })
+
+  it.runIf(existsSync('/dev/full'))('reports a full disk, and nothing else', async () => {
+    const rejected: unknown[] = []
+    const note = (reason: unknown): unknown => rejected.push(reason)
+    process.on('unhandledRejection', note)
+    const base = plant(newFolder(), { content: randomBytes(9 * MIB) })
+    const spool = openSync('/dev/full', 'w')
+    const packed = new Packer(spool, ZLIB).packLarge(at(base, 'content', 9 * MIB), yieldToEvents)
+    await expect(packed).rejects.toThrow('ENOSPC')
+    await sleep(20)
+    process.off('unhandledRejection', note)
+    closeSync(spool)
+    expect(rejected).toEqual([])
   })
 
   it('notices a large file that does not shrink and has other bytes when it is read again', async () => {
