@@ -75,6 +75,7 @@ export const PARTS: Readonly<Record<string, MutationPart>> = {
     // Those of the same bytes run in processes of their own, where no mistake is put in.
     tests: [
       'test/package/{format,make,system-reason}.test.ts',
+      'test/reported/{archives,selection}.test.ts',
       'test/package/zip/*.test.ts',
       'test/package/advice/size-limits.test.ts',
     ],

@@ -329,6 +329,92 @@ describe('what is refused, and leaves nothing behind', () => {
     expect(readdirSync(surroundings.temp)).toEqual([])
   })
 
+  it.each<[string, string[], Partial<PackageRequest>, string]>([
+    [
+      'inline of files',
+      ['app', 'app/lib'],
+      { codeType: 'inline' },
+      'Set `code_path` to that file, or use `code_type: zip`.',
+    ],
+    [
+      'a jar of files',
+      ['app', 'app/lib'],
+      { codeType: 'jar' },
+      'Set `code_path` to the .jar file, or remove `code_type`.',
+    ],
+  ])('%s, and says what to do', async (_, paths, more, remedy) => {
+    const made = makePackage(requestFor(paths, more), workspaceWith(APP))
+    const error = await made.then(
+      () => undefined,
+      (reason: unknown) => reason,
+    )
+    const message = expect.stringMatching(/got app, app\/lib$/) as string
+    expect(error).toMatchObject({ remedy, message })
+  })
+
+  it.each<[string, Tree, string[], Partial<PackageRequest>, object]>([
+    [
+      'what is deflated, of which only the sizes of its files are known',
+      { 'a.js': 'aaa', 'b.js': 'bb' },
+      ['.'],
+      {},
+      {
+        codeType: 'zip',
+        size: 0,
+        entries: [
+          { name: 'a.js', size: 3, packedSize: 0 },
+          { name: 'b.js', size: 2, packedSize: 0 },
+        ],
+      },
+    ],
+    [
+      'what is stored, which takes at least the bytes of its files',
+      { 'a.js': 'aaa', 'b.js': 'bb' },
+      ['.'],
+      { compression: 'store' },
+      {
+        codeType: 'zip',
+        size: 5,
+        entries: [
+          { name: 'a.js', size: 3, packedSize: 3 },
+          { name: 'b.js', size: 2, packedSize: 2 },
+        ],
+      },
+    ],
+    [
+      'inline code',
+      { 'a.js': 'aaa' },
+      ['a.js'],
+      { codeType: 'inline' },
+      { codeType: 'inline', size: 3, entries: [] },
+    ],
+    [
+      'a ready archive',
+      { 'f.zip': READY },
+      ['f.zip'],
+      {},
+      {
+        codeType: 'zip',
+        size: READY.length,
+        entries: [
+          expect.objectContaining({ name: 'index.js', size: 1 }),
+          expect.objectContaining({ name: 'lib/a.js', size: 2 }),
+        ],
+      },
+    ],
+  ])('%s, by a limit, before it is read', async (_, tree, paths, more, planned) => {
+    const surroundings = workspaceWith(tree)
+    const seen: unknown[] = []
+    const refuse = (found: unknown): Error => {
+      seen.push(found)
+      return new PackageError('too large', 'Make it smaller.')
+    }
+    const made = makePackage(requestFor(paths, more), { ...surroundings, refuse })
+    await expect(made).rejects.toThrow('too large')
+    expect(seen).toEqual([planned])
+    expect(readdirSync(surroundings.temp)).toEqual([])
+  })
+
   it.each<[string, Tree, RegExp]>([
     ['that is not there', {}, /^Could not write the package to .+temp\/t \(ENOENT\)$/],
     ['that is a file', { t: '' }, /^Could not write the package to .+temp\/t \(ENOTDIR\)$/],

@@ -439,7 +439,8 @@ describe('a package that is started while its files are found', () => {
     await packed.abandon()
     const sizes = () => readdirSync(temp).map((name) => statSync(join(temp, name)).size)
     const before = sizes()
-    await sleep(50)
+    // Long enough for a worker to start, which would write then.
+    await sleep(300)
     expect(sizes()).toEqual(before)
   })
 })
