@@ -24,6 +24,22 @@ describe('overLimit', () => {
     )
   })
 
+  it.each([
+    ['zip', 314_572_800, '300 MiB (314,572,800 bytes)'],
+    ['jar', 314_572_800, '300 MiB (314,572,800 bytes)'],
+    ['inline', 10_240, '10 KiB (10,240 bytes)'],
+  ] as const)('%s through OBS: %i bytes are fine, one more is not', (codeType, most, limit) => {
+    expect(overLimit(candidate({ codeType, size: most }), true)).toBeUndefined()
+    expect(overLimit(candidate({ codeType, size: most + 1 }), true)?.message).toContain(
+      `; the limit for ${codeType} is ${limit}`,
+    )
+  })
+
+  it('lists nothing of inline code, which is one file', () => {
+    const { details, remedy } = overLimit(candidate({ codeType: 'inline', size: 10_241 })) ?? {}
+    expect([details, remedy]).toEqual([[], 'Use `code_type: zip`.'])
+  })
+
   it('counts what it unpacks to', () => {
     const halves = (more: number) => [
       { name: 'a', size: 786_432_000, packedSize: 1 },
@@ -33,6 +49,9 @@ describe('overLimit', () => {
     expect(overLimit(candidate({ entries: halves(0) }))).toBeUndefined()
     expect(overLimit(candidate({ entries: halves(1) }))?.message).toBe(
       'Uncompressed size is 1,572,864,001 bytes; the limit is 1,500 MiB (1,572,864,000 bytes)',
+    )
+    expect(overLimit(candidate({ entries: halves(1) }))?.remedy).toBe(
+      'Exclude files with `exclude` or .fgignore.',
     )
   })
 

@@ -22,7 +22,7 @@ import { UnreadableFile, type RawFile } from '../../../src/package/zip/reading.t
 import { readResult, roomForResults } from '../../../src/package/zip/results.ts'
 import { Gatherer, isAlone, worthwhileThreads } from '../../../src/package/zip/schedule.ts'
 import { packShare } from '../../../src/package/zip/share.ts'
-import { newFolder, plant, workspaceWith } from '../trees.ts'
+import { newFolder, openIn, plant, workspaceWith } from '../trees.ts'
 
 const MIB = 1024 * 1024
 
@@ -235,6 +235,7 @@ describe('Packer', () => {
     expect(other?.subarray(0, end).equals(one?.subarray(0, end) as Buffer)).toBe(true)
     expect(pauses).toBeGreaterThanOrEqual(content.length / MIB)
     for (const spool of spools) closeSync(spool)
+    expect(openIn(base)).toEqual([])
   })
 
   it('gives the same bytes for whatever is read piece by piece', async () => {
