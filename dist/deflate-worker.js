@@ -283,7 +283,7 @@ function readWhole(file, source, room) {
         throw changed(file);
     return room.subarray(0, length);
 }
-/** Reads a file from its beginning, piece by piece, into each room in turn. Throws as readWhole does. */
+/** Reads a file from its beginning, piece by piece, into these buffers in turn. Throws as readWhole does. */
 function* readPieces(file, source, rooms) {
     let length = 0;
     for (let turn = 0;; turn += 1) {
@@ -356,7 +356,7 @@ const ZLIB = {
             yield* stream;
         }
         finally {
-            // Whoever closes the file next, and uses its memory again, must not do so before.
+            // The caller closes the file and reuses the memory next, so neither may be in use any more.
             stream.destroy();
             await feeding;
         }
@@ -369,7 +369,7 @@ async function feed(raw, stream) {
         for await (const piece of raw) {
             await before;
             before = taken(piece, stream);
-            // While the next piece is read, nobody waits for this, and a stream that was destroyed rejects it.
+            // Nothing awaits this while the next piece is read, and a stream that was destroyed rejects it.
             before.catch(() => undefined);
         }
         await before;
@@ -679,7 +679,7 @@ class Packer {
             this.#append(piece);
         return { ...read, packedSize: file.size };
     }
-    /** The pieces of a file, in two rooms in turn; `read` gets what they tell. */
+    /** The pieces of a file, read into two buffers in turn; `read` gets what they tell. */
     async *#piecesOf(file, source, pause, read) {
         if (this.#raw.length < 2 * packer_PIECE)
             this.#raw = Buffer.allocUnsafeSlow(2 * packer_PIECE);

@@ -11,8 +11,8 @@ export interface Engine {
   /**
    * The same bytes piece by piece, from a content that is read piece by piece; a thread of libuv
    * deflates. The next piece is read while the one before is deflated, so that two in a row must not
-   * share memory; the one after them may use that of the first. Whoever stops early waits until
-   * nothing is read any more. Throws what reading throws.
+   * share memory; the one after them may use that of the first. Stopping early waits until reading
+   * has ended. Throws what reading throws.
    */
   pieces(raw: AsyncIterable<Buffer>): AsyncIterable<Buffer>
 }
@@ -33,7 +33,7 @@ export const ZLIB: Engine = {
     try {
       yield* stream as AsyncIterable<Buffer>
     } finally {
-      // Whoever closes the file next, and uses its memory again, must not do so before.
+      // The caller closes the file and reuses the memory next, so neither may be in use any more.
       stream.destroy()
       await feeding
     }
@@ -47,7 +47,7 @@ async function feed(raw: AsyncIterable<Buffer>, stream: Writable): Promise<void>
     for await (const piece of raw) {
       await before
       before = taken(piece, stream)
-      // While the next piece is read, nobody waits for this, and a stream that was destroyed rejects it.
+      // Nothing awaits this while the next piece is read, and a stream that was destroyed rejects it.
       before.catch(() => undefined)
     }
     await before

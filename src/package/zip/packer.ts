@@ -149,7 +149,7 @@ export class Packer {
     return { ...read, packedSize: file.size }
   }
 
-  /** The pieces of a file, in two rooms in turn; `read` gets what they tell. */
+  /** The pieces of a file, read into two buffers in turn; `read` gets what they tell. */
   async *#piecesOf(
     file: RawFile,
     source: number,

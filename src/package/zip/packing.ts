@@ -113,8 +113,8 @@ export class Packing<File extends RawFile> {
   }
 
   /**
-   * Starts the workers, unless they were. Files that were offered before their number is known may be
-   * there again under the same name.
+   * Starts the workers, unless they run already. `mostFiles`: by default twice what a package may
+   * have, since a file that was offered may come again under the same name.
    */
   #start(mostFiles = 2 * MOST_FILES): Work {
     if (this.#work !== undefined) return this.#work

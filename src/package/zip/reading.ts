@@ -69,7 +69,7 @@ export function readWhole(file: RawFile, source: number, room: Buffer): Buffer {
   return room.subarray(0, length)
 }
 
-/** Reads a file from its beginning, piece by piece, into each room in turn. Throws as readWhole does. */
+/** Reads a file from its beginning, piece by piece, into these buffers in turn. Throws as readWhole does. */
 export function* readPieces(
   file: RawFile,
   source: number,

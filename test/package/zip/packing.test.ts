@@ -26,7 +26,7 @@ import { newFolder, openIn, plant, workspaceWith } from '../trees.ts'
 
 const MIB = 1024 * 1024
 
-/** A content in pieces of these sizes in turn, in two rooms in turn as a file is read. */
+/** A content in pieces of these sizes in turn, in two buffers in turn as a file is read. */
 async function* cut(content: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
   const rooms = [Buffer.alloc(Math.max(...sizes)), Buffer.alloc(Math.max(...sizes))]
   for (let start = 0, turn = 0; start < content.length; turn += 1) {
