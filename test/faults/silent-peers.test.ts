@@ -52,7 +52,8 @@ function everyWayAndCall(cases: readonly SilentCase[]): SilentCase[] {
   const calls = [...new Set(cases.map(({ call }) => call))]
   const perWay = WAYS.flatMap((way, at) => {
     const alike = cases.filter(({ silence }) => silence === way)
-    return alike.slice(at % alike.length).slice(0, 1)
+    const place = at % alike.length
+    return alike.slice(place, place + 1)
   })
   const met = new Set(perWay.map(({ call }) => call))
   const others = calls.filter((call) => !met.has(call))
