@@ -43,7 +43,7 @@ export default defineConfig({
     sequence: { sequencer: SlowFirst },
     testTimeout: 30_000,
     globalSetup: ['test/support/temporary.ts'],
-    setupFiles: ['test/support/seed.ts'],
+    setupFiles: ['test/support/compiled.ts', 'test/support/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
     coverage: {
       provider: 'v8',

@@ -20,18 +20,20 @@ const ROOM = 2 * 1024 ** 3
 export default function setup(): () => void {
   const folder = inMemory() ?? mkdtempSync(join(tmpdir(), 'tests-'))
   process.env['TMPDIR'] = folder
-  keepCompiled(join(folder, 'compiled'))
+  keepCompiled()
   return () => {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/**
- * Programs that tests start find here what the first of them has compiled. That of the emulator's
- * functions is killed once it has answered, before it could leave it.
- */
-function keepCompiled(folder: string): void {
-  process.env['NODE_COMPILE_CACHE'] = folder
+/** Where programs that tests start leave what they have compiled; in workers see compiled.ts. */
+export function compiledFolder(): string {
+  return join(tmpdir(), 'compiled')
+}
+
+/** The program of the emulator's functions is killed once it has answered, before it could leave it. */
+function keepCompiled(): void {
+  process.env['NODE_COMPILE_CACHE'] = compiledFolder()
   execFileSync(process.execPath, ['emulator/invoke/handler-process.ts'])
 }
 
