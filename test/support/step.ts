@@ -85,6 +85,7 @@ export function instantClock(): Clock {
 export async function step(run: StepRun): Promise<StepEnd> {
   const temp = run.temp ?? mkdtempSync(join(tmpdir(), 'step-'))
   const log = recorder(run)
+  const timers: NodeJS.Timeout[] = []
   try {
     const green = await runStep({
       runner: { ...log.runner, ...run.runner },
@@ -103,7 +104,7 @@ export async function step(run: StepRun): Promise<StepEnd> {
       event: () => run.event,
       surroundings: { workspace: run.workspace, temp },
       exists: (path) => existsSync(resolve(run.workspace, path)),
-      deadline: (seconds) => endOf(run, seconds),
+      deadline: (seconds) => endOf(run, seconds, timers),
     })
     const { masks, ...visible } = log.end()
     // The runner warns of an empty mask.
@@ -111,21 +112,25 @@ export async function step(run: StepRun): Promise<StepEnd> {
     expectNoSecret(JSON.stringify(visible), secretsOf(run.inputs, run.environment ?? {}))
     return { green, masks, ...visible }
   } finally {
+    // One that runs on keeps in memory all that listens to its signal.
+    for (const timer of timers) clearTimeout(timer)
     if (run.temp === undefined) rmSync(temp, { recursive: true, force: true })
   }
 }
 
-function endOf({ deadlineMs, cancel }: StepRun, seconds: number): AbortSignal {
+function endOf(
+  { deadlineMs, cancel }: StepRun,
+  seconds: number,
+  timers: NodeJS.Timeout[],
+): AbortSignal {
   const controller = new AbortController()
   cancel?.addEventListener('abort', () => {
     controller.abort(new CancelledError('SIGINT'))
   })
-  setTimeout(
-    () => {
-      controller.abort(new DeadlineError(seconds))
-    },
-    deadlineMs ?? seconds * 1_000,
-  ).unref()
+  const late = (): void => {
+    controller.abort(new DeadlineError(seconds))
+  }
+  timers.push(setTimeout(late, deadlineMs ?? seconds * 1_000).unref())
   return controller.signal
 }
 
