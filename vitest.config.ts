@@ -46,7 +46,8 @@ export default defineConfig({
     setupFiles: ['test/support/compiled.ts', 'test/support/seed.ts'],
     reporters: ['default', ['json', { outputFile: 'build/test-results.json' }]],
     coverage: {
-      provider: 'v8',
+      provider: 'custom',
+      customProviderModule: './test/instrument/counting.ts',
       include: ['src/**/*.ts'],
       thresholds: { lines: 95, branches: 95 },
       reporter: ['text-summary', 'json-summary'],
