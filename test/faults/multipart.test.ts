@@ -14,7 +14,7 @@ import { instantClock } from '../support/step.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { HARMS, limitsOf, TIMES } from './matrix.ts'
 
-const PART = 110_000
+const PART = 70_000
 const bytes = randomBytes(3 * PART + 1)
 const file: SourceFile = {
   path: join(permanentWorkspace({ 'package.zip': bytes }), 'package.zip'),

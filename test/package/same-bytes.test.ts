@@ -111,7 +111,7 @@ describe('memory', () => {
       return packElsewhere(root, ['deflate']).memory
     }
     // Both are packed by two threads. What could differ is pieces that wait for the collector.
-    expect(ofOne(60 * MIB) - ofOne(16 * MIB)).toBeLessThan(20)
+    expect(ofOne(44 * MIB) - ofOne(16 * MIB)).toBeLessThan(20)
   })
 })
 
