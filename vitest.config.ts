@@ -3,7 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import type { TestSequencer, TestSpecification, Vitest } from 'vitest/node'
 
 /** The slowest tests. They start first: if one started last, the other workers would be idle. */
-const SLOW = /\/test\/(?:(?:acceptance|bundle|faults|probe|scripts|wire|workflows)\/|wording)/
+const SLOW =
+  /\/test\/(?:(?:acceptance|bundle|faults|probe|scripts|wire|workflows)\/|package\/zip\/packing|reported\/answers|wording)/
 
 /** The slow files first, each kind in the order of their names. */
 class SlowFirst implements TestSequencer {
