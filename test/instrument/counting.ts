@@ -23,7 +23,8 @@ const counting: CoverageProviderModule = {
     isCounting = true
     registerHooks({
       load(url, context, nextLoad) {
-        if (!url.startsWith(SRC) || !url.endsWith('.ts')) return nextLoad(url, context)
+        if (!url.startsWith(SRC)) return nextLoad(url, context)
+        // A test may load a module once more, by a query.
         const path = fileURLToPath(url)
         const { code } = instrument(readFileSync(path, 'utf8'), path)
         return { format: 'module', shortCircuit: true, source: code }
