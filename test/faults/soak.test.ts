@@ -2,11 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Harm } from '../../emulator/faults.ts'
+import { howMany } from '../support/how-many.ts'
 import { inputsFor, serviceHolding, urnOf } from '../support/service.ts'
 import { step } from '../support/step.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
-const DEPLOYS = 500
+const DEPLOYS = howMany(500)
 
 const harms: readonly Harm[] = [
   { kind: 'drop' },

@@ -6,12 +6,13 @@ import { switchesOf } from '../../emulator/profile.ts'
 import { sha512 } from '../../emulator/state/functions.ts'
 import type { Switches } from '../../emulator/switches.ts'
 import { systemClock } from '../../src/clock.ts'
+import { howMany } from '../support/how-many.ts'
 import { inputsFor, OLD_CODE, serviceWith, urnOf } from '../support/service.ts'
 import { hastyClock, step, type StepEnd } from '../support/step.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
-const RUNS = 500
-const AT_LEAST = 20
+const RUNS = howMany(500)
+const AT_LEAST = howMany(20)
 
 const CODE_URL = 'https://bucket.obs.cn-north-4.myhuaweicloud.com/code.zip'
 const LIBRARIES = 'https://bucket.obs.cn-north-4.myhuaweicloud.com/libraries.zip'

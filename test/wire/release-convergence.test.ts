@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest'
 import type { Emulator } from '../../emulator/emulator.ts'
 import { switchesOf, type Profile } from '../../emulator/profile.ts'
 import type { Switches } from '../../emulator/switches.ts'
+import { howMany } from '../support/how-many.ts'
 import { inputsFor, serviceWith, urnOf } from '../support/service.ts'
 import { instantClock, step, type StepEnd } from '../support/step.ts'
 import { workspaceWith } from '../support/workspace.ts'
 
-const RUNS = 500
-const AT_LEAST = 5
+const RUNS = howMany(500)
+const AT_LEAST = howMany(5)
 
 /** Names of versions, which a request may ask for too. */
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'] as const
