@@ -20,6 +20,7 @@ import { roundest } from '../../scripts/probe/lag.ts'
 import { presigned } from '../../scripts/probe/obs.ts'
 import { UNSETTLED } from '../../scripts/probe/unsettled.ts'
 import { parseTarget, type Target } from '../../src/target.ts'
+import { howMany } from '../support/how-many.ts'
 import { environmentOf, probing } from './probing.ts'
 
 const URN = 'urn:fss:cn-north-4:0123456789abcdef0123456789abcdef:function:default:hello'
@@ -235,7 +236,7 @@ describe('a probe', () => {
         expect(found).toEqual(went)
         expect(names.length).toBeGreaterThan(20)
       }),
-      { numRuns: 12 },
+      { numRuns: howMany(12) },
     )
   }, 120_000)
 })
