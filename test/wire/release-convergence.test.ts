@@ -61,16 +61,26 @@ interface Case {
 }
 
 const contents = fc.record({
-  code: fc.constantFrom<CodeName>('ours', 'other', 'older'),
+  code: fc.constantFrom<CodeName>('ours', 'ours', 'other', 'older'),
   dependencies: fc.constantFrom(...DEPENDENCIES),
 })
 
 const states: fc.Arbitrary<State> = fc
-  .tuple(fc.array(contents, { maxLength: 5 }), contents, fc.nat(9), fc.nat(9), fc.nat(9), fc.nat(3))
-  .map(([all, latest, main, side, other, share]) => {
+  .record({
+    all: fc.array(contents, { maxLength: 5 }),
+    latest: contents,
+    main: fc.nat(9),
+    side: fc.nat(9),
+    other: fc.nat(9),
+    share: fc.nat(3),
+    // Rare otherwise: the alias has all of what is deployed.
+    isDone: fc.constantFrom(true, false, false, false, false),
+  })
+  .map(({ all, latest, main, side, other, share, isDone }) => {
     const versions = all.map((content, at) => ({ ...content, name: NAMES[at] ?? '' }))
     const at = (index: number): string | undefined => versions[index]?.name
-    const [version, second] = [at(main % 6), at(side % 5)]
+    const done = versions.findLast((version) => same(version, { ...latest, code: 'ours' }))
+    const [version, second] = [isDone && done ? done.name : at(main % 6), at(side % 5)]
     const shares = share > 1 && second !== undefined && second !== version
     const live =
       version === undefined
@@ -84,7 +94,7 @@ const states: fc.Arbitrary<State> = fc
 
 const requests: fc.Arbitrary<Request> = fc.record({
   mode: fc.constantFrom('deploy', 'deploy', 'deploy', 'release'),
-  version: fc.constantFrom('', '', ...NAMES),
+  version: fc.constantFrom('', '', '', '', ...NAMES),
   alias: fc.constantFrom(true, true, true, false),
   percent: fc.constantFrom(100, 100, 10),
   keep: fc.constantFrom(undefined, undefined, 1, 2, 4),
