@@ -258,19 +258,56 @@ describe('each failure has its own words', () => {
     expect(end.failures).toEqual([expect.stringMatching(words)])
   })
 
-  it('an object of the same name with other content', async () => {
+  const elsewhere = '0badc0de'.repeat(16)
+  it.each<[string, (held: Buffer) => Buffer, Record<string, string>, RegExp]>([
+    ['of another size', () => Buffer.from('else'), {}, /\(4 bytes, no SHA-512 in its metadata\)/],
+    [
+      'of the same size',
+      (held) => Buffer.alloc(held.length),
+      { sha512: elsewhere },
+      new RegExp(`\\(\\d+ bytes, SHA-512 ${elsewhere}\\)`),
+    ],
+    ['that does not say what it is', (held) => held, {}, /no SHA-512 in its metadata/],
+  ])('an object of the same name %s', async (_, other, metadata, words) => {
     const emulator = await service()
     await deploy(emulator, small)
     const { objects } = emulator.buckets.expect('packages')
-    const [key = ''] = objects.keys()
-    emulator.buckets.put('packages', key, Buffer.from('something else'))
+    const [[key, held] = ['', undefined]] = objects
+    const bytes = other(held?.bytes ?? Buffer.alloc(0))
+    emulator.buckets.put('packages', key, bytes, { metadata })
     emulator.functions.set(urnOf(emulator), { code: Buffer.from('old') })
     const end = await deploy(emulator, small)
-    expect(end.failures[0]).toMatch(
-      /exists with other content \(14 bytes, no SHA-512 in its metadata\)/,
-    )
+    expect(end.failures).toEqual([expect.stringMatching(words)])
+    expect(end.failures[0]).toContain('exists with other content')
     expect(end.failures[0]).toContain('Delete the object, or set another `upload_prefix`')
-    expect(objects.get(key)?.bytes.toString()).toBe('something else')
+    expect(objects.get(key)?.bytes.equals(bytes)).toBe(true)
+    expect(emulator.count('obs-put')).toBe(1)
+  })
+
+  it.each([
+    'SignatureDoesNotMatch',
+    'InvalidAccessKeyId',
+    'RequestTimeTooSkewed',
+    'InvalidSecurity',
+    'ExpiredToken',
+  ])('keys that OBS rejects with %s, before anything is sent', async (code) => {
+    const emulator = await service()
+    emulator.faults.script({ on: 'obs-head', kind: 'status', status: 403, code })
+    const end = await deploy(emulator, small)
+    expectNothingDone(emulator, end)
+    expect(end.failures[0]).toContain(code)
+    expect(emulator.count('obs-put')).toBe(0)
+  })
+
+  it.each<[string, Fault]>([
+    ['the look', { on: 'obs-head', kind: 'status', status: 200, body: '' }],
+    ['the upload', { on: 'obs-put', kind: 'html' }],
+  ])('what answers %s and is not OBS', async (_, fault) => {
+    const emulator = await service()
+    emulator.faults.script({ ...fault, times: 1_000 })
+    const end = await deploy(emulator, small)
+    expectNothingDone(emulator, end)
+    expect(end.failures[0]).toMatch(/no ETag[^]*what answers there is not OBS/)
   })
 
   it('FunctionGraph that cannot read the object', async () => {

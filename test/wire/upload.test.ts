@@ -97,6 +97,21 @@ describe('a package that goes through OBS', () => {
     expect(end.lines).toContain('Deploying through OBS: `upload` is always')
   })
 
+  it('is a JAR there if it is one here, and tells no more than it may of where it is from', async () => {
+    const emulator = await serviceWithBucket()
+    const jar = zipOf('x')
+    const environment = { GITHUB_REPOSITORY: 'octo/h\u00e9llo\n', GITHUB_SHA: 'c'.repeat(201) }
+    const inputs = { ...always(emulator), code_path: 'app.jar', code_type: 'jar' }
+    const end = await step({ inputs, workspace: workspaceWith({ 'app.jar': jar }), environment })
+    expect(end.failures).toEqual([])
+    const [[key, object] = ['', undefined]] = bucketOf(emulator).objects
+    expect(key).toMatch(/\/[0-9a-f]{128}\.jar$/)
+    expect(object?.contentType).toBe('application/java-archive')
+    expect(object?.metadata).toEqual({
+      ...{ sha512: end.outputs['digest'], repository: 'octo/hllo', commit: 'c'.repeat(200) },
+    })
+  })
+
   it('is not sent again by a second run, which writes nothing at all', async () => {
     const emulator = await serviceWithBucket()
     const workspace = workspaceOf(100_000)
