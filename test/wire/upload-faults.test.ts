@@ -3,6 +3,7 @@ import { createServer, connect, type AddressInfo } from 'node:net'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts'
 import type { Fault, Harm } from '../../emulator/faults.ts'
+import { md5, type Upload } from '../../emulator/obs/buckets.ts'
 import { inputsFor, serviceHolding, updatesTo, urnOf } from '../support/service.ts'
 import { permanentWorkspace } from '../support/workspace.ts'
 import { step, type StepEnd } from '../support/step.ts'
@@ -159,6 +160,23 @@ async function cutAfter(emulator: Emulator, bytes: number): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+/** An unfinished upload of the object, or of one whose name goes on. */
+interface Left {
+  /** When it was begun. */
+  readonly minute: number
+  readonly parts: readonly Buffer[]
+  readonly suffix?: string
+}
+
+function leave(uploads: Map<string, Upload>, key: string, { minute, parts, suffix }: Left): void {
+  const lastModified = new Date(Date.UTC(2026, 0, 1, 0, minute))
+  uploads.set(`upload-${minute}`, {
+    ...{ id: `upload-${minute}`, key: key + (suffix ?? ''), initiated: lastModified },
+    ...{ metadata: {}, contentType: 'application/zip', acl: 'private' },
+    parts: new Map(parts.map((bytes, at) => [at + 1, { bytes, etag: md5(bytes), lastModified }])),
+  })
+}
+
 describe('an upload that another run left', () => {
   it('is continued: what is there is not sent again, and nothing is left open', async () => {
     const emulator = await service()
@@ -193,6 +211,50 @@ describe('an upload that another run left', () => {
     expect(emulator.count('obs-initiate')).toBe(2)
     expect(emulator.count('obs-abort')).toBe(1)
     expect(emulator.buckets.expect('packages').uploads.size).toBe(0)
+  })
+
+  it.each<
+    [string, (first: Buffer) => readonly Left[], { sent: number; begun: number; aborted: number }]
+  >([
+    [
+      'is continued if it is the newest, and the others are aborted',
+      (first) => [
+        { minute: 1, parts: [] },
+        { minute: 3, parts: [first] },
+        { minute: 2, parts: [] },
+      ],
+      { sent: PARTS - 1, begun: 0, aborted: 2 },
+    ],
+    [
+      'has a part sent again that it has otherwise',
+      (first) => [{ minute: 1, parts: [Buffer.alloc(first.length)] }],
+      { sent: PARTS, begun: 0, aborted: 0 },
+    ],
+    [
+      'of an object whose name begins alike is left alone',
+      (first) => [{ minute: 1, parts: [first], suffix: '.old' }],
+      { sent: PARTS, begun: 1, aborted: 0 },
+    ],
+  ])('%s', async (_, left, { sent, begun, aborted }) => {
+    const emulator = await service()
+    await deploy(emulator, large)
+    const { objects, uploads } = emulator.buckets.expect('packages')
+    const [[key, object] = ['', undefined]] = objects
+    objects.clear()
+    emulator.functions.set(urnOf(emulator), { code: Buffer.from('old') })
+    const first = object?.bytes.subarray(0, partSizes.part) ?? Buffer.alloc(0)
+    for (const one of left(first)) leave(uploads, key, one)
+    const others = [...uploads.values()].filter((one) => one.key !== key)
+    const before = { sent: emulator.count('obs-part'), begun: emulator.count('obs-initiate') }
+    const end = await deploy(emulator, large)
+    expect(end.failures).toEqual([])
+    expect(objects.get(key)?.bytes.equals(emulator.functions.expect(urnOf(emulator)).code)).toBe(
+      true,
+    )
+    expect(emulator.count('obs-part') - before.sent).toBe(sent)
+    expect(emulator.count('obs-initiate') - before.begun).toBe(begun)
+    expect(emulator.count('obs-abort')).toBe(aborted)
+    expect([...uploads.values()]).toEqual(others)
   })
 
   it('is begun anew where it is gone meanwhile', async () => {
