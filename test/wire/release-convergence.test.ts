@@ -73,7 +73,7 @@ const states: fc.Arbitrary<State> = fc
     side: fc.nat(9),
     other: fc.nat(9),
     share: fc.nat(3),
-    // Rare otherwise: the alias has all of what is deployed.
+    // Rare otherwise: the alias names the version that has the code to be deployed.
     isDone: fc.constantFrom(true, false, false, false, false),
   })
   .map(({ all, latest, main, side, other, share, isDone }) => {

@@ -226,7 +226,7 @@ describe('an upload that another run left', () => {
       { sent: PARTS - 1, begun: 0, aborted: 2 },
     ],
     [
-      'has a part sent again that it has otherwise',
+      'is continued, and a part of it with other bytes is sent again',
       (first) => [{ minute: 1, parts: [Buffer.alloc(first.length)] }],
       { sent: PARTS, begun: 0, aborted: 0 },
     ],
@@ -362,9 +362,9 @@ describe('each failure has its own words', () => {
   })
 
   it.each<[string, Fault]>([
-    ['the look', { on: 'obs-head', kind: 'status', status: 200, body: '' }],
+    ['the first request', { on: 'obs-head', kind: 'status', status: 200, body: '' }],
     ['the upload', { on: 'obs-put', kind: 'html' }],
-  ])('what answers %s and is not OBS', async (_, fault) => {
+  ])('a server that is not OBS, at %s', async (_, fault) => {
     const emulator = await service()
     emulator.faults.script({ ...fault, times: 1_000 })
     const end = await deploy(emulator, small)

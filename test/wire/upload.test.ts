@@ -97,7 +97,7 @@ describe('a package that goes through OBS', () => {
     expect(end.lines).toContain('Deploying through OBS: `upload` is always')
   })
 
-  it('is a JAR there if it is one here, and tells no more than it may of where it is from', async () => {
+  it('has the type of a JAR, and metadata of printable ASCII, up to 200 characters each', async () => {
     const emulator = await serviceWithBucket()
     const jar = zipOf('x')
     const environment = { GITHUB_REPOSITORY: 'octo/h\u00e9llo\n', GITHUB_SHA: 'c'.repeat(201) }
